@@ -1,0 +1,222 @@
+/**
+ * What a simulation is made of: plain data, complete, already validated. The lab floor makes it from
+ * a template; the engine never sees YAML. Every thing is named by its logical id in the template.
+ * Spans are milliseconds here, as people write them; the engine turns them into microseconds once.
+ */
+import type { AttributeMap } from './item/attributeValue.ts';
+
+export type StreamViewType = 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES';
+export type ScalarType = 'S' | 'N' | 'B';
+
+export interface KeyAttribute {
+  name: string;
+  type: ScalarType;
+}
+
+export interface TableDefinition {
+  id: string;
+  /** The physical name; the logical id where the template gives none. */
+  name: string;
+  partitionKey: KeyAttribute;
+  sortKey?: KeyAttribute;
+  billing: 'PAY_PER_REQUEST' | { readCapacityUnits: number; writeCapacityUnits: number };
+  /** Absent: the table has no stream. */
+  stream?: { viewType: StreamViewType };
+  /** Logical id of the Kinesis stream that the table's changes are sent to. */
+  kinesisDestination?: { stream: string; precision: 'MILLISECOND' | 'MICROSECOND' };
+  timeToLiveAttribute?: string;
+  /** Held before the stream was enabled: in no record. */
+  items: AttributeMap[];
+}
+
+export interface KinesisStreamDefinition {
+  id: string;
+  name: string;
+  shardCount: number;
+  retentionHours: number;
+}
+
+export type EffectKind =
+  | 'IndexDocuments'
+  | 'AuditLog'
+  | 'Aggregate'
+  | 'Notify'
+  | 'Enqueue'
+  | 'StartExecution'
+  | 'DecrementInventory'
+  | 'Replicate'
+  | 'MergeRedshift'
+  | 'PublishEvents';
+
+export type Idempotency =
+  | 'None'
+  | 'ConditionalWrite'
+  | 'ExternalVersion'
+  | 'Marker'
+  | 'FifoDeduplication'
+  | 'ExecutionName';
+
+export interface EffectDefinition {
+  do: EffectKind;
+  /** Logical id of a target. */
+  target: string;
+  idempotency: Idempotency;
+}
+
+export interface FunctionDefinition {
+  id: string;
+  name: string;
+  timeoutMs: number;
+  memoryMb: number;
+  durationMs: { p50: number; p99: number };
+  coldStartMs: number;
+  /** Carried out in this order for each record. Empty: the function only logs. */
+  effects: EffectDefinition[];
+}
+
+export interface EventSourceMappingDefinition {
+  /** The consumer's key in reports: the function's id, or `<function>.<event or mapping id>`. */
+  id: string;
+  /** Logical id of the function. */
+  function: string;
+  /** Logical id of the table (its stream) or of the Kinesis stream. */
+  source: string;
+  sourceKind: 'DynamoDbStream' | 'KinesisStream';
+  batchSize: number;
+  maximumBatchingWindowMs: number;
+  startingPosition: 'TRIM_HORIZON' | 'LATEST' | 'AT_TIMESTAMP';
+  startingPositionTimestampMs?: number;
+  /** -1: until the record expires. */
+  maximumRetryAttempts: number;
+  /** -1: none. Milliseconds. */
+  maximumRecordAgeMs: number;
+  bisectBatchOnFunctionError: boolean;
+  parallelizationFactor: number;
+  reportBatchItemFailures: boolean;
+  /** Filter patterns as JSON text, or empty. */
+  filters: string[];
+  /** Logical id of the on-failure destination. */
+  onFailureDestination?: string;
+  enabled: boolean;
+}
+
+export type TargetKind =
+  | 'OpenSearch'
+  | 'S3'
+  | 'SNS'
+  | 'SES'
+  | 'SQS'
+  | 'Logs'
+  | 'Table'
+  | 'StepFunctions'
+  | 'EventBridge'
+  | 'Redshift';
+
+export interface TargetDefinition {
+  id: string;
+  name: string;
+  kind: TargetKind;
+}
+
+export interface PollerDefinition {
+  id: string;
+  /** Logical id of the table. */
+  table: string;
+  everyMs: number;
+  /** The attribute holding epoch milliseconds that the scan's filter compares. */
+  watermark: string;
+  consistentRead: boolean;
+}
+
+export interface TrafficDefinition {
+  /** Logical id of the table. */
+  table: string;
+  fromMs: number;
+  /** Absent: until the end. */
+  forMs?: number;
+  perSecond: number;
+  arrival: 'Steady' | 'Poisson';
+  keys: {
+    count: number;
+    distribution: 'Uniform' | 'Zipf' | 'Hot';
+    prefix: string;
+    /** Zipf's exponent. */
+    skew: number;
+    /** Hot: the share (0 to 1) that goes to the first `hotKeys` keys. */
+    share: number;
+    hotKeys: number;
+  };
+  /** Weights. */
+  mix: { insert: number; modify: number; remove: number; noOp: number };
+  itemBytes: number;
+}
+
+export type FaultKind =
+  | 'Error'
+  | 'Poison'
+  | 'Throttle'
+  | 'CrashAfterEffect'
+  | 'Slow'
+  | 'Unavailable'
+  | 'PermissionLost'
+  | 'WorkerCrash'
+  | 'SplitPartition';
+
+export interface FaultDefinition {
+  kind: FaultKind;
+  /** Logical id of the function, target, table or application that it strikes. */
+  target: string;
+  atMs: number;
+  /** Absent: until it is healed. */
+  forMs?: number;
+  /** Poison: an item matches when it has all of these attributes with these values. */
+  match?: AttributeMap;
+  /** CrashAfterEffect: chance per invocation, 0 to 1. */
+  probability: number;
+  /** Slow: how many times as long. */
+  factor: number;
+}
+
+export interface GoalDefinition {
+  law: string;
+  of: string;
+}
+
+/**
+ * One thing that somebody asks for, in AWS's words where AWS has them.
+ *
+ * | call | input |
+ * | --- | --- |
+ * | `dynamodb:PutItem`, `dynamodb:UpdateItem`, `dynamodb:DeleteItem` | AWS's own members; `TableName` may be a logical id |
+ * | `lambda:UpdateEventSourceMapping` | `UUID` (the mapping's id) and the members to change |
+ * | `shardscope:StartFault` | {@link FaultDefinition} without `atMs`; returns its number in the journal |
+ * | `shardscope:StopFault` | `{ kind, target }`, and `match` for one of several poisons |
+ * | `shardscope:SetTraffic` | `{ table, perSecond }`; 0 switches it off |
+ */
+export interface Command {
+  call: string;
+  input: Record<string, unknown>;
+}
+
+export interface SimulationDefinition {
+  title: string;
+  seed: number;
+  /** The virtual clock's first instant, epoch milliseconds. */
+  startAtMs: number;
+  /** How long a headless run goes. */
+  untilMs: number;
+  region: string;
+  accountId: string;
+  tables: TableDefinition[];
+  kinesisStreams: KinesisStreamDefinition[];
+  functions: FunctionDefinition[];
+  eventSourceMappings: EventSourceMappingDefinition[];
+  targets: TargetDefinition[];
+  pollers: PollerDefinition[];
+  traffic: TrafficDefinition[];
+  faults: FaultDefinition[];
+  commands: { atMs: number; command: Command }[];
+  goals: GoalDefinition[];
+  /** Resources and properties that are shown but not simulated, one sentence each. */
+  inert: string[];
+}

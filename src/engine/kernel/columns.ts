@@ -1,0 +1,155 @@
+/**
+ * State that is never copied. A **log** only grows: a checkpoint keeps its length, and a fork shares
+ * its pages. A **state column** may be written anywhere: a checkpoint shares its pages and the first
+ * write to a shared page copies that page alone. Both are paged typed arrays.
+ */
+
+const LOG_PAGE = 4_096;
+const STATE_PAGE = 1_024;
+
+type Page = Int32Array | Float64Array | Uint8Array;
+type PageMaker<P extends Page> = (size: number) => P;
+
+/** Pages and length of a column at one moment; plain references, nothing copied. */
+export interface ColumnSnapshot<P> {
+  readonly pages: readonly P[];
+  readonly length: number;
+}
+
+/** An append-only column of numbers. Reading beyond its length is undefined behaviour. */
+export class LogColumn<P extends Page> {
+  length = 0;
+  private pages: P[] = [];
+  /** After a restore the last page may belong to another future too: copy it before growing it. */
+  private lastPageShared = false;
+
+  constructor(private readonly makePage: PageMaker<P>) {}
+
+  push(value: number): number {
+    const at = this.length;
+    const slot = at % LOG_PAGE;
+    const page = (at - slot) / LOG_PAGE;
+    if (slot === 0) {
+      this.pages.length = page;
+      this.pages.push(this.makePage(LOG_PAGE));
+      this.lastPageShared = false;
+    } else if (this.lastPageShared) {
+      this.pages[page] = this.pages[page]!.slice() as P;
+      this.lastPageShared = false;
+    }
+    this.pages[page]![slot] = value;
+    this.length = at + 1;
+    return at;
+  }
+
+  get(index: number): number {
+    return this.pages[(index / LOG_PAGE) | 0]![index % LOG_PAGE]!;
+  }
+
+  snapshot(): ColumnSnapshot<P> {
+    return { pages: this.pages.slice(), length: this.length };
+  }
+
+  restore(snapshot: ColumnSnapshot<P>): void {
+    this.pages = snapshot.pages.slice(0, Math.ceil(snapshot.length / LOG_PAGE));
+    this.length = snapshot.length;
+    this.lastPageShared = true;
+  }
+}
+
+/** A column of numbers that may be written anywhere; new places hold `initial`. */
+export class StateColumn<P extends Page> {
+  length = 0;
+  private pages: P[] = [];
+  /** Pages that a checkpoint also holds are copied before they are written. */
+  private owned: boolean[] = [];
+
+  constructor(
+    private readonly makePage: PageMaker<P>,
+    private readonly initial = 0,
+  ) {}
+
+  get(index: number): number {
+    if (index >= this.length) return this.initial;
+    return this.pages[(index / STATE_PAGE) | 0]![index % STATE_PAGE]!;
+  }
+
+  set(index: number, value: number): void {
+    const page = (index / STATE_PAGE) | 0;
+    while (page >= this.pages.length) {
+      const fresh = this.makePage(STATE_PAGE);
+      if (this.initial !== 0) fresh.fill(this.initial);
+      this.pages.push(fresh);
+      this.owned.push(true);
+    }
+    if (index >= this.length) this.length = index + 1;
+    if (!this.owned[page]) {
+      this.pages[page] = this.pages[page]!.slice() as P;
+      this.owned[page] = true;
+    }
+    this.pages[page]![index % STATE_PAGE] = value;
+  }
+
+  snapshot(): ColumnSnapshot<P> {
+    this.owned.fill(false);
+    return { pages: this.pages.slice(), length: this.length };
+  }
+
+  restore(snapshot: ColumnSnapshot<P>): void {
+    this.pages = snapshot.pages.slice();
+    this.owned = this.pages.map(() => false);
+    this.length = snapshot.length;
+  }
+}
+
+/** An append-only list of immutable values (strings, frozen objects). */
+export class ValueLog<T> {
+  length = 0;
+  private pages: T[][] = [];
+  private lastPageShared = false;
+
+  push(value: T): number {
+    const at = this.length;
+    const slot = at % STATE_PAGE;
+    const page = (at - slot) / STATE_PAGE;
+    if (slot === 0) {
+      this.pages.length = page;
+      this.pages.push([]);
+      this.lastPageShared = false;
+    } else if (this.lastPageShared) {
+      this.pages[page] = this.pages[page]!.slice(0, slot);
+      this.lastPageShared = false;
+    }
+    this.pages[page]![slot] = value;
+    this.length = at + 1;
+    return at;
+  }
+
+  get(index: number): T {
+    return this.pages[(index / STATE_PAGE) | 0]![index % STATE_PAGE]!;
+  }
+
+  snapshot(): ColumnSnapshot<T[]> {
+    return { pages: this.pages.slice(), length: this.length };
+  }
+
+  restore(snapshot: ColumnSnapshot<T[]>): void {
+    this.pages = snapshot.pages.slice(0, Math.ceil(snapshot.length / STATE_PAGE));
+    this.length = snapshot.length;
+    this.lastPageShared = true;
+  }
+}
+
+export type Int32Log = LogColumn<Int32Array>;
+export type Float64Log = LogColumn<Float64Array>;
+export type Uint8Log = LogColumn<Uint8Array>;
+export type Int32State = StateColumn<Int32Array>;
+export type Float64State = StateColumn<Float64Array>;
+
+export const int32Log = (): Int32Log => new LogColumn((size) => new Int32Array(size));
+export const float64Log = (): Float64Log => new LogColumn((size) => new Float64Array(size));
+export const uint8Log = (): Uint8Log => new LogColumn((size) => new Uint8Array(size));
+export const int32State = (initial = 0): Int32State =>
+  new StateColumn((size) => new Int32Array(size), initial);
+export const float64State = (initial = 0): Float64State =>
+  new StateColumn((size) => new Float64Array(size), initial);

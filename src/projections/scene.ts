@@ -1,0 +1,271 @@
+/**
+ * The picture as data: what the stage shows at one instant. Made in the worker by pure functions of
+ * the world and the journal, sent to the page, painted there. Numbers carry their unit in the name.
+ */
+
+/** How a record looks, everywhere: colour by item, shape by kind, marks by history. */
+export interface Mark {
+  /** Row of the change. */
+  change: number;
+  item: number;
+  /** 1 INSERT, 2 MODIFY, 3 REMOVE. */
+  kind: number;
+  label: string;
+  /** Commit, microseconds: its age is the playhead minus this. */
+  at: number;
+  state: 'unread' | 'read' | 'inFlight' | 'failing' | 'blocked';
+  /** Seen before by the same reader. */
+  duplicate: boolean;
+  /** How many records this mark stands for when they are too dense to draw. */
+  count: number;
+}
+
+export interface ItemMark {
+  item: number;
+  label: string;
+  /** There before the stream was enabled, and not changed since. */
+  beforeStream: boolean;
+}
+
+export interface PartitionLane {
+  partition: number;
+  id: string;
+  itemCount: number;
+  /** Those shown, oldest first; at most 20. */
+  items: ItemMark[];
+  writeUnitsPerSecond: number;
+  utilisationPercent: number;
+}
+
+export interface CursorFlag {
+  consumer: number;
+  /** The reader's name: the function's. */
+  reader: string;
+  iteratorAgeMs: number;
+  waiting: number;
+  state: 'upToDate' | 'behind' | 'failing' | 'waitingForParent' | 'drained';
+  /** failing: attempts made, and the instant (microseconds) of the next. */
+  attempts: number;
+  nextAttemptAt: number;
+  backoffMs: number;
+}
+
+export interface ShardLane {
+  shard: number;
+  id: string;
+  /** `shard 1`, or `shard 1.2` for the second generation. */
+  label: string;
+  open: boolean;
+  /** Lane of its parent's partition, so that children take their parent's place. */
+  partition: number;
+  parent: number;
+  recordCount: number;
+  trimmedCount: number;
+  marks: Mark[];
+  cursors: CursorFlag[];
+}
+
+interface CardBase {
+  /** Unique on the stage. */
+  id: string;
+  title: string;
+}
+
+export interface WritersCard extends CardBase {
+  type: 'writers';
+  table: string;
+  writesPerSecond: number;
+  written: number;
+}
+
+export interface TableCard extends CardBase {
+  type: 'table';
+  table: number;
+  itemCount: number;
+  partitions: PartitionLane[];
+}
+
+export interface StreamCard extends CardBase {
+  type: 'stream';
+  source: 'DynamoDbStream' | 'KinesisStream';
+  /** The view type, or the retention for Kinesis. */
+  detail: string;
+  stream: number;
+  shards: ShardLane[];
+  /** Closed and wholly trimmed or drained shards that are not drawn. */
+  pastShardCount: number;
+  /** Kinesis: what the log itself holds twice, or in another order than it happened. */
+  duplicates: number;
+  outOfOrder: number;
+}
+
+export interface BatchSlot {
+  consumer: number;
+  shardLabel: string;
+  marks: Mark[];
+  total: number;
+  state: 'empty' | 'buffering' | 'invoking' | 'backingOff';
+  attempts: number;
+  nextAttemptAt: number;
+  backoffMs: number;
+}
+
+export interface FunctionCard extends CardBase {
+  type: 'function';
+  function: number;
+  mapping: number;
+  batchSize: number;
+  windowMs: number;
+  slots: BatchSlot[];
+  faults: { kind: string; detail: string }[];
+  invocations: number;
+  failed: number;
+  waiting: number;
+  discarded: number;
+  expired: number;
+  /** One line on how it stands, and its tone. */
+  status: string;
+  tone: 'good' | 'behind' | 'bad' | 'plain';
+}
+
+export interface TargetCard extends CardBase {
+  type: 'target';
+  target: number;
+  kind: string;
+  size: number;
+  repeated: number;
+  behind: number;
+  /** `398 documents` */
+  line: string;
+  status: string;
+  tone: 'good' | 'behind' | 'bad' | 'plain';
+  /** The latest arrivals, newest first; at most 5. */
+  latest: { effect: number; mark: Mark; text: string }[];
+}
+
+export interface PollerCard extends CardBase {
+  type: 'poller';
+  poller: number;
+  everyMs: number;
+  running: boolean;
+  startedAt: number;
+  nextAt: number;
+  itemsEvaluated: number;
+  readUnits: number;
+  /** Ghosts of what it could not see, newest last; at most 14 each. */
+  ghosts: { deletes: Mark[]; collapsed: Mark[]; race: Mark[]; noWatermark: Mark[] };
+  counts: { seen: number; pending: number; repeated: number; deletes: number; collapsed: number; race: number; noWatermark: number };
+}
+
+export type Card =
+  | WritersCard
+  | TableCard
+  | StreamCard
+  | FunctionCard
+  | TargetCard
+  | PollerCard;
+
+/** A line from one card to another along which records travel. */
+export interface Link {
+  from: string;
+  to: string;
+}
+
+/** One column of the comparison: a way of learning of the table's changes. */
+export interface ComparisonRow {
+  watcher: string;
+  kind: 'stream' | 'kinesis' | 'scan';
+  changes: number;
+  seen: number;
+  waiting: number;
+  missedDeletes: number;
+  missedCollapsed: number;
+  missedRace: number;
+  missedNoWatermark: number;
+  lost: number;
+  repeated: number;
+  outOfOrder: number;
+  /** null before the first. */
+  latencyP50Ms: number | null;
+  latencyP99Ms: number | null;
+  readUnits: number;
+  readUsd: number;
+}
+
+export interface Caption {
+  /** What matters now, one sentence. */
+  title: string;
+  /** What comes next, one sentence. */
+  detail: string;
+  tone: 'plain' | 'bad' | 'behind' | 'good';
+  /** What it is about, for the inspector; null when nothing in particular. */
+  about: Selection | null;
+}
+
+export interface Scene {
+  /** Microseconds. */
+  at: number;
+  cards: Card[];
+  links: Link[];
+  caption: Caption;
+  comparison: ComparisonRow[];
+}
+
+/** Something that can be clicked and inspected. */
+export type Selection =
+  | { kind: 'record'; change: number }
+  | { kind: 'item'; item: number }
+  | { kind: 'table'; table: number }
+  | { kind: 'partition'; partition: number }
+  | { kind: 'stream'; stream: number }
+  | { kind: 'shard'; shard: number }
+  | { kind: 'function'; function: number }
+  | { kind: 'mapping'; mapping: number }
+  | { kind: 'target'; target: number }
+  | { kind: 'effect'; effect: number }
+  | { kind: 'poller'; poller: number };
+
+/** A place on the stage where a flight begins or ends. */
+export type Anchor =
+  | { card: string }
+  | { card: string; lane: number };
+
+/** One thing in motion between two instants. `from` and `to` name cards and lanes, not pixels. */
+export interface Flight {
+  /** Journal entry of the departure: unique. */
+  entry: number;
+  departAt: number;
+  arriveAt: number;
+  from: Anchor;
+  to: Anchor;
+  /** One mark, or the records of a batch (at most 12; `total` says how many there are). */
+  marks: Mark[];
+  total: number;
+}
+
+/** One line of the running log. */
+export interface LogLine {
+  entry: number;
+  at: number;
+  text: string;
+  tone: 'plain' | 'bad' | 'behind' | 'good';
+  about: Selection | null;
+}
+
+/** What the inspector shows of a selection. */
+export interface Inspection {
+  selection: Selection;
+  /** `RECORD`, `SHARD` … */
+  kindLabel: string;
+  title: string;
+  mark: Mark | null;
+  /** Steps of its life, oldest first; empty where there is none to tell. */
+  story: { at: number; text: string; detail: string; tone: 'plain' | 'bad' | 'behind' | 'good' | 'next' }[];
+  /** AWS field names and values, as JSON. */
+  json: unknown;
+  /** Rules that acted on it. */
+  rules: { id: string; text: string; provenance: string }[];
+  /** What one could do about it, each with the command that does it. */
+  suggestions: { text: string; command: { call: string; input: Record<string, unknown> } }[];
+  related: { text: string; selection: Selection }[];
+}

@@ -1,0 +1,73 @@
+/**
+ * What the page knows of the lab, as one zustand store. React subscribes to small slices of it; the
+ * canvas reads `playhead` and `flights` from the host at every frame without going through React.
+ */
+import type { Command } from '../engine/definition.ts';
+import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
+
+/** How the lab is kept: in the database, in memory only (and why), or following the tab that owns it. */
+export type StorageState =
+  | { kind: 'durable' }
+  | { kind: 'memory'; why: string }
+  | { kind: 'follower' };
+
+export interface Notice {
+  id: number;
+  level: 'info' | 'warning' | 'error';
+  code: string;
+  text: string;
+}
+
+export interface LabState {
+  labId: string;
+  title: string;
+  seed: number;
+  /** Epoch milliseconds of instant 0. */
+  startAtMs: number;
+  ready: boolean;
+  playing: boolean;
+  /** Virtual seconds per real second, 0.02 to 100,000. */
+  speed: number;
+  /** The playhead as React shows it (the clock): microseconds, refreshed at most ten times a second. */
+  now: number;
+  furthest: number;
+  scene: Scene | null;
+  log: LogLine[];
+  selection: Selection | null;
+  inspection: Inspection | null;
+  storage: StorageState;
+  notices: Notice[];
+  /** Long work: what and how far (0 to 1), or null. */
+  progress: { of: string; part: number } | null;
+}
+
+export type CommandResult = { ok: true } | { ok: false; error: string };
+
+export interface LabActions {
+  /** Opens a built-in lab by its id, or a lab file's text. `seed` replaces the file's own. */
+  open(lab: { id: string } | { text: string; name: string }, options?: { fresh?: boolean; seed?: number }): Promise<CommandResult>;
+  play(): void;
+  pause(): void;
+  step(): Promise<void>;
+  /** Microseconds. */
+  seek(to: number): Promise<void>;
+  setSpeed(speed: number): void;
+  /** From the start, with the same seed or another. */
+  restart(seed?: number): Promise<void>;
+  /** Resolves when it is durable; `error` is AWS's own sentence where there is one. */
+  command(command: Command): Promise<CommandResult>;
+  select(selection: Selection | null): void;
+  items(table: number, contains: string): Promise<{ item: number; label: string; json: unknown }[]>;
+  search(target: number, words: string): Promise<{ item: number; label: string; json: unknown }[]>;
+  report(): Promise<unknown>;
+  dismiss(notice: number): void;
+  olderLog(before: number, count: number): Promise<LogLine[]>;
+}
+
+/** What the frame loop reads directly. */
+export interface LiveStage {
+  /** The playhead at this very frame, microseconds. */
+  playhead(): number;
+  /** Everything that has departed and may still be in motion. */
+  flights(): readonly Flight[];
+}
