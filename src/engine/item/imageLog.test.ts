@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AttributeMap, AttributeValue } from './attributeValue.ts';
+import { ImageLog } from './imageLog.ts';
+import { itemSizeBytes } from './size.ts';
+
+const filler = 'x'.repeat(400);
+
+describe('the image log', () => {
+  it('gives back what was stored', () => {
+    const log = new ImageLog();
+    const item: AttributeMap = {
+      id: { S: 'order#0' },
+      big: { S: filler },
+      n: { N: '-12.50' },
+      list: { L: [{ NULL: true }, { BOOL: false }, { M: { a: { B: 'Zm9v' } } }] },
+      tags: { SS: ['b', 'a'] },
+      numbers: { NS: ['10', '9.0'] },
+    };
+    const ref = log.append(item);
+    expect(log.read(ref)).toEqual({
+      ...item,
+      n: { N: '-12.5' },
+      tags: { SS: ['a', 'b'] },
+      numbers: { NS: ['9', '10'] },
+    });
+    expect(log.sizeBytes(ref)).toBe(itemSizeBytes(item));
+  });
+
+  it('[I3] knows an equal item whatever the order of attributes, set members and the form of numbers', () => {
+    const log = new ImageLog();
+    const ref = log.append({ a: { N: '100' }, b: { SS: ['x', 'y'] }, c: { NS: ['1', '2'] } });
+    const same = { c: { NS: ['2.0', '1e0'] }, b: { SS: ['y', 'x'] }, a: { N: '1E2' } };
+    expect(log.appendUnlessEqual(same, ref)).toBe(ref);
+    expect(log.appendUnlessEqual({ ...same, a: { N: '101' } }, ref)).not.toBe(ref);
+    expect(log.appendUnlessEqual({ a: { S: '100' }, b: same.b, c: same.c }, ref)).not.toBe(ref);
+  });
+
+  it('never takes an item for a part or a continuation of another', () => {
+    const log = new ImageLog();
+    const ref = log.append({ a: { L: [{ S: '1' }, { S: '2' }] } });
+    expect(log.appendUnlessEqual({ a: { L: [{ S: '1' }] } }, ref)).not.toBe(ref);
+    expect(log.appendUnlessEqual({}, ref)).not.toBe(ref);
+    const nothing = log.append({});
+    expect(log.appendUnlessEqual({ a: { S: '' } }, nothing)).not.toBe(nothing);
+  });
+
+  it('spends a few bytes on a filler that it has seen', () => {
+    const log = new ImageLog();
+    log.append({ id: { S: 'a' }, filler: { S: filler } });
+    const before = log.bytesUsed;
+    const ref = log.append({ id: { S: 'b' }, filler: { S: filler } });
+    expect(log.bytesUsed - before).toBeLessThan(20);
+    expect(log.sizeBytes(ref)).toBe(2 + 1 + 6 + 400);
+  });
+
+  it('keeps images larger than a page, and what comes after them', () => {
+    const log = new ImageLog();
+    const large: AttributeMap = { a: { L: [] } };
+    for (let i = 0; i < 30_000; i++) (large.a as { L: AttributeValue[] }).L.push({ S: `n${i}` });
+    const first = log.append({ id: { S: 'before' } });
+    const ref = log.append(large);
+    const last = log.append({ id: { S: 'after' } });
+    expect(log.read(ref)).toEqual(large);
+    expect(log.appendUnlessEqual(large, ref)).toBe(ref);
+    expect(log.read(first)).toEqual({ id: { S: 'before' } });
+    expect(log.read(last)).toEqual({ id: { S: 'after' } });
+  });
+
+  it('keeps attributes whose names are those of every object', () => {
+    const log = new ImageLog();
+    const item = JSON.parse('{"__proto__":{"S":"p"},"constructor":{"N":"1"}}') as AttributeMap;
+    const read = log.read(log.append(item));
+    expect(Object.hasOwn(read, '__proto__')).toBe(true);
+    expect(JSON.stringify(read)).toBe(JSON.stringify(item));
+    expect(log.read(log.append({}))).toEqual({});
+  });
+});
+
+describe('a snapshot of the image log', () => {
+  it('is unharmed by what two futures append to it', () => {
+    const log = new ImageLog();
+    const a = log.append({ id: { S: 'a' }, note: { S: 'a note that is long' } });
+    const fork = log.snapshot();
+    const b = log.append({ id: { S: 'b' }, note: { S: 'the first future, b' } });
+    const first = log.snapshot();
+    log.restore(fork);
+    const c = log.append({ id: { S: 'c' }, note: { S: 'the second future, c' } });
+    expect(c).toBe(b);
+    const second = log.snapshot();
+    log.restore(first);
+    expect(log.read(b)).toEqual({ id: { S: 'b' }, note: { S: 'the first future, b' } });
+    log.append({ id: { S: 'd' }, note: { S: 'the second future, c' } });
+    log.restore(second);
+    expect(log.read(c)).toEqual({ id: { S: 'c' }, note: { S: 'the second future, c' } });
+    expect(log.read(a)).toEqual({ id: { S: 'a' }, note: { S: 'a note that is long' } });
+    const again = { id: { S: 'c' }, note: { S: 'the second future, c' } };
+    expect(log.appendUnlessEqual(again, c)).toBe(c);
+  });
+
+  it('holds for any sequence of appends, snapshots and restores', () => {
+    const step = fc.oneof(
+      { weight: 6, arbitrary: fc.record({ do: fc.constant('append'), n: fc.nat(40) }) },
+      { weight: 2, arbitrary: fc.record({ do: fc.constant('snapshot'), n: fc.nat(40) }) },
+      { weight: 2, arbitrary: fc.record({ do: fc.constant('restore'), n: fc.nat(40) }) },
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const log = new ImageLog();
+        let model: [number, AttributeMap][] = [];
+        const saved: { log: ReturnType<ImageLog['snapshot']>; model: typeof model }[] = [];
+        for (const { do: what, n } of steps) {
+          if (what === 'append') {
+            const item = { [`attribute${n}`]: { S: `${n} `.repeat(n) } };
+            model.push([log.append(item), item]);
+          } else if (what === 'snapshot') {
+            saved.push({ log: log.snapshot(), model: model.slice() });
+          } else if (saved.length > 0) {
+            const chosen = saved[n % saved.length]!;
+            log.restore(chosen.log);
+            model = chosen.model.slice();
+          }
+          for (const [ref, item] of model) expect(log.read(ref)).toEqual(item);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

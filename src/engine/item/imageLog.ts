@@ -1,0 +1,133 @@
+/**
+ * Where every state of every item is kept: an append-only store of packed images. Equal items have
+ * equal bytes (the order of attributes and of set members does not count, numbers count by value), so
+ * that whether a write changes anything is a comparison of bytes.
+ */
+import type { AttributeMap } from './attributeValue.ts';
+import { ImageDictionary, type ImageDictionarySnapshot } from './imageDictionary.ts';
+import { ImageReader } from './imageReader.ts';
+import { ImageWriter } from './imageWriter.ts';
+import { itemSizeBytes } from './size.ts';
+
+const PAGE_BYTES = 65_536;
+const HIGHEST_PAGES = 32_768;
+const FILLER = new Uint8Array(0);
+
+/** The log at one moment; pages are shared, nothing is copied. */
+export interface ImageLogSnapshot {
+  readonly pages: readonly Uint8Array[];
+  readonly length: number;
+  readonly dictionary: ImageDictionarySnapshot;
+}
+
+/**
+ * An image's place is one whole number: page × 65,536 + offset. An image larger than a page has a page
+ * of its own length and the places of as many pages as it covers.
+ */
+export class ImageLog {
+  private pages: Uint8Array[] = [];
+  private length = 0;
+  /** After a restore the last page may belong to another future too: copy it before growing it. */
+  private lastPageShared = false;
+  private readonly dictionary = new ImageDictionary();
+  private readonly writer = new ImageWriter(this.dictionary);
+  private readonly reader = new ImageReader(this.dictionary);
+
+  /** Bytes of places given out, and of the texts that images refer to. */
+  get bytesUsed(): number {
+    return this.length + this.dictionary.bytesUsed;
+  }
+
+  /** Stores an item and returns the place of its image. */
+  append(item: AttributeMap): number {
+    this.writer.encode(item);
+    return this.store(itemSizeBytes(item));
+  }
+
+  /** Returns `ref` when the item equals the image there (a no-op write), else stores the item. */
+  appendUnlessEqual(item: AttributeMap, ref: number): number {
+    this.writer.encode(item);
+    if (this.equalsEncoded(ref)) return ref;
+    return this.store(itemSizeBytes(item));
+  }
+
+  /** A fresh copy of an image; attributes and set members in canonical order. */
+  read(ref: number): AttributeMap {
+    return this.reader.read(this.pageOf(ref), ref % PAGE_BYTES);
+  }
+
+  /** Bytes that DynamoDB counts for an image (names and values). */
+  sizeBytes(ref: number): number {
+    return this.reader.readSize(this.pageOf(ref), ref % PAGE_BYTES);
+  }
+
+  snapshot(): ImageLogSnapshot {
+    return {
+      pages: this.pages.slice(),
+      length: this.length,
+      dictionary: this.dictionary.snapshot(),
+    };
+  }
+
+  restore(snapshot: ImageLogSnapshot): void {
+    this.pages = snapshot.pages.slice();
+    this.length = snapshot.length;
+    this.lastPageShared = true;
+    this.dictionary.restore(snapshot.dictionary);
+  }
+
+  private pageOf(ref: number): Uint8Array {
+    return this.pages[(ref / PAGE_BYTES) | 0]!;
+  }
+
+  /** Whether the bytes just encoded stand at a place. */
+  private equalsEncoded(ref: number): boolean {
+    const { bytes, start, end } = this.writer;
+    const page = this.pageOf(ref);
+    let at = ref % PAGE_BYTES;
+    for (let i = start; i < end; i++) {
+      if (bytes[i] !== page[at++]) return false;
+    }
+    return true;
+  }
+
+  /** Appends the bytes just encoded. */
+  private store(sizeBytes: number): number {
+    this.writer.finish(sizeBytes);
+    const { bytes, start, end } = this.writer;
+    const count = end - start;
+    const ref = this.makeRoom(count);
+    const page = this.pageOf(ref);
+    let at = ref % PAGE_BYTES;
+    if (count < 64) for (let i = start; i < end; i++) page[at++] = bytes[i]!;
+    else page.set(bytes.subarray(start, end), at);
+    return ref;
+  }
+
+  /** Advances the log by one image and returns its place. */
+  private makeRoom(count: number): number {
+    const offset = this.length % PAGE_BYTES;
+    if (offset === 0 || offset + count > PAGE_BYTES) return this.openPage(count);
+    if (this.lastPageShared) {
+      const last = (this.length - offset) / PAGE_BYTES;
+      this.pages[last] = this.pages[last]!.slice();
+      this.lastPageShared = false;
+    }
+    const ref = this.length;
+    this.length += count;
+    return ref;
+  }
+
+  private openPage(count: number): number {
+    const page = Math.ceil(this.length / PAGE_BYTES);
+    const places = Math.max(1, Math.ceil(count / PAGE_BYTES));
+    if (page + places > HIGHEST_PAGES) throw new RangeError('The image log is full (2 GB).');
+    this.pages.length = page;
+    this.pages.push(new Uint8Array(Math.max(count, PAGE_BYTES)));
+    for (let i = 1; i < places; i++) this.pages.push(FILLER);
+    this.lastPageShared = false;
+    const ref = page * PAGE_BYTES;
+    this.length = count > PAGE_BYTES ? (page + places) * PAGE_BYTES : ref + count;
+    return ref;
+  }
+}
