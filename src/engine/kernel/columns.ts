@@ -23,7 +23,11 @@ export class LogColumn<P extends Page> {
   /** After a restore the last page may belong to another future too: copy it before growing it. */
   private lastPageShared = false;
 
-  constructor(private readonly makePage: PageMaker<P>) {}
+  private readonly makePage: PageMaker<P>;
+
+  constructor(makePage: PageMaker<P>) {
+    this.makePage = makePage;
+  }
 
   push(value: number): number {
     const at = this.length;
@@ -64,10 +68,13 @@ export class StateColumn<P extends Page> {
   /** Pages that a checkpoint also holds are copied before they are written. */
   private owned: boolean[] = [];
 
-  constructor(
-    private readonly makePage: PageMaker<P>,
-    private readonly initial = 0,
-  ) {}
+  private readonly makePage: PageMaker<P>;
+  private readonly initial: number;
+
+  constructor(makePage: PageMaker<P>, initial = 0) {
+    this.makePage = makePage;
+    this.initial = initial;
+  }
 
   get(index: number): number {
     if (index >= this.length) return this.initial;
