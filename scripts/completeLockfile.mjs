@@ -10,8 +10,12 @@ const { packages } = lockfile;
 
 /** The `os`, `cpu` and `libc` that a binary package's name tells, such as `…-linux-x64-musl`. */
 function platformOf(name) {
-  const os = name.match(/aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32|wasm32/)?.[0];
-  const cpu = name.match(/arm64|arm|x64|ia32|ppc64le|ppc64|riscv64|s390x|loong64|mips64el|wasm32/)?.[0];
+  const os = name.match(
+    /aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32|wasm32/,
+  )?.[0];
+  const cpu = name.match(
+    /arm64|arm|x64|ia32|ppc64le|ppc64|riscv64|s390x|loong64|mips64el|wasm32/,
+  )?.[0];
   const libc = /musl/.test(name) ? 'musl' : /-gnu/.test(name) ? 'glibc' : undefined;
   const bits = os === 'wasm32' ? {} : { os: os && [os] };
   return { cpu: cpu && [cpu === 'ppc64le' ? 'ppc64' : cpu], libc: libc && [libc], ...bits };

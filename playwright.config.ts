@@ -1,0 +1,47 @@
+import { defineConfig, devices } from '@playwright/test';
+
+/**
+ * Page tests, against the built page as a static host would serve it from a folder below its root.
+ * `npm test` finds the browser and names it in CHROMIUM_PATH; `PAGE_TEST_PORT` moves the server.
+ */
+const port = Number(process.env.PAGE_TEST_PORT ?? 5206);
+const folder = '/courses/cdc/shardscope/';
+const executablePath = process.env.CHROMIUM_PATH;
+const isLong = Boolean(process.env.SHARDSCOPE_LONG);
+
+/** Without `--disable-gpu` a machine without a GPU draws canvases ten times slower. */
+const quietFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  testDir: 'e2e',
+  ...(isLong ? { grep: /@long/ } : { grepInvert: /@long/ }),
+  workers: 2,
+  retries: 0,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: isLong ? 300_000 : 60_000,
+  outputDir: '.cache/page-tests',
+  reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: `http://127.0.0.1:${port}${folder}`,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    launchOptions: { args: quietFlags, ...(executablePath ? { executablePath } : {}) },
+  },
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort --base ${folder}`,
+    url: `http://127.0.0.1:${port}${folder}`,
+    reuseExistingServer: false,
+  },
+});
