@@ -1,2 +1,9 @@
 /** The engine's only door. Pure: same definition, seed and commands, same history, everywhere. */
-export { createSimulation, ENGINE_VERSION, type Checkpoint, type Simulation } from './simulation.ts';
+export {
+  type Checkpoint,
+  createSimulation,
+  ENGINE_VERSION,
+  openSimulation,
+  type Simulation,
+} from './simulation.ts';
+export { loadServices, type Service } from './services.ts';

@@ -1,14 +1,25 @@
+/** A simulation: a world, the services that move it, and the loop that takes event after event. */
+import { checkCommand } from './commands.ts';
+import { restoreWorld, saveWorld, type WorldParts } from './checkpoint.ts';
+import { createWorld } from './createWorld.ts';
 import type { Command, SimulationDefinition } from './definition.ts';
+import { EventKind } from './kernel/eventKind.ts';
 import type { Instant } from './kernel/time.ts';
+import { type Handler, loadServices, type Service } from './services.ts';
 import type { World } from './world.ts';
 
 /** Rises whenever the same lab could give another history. */
 export const ENGINE_VERSION = '1';
 
-/** Everything needed to go back to a moment; opaque, cheap, valid as long as it is held. */
+/**
+ * Everything needed to go back to a moment; cheap, and valid as long as it is held. Commands submitted
+ * after it are not in it: whoever restores it runs to the instant of each and submits it again.
+ */
 export interface Checkpoint {
   readonly at: Instant;
-  readonly parts: unknown;
+  /** How many commands had been handed in, those of the lab file included. */
+  readonly commandCount: number;
+  readonly parts: WorldParts;
 }
 
 export interface Simulation {
@@ -16,21 +27,113 @@ export interface Simulation {
   readonly world: World;
   readonly now: Instant;
   /**
-   * Hands in a command at an instant not before `now`. What comes of it is in the journal: a write
-   * travels to its table first, and a refusal is a `callFailed` or `conditionFailed` entry.
+   * Runs until an instant not before `now`, then hands in a command: after all else that is due there,
+   * so that handing it in again after a restore gives the same history. What comes of it is in the
+   * journal: a write travels to its table first, and a refusal there is a `callFailed` or
+   * `conditionFailed` entry.
    * @returns the command's number.
+   * @throws ItemError with AWS's name and message when the command is malformed; nothing is done.
    */
-  submit(command: Command, at: Instant): number;
+  submit(command: Command, at?: Instant): number;
+  /** Throws what `submit` would throw, and does nothing else. */
+  check(command: Command): void;
   /**
    * Lets everything happen that is due up to and including an instant, or at most `maximumEvents`
    * events. Afterwards `now` is that instant, or the instant of the last event when it stopped early.
    * @returns whether the instant was reached.
    */
   runUntil(at: Instant, maximumEvents?: number): boolean;
-  /** Lets happen all that is due at the next instant at which something can be seen. */
+  /**
+   * Lets happen all that is due at the next instant at which something enters the journal.
+   * @returns false when nothing is bound to happen any more.
+   */
   step(): boolean;
   checkpoint(): Checkpoint;
   restore(checkpoint: Checkpoint): void;
 }
 
-export declare function createSimulation(definition: SimulationDefinition): Simulation;
+/** Loads what a definition needs and makes its simulation. */
+export function openSimulation(definition: SimulationDefinition): Promise<Simulation> {
+  return loadServices(definition).then((services) => createSimulation(definition, services));
+}
+
+/** Makes a simulation, at instant 0, with the services loaded for it. */
+export function createSimulation(
+  definition: SimulationDefinition,
+  services: readonly Service[],
+): Simulation {
+  const handlers: Handler[] = [];
+  for (const service of services) {
+    for (const [kind, handler] of Object.entries(service.handlers)) handlers[Number(kind)] = handler;
+  }
+  const world = createWorld(definition);
+  for (const service of services) service.start(world);
+  return new RunningSimulation(world, handlers);
+}
+
+class RunningSimulation implements Simulation {
+  constructor(
+    readonly world: World,
+    private readonly handlers: readonly Handler[],
+  ) {}
+
+  get now(): Instant {
+    return this.world.now;
+  }
+
+  check(command: Command): void {
+    checkCommand(this.world, command);
+  }
+
+  submit(command: Command, at = this.now): number {
+    if (at < this.now) throw new Error(`A command for ${at} came at ${this.now}.`);
+    this.runUntil(at);
+    this.check(command);
+    const number = this.world.commands.push(command);
+    this.world.queue.schedule(at, EventKind.commandDue, number);
+    this.runUntil(at);
+    return number;
+  }
+
+  runUntil(at: Instant, maximumEvents = Number.POSITIVE_INFINITY): boolean {
+    const { queue } = this.world;
+    let left = maximumEvents;
+    while (queue.nextDueAt() <= at) {
+      if (left-- <= 0) return false;
+      this.handleNext();
+    }
+    if (at > this.now) this.world.now = at;
+    return true;
+  }
+
+  step(): boolean {
+    const { queue, journal } = this.world;
+    const before = journal.length;
+    while (queue.size > 0) {
+      const at = queue.nextDueAt();
+      while (queue.nextDueAt() === at) this.handleNext();
+      if (journal.length > before) return true;
+    }
+    return false;
+  }
+
+  checkpoint(): Checkpoint {
+    const commandCount = this.world.commands.length;
+    return { at: this.now, commandCount, parts: saveWorld(this.world) };
+  }
+
+  restore(checkpoint: Checkpoint): void {
+    restoreWorld(this.world, checkpoint.at, checkpoint.parts);
+  }
+
+  private handleNext(): void {
+    const { world } = this;
+    const event = world.queue.take();
+    const { kind, a, b, c } = event;
+    world.now = event.dueAt;
+    world.state.events++;
+    const handler = this.handlers[kind];
+    if (!handler) throw new Error(`No service handles events of kind ${kind}.`);
+    handler(world, a, b, c);
+  }
+}

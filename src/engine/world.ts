@@ -4,17 +4,15 @@
  * (cursors, batches, meters) is a small tree of plain objects under `state`, which is all that a
  * checkpoint has to copy. Floors above read this; only the engine writes it.
  */
-import type { SimulationDefinition, StreamViewType } from './definition.ts';
+import type { Command, SimulationDefinition, StreamViewType } from './definition.ts';
 import type { AttributeMap } from './item/attributeValue.ts';
 import type { ImageLog } from './item/imageLog.ts';
 import {
-  type Float64Log,
   float64Log,
   type Int32Log,
   type Int32State,
   int32Log,
   int32State,
-  type Uint8Log,
   uint8Log,
   ValueLog,
 } from './kernel/columns.ts';
@@ -37,6 +35,8 @@ export const itemColumns = () => ({
   /** The key as text, unique in its table: `order#13`, or `a | b` with a sort key. */
   label: new ValueLog<string>(),
   keys: new ValueLog<AttributeMap>(),
+  /** Size of the key attributes, names and values. */
+  keyBytes: int32Log(),
   /** Unsigned 32-bit hash of the partition key (stored signed). */
   hash: int32Log(),
 });
@@ -67,8 +67,6 @@ export const changeColumns = () => ({
   ordinal: int32Log(),
   /** When readers of the stream can see it. */
   readableAt: float64Log(),
-  /** `SizeBytes` of its record. */
-  sizeBytes: int32Log(),
 });
 
 /** Every write call, whoever made it. */
@@ -131,6 +129,15 @@ export const InvocationOutcome = {
   timedOut: 4,
 } as const;
 
+/** Low bits of `World.deliveries`: what became of a change at a mapping. */
+export const Settled = {
+  pending: 0,
+  succeeded: 1,
+  filtered: 2,
+  discarded: 3,
+  expired: 4,
+} as const;
+
 export interface TableState {
   id: string;
   name: string;
@@ -141,7 +148,7 @@ export interface TableState {
   partitions: number[];
   /** Number in `streams`, or -1. */
   stream: number;
-  /** Numbers in `kinesisStreams` of its destinations, or -1. */
+  /** Number in `kinesisStreams` of its destination, or -1. */
   kinesisStream: number;
   writes: {
     put: number;
@@ -287,6 +294,8 @@ export interface ConsumerState {
   checkpoint: number;
   /** First ordinal never delivered before. */
   highestDelivered: number;
+  /** First record of the last batch sent: another batch from there is a retry. */
+  lastFrom: number;
   /** The batch in hand (invoking, backingOff): ordinals from, to. */
   from: number;
   to: number;
@@ -301,6 +310,23 @@ export interface ConsumerState {
   pollOffset: number;
   /** When it began to wait without having anything to do (for counting empty polls). */
   idleSince: Instant;
+}
+
+/** How an invocation that runs now will go; decided when it begins. */
+export interface RunningInvocation {
+  invocation: number;
+  function: number;
+  /** When the handler begins, after a cold start if there is one. */
+  startAt: Instant;
+  /** Microseconds from one effect to the next. */
+  slot: number;
+  /** Effects that leave before it ends. */
+  effects: number;
+  /** 0, or a `FailureReason`. */
+  reason: number;
+  /** The change to blame, or -1. */
+  blame: number;
+  endAt: Instant;
 }
 
 export interface TargetState {
@@ -328,8 +354,13 @@ export interface PollerState {
   watermarkMs: number;
   itemsEvaluated: number;
   readUnits: number;
+  /** Of the poll now running, or else the last one. */
+  pages: number;
+  returned: number;
   /** First change not yet decided; all before it are. */
   firstUndecided: number;
+  /** Seen changes whose watermark the next poll will not have passed. */
+  again: number[];
   seen: number;
   repeated: number;
   missed: { collapsed: number; deletes: number; race: number; noWatermark: number };
@@ -362,10 +393,12 @@ export interface WorldState {
   functions: FunctionState[];
   mappings: MappingState[];
   consumers: ConsumerState[];
+  running: RunningInvocation[];
   targets: TargetState[];
   pollers: PollerState[];
   traffic: TrafficState[];
   faults: FaultState[];
+  /** Events handled so far. */
   events: number;
 }
 
@@ -385,19 +418,29 @@ export interface World {
   readonly effects: ReturnType<typeof effectColumns>;
   readonly outcomes: ReturnType<typeof outcomeColumns>;
   /** Commands as they were given. */
-  readonly commands: ValueLog<import('./definition.ts').Command>;
+  readonly commands: ValueLog<Command>;
   /** AWS error texts, `Name: message`. */
   readonly errors: ValueLog<string>;
   /** By shard: for a DynamoDB stream the change's row, for Kinesis the Kinesis record's row. */
   readonly shardRecords: Int32Log[];
-  /** By target: for an index, item → document (see targets/openSearch.ts). */
+  /** By target: for an index, item → the effect that wrote the document, plus one; negative: that deleted it. */
   readonly documents: Int32State[];
+  /** By target: change → the effect that last left something there, plus one. */
+  readonly latestEffect: Int32State[];
+  /** By Kinesis stream: change → copies that arrived. */
+  readonly kinesisArrivals: Int32State[];
+  /** By Kinesis stream: item → latest change that arrived, plus one. */
+  readonly latestArrived: Int32State[];
   /** By effect step: change → completed effects. */
   readonly completedByStep: Int32State[];
   /** By poller: change → 0 undecided, 1 seen, 1 + MissReason missed. */
   readonly polled: Int32State[];
+  /** By mapping: change → 8 × deliveries + how it was settled (see `Settled`). */
+  readonly deliveries: Int32State[];
+  /** By mapping: item → latest change delivered, plus one. */
+  readonly latestDelivered: Int32State[];
+  /** By traffic source: key number → item, plus one. */
+  readonly trafficItems: Int32State[];
   /** Keys to items: `<table> <label>`. Rebuilt from the item log at a restore. */
   readonly itemByKey: Map<string, number>;
 }
-
-export type { Float64Log, Int32Log, Uint8Log };

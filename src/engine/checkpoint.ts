@@ -1,0 +1,100 @@
+/**
+ * Going back: a checkpoint shares the pages of every log and copies only the small moving state.
+ * Restoring is the reverse, and gives back the map from keys to items, which is derived.
+ */
+import { type ColumnSnapshot, type Int32State, int32Log } from './kernel/columns.ts';
+import type { EventQueueSnapshot } from './kernel/eventQueue.ts';
+import type { JournalSnapshot } from './kernel/journal.ts';
+import { clonePlain, type ColumnsSnapshot, restoreColumns, snapshotColumns } from './kernel/table.ts';
+import type { Instant } from './kernel/time.ts';
+import type { ImageLogSnapshot } from './item/imageLog.ts';
+import type { World, WorldState } from './world.ts';
+
+/** Groups of named columns, and lists of columns with one per thing. */
+const GROUPS = [
+  'items',
+  'versions',
+  'changes',
+  'writes',
+  'kinesisRecords',
+  'invocations',
+  'effects',
+  'outcomes',
+] as const;
+const PER_THING = [
+  'documents',
+  'latestEffect',
+  'completedByStep',
+  'polled',
+  'deliveries',
+  'latestDelivered',
+  'kinesisArrivals',
+  'latestArrived',
+  'trafficItems',
+] as const;
+
+/** Plain data and typed arrays only, so that it also survives a structured clone. */
+export interface WorldParts {
+  readonly queue: EventQueueSnapshot;
+  readonly journal: JournalSnapshot;
+  readonly images: ImageLogSnapshot;
+  readonly state: WorldState;
+  readonly groups: Readonly<Record<string, ColumnsSnapshot>>;
+  readonly perThing: Readonly<Record<string, readonly ColumnSnapshot<Int32Array>[]>>;
+  readonly shardRecords: readonly ColumnSnapshot<Int32Array>[];
+  readonly commands: ColumnSnapshot<unknown[]>;
+  readonly errors: ColumnSnapshot<string[]>;
+}
+
+export function saveWorld(world: World): WorldParts {
+  const groups: Record<string, ColumnsSnapshot> = {};
+  for (const group of GROUPS) groups[group] = snapshotColumns(world[group]);
+  const perThing: Record<string, ColumnSnapshot<Int32Array>[]> = {};
+  for (const name of PER_THING) perThing[name] = world[name].map((column) => column.snapshot());
+  return {
+    queue: world.queue.snapshot(),
+    journal: world.journal.snapshot(),
+    images: world.images.snapshot(),
+    state: clonePlain(world.state),
+    groups,
+    perThing,
+    shardRecords: world.shardRecords.map((column) => column.snapshot()),
+    commands: world.commands.snapshot(),
+    errors: world.errors.snapshot(),
+  };
+}
+
+export function restoreWorld(world: World, at: Instant, parts: WorldParts): void {
+  forgetKeys(world);
+  world.now = at;
+  world.queue.restore(parts.queue);
+  world.journal.restore(parts.journal);
+  world.images.restore(parts.images);
+  world.state = clonePlain(parts.state);
+  for (const group of GROUPS) restoreColumns(world[group], parts.groups[group]!);
+  for (const name of PER_THING) {
+    parts.perThing[name]!.forEach((snapshot, i) => {
+      (world[name][i] as Int32State).restore(snapshot);
+    });
+  }
+  world.shardRecords.length = 0;
+  for (const snapshot of parts.shardRecords) {
+    const column = int32Log();
+    column.restore(snapshot);
+    world.shardRecords.push(column);
+  }
+  world.commands.restore(parts.commands as never);
+  world.errors.restore(parts.errors);
+  learnKeys(world);
+}
+
+function forgetKeys(world: World): void {
+  world.itemByKey.clear();
+}
+
+function learnKeys(world: World): void {
+  const { items, itemByKey } = world;
+  for (let item = 0; item < items.table.length; item++) {
+    itemByKey.set(`${items.table.get(item)} ${items.label.get(item)}`, item);
+  }
+}

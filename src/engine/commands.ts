@@ -1,0 +1,128 @@
+/** What a person, a lab file or a client can ask for, and what is refused at the door. */
+import type { Command, FaultDefinition } from './definition.ts';
+import { readWriteInput, sendCommandWrite, WRITE_CALLS } from './dynamodb/writeCall.ts';
+import { startFault, stopFault } from './faults.ts';
+import type { AttributeMap } from './item/attributeValue.ts';
+import { ItemError } from './item/itemError.ts';
+import { Entry } from './kernel/journal.ts';
+import { updateMapping } from './lambda/eventSourceMapping.ts';
+import type { World } from './world.ts';
+import { setTraffic } from './writers/traffic.ts';
+
+/** Throws {@link ItemError} when a command cannot be carried out as it is written. */
+export function checkCommand(world: World, command: Command): void {
+  const { call, input } = command;
+  if (call in WRITE_CALLS) readWriteInput(world, command);
+  else if (call === 'lambda:UpdateEventSourceMapping') mappingOf(world, input);
+  else if (call === 'shardscope:SetTraffic') trafficOf(world, input);
+  else if (call === 'shardscope:StartFault') faultOf(world, input);
+  else if (call !== 'shardscope:StopFault') {
+    throw new ItemError('UnknownOperationException', `${call} is not a call that this lab knows.`);
+  }
+}
+
+/** Carries out a command that is due. */
+export function onCommandDue(world: World, number: number): void {
+  const { call, input } = world.commands.get(number);
+  const { journal } = world;
+  const entry = journal.append(world.now, Entry.commandGiven, number);
+  try {
+    if (call in WRITE_CALLS) sendCommandWrite(world, number, entry);
+    else if (call === 'lambda:UpdateEventSourceMapping') {
+      const mapping = mappingOf(world, input);
+      updateMapping(world, mapping, input);
+      journal.append(world.now, Entry.mappingUpdated, mapping, 0, 0, 0, entry);
+    } else if (call === 'shardscope:SetTraffic') {
+      setTraffic(world, trafficOf(world, input), Number(input['perSecond']), entry);
+    } else if (call === 'shardscope:StartFault') {
+      startFault(world, faultOf(world, input), entry);
+    } else {
+      const match = (input['match'] as AttributeMap | undefined) ?? null;
+      stopFault(world, String(input['kind']), String(input['target']), match, entry);
+    }
+  } catch (error) {
+    if (!(error instanceof ItemError)) throw error;
+    const text = world.errors.push(`${error.awsName}: ${error.message}`);
+    journal.append(world.now, Entry.callFailed, number, text, 1, 0, entry);
+  }
+}
+
+/** AWS's ranges of a mapping's members [E10]. */
+const MAPPING_RANGES: Readonly<Record<string, readonly [number, number]>> = {
+  BatchSize: [1, 10_000],
+  MaximumBatchingWindowInSeconds: [0, 300],
+  MaximumRetryAttempts: [-1, 10_000],
+  MaximumRecordAgeInSeconds: [-1, 604_800],
+};
+
+function mappingOf(world: World, input: Record<string, unknown>): number {
+  const wanted = String(input['UUID'] ?? '');
+  const number = world.state.mappings.findIndex((mapping) => mapping.id === wanted);
+  if (number < 0) {
+    throw new ItemError(
+      'ResourceNotFoundException',
+      `The event source mapping ${wanted} does not exist.`,
+    );
+  }
+  for (const [name, [low, high]] of Object.entries(MAPPING_RANGES)) {
+    const value = input[name];
+    if (value === undefined) continue;
+    const isAge = name === 'MaximumRecordAgeInSeconds';
+    const fits =
+      typeof value === 'number' &&
+      Number.isInteger(value) &&
+      value >= low &&
+      value <= high &&
+      !(isAge && value >= 0 && value < 60);
+    if (fits) continue;
+    const range = isAge ? '-1, or from 60 to 604800' : `from ${low} to ${high}`;
+    throw new ItemError('InvalidParameterValueException', `${name} must be a whole number ${range}.`);
+  }
+  return number;
+}
+
+function trafficOf(world: World, input: Record<string, unknown>): number {
+  const name = String(input['table'] ?? '');
+  const rate = input['perSecond'];
+  if (typeof rate !== 'number' || !(rate >= 0 && rate <= 100_000)) {
+    throw new ItemError('ValidationException', 'perSecond must be a number from 0 to 100000.');
+  }
+  const { state } = world;
+  const number = state.traffic.findIndex((traffic) => {
+    const table = state.tables[traffic.table]!;
+    return table.id === name || table.name === name;
+  });
+  if (number < 0) {
+    throw new ItemError('ResourceNotFoundException', `No traffic writes to a table ${name}.`);
+  }
+  return number;
+}
+
+const FUNCTION_FAULTS = ['Error', 'Poison', 'Throttle', 'CrashAfterEffect', 'Slow'];
+
+function faultOf(world: World, input: Record<string, unknown>): Omit<FaultDefinition, 'atMs'> {
+  const kind = String(input['kind'] ?? '');
+  const target = String(input['target'] ?? '');
+  const { functions, targets, tables } = world.state;
+  let known: { id: string }[];
+  if (FUNCTION_FAULTS.includes(kind)) known = functions;
+  else if (kind === 'Unavailable') known = targets;
+  else if (kind === 'SplitPartition') known = tables;
+  else throw new ItemError('ValidationException', `There is no fault of the kind ${kind}.`);
+  if (!known.some((one) => one.id === target)) {
+    const names = known.map((one) => one.id).join(', ');
+    throw new ItemError('ValidationException', `${kind} can strike ${names}, not ${target}.`);
+  }
+  const fault: Omit<FaultDefinition, 'atMs'> = {
+    kind: kind as FaultDefinition['kind'],
+    target,
+    probability: numberOr(input['probability'], 1),
+    factor: numberOr(input['factor'], 10),
+  };
+  if (input['match']) fault.match = input['match'] as AttributeMap;
+  if (input['forMs'] !== undefined) fault.forMs = numberOr(input['forMs'], 0);
+  return fault;
+}
+
+const numberOr = (value: unknown, otherwise: number): number =>
+  typeof value === 'number' && Number.isFinite(value) ? value : otherwise;

@@ -1,0 +1,72 @@
+/** An empty world for a definition: every log there is, nothing in any of them. */
+import type { Command, SimulationDefinition } from './definition.ts';
+import { ImageLog } from './item/imageLog.ts';
+import { int32State, ValueLog } from './kernel/columns.ts';
+import { EventQueue } from './kernel/eventQueue.ts';
+import { Journal } from './kernel/journal.ts';
+import { startOfTime } from './kernel/time.ts';
+import {
+  changeColumns,
+  effectColumns,
+  invocationColumns,
+  itemColumns,
+  kinesisRecordColumns,
+  outcomeColumns,
+  versionColumns,
+  type World,
+  type WorldState,
+  writeColumns,
+} from './world.ts';
+
+export function createWorld(definition: SimulationDefinition): World {
+  const columnPer = (things: readonly unknown[]) => things.map(() => int32State());
+  const steps = definition.functions.flatMap((fn) => fn.effects);
+  return {
+    definition,
+    queue: new EventQueue(),
+    journal: new Journal(),
+    now: startOfTime,
+    state: emptyState(),
+    images: new ImageLog(),
+    items: itemColumns(),
+    versions: versionColumns(),
+    changes: changeColumns(),
+    writes: writeColumns(),
+    kinesisRecords: kinesisRecordColumns(),
+    invocations: invocationColumns(),
+    effects: effectColumns(),
+    outcomes: outcomeColumns(),
+    commands: new ValueLog<Command>(),
+    errors: new ValueLog<string>(),
+    shardRecords: [],
+    documents: columnPer(definition.targets),
+    latestEffect: columnPer(definition.targets),
+    completedByStep: columnPer(steps),
+    polled: columnPer(definition.pollers),
+    deliveries: columnPer(definition.eventSourceMappings),
+    latestDelivered: columnPer(definition.eventSourceMappings),
+    kinesisArrivals: columnPer(definition.kinesisStreams),
+    latestArrived: columnPer(definition.kinesisStreams),
+    trafficItems: columnPer(definition.traffic),
+    itemByKey: new Map(),
+  };
+}
+
+function emptyState(): WorldState {
+  return {
+    tables: [],
+    partitions: [],
+    streams: [],
+    kinesisStreams: [],
+    shards: [],
+    functions: [],
+    mappings: [],
+    consumers: [],
+    running: [],
+    targets: [],
+    pollers: [],
+    traffic: [],
+    faults: [],
+    events: 0,
+  };
+}

@@ -1,0 +1,207 @@
+/**
+ * A table: items under their keys, and the commit of one write. Everything that a write does happens
+ * here in one call and at one instant: condition, capacity, the new version, the change and its place
+ * in the stream. Nothing is committed in part.
+ *
+ * Left out for now: throttling, transactions, batches, time to live, indexes.
+ * Rules: [W1] no-op, [W2] kind of change, [W3] failed condition, [C1] write units.
+ */
+import { ItemError } from '../item/itemError.ts';
+import type { AttributeMap } from '../item/attributeValue.ts';
+import { keyLabel, keyOf, partitionHash } from '../item/key.ts';
+import { itemSizeBytes } from '../item/size.ts';
+import { EventKind } from '../kernel/eventKind.ts';
+import { Entry } from '../kernel/journal.ts';
+import { appendChange } from '../streams/dynamoDbStream.ts';
+import { ChangeKind, type World, WriteKind } from '../world.ts';
+import { createPartitions, partitionCountOf, partitionOf, useWriteUnits } from './partition.ts';
+
+/** Makes a table with its partitions and the items that it holds before its stream is enabled. */
+export function createTable(world: World, table: number): void {
+  const definition = world.definition.tables[table]!;
+  world.state.tables.push({
+    id: definition.id,
+    name: definition.name,
+    itemCount: 0,
+    sizeBytes: 0,
+    partitions: [],
+    stream: -1,
+    kinesisStream: -1,
+    writes: {
+      put: 0,
+      update: 0,
+      delete: 0,
+      ttlDelete: 0,
+      conditionFailed: 0,
+      noOp: 0,
+      throttled: 0,
+    },
+    writeUnits: 0,
+    readUnits: 0,
+  });
+  createPartitions(world, table, partitionCountOf(definition.billing));
+  for (const item of definition.items) {
+    const number = itemFor(world, table, keyOf(definition, item));
+    storeVersion(world, number, world.images.append(item), -1);
+  }
+}
+
+/** The number of a table, by name, logical id or ARN. */
+export function tableNamed(world: World, name: string): number {
+  const short = name.slice(name.lastIndexOf('/') + 1);
+  const number = world.state.tables.findIndex((t) => t.name === short || t.id === short);
+  if (number < 0) throw new ItemError('ResourceNotFoundException', 'Requested resource not found');
+  return number;
+}
+
+/** The number of the item with this key: its own for ever, also while it does not exist. */
+export function itemFor(world: World, table: number, key: AttributeMap): number {
+  const definition = world.definition.tables[table]!;
+  const label = keyLabel(definition, key);
+  const known = world.itemByKey.get(`${table} ${label}`);
+  if (known !== undefined) return known;
+  const { items } = world;
+  const number = items.table.push(table);
+  items.label.push(label);
+  items.keys.push(key);
+  items.keyBytes.push(itemSizeBytes(key));
+  items.hash.push(partitionHash(definition, key) | 0);
+  world.itemByKey.set(`${table} ${label}`, number);
+  return number;
+}
+
+/** The current version of an item, or -1 when it does not exist. */
+export function currentVersion(world: World, item: number): number {
+  const version = world.outcomes.currentVersion.get(item) - 1;
+  return version >= 0 && world.versions.image.get(version) >= 0 ? version : -1;
+}
+
+/** What is stored under a key, or null. */
+export function storedItem(world: World, item: number): AttributeMap | null {
+  const version = currentVersion(world, item);
+  return version < 0 ? null : world.images.read(world.versions.image.get(version));
+}
+
+/** Commits a put of a whole item; `as` says how the journal tells it. */
+export function commitImage(
+  world: World,
+  write: number,
+  image: AttributeMap,
+  as: typeof WriteKind.put | typeof WriteKind.update,
+  cause: number,
+): void {
+  const { versions, images, writes, state } = world;
+  const item = writes.item.get(write);
+  const table = state.tables[writes.table.get(write)]!;
+  const old = currentVersion(world, item);
+  const oldImage = old < 0 ? -1 : versions.image.get(old);
+  const newImage = oldImage < 0 ? images.append(image) : images.appendUnlessEqual(image, oldImage);
+  const oldBytes = oldImage < 0 ? 0 : images.sizeBytes(oldImage);
+  chargeWrite(world, item, Math.max(oldBytes, images.sizeBytes(newImage)));
+  if (newImage === oldImage) {
+    // [W1] The result equals what is stored: no change, so no record.
+    table.writes.noOp++;
+    world.journal.append(world.now, Entry.noOpWritten, write, item, old, 0, cause);
+    return;
+  }
+  if (as === WriteKind.put) table.writes.put++;
+  else table.writes.update++;
+  const change = world.changes.at.length;
+  const version = storeVersion(world, item, newImage, change);
+  const kind = as === WriteKind.put ? Entry.itemPut : Entry.itemUpdated;
+  const entry = world.journal.append(world.now, kind, change, item, version, write, cause);
+  recordChange(world, write, old < 0 ? ChangeKind.INSERT : ChangeKind.MODIFY, old, version, entry);
+}
+
+/** Commits a delete; deleting what is not there changes nothing [W1]. */
+export function commitDelete(world: World, write: number, cause: number): void {
+  const { versions, images, writes, state } = world;
+  const item = writes.item.get(write);
+  const table = state.tables[writes.table.get(write)]!;
+  const old = currentVersion(world, item);
+  chargeWrite(world, item, old < 0 ? 0 : images.sizeBytes(versions.image.get(old)));
+  if (old < 0) {
+    table.writes.noOp++;
+    world.journal.append(world.now, Entry.noOpWritten, write, item, -1, 0, cause);
+    return;
+  }
+  table.writes.delete++;
+  const change = world.changes.at.length;
+  const version = storeVersion(world, item, -1, change);
+  const entry = world.journal.append(world.now, Entry.itemDeleted, change, item, old, write, cause);
+  recordChange(world, write, ChangeKind.REMOVE, old, version, entry);
+}
+
+/** [W3] A failed condition changes nothing and yet costs what the write would have cost. */
+export function failCondition(world: World, write: number, cause: number): void {
+  const { versions, images, writes, state } = world;
+  const item = writes.item.get(write);
+  const old = currentVersion(world, item);
+  chargeWrite(world, item, old < 0 ? 0 : images.sizeBytes(versions.image.get(old)));
+  state.tables[writes.table.get(write)]!.writes.conditionFailed++;
+  world.journal.append(world.now, Entry.conditionFailed, write, item, 0, 0, cause);
+}
+
+/** [C1] One write unit per started kilobyte of the larger image, at least one. */
+function chargeWrite(world: World, item: number, bytes: number): void {
+  const units = Math.max(1, Math.ceil(bytes / 1_024));
+  const table = world.items.table.get(item);
+  world.state.tables[table]!.writeUnits += units;
+  useWriteUnits(world, partitionOf(world, table, world.items.hash.get(item) >>> 0), units);
+}
+
+/** Appends a version, makes it the current one, and keeps the counts of table and partition. */
+function storeVersion(world: World, item: number, image: number, change: number): number {
+  const { versions, images, outcomes, state, items } = world;
+  const table = items.table.get(item);
+  const previous = outcomes.currentVersion.get(item) - 1;
+  const oldImage = previous < 0 ? -1 : versions.image.get(previous);
+  const version = versions.item.push(item);
+  versions.image.push(image);
+  versions.previous.push(previous);
+  versions.change.push(change);
+  outcomes.currentVersion.set(item, version + 1);
+  const oldBytes = oldImage < 0 ? 0 : images.sizeBytes(oldImage);
+  const newBytes = image < 0 ? 0 : images.sizeBytes(image);
+  const more = (image < 0 ? 0 : 1) - (oldImage < 0 ? 0 : 1);
+  const tableState = state.tables[table]!;
+  tableState.sizeBytes += newBytes - oldBytes;
+  tableState.itemCount += more;
+  if (more !== 0) {
+    state.partitions[partitionOf(world, table, items.hash.get(item) >>> 0)]!.itemCount += more;
+  }
+  return version;
+}
+
+/** Appends the change and hands it to the streams that the table feeds. */
+function recordChange(
+  world: World,
+  write: number,
+  kind: ChangeKind,
+  oldVersion: number,
+  newVersion: number,
+  entry: number,
+): void {
+  const { changes, writes, items, state } = world;
+  const table = writes.table.get(write);
+  const item = writes.item.get(write);
+  const change = changes.table.push(table);
+  changes.item.push(item);
+  changes.kind.push(kind);
+  changes.oldVersion.push(oldVersion);
+  changes.newVersion.push(newVersion);
+  changes.at.push(world.now);
+  changes.write.push(write);
+  const { stream, kinesisStream } = state.tables[table]!;
+  if (stream >= 0 && state.streams[stream]!.enabled) {
+    const partition = partitionOf(world, table, items.hash.get(item) >>> 0);
+    appendChange(world, change, partition, entry);
+  } else {
+    changes.shard.push(-1);
+    changes.ordinal.push(-1);
+    changes.readableAt.push(world.now);
+  }
+  if (kinesisStream >= 0) {
+    world.queue.schedule(world.now, EventKind.changeCaptured, change, kinesisStream, entry);
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * A write call on its way: it leaves its writer, travels, and is carried out when it arrives. Calls of
+ * commands carry AWS's own input; generated traffic knows its item and makes the image on arrival.
+ *
+ * Rules: [W4] a call takes time to arrive (assumed).
+ */
+import type { Command } from '../definition.ts';
+import type { AttributeMap } from '../item/attributeValue.ts';
+import { ExpressionContext } from '../item/expressions/expressionContext.ts';
+import { ItemError } from '../item/itemError.ts';
+import { keyOf } from '../item/key.ts';
+import { parseItem, parseKey } from '../item/parseItem.ts';
+import { draw, Purpose, within } from '../kernel/draw.ts';
+import { EventKind } from '../kernel/eventKind.ts';
+import { Entry } from '../kernel/journal.ts';
+import { after, type Duration } from '../kernel/time.ts';
+import { CALL_TRANSIT_LEAST, CALL_TRANSIT_MOST } from '../limits.ts';
+import { type World, WriteKind } from '../world.ts';
+import { commitDelete, commitImage, failCondition, itemFor, storedItem, tableNamed } from './table.ts';
+
+/** The DynamoDB calls that write one item. */
+export const WRITE_CALLS: Readonly<Record<string, WriteKind>> = {
+  'dynamodb:PutItem': WriteKind.put,
+  'dynamodb:UpdateItem': WriteKind.update,
+  'dynamodb:DeleteItem': WriteKind.delete,
+};
+
+interface WriteInput {
+  table: number;
+  kind: WriteKind;
+  key: AttributeMap;
+  /** PutItem's item. */
+  image: AttributeMap | null;
+}
+
+/**
+ * Reads a write command's input. Throws {@link ItemError} with AWS's name and message when AWS would
+ * refuse it before looking at any item.
+ */
+export function readWriteInput(world: World, command: Command): WriteInput {
+  const { input } = command;
+  const kind = WRITE_CALLS[command.call]!;
+  if (typeof input['TableName'] !== 'string') {
+    throw new ItemError(
+      'ValidationException',
+      "1 validation error detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null",
+    );
+  }
+  const table = tableNamed(world, input['TableName']);
+  const schema = world.definition.tables[table]!;
+  expressionsOf(command); // refuses malformed expressions before anything is stored
+  if (kind === WriteKind.put) {
+    const image = parseItem(input['Item']);
+    return { table, kind, key: keyOf(schema, image), image };
+  }
+  return { table, kind, key: parseKey(schema, input['Key']), image: null };
+}
+
+function expressionsOf(command: Command) {
+  const { input } = command;
+  const context = new ExpressionContext(
+    input['ExpressionAttributeNames'],
+    input['ExpressionAttributeValues'],
+  );
+  const condition =
+    input['ConditionExpression'] === undefined
+      ? null
+      : context.condition(input['ConditionExpression']);
+  const update =
+    input['UpdateExpression'] === undefined ? null : context.update(input['UpdateExpression']);
+  context.refuseUnused();
+  return { condition, update };
+}
+
+/** Sends a write on its way to the table. Returns its number. */
+export function sendWrite(
+  world: World,
+  table: number,
+  item: number,
+  kind: WriteKind,
+  source: number,
+  cause: number,
+): number {
+  const { writes } = world;
+  const write = writes.table.push(table);
+  writes.item.push(item);
+  writes.kind.push(kind);
+  writes.source.push(source);
+  writes.sentAt.push(world.now);
+  const drawn = draw(world.definition.seed, Purpose.callTransit, write, 0);
+  const transit = within(drawn, CALL_TRANSIT_LEAST, CALL_TRANSIT_MOST) as Duration;
+  const entry = world.journal.append(world.now, Entry.writeSent, write, table, item, transit, cause);
+  world.queue.schedule(after(world.now, transit), EventKind.writeArrives, write, entry);
+  return write;
+}
+
+/** Sends a command's write. */
+export function sendCommandWrite(world: World, number: number, cause: number): void {
+  const { table, key, kind } = readWriteInput(world, world.commands.get(number));
+  sendWrite(world, table, itemFor(world, table, key), kind, number, cause);
+}
+
+/** Carries out a command's write at its table. */
+export function carryOutCommandWrite(world: World, write: number, cause: number): void {
+  const command = world.commands.get(world.writes.source.get(write));
+  const item = world.writes.item.get(write);
+  try {
+    const { kind, image, table } = readWriteInput(world, command);
+    const { condition, update } = expressionsOf(command);
+    const stored = condition || update ? storedItem(world, item) : null;
+    if (condition && !condition.holds(stored)) {
+      failCondition(world, write, cause);
+    } else if (kind === WriteKind.delete) {
+      commitDelete(world, write, cause);
+    } else if (kind === WriteKind.put) {
+      commitImage(world, write, image!, WriteKind.put, cause);
+    } else {
+      const schema = world.definition.tables[table]!;
+      const before = stored ?? storedItem(world, item) ?? world.items.keys.get(item);
+      const keyNames = [schema.partitionKey.name, ...(schema.sortKey ? [schema.sortKey.name] : [])];
+      const after = update ? update.apply(before, keyNames) : before;
+      commitImage(world, write, after, WriteKind.update, cause);
+    }
+  } catch (error) {
+    if (!(error instanceof ItemError)) throw error;
+    const text = world.errors.push(`${error.awsName}: ${error.message}`);
+    world.journal.append(world.now, Entry.callFailed, write, text, 0, 0, cause);
+  }
+}

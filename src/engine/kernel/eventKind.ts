@@ -1,0 +1,45 @@
+/**
+ * Everything that can be bound to happen. Each kind has one handler, in the service named after it;
+ * `step.ts` holds the table. An event carries three whole numbers.
+ */
+export const EventKind = {
+  /** a command number */
+  commandDue: 1,
+  /** a traffic source, b turn */
+  trafficDue: 2,
+  /** a write, b entry that sent it */
+  writeArrives: 3,
+  /** a shard */
+  shardRolls: 10,
+  /** a shard: its oldest record reaches the end of its retention */
+  trimDue: 11,
+  /** a mapping, b shard: a shard has opened in the mapping's source */
+  shardDiscovered: 12,
+  /** a change, b Kinesis stream, c entry of the change */
+  changeCaptured: 20,
+  /** a change, b Kinesis stream, c copy */
+  changeArrivesAtKinesis: 21,
+  /** a consumer, b turn */
+  pollDue: 30,
+  /** a invocation, b entry that sent it */
+  invocationArrives: 31,
+  /** a invocation, b effect number within the invocation */
+  effectDue: 32,
+  /** a invocation, b failure reason or 0, c change to blame or -1 */
+  invocationEnds: 33,
+  /** a consumer, b invocation, c failure reason or 0 */
+  batchSettled: 34,
+  /** a consumer, b turn: the back-off is over */
+  retryDue: 35,
+  /** a effect, b entry that sent it */
+  effectArrives: 40,
+  /** a poller */
+  scanDue: 50,
+  /** a poller, b page */
+  pageDue: 51,
+  /** a fault */
+  faultStarts: 60,
+  /** a fault */
+  faultEnds: 61,
+} as const;
+export type EventKind = (typeof EventKind)[keyof typeof EventKind];

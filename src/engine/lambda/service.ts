@@ -1,0 +1,29 @@
+import { EventKind } from '../kernel/eventKind.ts';
+import type { Service } from '../services.ts';
+import {
+  createMapping,
+  onBatchSettled,
+  onPollDue,
+  onRetryDue,
+  onShardDiscovered,
+} from './eventSourceMapping.ts';
+import { createFunction, onEffectDue, onInvocationArrives, onInvocationEnds } from './function.ts';
+
+/** Functions and the event source mappings that invoke them. */
+export const service: Service = {
+  handlers: {
+    [EventKind.shardDiscovered]: onShardDiscovered,
+    [EventKind.pollDue]: onPollDue,
+    [EventKind.retryDue]: onRetryDue,
+    [EventKind.batchSettled]: onBatchSettled,
+    [EventKind.invocationArrives]: onInvocationArrives,
+    [EventKind.effectDue]: onEffectDue,
+    [EventKind.invocationEnds]: onInvocationEnds,
+  },
+  start(world) {
+    world.definition.functions.forEach((_, number) => {
+      createFunction(world, number);
+    });
+    for (const mapping of world.definition.eventSourceMappings) createMapping(world, mapping);
+  },
+};

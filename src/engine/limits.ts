@@ -1,0 +1,58 @@
+/**
+ * AWS's quotas and defaults, and the numbers that AWS does not publish and we assume. Sources are
+ * those of `SPEC.md`, as of 2026-11-21.
+ */
+import { hours, milliseconds, seconds } from './kernel/time.ts';
+
+/** Write and read units per second that one partition serves [P2]. */
+export const PARTITION_WRITE_UNITS = 1_000;
+export const PARTITION_READ_UNITS = 3_000;
+/** What a new on-demand table serves per second [P3]. */
+export const ON_DEMAND_WRITE_UNITS = 4_000;
+export const ON_DEMAND_READ_UNITS = 12_000;
+
+/** A record of a DynamoDB stream lives this long [S6]. */
+export const STREAM_RETENTION = hours(24);
+/** Assumed: how long a shard stays open, least and most [S7]. */
+export const SHARD_LIFE_LEAST = milliseconds(3.9 * 3_600_000);
+export const SHARD_LIFE_MOST = milliseconds(4.1 * 3_600_000);
+/** Assumed: from commit until a reader of the stream can see the record, µs [S8]. */
+export const STREAM_DELAY_LEAST = 40_000;
+export const STREAM_DELAY_MOST = 120_000;
+
+/** Base polling interval of an event source mapping, per shard [E2]. */
+export const POLL_INTERVAL_DYNAMODB = milliseconds(250);
+export const POLL_INTERVAL_KINESIS = seconds(1);
+/** Assumed: waiting time before the first retry of a batch, doubled each time up to the most [E6]. */
+export const RETRY_BACKOFF_FIRST = seconds(1);
+export const RETRY_BACKOFF_MOST = seconds(60);
+/** Assumed: from the poll to the first instruction of the function, µs. */
+export const INVOKE_TRANSIT_LEAST = 10_000;
+export const INVOKE_TRANSIT_MOST = 30_000;
+/** Assumed: a writer's call to the table, one way, µs. */
+export const CALL_TRANSIT_LEAST = 8_000;
+export const CALL_TRANSIT_MOST = 24_000;
+/** Assumed: a function's call to a target, one way, µs. */
+export const EFFECT_TRANSIT_LEAST = 6_000;
+export const EFFECT_TRANSIT_MOST = 18_000;
+
+/** Assumed: table to Kinesis data stream, in ms: median and 99th percentile [K3]. */
+export const KINESIS_DELAY_P50_MS = 120;
+export const KINESIS_DELAY_P99_MS = 600;
+/** Assumed: one change in this many reaches the Kinesis stream twice [K4]. */
+export const KINESIS_DUPLICATE_PROBABILITY = 0.004;
+/** Assumed: one change in this many is held up for seconds, and so is overtaken [K5]. */
+export const KINESIS_HELD_UP_PROBABILITY = 0.006;
+export const KINESIS_HELD_UP_LEAST_MS = 1_500;
+export const KINESIS_HELD_UP_MOST_MS = 6_000;
+
+/** A page of a scan holds at most this much, before the filter [Q1]. */
+export const SCAN_PAGE_BYTES = 1_048_576;
+/** Assumed: how long the table takes over a page, µs. */
+export const SCAN_PAGE_LEAST = 15_000;
+export const SCAN_PAGE_MOST = 45_000;
+
+/** Tombstones of externally versioned deletes are remembered this long (`index.gc_deletes`) [T4]. */
+export const INDEX_TOMBSTONE_LIFE = seconds(60);
+/** De-duplication interval of a FIFO queue or topic [T6]. */
+export const FIFO_DEDUPLICATION_INTERVAL = seconds(300);

@@ -1,0 +1,131 @@
+/**
+ * Where effects arrive: index, bucket, mailbox, queue. A target does what it is told at the instant
+ * the call arrives; whether the same thing is told twice is the whole point.
+ *
+ * Left out for now: refresh of the index, bulk requests, redelivery by topics and queues, Marker.
+ * Rules: [T1] documents by key, [T2] external versions, [T3] audit objects by sequence number,
+ * [T4] tombstones, [T5] a mail is sent each time, [T6] FIFO de-duplication, [T7] unavailability.
+ */
+import type { EffectDefinition, TargetDefinition } from '../definition.ts';
+import { EventKind } from '../kernel/eventKind.ts';
+import { EffectOutcome, Entry, FailureReason } from '../kernel/journal.ts';
+import { FIFO_DEDUPLICATION_INTERVAL, INDEX_TOMBSTONE_LIFE } from '../limits.ts';
+import { ChangeKind, type TargetState, type World } from '../world.ts';
+
+export function createTarget(world: World, definition: TargetDefinition): void {
+  const { id, name, kind } = definition;
+  const meters = { size: 0, effects: 0, repeatedEffects: 0, staleEffects: 0, failedEffects: 0 };
+  world.state.targets.push({ id, name, kind, ...meters, faults: [] });
+}
+
+/** The definition of a global effect step: which function's which effect. */
+export function effectOfStep(world: World, step: number): EffectDefinition {
+  const { functions } = world.definition;
+  let left = step;
+  for (const fn of functions) {
+    if (left < fn.effects.length) return fn.effects[left]!;
+    left -= fn.effects.length;
+  }
+  throw new Error(`No function has an effect number ${step}.`);
+}
+
+/** An effect has reached its target. */
+export function onEffectArrives(world: World, effect: number, cause: number): void {
+  const { effects, outcomes, state, journal } = world;
+  const number = effects.target.get(effect);
+  const change = effects.change.get(effect);
+  const target = state.targets[number]!;
+  if (target.faults.some((fault) => state.faults[fault]!.kind === 'Unavailable')) {
+    // [T7] The call fails, the handler throws, the invocation is over.
+    target.failedEffects++;
+    outcomes.effect.set(effect, -1);
+    journal.append(world.now, Entry.effectFailed, effect, number, change, 0, cause);
+    const invocation = effects.invocation.get(effect);
+    const { effect: reason } = FailureReason;
+    world.queue.schedule(world.now, EventKind.invocationEnds, invocation, reason, change);
+    return;
+  }
+  const step = effects.step.get(effect);
+  const completed = world.completedByStep[step]!;
+  const before = completed.get(change);
+  const outcome = apply(world, target, number, effect, before);
+  if (outcome === EffectOutcome.stale) {
+    target.staleEffects++;
+  } else {
+    target.effects++;
+    completed.set(change, before + 1);
+    if (before > 0) countRepeat(world, target, effect);
+  }
+  outcomes.effect.set(effect, outcome);
+  journal.append(world.now, Entry.effectCompleted, effect, number, change, outcome, cause);
+}
+
+function countRepeat(world: World, target: TargetState, effect: number): void {
+  target.repeatedEffects++;
+  const consumer = world.invocations.consumer.get(world.effects.invocation.get(effect));
+  world.state.mappings[world.state.consumers[consumer]!.mapping]!.meters.duplicates++;
+}
+
+/** Does what the effect asks for; `before` says how often it was done for this change. */
+function apply(
+  world: World,
+  target: TargetState,
+  number: number,
+  effect: number,
+  before: number,
+): number {
+  const definition = effectOfStep(world, world.effects.step.get(effect));
+  if (definition.do === 'IndexDocuments') {
+    return indexDocument(world, target, number, effect, definition);
+  }
+  if (before > 0 && refusesRepeat(world, definition, effect)) return EffectOutcome.stale;
+  if (definition.do === 'AuditLog' && before > 0) {
+    // [T3] The object's key holds the sequence number: the same object is written over.
+    return EffectOutcome.repeated;
+  }
+  target.size++; // [T5]
+  world.latestEffect[number]!.set(world.effects.change.get(effect), effect + 1);
+  return before > 0 ? EffectOutcome.repeated : EffectOutcome.created;
+}
+
+function refusesRepeat(world: World, definition: EffectDefinition, effect: number): boolean {
+  const { idempotency } = definition;
+  if (idempotency === 'ConditionalWrite' || idempotency === 'ExecutionName') return true;
+  if (idempotency !== 'FifoDeduplication') return false;
+  // [T6] Within five minutes of the message that was accepted, not after.
+  const change = world.effects.change.get(effect);
+  const accepted = world.latestEffect[world.effects.target.get(effect)]!.get(change) - 1;
+  const since = world.now - world.effects.sentAt.get(accepted);
+  return since < FIFO_DEDUPLICATION_INTERVAL;
+}
+
+/** [T1] The document's id is the item's key: INSERT and MODIFY index it, REMOVE deletes it. */
+function indexDocument(
+  world: World,
+  target: TargetState,
+  number: number,
+  effect: number,
+  definition: EffectDefinition,
+): number {
+  const { effects, changes } = world;
+  const change = effects.change.get(effect);
+  const item = changes.item.get(change);
+  const documents = world.documents[number]!;
+  const stored = documents.get(item); // effect + 1, negative when it deleted the document
+  const isThere = stored > 0;
+  if (definition.idempotency === 'ExternalVersion' && stored !== 0) {
+    const last = Math.abs(stored) - 1;
+    const isRemembered = isThere || world.now - effects.sentAt.get(last) <= INDEX_TOMBSTONE_LIFE;
+    // [T2] Not newer than what is there: 409, which the handler takes for success. [T4]
+    if (isRemembered && change <= effects.change.get(last)) return EffectOutcome.stale;
+  }
+  if (changes.kind.get(change) === ChangeKind.REMOVE) {
+    documents.set(item, -(effect + 1));
+    if (isThere) target.size--;
+    return EffectOutcome.deleted;
+  }
+  documents.set(item, effect + 1);
+  if (isThere) return EffectOutcome.updated;
+  target.size++;
+  return EffectOutcome.created;
+}

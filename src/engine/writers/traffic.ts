@@ -1,0 +1,235 @@
+/**
+ * Generated writes: a source per entry of `Metadata.Shardscope.Traffic`. Which key and which kind is
+ * decided when the call is sent; what it writes, when it arrives.
+ *
+ * Rules: [L20] keys, [L21] mix, [L22] watermark attributes, [L23] arrivals; all ours.
+ */
+import type { TableDefinition, TrafficDefinition } from '../definition.ts';
+import { commitDelete, commitImage, currentVersion, itemFor, storedItem } from '../dynamodb/table.ts';
+import { sendWrite } from '../dynamodb/writeCall.ts';
+import type { AttributeMap, AttributeValue } from '../item/attributeValue.ts';
+import { itemSizeBytes } from '../item/size.ts';
+import { power } from '../kernel/deterministicMath.ts';
+import { draw, exponential, Purpose, within } from '../kernel/draw.ts';
+import { EventKind } from '../kernel/eventKind.ts';
+import { Entry } from '../kernel/journal.ts';
+import { after, type Duration, epochMs, instant, milliseconds } from '../kernel/time.ts';
+import { type World, WriteKind } from '../world.ts';
+
+const STATUSES = ['new', 'paid', 'packed', 'shipped', 'delivered'];
+const INSERT = 0;
+const MODIFY = 1;
+const REMOVE = 2;
+const NO_OP = 3;
+
+/** Sets every source going. */
+export function startTraffic(world: World): void {
+  world.definition.traffic.forEach((definition, source) => {
+    const table = world.state.tables.findIndex((t) => t.id === definition.table);
+    world.state.traffic.push({
+      table,
+      thousandthsPerSecond: Math.round(definition.perSecond * 1_000),
+      sent: 0,
+      nextKey: 0,
+      turn: 0,
+    });
+    world.queue.schedule(instant(milliseconds(definition.fromMs)), EventKind.trafficDue, source, 0);
+  });
+}
+
+/** Changes the rate of a table's traffic, from now on; 0 switches it off. */
+export function setTraffic(world: World, source: number, perSecond: number, cause: number): void {
+  const traffic = world.state.traffic[source]!;
+  traffic.thousandthsPerSecond = Math.round(perSecond * 1_000);
+  traffic.turn++;
+  world.journal.append(
+    world.now,
+    Entry.trafficChanged,
+    source,
+    traffic.thousandthsPerSecond,
+    0,
+    0,
+    cause,
+  );
+  if (perSecond > 0) world.queue.schedule(world.now, EventKind.trafficDue, source, traffic.turn);
+}
+
+/** One generated write leaves, and the next is arranged. */
+export function onTrafficDue(world: World, source: number, turn: number): void {
+  const traffic = world.state.traffic[source]!;
+  const definition = world.definition.traffic[source]!;
+  if (turn !== traffic.turn || traffic.thousandthsPerSecond === 0) return;
+  const started = milliseconds(definition.fromMs);
+  const ended = definition.forMs !== undefined && turn === 0;
+  if (ended && world.now >= started + milliseconds(definition.forMs!)) return;
+  sendGenerated(world, source, definition);
+  const mean = 1_000_000_000 / traffic.thousandthsPerSecond;
+  const drawn = draw(world.definition.seed, Purpose.trafficArrival, source, traffic.sent);
+  traffic.sent++;
+  const gap = definition.arrival === 'Poisson' ? exponential(drawn, mean) : Math.round(mean);
+  world.queue.schedule(after(world.now, gap as Duration), EventKind.trafficDue, source, turn);
+}
+
+function sendGenerated(world: World, source: number, definition: TrafficDefinition): void {
+  const traffic = world.state.traffic[source]!;
+  const { seed } = world.definition;
+  const { insert, modify, remove, noOp } = definition.mix;
+  const weights = insert + modify + remove + noOp;
+  const drawn = (draw(seed, Purpose.trafficKind, source, traffic.sent) / 0x1_0000_0000) * weights;
+  let kind = INSERT;
+  if (drawn >= insert) kind = MODIFY;
+  if (drawn >= insert + modify) kind = REMOVE;
+  if (drawn >= insert + modify + remove) kind = NO_OP;
+  let item = kind === INSERT ? -1 : existingItem(world, source, definition);
+  if (item < 0) {
+    kind = INSERT;
+    item = freshItem(world, source, definition);
+  }
+  const write = kind === REMOVE ? WriteKind.delete : WriteKind.put;
+  // The low bit of a traffic source's number says whether the write puts back what is stored.
+  sendWrite(world, traffic.table, item, write, sourceNumber(source, kind === NO_OP), -1);
+}
+
+/** Sources of writes below zero are traffic: two numbers each, the second for no-op writes. */
+const sourceNumber = (source: number, noOp: boolean): number => -1 - 2 * source - (noOp ? 1 : 0);
+
+/** Insert takes the lowest key that was never used. */
+function freshItem(world: World, source: number, definition: TrafficDefinition): number {
+  const traffic = world.state.traffic[source]!;
+  for (;;) {
+    const number = traffic.nextKey++;
+    const item = itemOfKey(world, source, definition, number);
+    if (world.outcomes.currentVersion.get(item) === 0) return item;
+  }
+}
+
+/** An existing item by the distribution over all keys used so far; the next one where it is gone. */
+function existingItem(world: World, source: number, definition: TrafficDefinition): number {
+  const traffic = world.state.traffic[source]!;
+  const used = traffic.nextKey;
+  if (used === 0) return -1;
+  const drawn = draw(world.definition.seed, Purpose.trafficKey, source, traffic.sent);
+  const chosen = keyByDistribution(world, source, definition, drawn, used);
+  for (let i = 0; i < used; i++) {
+    const item = itemOfKey(world, source, definition, (chosen + i) % used);
+    if (currentVersion(world, item) >= 0) return item;
+  }
+  return -1;
+}
+
+function keyByDistribution(
+  world: World,
+  source: number,
+  definition: TrafficDefinition,
+  drawn: number,
+  used: number,
+): number {
+  const { distribution, share, hotKeys } = definition.keys;
+  if (distribution === 'Hot') {
+    const hot = Math.min(hotKeys, used);
+    const second = draw(world.definition.seed, Purpose.trafficKey, drawn, source);
+    if (drawn < share * 0x1_0000_0000 || hot === used) return within(second, 0, hot - 1);
+    return within(second, hot, used - 1);
+  }
+  if (distribution === 'Uniform') return within(drawn, 0, used - 1);
+  return zipfRank(definition, drawn, used);
+}
+
+/** Cumulative weights of Zipf's law, per definition: derived, so not part of the state. */
+const zipfTables = new WeakMap<TrafficDefinition, Float64Array>();
+
+function zipfRank(definition: TrafficDefinition, drawn: number, used: number): number {
+  let table = zipfTables.get(definition);
+  if (!table || table.length < used) {
+    table = new Float64Array(Math.max(used, definition.keys.count));
+    let sum = 0;
+    for (let i = 0; i < table.length; i++) {
+      sum += 1 / power(i + 1, definition.keys.skew);
+      table[i] = sum;
+    }
+    zipfTables.set(definition, table);
+  }
+  const wanted = (drawn / 0x1_0000_0000) * table[used - 1]!;
+  let low = 0;
+  let high = used - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (table[middle]! <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function itemOfKey(
+  world: World,
+  source: number,
+  definition: TrafficDefinition,
+  number: number,
+): number {
+  const known = world.trafficItems[source]!.get(number) - 1;
+  if (known >= 0) return known;
+  const { table } = world.state.traffic[source]!;
+  const item = itemFor(world, table, generatedKey(world.definition.tables[table]!, definition, number));
+  world.trafficItems[source]!.set(number, item + 1);
+  return item;
+}
+
+/** Prefix and number, unpadded; a numeric key is the number alone. */
+function generatedKey(
+  table: TableDefinition,
+  definition: TrafficDefinition,
+  number: number,
+): AttributeMap {
+  const { partitionKey, sortKey } = table;
+  const text = `${definition.keys.prefix}${number}`;
+  const key: AttributeMap = { [partitionKey.name]: scalar(partitionKey.type, text, number) };
+  if (sortKey) key[sortKey.name] = scalar(sortKey.type, '0', 0);
+  return key;
+}
+
+function scalar(type: 'S' | 'N' | 'B', text: string, number: number): AttributeValue {
+  if (type === 'N') return { N: String(number) };
+  return type === 'S' ? { S: text } : { B: 'AAAA' };
+}
+
+/** Carries out a generated write at its table. */
+export function carryOutTrafficWrite(world: World, write: number, cause: number): void {
+  const { writes } = world;
+  const fromSource = -1 - writes.source.get(write);
+  const source = fromSource >> 1;
+  const item = writes.item.get(write);
+  if (writes.kind.get(write) === WriteKind.delete) {
+    commitDelete(world, write, cause);
+    return;
+  }
+  const noOp = (fromSource & 1) === 1;
+  const stored = noOp ? storedItem(world, item) : null;
+  const image = stored ?? generatedImage(world, source, item, write);
+  commitImage(world, write, image, WriteKind.put, cause);
+}
+
+function generatedImage(world: World, source: number, item: number, write: number): AttributeMap {
+  const { definition, items, writes } = world;
+  const { itemBytes } = definition.traffic[source]!;
+  const table = writes.table.get(write);
+  const image: AttributeMap = { ...items.keys.get(item) };
+  image['status'] = { S: STATUSES[nextStatus(world, item)]! };
+  image['revision'] = { N: String(write + 1) };
+  for (const poller of definition.pollers) {
+    if (poller.table !== definition.tables[table]!.id) continue;
+    const clockMs = epochMs(definition.startAtMs, instant(writes.sentAt.get(write)));
+    image[poller.watermark] = { N: String(clockMs) };
+  }
+  const missing = itemBytes - itemSizeBytes(image) - 'note'.length;
+  if (missing > 0) image['note'] = { S: '.'.repeat(missing) };
+  return image;
+}
+
+/** An order goes on from status to status; a new one begins at the first. */
+function nextStatus(world: World, item: number): number {
+  const version = currentVersion(world, item);
+  if (version < 0) return 0;
+  const stored = world.images.read(world.versions.image.get(version))['status'];
+  const at = stored && 'S' in stored ? STATUSES.indexOf(stored.S) : -1;
+  return (at + 1) % STATUSES.length;
+}
