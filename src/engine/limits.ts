@@ -46,13 +46,13 @@ export const KINESIS_HELD_UP_PROBABILITY = 0.006;
 export const KINESIS_HELD_UP_LEAST_MS = 1_500;
 export const KINESIS_HELD_UP_MOST_MS = 6_000;
 
-/** A page of a scan holds at most this much, before the filter [Q1]. */
+/** A page of a scan holds at most this much, before the filter [W1]. */
 export const SCAN_PAGE_BYTES = 1_048_576;
 /** Assumed: how long the table takes over a page, µs. */
 export const SCAN_PAGE_LEAST = 15_000;
 export const SCAN_PAGE_MOST = 45_000;
 
-/** Tombstones of externally versioned deletes are remembered this long (`index.gc_deletes`) [T4]. */
+/** Tombstones of externally versioned deletes are remembered this long (`index.gc_deletes`) [D4]. */
 export const INDEX_TOMBSTONE_LIFE = seconds(60);
-/** De-duplication interval of a FIFO queue or topic [T6]. */
+/** De-duplication interval of a FIFO queue or topic [D6]. */
 export const FIFO_DEDUPLICATION_INTERVAL = seconds(300);

@@ -72,10 +72,13 @@ export function createSimulation(
 }
 
 class RunningSimulation implements Simulation {
-  constructor(
-    readonly world: World,
-    private readonly handlers: readonly Handler[],
-  ) {}
+  readonly world: World;
+  private readonly handlers: readonly Handler[];
+
+  constructor(world: World, handlers: readonly Handler[]) {
+    this.world = world;
+    this.handlers = handlers;
+  }
 
   get now(): Instant {
     return this.world.now;

@@ -4,7 +4,7 @@
  * in the stream. Nothing is committed in part.
  *
  * Left out for now: throttling, transactions, batches, time to live, indexes.
- * Rules: [W1] no-op, [W2] kind of change, [W3] failed condition, [C1] write units.
+ * Rules: [T1] no-op, [T2] kind of change, [T3] failed condition, [P5] write units.
  */
 import { ItemError } from '../item/itemError.ts';
 import type { AttributeMap } from '../item/attributeValue.ts';
@@ -99,7 +99,7 @@ export function commitImage(
   const oldBytes = oldImage < 0 ? 0 : images.sizeBytes(oldImage);
   chargeWrite(world, item, Math.max(oldBytes, images.sizeBytes(newImage)));
   if (newImage === oldImage) {
-    // [W1] The result equals what is stored: no change, so no record.
+    // [T1] The result equals what is stored: no change, so no record.
     table.writes.noOp++;
     world.journal.append(world.now, Entry.noOpWritten, write, item, old, 0, cause);
     return;
@@ -113,7 +113,7 @@ export function commitImage(
   recordChange(world, write, old < 0 ? ChangeKind.INSERT : ChangeKind.MODIFY, old, version, entry);
 }
 
-/** Commits a delete; deleting what is not there changes nothing [W1]. */
+/** Commits a delete; deleting what is not there changes nothing [T1]. */
 export function commitDelete(world: World, write: number, cause: number): void {
   const { versions, images, writes, state } = world;
   const item = writes.item.get(write);
@@ -132,7 +132,7 @@ export function commitDelete(world: World, write: number, cause: number): void {
   recordChange(world, write, ChangeKind.REMOVE, old, version, entry);
 }
 
-/** [W3] A failed condition changes nothing and yet costs what the write would have cost. */
+/** [T3] A failed condition changes nothing and yet costs what the write would have cost. */
 export function failCondition(world: World, write: number, cause: number): void {
   const { versions, images, writes, state } = world;
   const item = writes.item.get(write);
@@ -142,7 +142,7 @@ export function failCondition(world: World, write: number, cause: number): void 
   world.journal.append(world.now, Entry.conditionFailed, write, item, 0, 0, cause);
 }
 
-/** [C1] One write unit per started kilobyte of the larger image, at least one. */
+/** [P5] One write unit per started kilobyte of the larger image, at least one. */
 function chargeWrite(world: World, item: number, bytes: number): void {
   const units = Math.max(1, Math.ceil(bytes / 1_024));
   const table = world.items.table.get(item);

@@ -2,7 +2,7 @@
  * A write call on its way: it leaves its writer, travels, and is carried out when it arrives. Calls of
  * commands carry AWS's own input; generated traffic knows its item and makes the image on arrival.
  *
- * Rules: [W4] a call takes time to arrive (assumed).
+ * Rules: [T4] a call takes time to arrive (assumed).
  */
 import type { Command } from '../definition.ts';
 import type { AttributeMap } from '../item/attributeValue.ts';

@@ -3,7 +3,7 @@
  * never changes; what it cannot see is counted against the table's own history.
  *
  * Left out for now: parallel segments, overlapping windows, soft deletes, key comparison, throttling.
- * Rules: [Q1] pages, [Q2] read units, [Q3] the watermark is the start of the poll before, [Q4] what
+ * Rules: [W1] pages, [W2] read units, [W3] the watermark is the start of the poll before, [W4] what
  * becomes of each change.
  */
 import type { AttributeValue } from '../item/attributeValue.ts';
@@ -44,7 +44,7 @@ export function startPollers(world: World): void {
   });
 }
 
-/** A poll begins: as many pages as the table has megabytes, one after the other [Q1]. */
+/** A poll begins: as many pages as the table has megabytes, one after the other [W1]. */
 export function onScanDue(world: World, number: number): void {
   const poller = world.state.pollers[number]!;
   const table = world.state.tables[poller.table]!;
@@ -70,7 +70,7 @@ export function onPageDue(world: World, number: number, page: number): void {
   const table = state.tables[poller.table]!;
   const { consistentRead } = world.definition.pollers[number]!;
   const bytes = Math.ceil(table.sizeBytes / poller.pages);
-  // [Q2] One unit per started 4 KB, half of it when eventually consistent; the filter saves nothing.
+  // [W2] One unit per started 4 KB, half of it when eventually consistent; the filter saves nothing.
   const units = Math.max(1, Math.ceil(bytes / 4_096)) * (consistentRead ? 1 : 0.5);
   poller.readUnits += units;
   table.readUnits += units;
@@ -108,7 +108,7 @@ function readChanges(world: World, number: number, page: number): void {
   }
 }
 
-/** [Q4] What a poll makes of one change when it reads the page of its item. */
+/** [W4] What a poll makes of one change when it reads the page of its item. */
 function readChange(world: World, number: number, change: number): void {
   const { changes } = world;
   const isSeen = world.polled[number]!.get(change) === SEEN;
@@ -158,7 +158,7 @@ function miss(world: World, number: number, change: number, reason: number): voi
   world.journal.append(world.now, Entry.changeMissed, number, poller.polls, change, reason);
 }
 
-/** [Q3] The next poll asks for what was written after this one began. */
+/** [W3] The next poll asks for what was written after this one began. */
 function endPoll(world: World, number: number): void {
   const { state, changes, definition } = world;
   const poller = state.pollers[number]!;

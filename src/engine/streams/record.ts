@@ -1,8 +1,8 @@
 /**
  * A stream record in AWS's own shape, made when somebody looks: the log keeps only row numbers.
  *
- * Rules: [R1] members by view type, [R2] sequence numbers, [R3] second precision, [R4] SizeBytes,
- * [R5] eventVersion 1.1.
+ * Rules: [S11] members by view type, [S12] sequence numbers, [S13] second precision, [S14] SizeBytes,
+ * [S15] eventVersion 1.1.
  */
 import type { StreamViewType } from '../definition.ts';
 import type { AttributeMap } from '../item/attributeValue.ts';
@@ -29,7 +29,7 @@ export interface StreamRecord {
   };
 }
 
-/** [R2] 22 decimal digits, rising with every change; compare by length, then as text. */
+/** [S12] 22 decimal digits, rising with every change; compare by length, then as text. */
 export function sequenceNumberOf(world: World, change: number): string {
   const jitter = draw(world.definition.seed, Purpose.sequenceNumber, change, 0) % 1_000;
   return `1${String(change * 1_009 + jitter + 1).padStart(21, '0')}`;

@@ -3,8 +3,8 @@
  * the call arrives; whether the same thing is told twice is the whole point.
  *
  * Left out for now: refresh of the index, bulk requests, redelivery by topics and queues, Marker.
- * Rules: [T1] documents by key, [T2] external versions, [T3] audit objects by sequence number,
- * [T4] tombstones, [T5] a mail is sent each time, [T6] FIFO de-duplication, [T7] unavailability.
+ * Rules: [D1] documents by key, [D2] external versions, [D3] audit objects by sequence number,
+ * [D4] tombstones, [D5] a mail is sent each time, [D6] FIFO de-duplication, [D7] unavailability.
  */
 import type { EffectDefinition, TargetDefinition } from '../definition.ts';
 import { EventKind } from '../kernel/eventKind.ts';
@@ -36,7 +36,7 @@ export function onEffectArrives(world: World, effect: number, cause: number): vo
   const change = effects.change.get(effect);
   const target = state.targets[number]!;
   if (target.faults.some((fault) => state.faults[fault]!.kind === 'Unavailable')) {
-    // [T7] The call fails, the handler throws, the invocation is over.
+    // [D7] The call fails, the handler throws, the invocation is over.
     target.failedEffects++;
     outcomes.effect.set(effect, -1);
     journal.append(world.now, Entry.effectFailed, effect, number, change, 0, cause);
@@ -80,10 +80,10 @@ function apply(
   }
   if (before > 0 && refusesRepeat(world, definition, effect)) return EffectOutcome.stale;
   if (definition.do === 'AuditLog' && before > 0) {
-    // [T3] The object's key holds the sequence number: the same object is written over.
+    // [D3] The object's key holds the sequence number: the same object is written over.
     return EffectOutcome.repeated;
   }
-  target.size++; // [T5]
+  target.size++; // [D5]
   world.latestEffect[number]!.set(world.effects.change.get(effect), effect + 1);
   return before > 0 ? EffectOutcome.repeated : EffectOutcome.created;
 }
@@ -92,14 +92,14 @@ function refusesRepeat(world: World, definition: EffectDefinition, effect: numbe
   const { idempotency } = definition;
   if (idempotency === 'ConditionalWrite' || idempotency === 'ExecutionName') return true;
   if (idempotency !== 'FifoDeduplication') return false;
-  // [T6] Within five minutes of the message that was accepted, not after.
+  // [D6] Within five minutes of the message that was accepted, not after.
   const change = world.effects.change.get(effect);
   const accepted = world.latestEffect[world.effects.target.get(effect)]!.get(change) - 1;
   const since = world.now - world.effects.sentAt.get(accepted);
   return since < FIFO_DEDUPLICATION_INTERVAL;
 }
 
-/** [T1] The document's id is the item's key: INSERT and MODIFY index it, REMOVE deletes it. */
+/** [D1] The document's id is the item's key: INSERT and MODIFY index it, REMOVE deletes it. */
 function indexDocument(
   world: World,
   target: TargetState,
@@ -116,7 +116,7 @@ function indexDocument(
   if (definition.idempotency === 'ExternalVersion' && stored !== 0) {
     const last = Math.abs(stored) - 1;
     const isRemembered = isThere || world.now - effects.sentAt.get(last) <= INDEX_TOMBSTONE_LIFE;
-    // [T2] Not newer than what is there: 409, which the handler takes for success. [T4]
+    // [D2] Not newer than what is there: 409, which the handler takes for success. [D4]
     if (isRemembered && change <= effects.change.get(last)) return EffectOutcome.stale;
   }
   if (changes.kind.get(change) === ChangeKind.REMOVE) {

@@ -2,7 +2,7 @@
  * Generated writes: a source per entry of `Metadata.Shardscope.Traffic`. Which key and which kind is
  * decided when the call is sent; what it writes, when it arrives.
  *
- * Rules: [L20] keys, [L21] mix, [L22] watermark attributes, [L23] arrivals; all ours.
+ * Rules: [L40] keys, [L41] mix, [L42] watermark attributes, [L43] arrivals; all ours.
  */
 import type { TableDefinition, TrafficDefinition } from '../definition.ts';
 import { commitDelete, commitImage, currentVersion, itemFor, storedItem } from '../dynamodb/table.ts';
