@@ -2,12 +2,18 @@
  * Going back: a checkpoint shares the pages of every log and copies only the small moving state.
  * Restoring is the reverse, and gives back the map from keys to items, which is derived.
  */
+
+import type { ImageLogSnapshot } from './item/imageLog.ts';
 import { type ColumnSnapshot, type Int32State, int32Log } from './kernel/columns.ts';
 import type { EventQueueSnapshot } from './kernel/eventQueue.ts';
 import type { JournalSnapshot } from './kernel/journal.ts';
-import { clonePlain, type ColumnsSnapshot, restoreColumns, snapshotColumns } from './kernel/table.ts';
+import {
+  type ColumnsSnapshot,
+  clonePlain,
+  restoreColumns,
+  snapshotColumns,
+} from './kernel/table.ts';
 import type { Instant } from './kernel/time.ts';
-import type { ImageLogSnapshot } from './item/imageLog.ts';
 import type { World, WorldState } from './world.ts';
 
 /** Groups of named columns, and lists of columns with one per thing. */

@@ -33,12 +33,12 @@ export function onCommandDue(world: World, number: number): void {
       updateMapping(world, mapping, input);
       journal.append(world.now, Entry.mappingUpdated, mapping, 0, 0, 0, entry);
     } else if (call === 'shardscope:SetTraffic') {
-      setTraffic(world, trafficOf(world, input), Number(input['perSecond']), entry);
+      setTraffic(world, trafficOf(world, input), Number(input.perSecond), entry);
     } else if (call === 'shardscope:StartFault') {
       startFault(world, faultOf(world, input), entry);
     } else {
-      const match = (input['match'] as AttributeMap | undefined) ?? null;
-      stopFault(world, String(input['kind']), String(input['target']), match, entry);
+      const match = (input.match as AttributeMap | undefined) ?? null;
+      stopFault(world, String(input.kind), String(input.target), match, entry);
     }
   } catch (error) {
     if (!(error instanceof ItemError)) throw error;
@@ -56,7 +56,7 @@ const MAPPING_RANGES: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 function mappingOf(world: World, input: Record<string, unknown>): number {
-  const wanted = String(input['UUID'] ?? '');
+  const wanted = String(input.UUID ?? '');
   const number = world.state.mappings.findIndex((mapping) => mapping.id === wanted);
   if (number < 0) {
     throw new ItemError(
@@ -76,14 +76,17 @@ function mappingOf(world: World, input: Record<string, unknown>): number {
       !(isAge && value >= 0 && value < 60);
     if (fits) continue;
     const range = isAge ? '-1, or from 60 to 604800' : `from ${low} to ${high}`;
-    throw new ItemError('InvalidParameterValueException', `${name} must be a whole number ${range}.`);
+    throw new ItemError(
+      'InvalidParameterValueException',
+      `${name} must be a whole number ${range}.`,
+    );
   }
   return number;
 }
 
 function trafficOf(world: World, input: Record<string, unknown>): number {
-  const name = String(input['table'] ?? '');
-  const rate = input['perSecond'];
+  const name = String(input.table ?? '');
+  const rate = input.perSecond;
   if (typeof rate !== 'number' || !(rate >= 0 && rate <= 100_000)) {
     throw new ItemError('ValidationException', 'perSecond must be a number from 0 to 100000.');
   }
@@ -101,8 +104,8 @@ function trafficOf(world: World, input: Record<string, unknown>): number {
 const FUNCTION_FAULTS = ['Error', 'Poison', 'Throttle', 'CrashAfterEffect', 'Slow'];
 
 function faultOf(world: World, input: Record<string, unknown>): Omit<FaultDefinition, 'atMs'> {
-  const kind = String(input['kind'] ?? '');
-  const target = String(input['target'] ?? '');
+  const kind = String(input.kind ?? '');
+  const target = String(input.target ?? '');
   const { functions, targets, tables } = world.state;
   let known: { id: string }[];
   if (FUNCTION_FAULTS.includes(kind)) known = functions;
@@ -116,11 +119,11 @@ function faultOf(world: World, input: Record<string, unknown>): Omit<FaultDefini
   const fault: Omit<FaultDefinition, 'atMs'> = {
     kind: kind as FaultDefinition['kind'],
     target,
-    probability: numberOr(input['probability'], 1),
-    factor: numberOr(input['factor'], 10),
+    probability: numberOr(input.probability, 1),
+    factor: numberOr(input.factor, 10),
   };
-  if (input['match']) fault.match = input['match'] as AttributeMap;
-  if (input['forMs'] !== undefined) fault.forMs = numberOr(input['forMs'], 0);
+  if (input.match) fault.match = input.match as AttributeMap;
+  if (input.forMs !== undefined) fault.forMs = numberOr(input.forMs, 0);
   return fault;
 }
 

@@ -8,7 +8,11 @@ import { after, milliseconds } from './kernel/time.ts';
 import type { World } from './world.ts';
 
 /** Adds a fault that begins now. */
-export function startFault(world: World, fault: Omit<FaultDefinition, 'atMs'>, cause: number): void {
+export function startFault(
+  world: World,
+  fault: Omit<FaultDefinition, 'atMs'>,
+  cause: number,
+): void {
   const number = addFault(world, fault);
   begin(world, number, cause);
   if (fault.forMs !== undefined) {

@@ -1,4 +1,6 @@
 /** The engine's only door. Pure: same definition, seed and commands, same history, everywhere. */
+
+export { loadServices, type Service } from './services.ts';
 export {
   type Checkpoint,
   createSimulation,
@@ -6,4 +8,3 @@ export {
   openSimulation,
   type Simulation,
 } from './simulation.ts';
-export { loadServices, type Service } from './services.ts';

@@ -1,6 +1,7 @@
 /** A simulation: a world, the services that move it, and the loop that takes event after event. */
-import { checkCommand } from './commands.ts';
+
 import { restoreWorld, saveWorld, type WorldParts } from './checkpoint.ts';
+import { checkCommand } from './commands.ts';
 import { createWorld } from './createWorld.ts';
 import type { Command, SimulationDefinition } from './definition.ts';
 import { EventKind } from './kernel/eventKind.ts';
@@ -64,7 +65,8 @@ export function createSimulation(
 ): Simulation {
   const handlers: Handler[] = [];
   for (const service of services) {
-    for (const [kind, handler] of Object.entries(service.handlers)) handlers[Number(kind)] = handler;
+    for (const [kind, handler] of Object.entries(service.handlers))
+      handlers[Number(kind)] = handler;
   }
   const world = createWorld(definition);
   for (const service of services) service.start(world);

@@ -12,8 +12,8 @@ import {
   PARTITION_READ_UNITS,
   PARTITION_WRITE_UNITS,
 } from '../limits.ts';
-import { closeShard } from '../streams/shard.ts';
 import { openPartitionShard } from '../streams/dynamoDbStream.ts';
+import { closeShard } from '../streams/shard.ts';
 import type { PartitionState, World } from '../world.ts';
 
 const HASH_END = 0x1_0000_0000;

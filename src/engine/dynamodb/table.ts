@@ -6,8 +6,9 @@
  * Left out for now: throttling, transactions, batches, time to live, indexes.
  * Rules: [T1] no-op, [T2] kind of change, [T3] failed condition, [P5] write units.
  */
-import { ItemError } from '../item/itemError.ts';
+
 import type { AttributeMap } from '../item/attributeValue.ts';
+import { ItemError } from '../item/itemError.ts';
 import { keyLabel, keyOf, partitionHash } from '../item/key.ts';
 import { itemSizeBytes } from '../item/size.ts';
 import { EventKind } from '../kernel/eventKind.ts';

@@ -6,17 +6,22 @@
  */
 import type { Command } from '../definition.ts';
 import type { AttributeMap } from '../item/attributeValue.ts';
-import { ExpressionContext } from '../item/expressions/expressionContext.ts';
 import { ItemError } from '../item/itemError.ts';
-import { keyOf } from '../item/key.ts';
-import { parseItem, parseKey } from '../item/parseItem.ts';
+import { checkedKey, keyNames, keyOf } from '../item/key.ts';
 import { draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry } from '../kernel/journal.ts';
 import { after, type Duration } from '../kernel/time.ts';
 import { CALL_TRANSIT_LEAST, CALL_TRANSIT_MOST } from '../limits.ts';
 import { type World, WriteKind } from '../world.ts';
-import { commitDelete, commitImage, failCondition, itemFor, storedItem, tableNamed } from './table.ts';
+import {
+  commitDelete,
+  commitImage,
+  failCondition,
+  itemFor,
+  storedItem,
+  tableNamed,
+} from './table.ts';
 
 /** The DynamoDB calls that write one item. */
 export const WRITE_CALLS: Readonly<Record<string, WriteKind>> = {
@@ -40,36 +45,33 @@ interface WriteInput {
 export function readWriteInput(world: World, command: Command): WriteInput {
   const { input } = command;
   const kind = WRITE_CALLS[command.call]!;
-  if (typeof input['TableName'] !== 'string') {
+  if (typeof input.TableName !== 'string') {
     throw new ItemError(
       'ValidationException',
       "1 validation error detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null",
     );
   }
-  const table = tableNamed(world, input['TableName']);
+  const table = tableNamed(world, input.TableName);
   const schema = world.definition.tables[table]!;
   expressionsOf(command); // refuses malformed expressions before anything is stored
   if (kind === WriteKind.put) {
-    const image = parseItem(input['Item']);
+    const image = input.Item as AttributeMap;
     return { table, kind, key: keyOf(schema, image), image };
   }
-  return { table, kind, key: parseKey(schema, input['Key']), image: null };
+  return { table, kind, key: checkedKey(schema, input.Key as AttributeMap), image: null };
 }
 
-function expressionsOf(command: Command) {
-  const { input } = command;
-  const context = new ExpressionContext(
-    input['ExpressionAttributeNames'],
-    input['ExpressionAttributeValues'],
-  );
-  const condition =
-    input['ConditionExpression'] === undefined
-      ? null
-      : context.condition(input['ConditionExpression']);
-  const update =
-    input['UpdateExpression'] === undefined ? null : context.update(input['UpdateExpression']);
-  context.refuseUnused();
-  return { condition, update };
+interface Expressions {
+  condition: { holds(item: AttributeMap | null): boolean } | null;
+  update: { apply(item: AttributeMap, keys: string[]): AttributeMap } | null;
+}
+
+function expressionsOf(command: Command): Expressions {
+  for (const name of ['ConditionExpression', 'UpdateExpression']) {
+    if (command.input[name] === undefined) continue;
+    throw new ItemError('ValidationException', `${name} is not read yet.`);
+  }
+  return { condition: null, update: null };
 }
 
 /** Sends a write on its way to the table. Returns its number. */
@@ -89,7 +91,15 @@ export function sendWrite(
   writes.sentAt.push(world.now);
   const drawn = draw(world.definition.seed, Purpose.callTransit, write, 0);
   const transit = within(drawn, CALL_TRANSIT_LEAST, CALL_TRANSIT_MOST) as Duration;
-  const entry = world.journal.append(world.now, Entry.writeSent, write, table, item, transit, cause);
+  const entry = world.journal.append(
+    world.now,
+    Entry.writeSent,
+    write,
+    table,
+    item,
+    transit,
+    cause,
+  );
   world.queue.schedule(after(world.now, transit), EventKind.writeArrives, write, entry);
   return write;
 }
@@ -115,10 +125,9 @@ export function carryOutCommandWrite(world: World, write: number, cause: number)
     } else if (kind === WriteKind.put) {
       commitImage(world, write, image!, WriteKind.put, cause);
     } else {
-      const schema = world.definition.tables[table]!;
       const before = stored ?? storedItem(world, item) ?? world.items.keys.get(item);
-      const keyNames = [schema.partitionKey.name, ...(schema.sortKey ? [schema.sortKey.name] : [])];
-      const after = update ? update.apply(before, keyNames) : before;
+      const names = keyNames(world.definition.tables[table]!);
+      const after = update ? update.apply(before, names) : before;
       commitImage(world, write, after, WriteKind.update, cause);
     }
   } catch (error) {

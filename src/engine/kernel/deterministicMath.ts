@@ -3,7 +3,7 @@
  * last digits between browsers; these agree everywhere, to about 12 digits.
  */
 
-const LN2 = 0.6931471805599453;
+const LN2 = Math.LN2;
 
 /** The natural logarithm of a positive number. */
 export function naturalLog(x: number): number {

@@ -2,8 +2,9 @@
  * Chance without a sequence. Every draw is a pure function of the seed, a purpose, an entity and an
  * ordinal, so that one more retry somewhere changes no other draw in the world.
  */
-import { finish, mix } from './hash.ts';
+
 import { naturalLog } from './deterministicMath.ts';
+import { finish, mix } from './hash.ts';
 
 /** What a draw decides. The numbers are part of every history: never change or reuse one. */
 export const Purpose = {

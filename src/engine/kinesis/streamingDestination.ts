@@ -58,7 +58,12 @@ export function createKinesisStream(world: World, definition: KinesisStreamDefin
 }
 
 /** A change leaves the table for the data stream, once or twice. */
-export function onChangeCaptured(world: World, change: number, stream: number, cause: number): void {
+export function onChangeCaptured(
+  world: World,
+  change: number,
+  stream: number,
+  cause: number,
+): void {
   const { seed } = world.definition;
   countCaptureUnits(world, change, stream);
   send(world, change, stream, 0, cause);

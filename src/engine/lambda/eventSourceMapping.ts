@@ -19,7 +19,7 @@ import type { EventSourceMappingDefinition } from '../definition.ts';
 import { draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { DiscardReason, Entry } from '../kernel/journal.ts';
-import { after, type Duration, milliseconds, nextOnGrid, never, seconds } from '../kernel/time.ts';
+import { after, type Duration, milliseconds, never, nextOnGrid, seconds } from '../kernel/time.ts';
 import {
   INVOKE_TRANSIT_LEAST,
   INVOKE_TRANSIT_MOST,
@@ -322,7 +322,8 @@ function giveUpTooOld(world: World, number: number): void {
   const { count } = world.state.shards[consumer.shard]!;
   let until = consumer.checkpoint;
   const limit = milliseconds(maximumRecordAgeMs);
-  while (until < count && after(recordAt(world, consumer.shard, until), limit) <= world.now) until++;
+  while (until < count && after(recordAt(world, consumer.shard, until), limit) <= world.now)
+    until++;
   if (until > consumer.checkpoint) discard(world, number, until, DiscardReason.recordAgeExceeded);
 }
 

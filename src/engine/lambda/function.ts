@@ -148,9 +148,9 @@ function firstPoisoned(
   run: RunningInvocation,
 ): { records: number; change: number } | null {
   const { state, invocations } = world;
-  const poisons = state.functions[run.function]!.faults
-    .map((number) => state.faults[number]!)
-    .filter((fault) => fault.kind === 'Poison');
+  const poisons = state.functions[run.function]!.faults.map(
+    (number) => state.faults[number]!,
+  ).filter((fault) => fault.kind === 'Poison');
   if (poisons.length === 0) return null;
   const { shard } = state.consumers[invocations.consumer.get(run.invocation)]!;
   const from = invocations.from.get(run.invocation);

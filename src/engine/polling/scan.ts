@@ -6,8 +6,9 @@
  * Rules: [W1] pages, [W2] read units, [W3] the watermark is the start of the poll before, [W4] what
  * becomes of each change.
  */
-import type { AttributeValue } from '../item/attributeValue.ts';
+
 import { currentVersion } from '../dynamodb/table.ts';
+import type { AttributeValue } from '../item/attributeValue.ts';
 import { draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry, MissReason } from '../kernel/journal.ts';

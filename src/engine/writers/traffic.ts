@@ -5,7 +5,13 @@
  * Rules: [L40] keys, [L41] mix, [L42] watermark attributes, [L43] arrivals; all ours.
  */
 import type { TableDefinition, TrafficDefinition } from '../definition.ts';
-import { commitDelete, commitImage, currentVersion, itemFor, storedItem } from '../dynamodb/table.ts';
+import {
+  commitDelete,
+  commitImage,
+  currentVersion,
+  itemFor,
+  storedItem,
+} from '../dynamodb/table.ts';
 import { sendWrite } from '../dynamodb/writeCall.ts';
 import type { AttributeMap, AttributeValue } from '../item/attributeValue.ts';
 import { itemSizeBytes } from '../item/size.ts';
@@ -169,7 +175,11 @@ function itemOfKey(
   const known = world.trafficItems[source]!.get(number) - 1;
   if (known >= 0) return known;
   const { table } = world.state.traffic[source]!;
-  const item = itemFor(world, table, generatedKey(world.definition.tables[table]!, definition, number));
+  const item = itemFor(
+    world,
+    table,
+    generatedKey(world.definition.tables[table]!, definition, number),
+  );
   world.trafficItems[source]!.set(number, item + 1);
   return item;
 }
@@ -213,15 +223,15 @@ function generatedImage(world: World, source: number, item: number, write: numbe
   const { itemBytes } = definition.traffic[source]!;
   const table = writes.table.get(write);
   const image: AttributeMap = { ...items.keys.get(item) };
-  image['status'] = { S: STATUSES[nextStatus(world, item)]! };
-  image['revision'] = { N: String(write + 1) };
+  image.status = { S: STATUSES[nextStatus(world, item)]! };
+  image.revision = { N: String(write + 1) };
   for (const poller of definition.pollers) {
     if (poller.table !== definition.tables[table]!.id) continue;
     const clockMs = epochMs(definition.startAtMs, instant(writes.sentAt.get(write)));
     image[poller.watermark] = { N: String(clockMs) };
   }
   const missing = itemBytes - itemSizeBytes(image) - 'note'.length;
-  if (missing > 0) image['note'] = { S: '.'.repeat(missing) };
+  if (missing > 0) image.note = { S: '.'.repeat(missing) };
   return image;
 }
 
@@ -229,7 +239,7 @@ function generatedImage(world: World, source: number, item: number, write: numbe
 function nextStatus(world: World, item: number): number {
   const version = currentVersion(world, item);
   if (version < 0) return 0;
-  const stored = world.images.read(world.versions.image.get(version))['status'];
+  const stored = world.images.read(world.versions.image.get(version)).status;
   const at = stored && 'S' in stored ? STATUSES.indexOf(stored.S) : -1;
   return (at + 1) % STATUSES.length;
 }
