@@ -11,7 +11,7 @@ const executablePath = process.env.CHROMIUM_PATH;
 const isLong = Boolean(process.env.SHARDSCOPE_LONG);
 
 const vite = 'node node_modules/vite/bin/vite.js';
-const trials = '--config e2e/trials/vite.config.ts --logLevel warn';
+const trials = '--config e2e/trials/vite.config.ts --logLevel error';
 const address = (port: number): string => `--host 127.0.0.1 --port ${port} --strictPort`;
 
 /** Without `--disable-gpu` a machine without a GPU draws canvases ten times slower. */

@@ -15,7 +15,8 @@ export async function collectComplaints(page: Page): Promise<string[]> {
     complaints.push(`refused by policy: ${what}`);
   });
   await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+    document.addEventListener('securitypolicyviolation', (violation) => {
+      const { violatedDirective, blockedURI, sourceFile } = violation;
       const page = window as unknown as { complainOfPolicy(what: string): void };
       page.complainOfPolicy(`${violatedDirective} ${blockedURI} in ${sourceFile}`);
     });

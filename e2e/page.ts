@@ -11,11 +11,14 @@ export interface OpenOptions {
 
 /** The Shardscope page as its tests steer it: by role and name, at a fixed seed and instant. */
 export class LabPage {
-  private constructor(
-    readonly page: Page,
-    /** What the page has complained of since it was opened. */
-    readonly complaints: readonly string[],
-  ) {}
+  readonly page: Page;
+  /** What the page has complained of since it was opened. */
+  readonly complaints: readonly string[];
+
+  private constructor(page: Page, complaints: readonly string[]) {
+    this.page = page;
+    this.complaints = complaints;
+  }
 
   static async in(page: Page): Promise<LabPage> {
     return new LabPage(page, await collectComplaints(page));
