@@ -45,7 +45,10 @@ export type CommandResult = { ok: true } | { ok: false; error: string };
 
 export interface LabActions {
   /** Opens a built-in lab by its id, or a lab file's text. `seed` replaces the file's own. */
-  open(lab: { id: string } | { text: string; name: string }, options?: { fresh?: boolean; seed?: number }): Promise<CommandResult>;
+  open(
+    lab: { id: string } | { text: string; name: string },
+    options?: { fresh?: boolean; seed?: number },
+  ): Promise<CommandResult>;
   play(): void;
   pause(): void;
   step(): Promise<void>;

@@ -1,6 +1,7 @@
 /** What page and worker say to each other. Plain data only, so that it survives a structured clone. */
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
-import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
+import type { Flight, LogLine, Scene, Selection } from '../projections/scene.ts';
+import type { StorageState } from './labStore.ts';
 
 /** What the page asks for. `id` is answered by one `reply` with the same id. */
 export type Request =
@@ -24,9 +25,22 @@ export type Request =
   /** OpenSearch: documents that match the words. */
   | { id: number; do: 'search'; target: number; words: string };
 
-export type ReplyBody =
-  | { ok: true; value: unknown }
-  | { ok: false; error: string };
+export type ReplyBody = { ok: true; value: unknown } | { ok: false; error: string };
+
+/** The value of the reply to `open`. A `frame` follows. */
+export interface LabOpened {
+  title: string;
+  seed: number;
+  startAtMs: number;
+  /** It was found in the database, with its commands, and goes on where it was. */
+  resumed: boolean;
+}
+
+/** The value of the reply to `command`, once it is durable. */
+export interface CommandDone {
+  /** It was given in the past: a new branch began with it. */
+  branched: boolean;
+}
 
 /** Sent after every `advance`, `seek`, `step` and `command`. */
 export interface Frame {
@@ -39,14 +53,19 @@ export interface Frame {
   jumped: boolean;
   /** Absent when less than 100 ms passed since the last one and nothing was asked. */
   scene: Scene | null;
-  /** New log lines, newest last; at most 200, `skippedLines` says how many were left out. */
+  /**
+   * New log lines, newest last; at most 200. `skippedLines` says about how many were left out: where
+   * there were too many entries to read, each counts as one.
+   */
   log: LogLine[];
   skippedLines: number;
 }
 
 export type Response =
   | { re: number; do: 'reply'; body: ReplyBody }
+  /** `re` is -1 for a frame on the way of a long run, and for the one after `open` or `command`. */
   | { re: number; do: 'frame'; frame: Frame }
   /** Unasked. */
   | { re: -1; do: 'notice'; level: 'info' | 'warning' | 'error'; code: string; text: string }
+  | { re: -1; do: 'storage'; state: StorageState }
   | { re: -1; do: 'progress'; of: 'seek' | 'open' | 'save'; part: number };

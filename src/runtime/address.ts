@@ -1,0 +1,76 @@
+/** What the page's address asks for: `?lab=orders&seed=7&at=12s&speed=0.1&autoplay`, or after a `#`. */
+import { clampedSpeed, SPEED_LEAST, SPEED_MOST } from './playhead.ts';
+import { words } from './words.ts';
+
+export interface AddressWishes {
+  lab: string;
+  seed?: number;
+  /** Microseconds. */
+  at?: number;
+  speed?: number;
+  autoplay: boolean;
+  /** A sentence for each part that could not be understood. */
+  complaints: string[];
+}
+
+const DEFAULT_LAB = 'orders';
+const MOST_SEED = 2 ** 31 - 1;
+/** A lab runs for at most 400 days. */
+const MOST_AT = 400 * 86_400 * 1e6;
+const UNITS_US: Record<string, number> = { ms: 1e3, s: 1e6, m: 60e6, h: 3_600e6, d: 86_400e6 };
+
+/** Reads `location.search` and `location.hash`; the fragment wins. */
+export function readAddress(search: string, hash: string): AddressWishes {
+  const parameters = new URLSearchParams(search);
+  for (const [name, value] of new URLSearchParams(hash.replace(/^#/, ''))) {
+    parameters.set(name, value);
+  }
+  const complaints: string[] = [];
+  const read = <T>(name: string, accepted: string, parse: (value: string) => T | undefined) => {
+    const value = parameters.get(name);
+    if (value === null) return undefined;
+    const parsed = parse(value);
+    if (parsed === undefined) {
+      complaints.push(words.badParameter(name, value.slice(0, 40), accepted));
+    }
+    return parsed;
+  };
+  const lab = read('lab', 'the name of a lab', (value) =>
+    /^[a-z][a-z0-9-]{0,40}$/.test(value) ? value : undefined,
+  );
+  const seed = read('seed', `a whole number from 0 to ${MOST_SEED}`, wholeNumber);
+  const at = read('at', 'a time such as 12s, 10m or 24h', span);
+  const speed = read('speed', `a number from ${SPEED_LEAST} to ${SPEED_MOST}`, speedOf);
+  const autoplay = read('autoplay', 'true or false', truth);
+  return {
+    lab: lab ?? DEFAULT_LAB,
+    ...(seed === undefined ? {} : { seed }),
+    ...(at === undefined ? {} : { at }),
+    ...(speed === undefined ? {} : { speed }),
+    autoplay: autoplay ?? at === undefined,
+    complaints,
+  };
+}
+
+function wholeNumber(value: string): number | undefined {
+  if (!/^\d{1,10}$/.test(value)) return undefined;
+  const number = Number(value);
+  return number <= MOST_SEED ? number : undefined;
+}
+
+function span(value: string): number | undefined {
+  const match = /^(\d{1,12}(?:\.\d{1,6})?)(ms|s|m|h|d)$/.exec(value);
+  if (match === null) return undefined;
+  const us = Math.round(Number(match[1]) * UNITS_US[match[2]!]!);
+  return us <= MOST_AT ? us : undefined;
+}
+
+function speedOf(value: string): number | undefined {
+  const speed = /^\d{1,6}(\.\d{1,6})?$/.test(value) ? Number(value) : Number.NaN;
+  return clampedSpeed(speed) === speed ? speed : undefined;
+}
+
+function truth(value: string): boolean | undefined {
+  if (value === '' || value === 'true' || value === '1') return true;
+  return value === 'false' || value === '0' ? false : undefined;
+}

@@ -1,0 +1,62 @@
+/**
+ * The moments of one branch that can be returned to at once. Reaching any instant costs a restore and
+ * at most `spacing` events. When there are too many, every second one goes and the spacing doubles,
+ * so that memory stays bounded and going back stays equally cheap everywhere.
+ */
+import type { Checkpoint } from '../engine/index.ts';
+
+export interface Kept {
+  readonly checkpoint: Checkpoint;
+  /** Events of the simulation that had happened by then. */
+  readonly events: number;
+  /** Commands of the branch that had been given by then. */
+  readonly applied: number;
+}
+
+export class Checkpoints {
+  /** Earliest first; the first is instant 0 and never goes. */
+  private kept: Kept[] = [];
+
+  private spacing: number;
+  private readonly most: number;
+
+  constructor(spacing = 50_000, most = 256) {
+    this.spacing = spacing;
+    this.most = most;
+  }
+
+  get count(): number {
+    return this.kept.length;
+  }
+
+  /** Whether a simulation that has had so many events has gone far enough beyond the last one kept. */
+  isDue(events: number): boolean {
+    const last = this.kept.at(-1);
+    return last === undefined || events >= last.events + this.spacing;
+  }
+
+  /** Keeps one that lies beyond all others. */
+  keep(kept: Kept): void {
+    this.kept.push(kept);
+    if (this.kept.length <= this.most) return;
+    this.kept = this.kept.filter((_, place) => place % 2 === 0);
+    this.spacing *= 2;
+  }
+
+  /** The last one at or before an instant (microseconds). */
+  nearest(to: number): Kept {
+    let low = 0;
+    let high = this.kept.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.kept[middle]!.checkpoint.at <= to) low = middle;
+      else high = middle - 1;
+    }
+    return this.kept[low]!;
+  }
+
+  /** Forgets what lies after an instant: it belongs to a future that has been left. */
+  dropAfter(at: number): void {
+    while (this.kept.length > 1 && this.kept.at(-1)!.checkpoint.at > at) this.kept.pop();
+  }
+}

@@ -1,0 +1,110 @@
+/** Makes the frames that a session posts: what is new since the last one, thinned to what can be drawn. */
+import type { Flight, LogLine, Scene } from '../projections/scene.ts';
+import type { History } from './history.ts';
+import type { Frame } from './messages.ts';
+import type { Pictures } from './pictures.ts';
+
+const SCENE_EVERY_MS = 100;
+const MOST_FLIGHTS = 4_000;
+const MOST_LINES = 200;
+/** Beyond so many new entries only what is still in motion is worth a flight. */
+const MOST_ENTRIES_FOLLOWED = 8_000;
+/** Entries looked at for the newest log lines. */
+const ENTRIES_FOR_LINES = 1_000;
+
+export class Frames {
+  /** Journal entries below this have been told. */
+  private told = 0;
+  private sceneMadeAtMs = Number.NEGATIVE_INFINITY;
+  private sceneAt = -1;
+  private sceneEntries = -1;
+  private jumped = true;
+
+  private readonly history: History;
+  private readonly pictures: Pictures;
+  private readonly clock: () => number;
+
+  /** @param clock real milliseconds, monotonic. */
+  constructor(history: History, pictures: Pictures, clock: () => number) {
+    this.history = history;
+    this.pictures = pictures;
+    this.clock = clock;
+  }
+
+  /** Whether the last scene shows the present. */
+  get isFresh(): boolean {
+    const { world, now } = this.history.simulation;
+    return this.sceneAt === now && this.sceneEntries === world.journal.length;
+  }
+
+  /** The next frame must make the page forget what it was told. */
+  forget(): void {
+    this.jumped = true;
+  }
+
+  /** @param asked include a scene whatever the time since the last one. */
+  make(asked: boolean): Frame {
+    const { history, pictures, jumped } = this;
+    const { simulation } = history;
+    const { world, now } = simulation;
+    const end = world.journal.length;
+    const from = jumped ? end : Math.min(this.told, end);
+    const tooMany = end - from > MOST_ENTRIES_FOLLOWED;
+    const flights =
+      jumped || tooMany
+        ? pictures.flightsInMotion(world, now)
+        : pictures.collectFlights(world, from, end);
+    const lines = this.newestLines(jumped ? Math.max(0, end - ENTRIES_FOR_LINES) : from, end);
+    const frame = {
+      now,
+      furthest: history.furthest,
+      flights: thinned(flights, MOST_FLIGHTS),
+      jumped,
+      scene: this.scene(asked),
+      log: lines.log,
+      skippedLines: jumped ? 0 : lines.skipped,
+    };
+    this.told = end;
+    this.jumped = false;
+    return frame;
+  }
+
+  /** Log lines before an entry, newest last. */
+  olderLines(before: number, count: number): LogLine[] {
+    const { world } = this.history.simulation;
+    const end = Math.min(before, world.journal.length);
+    let lines: LogLine[] = [];
+    for (let from = end; from > 0 && lines.length < count; ) {
+      const to = from;
+      from = Math.max(0, from - ENTRIES_FOR_LINES);
+      lines = [...this.pictures.logLines(world, from, to), ...lines];
+    }
+    return lines.slice(-count);
+  }
+
+  private newestLines(from: number, end: number): { log: LogLine[]; skipped: number } {
+    const start = Math.max(from, end - MOST_ENTRIES_FOLLOWED);
+    const lines = this.pictures.logLines(this.history.simulation.world, start, end);
+    const log = lines.slice(-MOST_LINES);
+    // Entries that were not even read count as lines: at so many, nobody can follow them anyway.
+    return { log, skipped: lines.length - log.length + (start - from) };
+  }
+
+  private scene(asked: boolean): Scene | null {
+    const nowMs = this.clock();
+    if (!asked && nowMs - this.sceneMadeAtMs < SCENE_EVERY_MS) return null;
+    const { simulation } = this.history;
+    const scene = this.pictures.makeScene(simulation, simulation.now);
+    this.sceneMadeAtMs = nowMs;
+    this.sceneAt = simulation.now;
+    this.sceneEntries = simulation.world.journal.length;
+    return scene;
+  }
+}
+
+/** At most so many, taken evenly, so that a crowd still looks like the crowd it is. */
+export function thinned(flights: Flight[], most: number): Flight[] {
+  if (flights.length <= most) return flights;
+  const step = flights.length / most;
+  return Array.from({ length: most }, (_, place) => flights[Math.floor(place * step)]!);
+}

@@ -1,0 +1,276 @@
+/**
+ * Between the page and the session: moves the playhead at every frame, asks the session to follow it,
+ * and puts what comes back into the store. React reads only the store; the canvas reads `live`.
+ */
+import type { StoreApi } from 'zustand';
+import type { Command } from '../engine/definition.ts';
+import type { LogLine, Selection } from '../projections/scene.ts';
+import { type Answer, type Asked, Host, type HostListener } from './host.ts';
+import type { LabSource, LabWish } from './labSource.ts';
+import type { CommandResult, LabActions, LabState, LiveStage, Notice } from './labStore.ts';
+import { LiveFlights } from './liveFlights.ts';
+import type { CommandDone, Frame, LabOpened, Response } from './messages.ts';
+import { Playhead } from './playhead.ts';
+import { words } from './words.ts';
+
+const CLOCK_EVERY_MS = 100;
+const MOST_LINES = 2_000;
+const MOST_NOTICES = 20;
+
+type Listed = { item: number; label: string; json: unknown }[];
+
+export interface HostLike {
+  ask(asked: Asked): Promise<Answer>;
+}
+
+export class LabController implements LabActions, LiveStage {
+  private readonly playhead_ = new Playhead();
+  private readonly flights_ = new LiveFlights();
+  private readonly host: HostLike;
+  private wish: LabWish = { id: 'orders' };
+  private seed: number | undefined;
+  /** An `advance` is under way. */
+  private following = false;
+  /** Seeks, steps and openings under way: time stands still meanwhile. */
+  private moving = 0;
+  private wantedSeek: number | null = null;
+  private inspecting = false;
+  private shownAtMs = 0;
+  private nextNotice = 1;
+  /** Raised by each `open`, so that a slower earlier one is ignored. */
+  private opening = 0;
+
+  private readonly store: StoreApi<LabState>;
+  private readonly source: LabSource;
+  private readonly requestFrame: () => void;
+
+  constructor(
+    store: StoreApi<LabState>,
+    source: LabSource,
+    requestFrame: () => void,
+    makeHost: (listener: HostListener) => HostLike = (listener) => new Host(listener),
+  ) {
+    this.store = store;
+    this.source = source;
+    this.requestFrame = requestFrame;
+    this.host = makeHost({
+      frame: (frame) => this.take(frame),
+      unasked: (response) => this.hear(response),
+    });
+  }
+
+  // What the frame loop reads and drives.
+
+  playhead(): number {
+    return this.playhead_.at;
+  }
+
+  flights() {
+    return this.flights_.all;
+  }
+
+  /** Moves the playhead to a frame's own time. @returns whether time is passing. */
+  tick(realMs: number): boolean {
+    const { playhead_: playhead } = this;
+    if (this.moving > 0) return playhead.playing;
+    playhead.tick(realMs);
+    if (!playhead.playing) return false;
+    if (!this.following) void this.follow();
+    if (realMs - this.shownAtMs >= CLOCK_EVERY_MS) {
+      this.shownAtMs = realMs;
+      this.store.setState({ now: playhead.at });
+    }
+    return true;
+  }
+
+  // What a person does.
+
+  async open(
+    wish: LabWish,
+    options: { fresh?: boolean; seed?: number } = {},
+  ): Promise<CommandResult> {
+    const opening = ++this.opening;
+    const read = await this.source(wish);
+    if (!read.ok) {
+      this.notify('error', 'lab', read.error);
+      return read;
+    }
+    const seed = options.seed ?? read.definition.seed;
+    const definition = { ...read.definition, seed };
+    // Another seed is another history: it does not take the place of the lab's own.
+    const labId = seed === read.definition.seed ? read.labId : `${read.labId}@${seed}`;
+    this.store.setState({ ready: false });
+    const fresh = options.fresh ?? false;
+    const answer = await this.still({ do: 'open', labId, definition, fresh });
+    if (!answer.ok || opening !== this.opening) {
+      return answer.ok ? { ok: false, error: words.superseded } : answer;
+    }
+    this.wish = wish;
+    this.seed = options.seed;
+    const { title, seed: opened, startAtMs } = answer.value as LabOpened;
+    this.store.setState({ labId, title, seed: opened, startAtMs, ready: true });
+    return { ok: true };
+  }
+
+  play(): void {
+    if (this.refuseAsFollower()) return;
+    this.playhead_.play();
+    this.store.setState({ playing: true });
+    this.requestFrame();
+  }
+
+  pause(): void {
+    this.playhead_.pause();
+    this.store.setState({ playing: false, now: this.playhead_.at });
+    void this.host.ask({ do: 'advance', to: this.playhead_.wanted }); // the last scene may be older
+    this.requestFrame();
+  }
+
+  async step(): Promise<void> {
+    if (this.refuseAsFollower()) return;
+    if (this.playhead_.playing) this.pause();
+    await this.still({ do: 'step' });
+  }
+
+  /** While one seek is under way only the last of those that follow is kept. */
+  async seek(to: number): Promise<void> {
+    if (this.refuseAsFollower()) return;
+    const target = Math.max(0, Math.round(to));
+    if (this.wantedSeek !== null) {
+      this.wantedSeek = target;
+      return;
+    }
+    for (let next: number | null = target; next !== null; ) {
+      this.wantedSeek = next;
+      await this.still({ do: 'seek', to: next });
+      next = this.wantedSeek === next ? null : this.wantedSeek;
+    }
+    this.wantedSeek = null;
+  }
+
+  setSpeed(speed: number): void {
+    this.playhead_.speed = speed;
+    this.store.setState({ speed: this.playhead_.speed });
+  }
+
+  async restart(seed?: number): Promise<void> {
+    const chosen = seed ?? this.seed;
+    await this.open(this.wish, { fresh: true, ...(chosen === undefined ? {} : { seed: chosen }) });
+  }
+
+  async command(command: Command): Promise<CommandResult> {
+    const answer = await this.host.ask({ do: 'command', command });
+    if (!answer.ok) return answer;
+    if ((answer.value as CommandDone).branched) this.notify('info', 'branched', words.branched);
+    return { ok: true };
+  }
+
+  select(selection: Selection | null): void {
+    this.store.setState({ selection, inspection: null });
+    void this.inspect();
+    this.requestFrame();
+  }
+
+  async items(table: number, contains: string): Promise<Listed> {
+    return (await this.value({ do: 'items', table, contains })) as Listed;
+  }
+
+  async search(target: number, text: string): Promise<Listed> {
+    return (await this.value({ do: 'search', target, words: text })) as Listed;
+  }
+
+  report(): Promise<unknown> {
+    return this.value({ do: 'report' });
+  }
+
+  async olderLog(before: number, count: number): Promise<LogLine[]> {
+    return (await this.value({ do: 'log', before, count })) as LogLine[];
+  }
+
+  dismiss(notice: number): void {
+    const notices = this.store.getState().notices.filter((kept) => kept.id !== notice);
+    this.store.setState({ notices });
+  }
+
+  /** Shows a sentence; one that already stands there is not shown twice. */
+  notify(level: Notice['level'], code: string, text: string): void {
+    const others = this.store.getState().notices.filter((kept) => kept.text !== text);
+    const notices = [...others, { id: this.nextNotice++, level, code, text }].slice(-MOST_NOTICES);
+    this.store.setState({ notices });
+  }
+
+  // What comes from the session.
+
+  private async follow(): Promise<void> {
+    const { playhead_: playhead } = this;
+    if (playhead.wanted <= playhead.at) return;
+    this.following = true;
+    await this.host.ask({ do: 'advance', to: playhead.wanted });
+    this.following = false;
+  }
+
+  /** Asks while time stands still. */
+  private async still(asked: Asked): Promise<Answer> {
+    this.moving++;
+    const answer = await this.host.ask(asked);
+    this.moving--;
+    if (this.playhead_.playing) this.playhead_.play();
+    this.requestFrame();
+    return answer;
+  }
+
+  private async value(asked: Asked): Promise<unknown> {
+    const answer = await this.host.ask(asked);
+    if (!answer.ok) throw new Error(answer.error);
+    return answer.value;
+  }
+
+  private take(frame: Frame): void {
+    const { playhead_: playhead, store } = this;
+    if (frame.jumped || !playhead.playing || this.moving > 0) playhead.place(frame.now);
+    else playhead.reached(frame.now);
+    this.flights_.add(frame.flights, frame.jumped, playhead.at);
+    const before = store.getState();
+    const log = frame.jumped ? frame.log : joined(before.log, frame.log);
+    const rested = !playhead.playing || frame.jumped;
+    store.setState({
+      furthest: frame.furthest,
+      ...(rested ? { now: playhead.at } : {}),
+      ...(log === before.log ? {} : { log }),
+      ...(frame.scene === null ? {} : { scene: frame.scene }),
+    });
+    if (frame.scene !== null) void this.inspect();
+    this.requestFrame();
+  }
+
+  private hear(response: Extract<Response, { re: -1 }>): void {
+    if (response.do === 'notice') this.notify(response.level, response.code, response.text);
+    if (response.do === 'storage') this.store.setState({ storage: response.state });
+    if (response.do === 'progress') {
+      const { of, part } = response;
+      this.store.setState({ progress: part >= 1 ? null : { of, part } });
+    }
+  }
+
+  /** Looks again at what is selected, one question at a time. */
+  private async inspect(): Promise<void> {
+    const { selection } = this.store.getState();
+    if (selection === null || this.inspecting) return;
+    this.inspecting = true;
+    const answer = await this.host.ask({ do: 'inspect', selection });
+    this.inspecting = false;
+    const still = this.store.getState().selection;
+    if (still !== selection) return void this.inspect();
+    if (answer.ok) this.store.setState({ inspection: answer.value as LabState['inspection'] });
+  }
+
+  private refuseAsFollower(): boolean {
+    if (this.store.getState().storage.kind !== 'follower') return false;
+    this.notify('info', 'follower', words.followerTime);
+    return true;
+  }
+}
+
+function joined(log: LogLine[], more: LogLine[]): LogLine[] {
+  return more.length === 0 ? log : [...log, ...more].slice(-MOST_LINES);
+}

@@ -1,0 +1,81 @@
+/**
+ * Virtual time from real time. The playhead wants to be at `target`, which real time moves on; it is
+ * shown at the earlier of that and what the simulation has reached, so that nothing is drawn which
+ * has not been computed. Pure arithmetic: the caller brings the real time.
+ */
+
+/** Slowest and fastest, virtual seconds per real second. */
+export const SPEED_LEAST = 0.02;
+export const SPEED_MOST = 100_000;
+
+/** How far, in real time, the target may run ahead of what is reached before it waits. */
+const LEAD_MS = 250;
+/** A frame this late means that the page was not shown: then the target catches up in one go. */
+const ABSENCE_MS = 1_000;
+
+export const clampedSpeed = (speed: number): number =>
+  Number.isFinite(speed) ? Math.min(SPEED_MOST, Math.max(SPEED_LEAST, speed)) : 1;
+
+export class Playhead {
+  playing = false;
+  private speedNow = 0.1;
+  /** Microseconds, with a fraction. */
+  private target = 0;
+  private reachedNow = 0;
+  private lastRealMs: number | null = null;
+
+  /** Where it is shown, microseconds. */
+  get at(): number {
+    return Math.min(this.target, this.reachedNow);
+  }
+
+  /** Where it wants to be, whole microseconds. */
+  get wanted(): number {
+    return Math.floor(this.target);
+  }
+
+  get speed(): number {
+    return this.speedNow;
+  }
+
+  set speed(speed: number) {
+    this.speedNow = clampedSpeed(speed);
+  }
+
+  /** The simulation stands at this instant now. */
+  reached(at: number): void {
+    this.reachedNow = at;
+  }
+
+  /** Stands at exactly this instant. */
+  place(at: number): void {
+    this.target = at;
+    this.reachedNow = at;
+  }
+
+  play(): void {
+    this.playing = true;
+    this.lastRealMs = null;
+  }
+
+  /** Stops where the simulation stands. */
+  pause(): void {
+    this.playing = false;
+    this.target = this.reachedNow;
+  }
+
+  /** Real time has come to this many milliseconds (monotonic). */
+  tick(realMs: number): void {
+    const last = this.lastRealMs;
+    this.lastRealMs = realMs;
+    if (!this.playing || last === null || realMs <= last) return;
+    const elapsedMs = realMs - last;
+    const moved = this.target + elapsedMs * this.speedNow * 1_000;
+    if (elapsedMs >= ABSENCE_MS) {
+      this.target = moved;
+      return;
+    }
+    const lead = this.reachedNow + LEAD_MS * this.speedNow * 1_000;
+    this.target = Math.max(this.target, Math.min(moved, lead));
+  }
+}

@@ -1,0 +1,20 @@
+/** Wires a session to the real engine, the real pictures and the real database. */
+import { ENGINE_VERSION, openSimulation } from '../engine/index.ts';
+import { createBreathe } from './breathe.ts';
+import type { Response } from './messages.ts';
+import { realPictures } from './realPictures.ts';
+import { Session } from './session.ts';
+import { StorageProblem } from './storage.ts';
+
+/** @param post receives every response, in order. */
+export function startSession(post: (response: Response) => void): Session {
+  return new Session({
+    openSimulation,
+    engineVersion: ENGINE_VERSION,
+    pictures: realPictures,
+    openStorage: () => Promise.reject(new StorageProblem('unknown', 'not there yet')),
+    post,
+    clock: () => performance.now(),
+    breathe: createBreathe(),
+  });
+}

@@ -1,0 +1,44 @@
+/** A storage in memory, for tests: keeps what a database would keep, and can be told to fail. */
+import type { GivenCommand, LabProgress, LabStorage, StoredLab } from '../storage.ts';
+import type { DerivedRows } from '../storedRows.ts';
+
+export class MemoryStorage implements LabStorage {
+  readonly labs = new Map<string, StoredLab>();
+  readonly commands = new Map<string, GivenCommand[]>();
+  rows: DerivedRows[] = [];
+  /** Thrown by the next call of a method. */
+  readonly failures: Partial<Record<keyof LabStorage, unknown>> = {};
+
+  async load(labId: string) {
+    this.failAt('load');
+    const lab = this.labs.get(labId);
+    if (lab === undefined) return null;
+    return structuredClone({ lab, commands: this.commands.get(labId) ?? [] });
+  }
+
+  async create(lab: StoredLab) {
+    this.failAt('create');
+    this.labs.set(lab.labId, structuredClone(lab));
+    this.commands.set(lab.labId, []);
+  }
+
+  async putCommands(labId: string, progress: LabProgress, commands: GivenCommand[]) {
+    this.failAt('putCommands');
+    this.commands.get(labId)!.push(...structuredClone(commands));
+    Object.assign(this.labs.get(labId)!, structuredClone(progress));
+  }
+
+  async save(labId: string, progress: LabProgress, rows: DerivedRows | null) {
+    this.failAt('save');
+    Object.assign(this.labs.get(labId)!, structuredClone(progress));
+    if (rows !== null) this.rows.push(structuredClone(rows));
+  }
+
+  close() {}
+
+  private failAt(method: keyof LabStorage): void {
+    const failure = this.failures[method];
+    delete this.failures[method];
+    if (failure !== undefined) throw failure;
+  }
+}

@@ -1,0 +1,68 @@
+/** A session with the real engine, sketched pictures and a storage in memory, and its answers. */
+import { ENGINE_VERSION, openSimulation } from '../../engine/index.ts';
+import { aDefinition, aFunction, aMapping, someTraffic } from '../../engine/testing/definitions.ts';
+import type { Asked } from '../host.ts';
+import type { Frame, ReplyBody, Request, Response } from '../messages.ts';
+import { Session, type SessionSurroundings } from '../session.ts';
+import { MemoryStorage } from './memoryStorage.ts';
+import { sketchPictures } from './sketchPictures.ts';
+
+export const busyLab = aDefinition({
+  functions: [aFunction()],
+  eventSourceMappings: [aMapping()],
+  traffic: [someTraffic()],
+});
+
+export function sessionBench(
+  more: Partial<SessionSurroundings> = {},
+  storage = new MemoryStorage(),
+) {
+  const responses: Response[] = [];
+  const settle = new Map<number, (response: Response) => void>();
+  let nextId = 1;
+  const post = (response: Response): void => {
+    responses.push(response);
+    settle.get(response.re)?.(response);
+  };
+  const session = new Session({
+    openSimulation,
+    engineVersion: ENGINE_VERSION,
+    pictures: sketchPictures,
+    openStorage: async () => storage,
+    post,
+    clock: () => performance.now(),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    ...more,
+  });
+  const ask = (asked: Asked): Promise<Response> => {
+    const id = nextId++;
+    const answer = new Promise<Response>((resolve) => settle.set(id, resolve));
+    session.receive({ ...asked, id } as Request);
+    return answer;
+  };
+  return {
+    session,
+    storage,
+    responses,
+    ask,
+    /** Asks for something that is answered by a frame. */
+    async frame(asked: Asked): Promise<Frame> {
+      const answer = await ask(asked);
+      if (answer.do !== 'frame') throw new Error(`no frame but ${JSON.stringify(answer)}`);
+      return answer.frame;
+    },
+    /** Asks for something that is answered by a reply. */
+    async reply(asked: Asked): Promise<ReplyBody> {
+      const answer = await ask(asked);
+      if (answer.do !== 'reply') throw new Error(`no reply but ${answer.do}`);
+      return answer.body;
+    },
+    async digest(): Promise<string> {
+      const body = await this.reply({ do: 'report' });
+      return ((body as { value: unknown }).value as { digest: string }).digest;
+    },
+    open(definition = busyLab, fresh = false, labId = 'busy') {
+      return this.reply({ do: 'open', labId, definition, fresh });
+    },
+  };
+}

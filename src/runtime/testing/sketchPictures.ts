@@ -1,0 +1,48 @@
+/** Pictures of the simplest kind, for tests of the session: counts instead of cards. */
+import type { LogLine, Scene } from '../../projections/scene.ts';
+import type { Pictures } from '../pictures.ts';
+
+const line = (entry: number, at: number): LogLine => ({
+  entry,
+  at,
+  text: `entry ${entry}`,
+  tone: 'plain',
+  about: null,
+});
+
+export const sketchPictures: Pictures = {
+  makeScene: (_simulation, at): Scene => ({
+    at,
+    cards: [],
+    links: [],
+    caption: { title: '', detail: '', tone: 'plain', about: null },
+    comparison: [],
+  }),
+  collectFlights: (world, from, to) =>
+    Array.from({ length: to - from }, (_, i) => ({
+      entry: from + i,
+      departAt: world.journal.atOf(from + i),
+      arriveAt: world.journal.atOf(from + i) + 1_000,
+      from: { card: 'a' },
+      to: { card: 'b' },
+      marks: [],
+      total: 0,
+    })),
+  flightsInMotion: () => [],
+  logLines: (world, from, to) =>
+    Array.from({ length: to - from }, (_, i) => line(from + i, world.journal.atOf(from + i))),
+  inspect: (_world, selection) => ({
+    selection,
+    kindLabel: '',
+    title: '',
+    mark: null,
+    story: [],
+    json: null,
+    rules: [],
+    suggestions: [],
+    related: [],
+  }),
+  report: (simulation) => ({ digest: simulation.world.journal.digest() }),
+  items: () => [],
+  search: () => [],
+};

@@ -1,0 +1,88 @@
+/** The page's one lab: its store, what can be done with it, and what the frame loop reads. */
+import { create } from 'zustand';
+import { readAddress } from './address.ts';
+import { LabController } from './labController.ts';
+import type { LabActions, LabState, LiveStage } from './labStore.ts';
+import { readAnyLab } from './readAnyLab.ts';
+import { words } from './words.ts';
+
+export const useLab = create<LabState>(() => ({
+  labId: '',
+  title: '',
+  seed: 0,
+  startAtMs: 0,
+  ready: false,
+  playing: false,
+  speed: 0.1,
+  now: 0,
+  furthest: 0,
+  scene: null,
+  log: [],
+  selection: null,
+  inspection: null,
+  storage: { kind: 'durable' },
+  notices: [],
+  progress: null,
+}));
+
+let askForFrame = (): void => {};
+let controller: LabController | null = null;
+
+function lab(): LabController {
+  controller ??= new LabController(useLab, readAnyLab, () => askForFrame());
+  return controller;
+}
+
+/** Tells how to ask the page's frame loop for a frame. Call once, before {@link startLab}. */
+export function connectFrames(requestFrame: () => void): void {
+  askForFrame = requestFrame;
+}
+
+/**
+ * To be called at every frame, before anything is painted, with the frame's own time (milliseconds,
+ * monotonic). @returns whether the next frame is wanted too: time is passing.
+ */
+export function tick(realMs: number): boolean {
+  return lab().tick(realMs);
+}
+
+/** Opens what the page's address names (by default the orders lab), and plays it. */
+export async function startLab(location: { search: string; hash: string }): Promise<void> {
+  const wishes = readAddress(location.search, location.hash);
+  const actions = lab();
+  for (const complaint of wishes.complaints) actions.notify('warning', 'address', complaint);
+  if (wishes.speed !== undefined) actions.setSpeed(wishes.speed);
+  const options = wishes.seed === undefined ? {} : { seed: wishes.seed };
+  let opened = await actions.open({ id: wishes.lab }, options);
+  if (!opened.ok && wishes.lab !== 'orders') {
+    actions.notify('warning', 'unknownLab', words.unknownLab(wishes.lab));
+    opened = await actions.open({ id: 'orders' }, options);
+  }
+  if (!opened.ok) return;
+  if (wishes.at !== undefined) await actions.seek(wishes.at);
+  if (wishes.autoplay && useLab.getState().storage.kind !== 'follower') actions.play();
+}
+
+/** What a person can do with the lab. */
+export const labActions: LabActions = {
+  open: (wish, options) => lab().open(wish, options),
+  play: () => lab().play(),
+  pause: () => lab().pause(),
+  step: () => lab().step(),
+  seek: (to) => lab().seek(to),
+  setSpeed: (speed) => lab().setSpeed(speed),
+  restart: (seed) => lab().restart(seed),
+  command: (command) => lab().command(command),
+  select: (selection) => lab().select(selection),
+  items: (table, contains) => lab().items(table, contains),
+  search: (target, text) => lab().search(target, text),
+  report: () => lab().report(),
+  dismiss: (notice) => lab().dismiss(notice),
+  olderLog: (before, count) => lab().olderLog(before, count),
+};
+
+/** What the canvas reads at every frame. */
+export const live: LiveStage = {
+  playhead: () => lab().playhead(),
+  flights: () => lab().flights(),
+};

@@ -1,0 +1,45 @@
+/** Every sentence that the runtime says to a person. */
+import type { StorageProblemKind } from './storage.ts';
+
+export const storageWords: Record<StorageProblemKind, string> = {
+  denied:
+    'This browser does not let the page store anything here (private browsing or site settings). The lab works, but it is gone when the tab closes; export it to keep it.',
+  quota:
+    'The browser’s storage for this site is full. The lab works on in memory from here; export it to keep it, or delete the site’s data and reload.',
+  blocked:
+    'Another tab holds an older version of the database open. The lab works in memory for now; close the other Shardscope tabs and reload to store it.',
+  newer:
+    'What is stored was written by a newer version of Shardscope. It is left as it is; this lab works in memory.',
+  corrupt:
+    'What was stored of this lab could not be read. It starts afresh and works in memory; nothing stored was overwritten.',
+  closed:
+    'The database was deleted or closed while the lab was open. The lab works on in memory from here; reload to store it again.',
+  unknown: 'The lab could not be stored. It works in memory; export it to keep it.',
+};
+
+export const words = {
+  superseded: 'Something newer was asked for.',
+  notOpen: 'No lab is open.',
+  followerCommand:
+    'This lab is open in another tab, which owns it. Write there, or close it and this tab takes over.',
+  followerTime:
+    'This lab is open in another tab, which sets its time. Close it and this tab takes over.',
+  following: 'This lab is open in another tab. This one follows it and takes over when it closes.',
+  takenOver: 'The other tab has closed: this one owns the lab now.',
+  engineChanged:
+    'The simulation’s rules have changed since this lab was last open. Its history was computed anew from your commands.',
+  commandsRefused: (count: number) =>
+    count === 1
+      ? 'One stored command is no longer accepted and was left out.'
+      : `${count} stored commands are no longer accepted and were left out.`,
+  branched: 'You changed the past: from here on this is a new branch. The old one is kept.',
+  derivedDropped:
+    'The browser’s storage is nearly full: commands are still stored, but items and records are no longer copied into the database.',
+  engineStopped: (seed: number, seconds: number, message: string) =>
+    `The simulation stopped because of an error of ours (seed ${seed}, ${seconds.toFixed(3)} s): ${message}`,
+  workerRefused:
+    'This browser or page does not allow workers. The lab runs on the page’s own thread, and may stutter.',
+  badParameter: (name: string, value: string, accepted: string) =>
+    `The address says ${name}=${value}, which is not ${accepted}. It was left out.`,
+  unknownLab: (id: string) => `There is no built-in lab called “${id}”. The orders lab is shown.`,
+};
