@@ -69,12 +69,17 @@ interface CardBase {
   /** Unique on the stage. */
   id: string;
   title: string;
+  /** In the template: of the function, table, stream, target or poller; writers: of their table. */
+  logicalId: string;
 }
 
 export interface WritersCard extends CardBase {
   type: 'writers';
   table: string;
+  /** As measured over the last seconds, whoever writes. */
   writesPerSecond: number;
+  /** What the background traffic is set to; 0 when it is switched off. */
+  trafficPerSecond: number;
   written: number;
 }
 
@@ -154,16 +159,18 @@ export interface PollerCard extends CardBase {
   readUnits: number;
   /** Ghosts of what it could not see, newest last; at most 14 each. */
   ghosts: { deletes: Mark[]; collapsed: Mark[]; race: Mark[]; noWatermark: Mark[] };
-  counts: { seen: number; pending: number; repeated: number; deletes: number; collapsed: number; race: number; noWatermark: number };
+  counts: {
+    seen: number;
+    pending: number;
+    repeated: number;
+    deletes: number;
+    collapsed: number;
+    race: number;
+    noWatermark: number;
+  };
 }
 
-export type Card =
-  | WritersCard
-  | TableCard
-  | StreamCard
-  | FunctionCard
-  | TargetCard
-  | PollerCard;
+export type Card = WritersCard | TableCard | StreamCard | FunctionCard | TargetCard | PollerCard;
 
 /** A line from one card to another along which records travel. */
 export interface Link {
@@ -225,10 +232,12 @@ export type Selection =
   | { kind: 'effect'; effect: number }
   | { kind: 'poller'; poller: number };
 
-/** A place on the stage where a flight begins or ends. */
-export type Anchor =
-  | { card: string }
-  | { card: string; lane: number };
+/**
+ * A place on the stage where a flight begins or ends. `card` is the card's id. `lane` is the number
+ * that the lane itself carries: `partition` on a table, `shard` on a stream, `consumer` on a function.
+ * A lane that is not drawn (any more) stands for its card.
+ */
+export type Anchor = { card: string } | { card: string; lane: number };
 
 /** One thing in motion between two instants. `from` and `to` name cards and lanes, not pixels. */
 export interface Flight {
@@ -260,7 +269,12 @@ export interface Inspection {
   title: string;
   mark: Mark | null;
   /** Steps of its life, oldest first; empty where there is none to tell. */
-  story: { at: number; text: string; detail: string; tone: 'plain' | 'bad' | 'behind' | 'good' | 'next' }[];
+  story: {
+    at: number;
+    text: string;
+    detail: string;
+    tone: 'plain' | 'bad' | 'behind' | 'good' | 'next';
+  }[];
   /** AWS field names and values, as JSON. */
   json: unknown;
   /** Rules that acted on it. */
