@@ -1,6 +1,20 @@
-import type { Scene, Selection } from '../../projections/scene.ts';
+import '@xyflow/react/dist/base.css';
+import './stage.css';
+import { ReactFlow, ReactFlowProvider, useReactFlow, useViewport } from '@xyflow/react';
+import { type PointerEvent, useMemo, useRef, useState } from 'react';
+import { edgeLines } from '../../projections/geometry/edges.ts';
+import type { Mark, Scene, Selection } from '../../projections/scene.ts';
 import type { LiveStage } from '../../runtime/labStore.ts';
+import { Legend } from '../parts/Legend.tsx';
+import { stageWords as words } from '../words/stage.ts';
+import { type CardNode, cardNodeTypes } from './CardNode.tsx';
+import { type LineEdge, lineEdgeTypes } from './LineEdge.tsx';
+import { RecordCanvas, type RecordPicker } from './RecordCanvas.tsx';
+import { RecordTip } from './RecordTip.tsx';
 import type { StageActions } from './stageActions.ts';
+import { StageContext } from './stageContext.ts';
+import { TravelLine } from './TravelLine.tsx';
+import { useStageLayout } from './useStageLayout.ts';
 
 export interface StageProps {
   scene: Scene;
@@ -15,6 +29,147 @@ export interface StageProps {
 }
 
 /** The picture: cards, their lanes, and over them every record in motion. Fills its parent. */
-export function Stage({ scene }: StageProps) {
-  return <div className="stage">{scene.caption.title}</div>;
+export function Stage(props: StageProps) {
+  return (
+    <ReactFlowProvider>
+      <StageInside {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+interface Hover {
+  mark: Mark;
+  x: number;
+  y: number;
+}
+
+function StageInside(props: StageProps) {
+  const { scene, live, selection, onSelect, actions, reducedMotion } = props;
+  const windowRef = useRef<HTMLElement>(null);
+  const sheetRef = useRef<HTMLDivElement>(null);
+  const picker = useRef<RecordPicker | null>(null);
+  const [hover, setHover] = useState<Hover | null>(null);
+  const layout = useStageLayout(windowRef, scene);
+  const nodes = useMemo<CardNode[]>(
+    () =>
+      [...layout.boxes.values()].map((box) => ({
+        id: box.id,
+        type: 'card',
+        position: { x: box.rect.x, y: box.rect.y },
+        width: box.rect.width,
+        height: box.rect.height,
+        data: { box },
+      })),
+    [layout],
+  );
+  const edges = useMemo<LineEdge[]>(
+    () =>
+      edgeLines(layout, scene).map((line) => ({
+        id: line.id,
+        type: 'line',
+        source: line.from.card,
+        target: line.to.card,
+        data: { d: line.path.d, look: line.look },
+        focusable: false,
+      })),
+    [layout, scene],
+  );
+  const context = useMemo(
+    () => ({ scene, layout, selection, onSelect, actions }),
+    [scene, layout, selection, onSelect, actions],
+  );
+  const pickAt = (event: { clientX: number; clientY: number }): Hover | null => {
+    const sheet = sheetRef.current?.getBoundingClientRect();
+    if (sheet === undefined || picker.current === null) return null;
+    return picker.current.pick({ x: event.clientX - sheet.x, y: event.clientY - sheet.y });
+  };
+  const onPointerMove = (event: PointerEvent): void => {
+    const hit = event.buttons === 0 ? pickAt(event) : null;
+    if (hit?.mark !== hover?.mark) setHover(hit);
+  };
+  return (
+    <StageContext value={context}>
+      <section
+        ref={windowRef}
+        className={`stage stage-${layout.mode}`}
+        aria-label={words.stage}
+        data-hit={hover !== null}
+      >
+        <div
+          ref={sheetRef}
+          className="stage-sheet"
+          style={{ height: layout.height }}
+          onPointerMove={onPointerMove}
+          onPointerLeave={() => setHover(null)}
+          onClickCapture={(event) => {
+            const hit = event.detail === 0 ? null : pickAt(event);
+            if (hit === null) return;
+            event.stopPropagation();
+            event.preventDefault();
+            onSelect({ kind: 'record', change: hit.mark.change });
+          }}
+        >
+          {layout.boxes.size > 0 && (
+            <ReactFlow<CardNode, LineEdge>
+              nodes={nodes}
+              edges={edges}
+              nodeTypes={cardNodeTypes}
+              edgeTypes={lineEdgeTypes}
+              minZoom={0.5}
+              maxZoom={2.5}
+              nodesDraggable={false}
+              nodesConnectable={false}
+              nodesFocusable={false}
+              edgesFocusable={false}
+              elementsSelectable={false}
+              disableKeyboardA11y
+              zoomOnScroll={false}
+              zoomOnDoubleClick={false}
+              panOnDrag={layout.mode !== 'tall'}
+              preventScrolling={false}
+              translateExtent={[
+                [0, 0],
+                [layout.width, layout.height],
+              ]}
+              onPaneClick={() => onSelect(null)}
+              proOptions={{ hideAttribution: true }}
+            />
+          )}
+          <RecordCanvas
+            scene={scene}
+            layout={layout}
+            live={live}
+            selected={selection?.kind === 'record' ? selection.change : -1}
+            hovered={hover?.mark.change ?? -1}
+            reducedMotion={reducedMotion}
+            picker={picker}
+          />
+          {hover !== null && (
+            <RecordTip mark={hover.mark} x={hover.x} y={hover.y} live={live} width={layout.width} />
+          )}
+        </div>
+        <footer className="stage-foot">
+          <Legend />
+          {reducedMotion && <TravelLine live={live} scene={scene} />}
+          <ResetView />
+        </footer>
+      </section>
+    </StageContext>
+  );
+}
+
+/** Back to true size, once somebody has zoomed. */
+function ResetView() {
+  const flow = useReactFlow();
+  const { x, y, zoom } = useViewport();
+  if (zoom === 1 && x === 0 && y === 0) return null;
+  return (
+    <button
+      type="button"
+      className="link"
+      onClick={() => flow.setViewport({ x: 0, y: 0, zoom: 1 })}
+    >
+      {words.resetView}
+    </button>
+  );
 }

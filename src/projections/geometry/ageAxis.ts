@@ -1,0 +1,54 @@
+/**
+ * The shard's axis: age of a record on a compressed scale, from `now` at the left to the end of
+ * retention at the right. Near 0 it is linear, further on logarithmic, so that a second and a day
+ * have both their room. One function and its inverse, for marks, cursors, ticks and the pointer.
+ */
+
+/** Where the scale turns from linear to logarithmic. */
+const KNEE_MS = 300;
+export const RETENTION_MS = 86_400_000;
+
+/**
+ * Place of an age on the axis.
+ * @returns 0 at age 0 (or less), 1 at the end of retention (or more).
+ */
+export function ageToPart(ageMs: number, retentionMs = RETENTION_MS): number {
+  if (ageMs <= 0) return 0;
+  if (ageMs >= retentionMs) return 1;
+  return Math.log1p(ageMs / KNEE_MS) / Math.log1p(retentionMs / KNEE_MS);
+}
+
+/** The age, in milliseconds, at a place on the axis: the inverse of {@link ageToPart}. */
+export function partToAge(part: number, retentionMs = RETENTION_MS): number {
+  const within = Math.min(1, Math.max(0, part));
+  return KNEE_MS * Math.expm1(within * Math.log1p(retentionMs / KNEE_MS));
+}
+
+/** The stretch of a lane that the axis lies on, in pixels. */
+export interface AxisSpan {
+  fromX: number;
+  toX: number;
+}
+
+export const ageToX = (ageMs: number, span: AxisSpan): number =>
+  span.fromX + ageToPart(ageMs) * (span.toX - span.fromX);
+
+export const xToAge = (x: number, span: AxisSpan): number =>
+  partToAge((x - span.fromX) / (span.toX - span.fromX));
+
+/** The axis's labels. The last one is the edge where records fall off. */
+export const ageTicks: readonly { ageMs: number; label: string }[] = [
+  { ageMs: 0, label: 'now' },
+  { ageMs: 1_000, label: '1 s' },
+  { ageMs: 10_000, label: '10 s' },
+  { ageMs: 60_000, label: '1 min' },
+  { ageMs: 600_000, label: '10 min' },
+  { ageMs: 3_600_000, label: '1 h' },
+  { ageMs: RETENTION_MS, label: '24 h' },
+];
+
+/** Opacity of a record by its age: whole for most of its life, faint in its last hours. */
+export function ageOpacity(ageMs: number): number {
+  const left = (RETENTION_MS - ageMs) / RETENTION_MS;
+  return Math.min(1, Math.max(0.25, 0.25 + left * 3));
+}

@@ -1,0 +1,143 @@
+/**
+ * A card's inside: how high it is, and where its lanes lie. A lane is what a record can be in: a
+ * partition of a table, a shard of a stream, a slot of a function.
+ */
+import type { Card, FunctionCard, ShardLane, StreamCard, TableCard } from '../scene.ts';
+import type { AxisSpan } from './ageAxis.ts';
+import { CARD, FUNCTION, LANE, STREAM, TABLE, TARGET } from './measures.ts';
+import type { Rect } from './rect.ts';
+
+export interface LaneBox {
+  /** The number the lane carries: of its partition, shard or consumer. */
+  lane: number;
+  rect: Rect;
+}
+
+export interface CardBox {
+  id: string;
+  type: Card['type'];
+  rect: Rect;
+  lanes: readonly LaneBox[];
+}
+
+/** Least height of a shard's lane: name, track, one row for each reader's flag. */
+export const shardLaneHeightMin = (shard: ShardLane): number =>
+  STREAM.labelHeight +
+  STREAM.trackHeight +
+  Math.max(1, shard.cursors.length) * STREAM.flagHeight +
+  STREAM.paddingBottom;
+
+/** Least height of the lanes of a table or a stream, which are all of one height. */
+export const laneHeightMin = (card: TableCard | StreamCard): number =>
+  card.type === 'table'
+    ? TABLE.laneHeightMin
+    : Math.max(TABLE.laneHeightMin, ...card.shards.map(shardLaneHeightMin));
+
+export const laneCount = (card: TableCard | StreamCard): number =>
+  card.type === 'table' ? card.partitions.length : card.shards.length;
+
+/** Height of a table's or a stream's card whose lanes are `laneHeight` high. */
+export const lanedCardHeight = (lanes: number, laneHeight: number): number =>
+  CARD.headerHeight +
+  LANE.captionHeight +
+  Math.max(1, lanes) * (laneHeight + LANE.gap) -
+  LANE.gap +
+  CARD.padding;
+
+const slotRows = (card: FunctionCard): number =>
+  card.slots.length > FUNCTION.slotsInOneColumn
+    ? Math.ceil(card.slots.length / 2)
+    : card.slots.length;
+
+/** Least height of a card that has no lanes of its own, or slots. */
+export function cardHeight(card: FunctionCard | { type: 'target' }): number {
+  if (card.type === 'target') return TARGET.height;
+  return (
+    CARD.headerHeight +
+    FUNCTION.settingsHeight +
+    slotRows(card) * (FUNCTION.slotHeight + FUNCTION.slotGap) +
+    FUNCTION.statusHeight +
+    FUNCTION.faultsHeight +
+    CARD.padding -
+    2
+  );
+}
+
+/** Lanes of a table or a stream placed in its rectangle. */
+export function placeLanes(
+  card: TableCard | StreamCard,
+  rect: Rect,
+  laneHeight: number,
+): LaneBox[] {
+  const numbers =
+    card.type === 'table'
+      ? card.partitions.map((p) => p.partition)
+      : card.shards.map((s) => s.shard);
+  return numbers.map((lane, i) => ({
+    lane,
+    rect: {
+      x: rect.x + CARD.padding,
+      y: rect.y + CARD.headerHeight + LANE.captionHeight + i * (laneHeight + LANE.gap),
+      width: rect.width - 2 * CARD.padding,
+      height: laneHeight,
+    },
+  }));
+}
+
+/** Slots of a function placed in its card, in one column or two. */
+export function placeSlots(card: FunctionCard, rect: Rect): LaneBox[] {
+  const rows = slotRows(card);
+  const columns = card.slots.length > rows ? 2 : 1;
+  const width = (rect.width - 2 * CARD.padding - (columns - 1) * 8) / columns;
+  return card.slots.map((slot, i) => ({
+    lane: slot.consumer,
+    rect: {
+      x: rect.x + CARD.padding + Math.floor(i / rows) * (width + 8),
+      y:
+        rect.y +
+        CARD.headerHeight +
+        FUNCTION.settingsHeight +
+        (i % rows) * (FUNCTION.slotHeight + FUNCTION.slotGap),
+      width,
+      height: FUNCTION.slotHeight,
+    },
+  }));
+}
+
+/** The parts of a shard's lane. */
+export interface ShardLaneParts {
+  axis: AxisSpan;
+  /** The line the marks lie on. */
+  trackY: number;
+  /** Top of the first reader's flag. */
+  flagsY: number;
+  /** Where records fall off. */
+  edge: Rect;
+}
+
+export function shardLaneParts(rect: Rect, flags: number): ShardLaneParts {
+  const flagsHeight = Math.max(1, flags) * STREAM.flagHeight + STREAM.paddingBottom;
+  const trackRoom = rect.height - STREAM.labelHeight - flagsHeight;
+  return {
+    axis: {
+      fromX: rect.x + STREAM.inset,
+      toX: rect.x + rect.width - STREAM.edgeWidth,
+    },
+    trackY: rect.y + STREAM.labelHeight + trackRoom / 2,
+    flagsY: rect.y + rect.height - flagsHeight,
+    edge: {
+      x: rect.x + rect.width - STREAM.edgeWidth,
+      y: rect.y,
+      width: STREAM.edgeWidth,
+      height: rect.height,
+    },
+  };
+}
+
+/** The tray in a function's slot: what is left of it beside the shard's name. */
+export const slotTray = (rect: Rect): Rect => ({
+  x: rect.x + FUNCTION.slotLabelWidth,
+  y: rect.y,
+  width: rect.width - FUNCTION.slotLabelWidth,
+  height: rect.height,
+});

@@ -1,0 +1,63 @@
+/**
+ * The stage's measures in pixels: one source for the layout, the cards' styles, the canvas and the
+ * hit test, so that the four cannot drift apart.
+ */
+
+export const CARD = {
+  padding: 12,
+  /** Padding, small capitals, title. */
+  headerHeight: 52,
+  /** Between two cards of a column. */
+  gap: 14,
+} as const;
+
+/** Lanes of tables and streams stand at the same height, so that a record crosses on a straight line. */
+export const LANE = {
+  gap: 8,
+  heightMax: 104,
+  /** Between the header and the first lane: the age axis, or what the bars mean. */
+  captionHeight: 20,
+} as const;
+
+export const TABLE = { laneHeightMin: 72, squarePitch: 17 } as const;
+
+export const STREAM = {
+  /** The shard's name, at the top of its lane. */
+  labelHeight: 20,
+  /** Room for marks on the track. */
+  trackHeight: 24,
+  /** One row for each reader's flag. */
+  flagHeight: 16,
+  paddingBottom: 6,
+  /** Between the lane's left edge and age 0. */
+  inset: 16,
+  /** The hatched edge where records fall off. */
+  edgeWidth: 28,
+} as const;
+
+export const FUNCTION = {
+  settingsHeight: 20,
+  slotHeight: 24,
+  slotGap: 4,
+  /** More slots than this stand in two columns. */
+  slotsInOneColumn: 5,
+  /** The slot's shard number, at the left of its tray. */
+  slotLabelWidth: 26,
+  statusHeight: 26,
+  faultsHeight: 38,
+  markPitch: 13,
+} as const;
+
+export const TARGET = { height: 122, heightMax: 196 } as const;
+
+export const WRITERS = { height: 236, stripHeight: 60, phoneHeight: 160 } as const;
+
+export const POLLER = { height: 136, mediumHeight: 244, phoneHeight: 352 } as const;
+
+export const MARK = { size: 11, flightSize: 13, hitRadius: 10 } as const;
+
+/** Widths from which the cards stand in five columns, and in four under the writers. */
+export const WIDE_FROM = 960;
+export const MEDIUM_FROM = 800;
+/** Below this width the writers' buttons stand two by two, and the poller's parts in one column. */
+export const PHONE_BELOW = 600;

@@ -1,0 +1,73 @@
+/** Where everything that travels is at an instant: single records, and batches as trays. */
+import type { Anchor, Flight, Mark } from '../scene.ts';
+import { edgeId } from './edges.ts';
+import { FUNCTION } from './measures.ts';
+import { flightPosition, type Path, pathBetween } from './paths.ts';
+import type { StageLayout } from './stageLayout.ts';
+
+export interface PlacedFlight {
+  flight: Flight;
+  /** Its middle. */
+  x: number;
+  y: number;
+  /** 0 to 1: how much of the way is done. */
+  part: number;
+}
+
+/** A record of a flight, for painting and for the pointer. */
+export interface TravellingMark {
+  mark: Mark;
+  x: number;
+  y: number;
+}
+
+/** The paths of one layout, found once each. */
+export class Paths {
+  private readonly layout: StageLayout;
+  private readonly known = new Map<string, Path | null>();
+
+  constructor(layout: StageLayout) {
+    this.layout = layout;
+  }
+
+  between(from: Anchor, to: Anchor): Path | null {
+    const id = edgeId(from, to);
+    let path = this.known.get(id);
+    if (path === undefined) {
+      path = pathBetween(this.layout, from, to);
+      this.known.set(id, path);
+    }
+    return path;
+  }
+}
+
+/** Lanes beside the path, so that records that left together can be told apart on the way. */
+const SPREAD = [0, -1, 1, -2, 2] as const;
+const SPREAD_PX = 5;
+
+/** All flights that are in motion at an instant, microseconds. */
+export function placeFlights(paths: Paths, flights: readonly Flight[], at: number): PlacedFlight[] {
+  const placed: PlacedFlight[] = [];
+  for (const flight of flights) {
+    if (at < flight.departAt || at >= flight.arriveAt) continue;
+    const path = paths.between(flight.from, flight.to);
+    const point = path === null ? null : flightPosition(flight, path, at);
+    if (point === null) continue;
+    const part = (at - flight.departAt) / Math.max(1, flight.arriveAt - flight.departAt);
+    const aside = SPREAD[flight.entry % SPREAD.length]! * SPREAD_PX * 4 * part * (1 - part);
+    placed.push({ flight, x: point.x, y: point.y + aside, part });
+  }
+  return placed;
+}
+
+/** Width of a batch's tray. */
+export const trayWidth = (marks: number, hasMore: boolean): number =>
+  marks * FUNCTION.markPitch + 11 + (hasMore ? 26 : 0);
+
+/** The records of a flight, side by side in its tray; a single record stands alone. */
+export function marksOfFlight(placed: PlacedFlight): TravellingMark[] {
+  const { flight, x, y } = placed;
+  if (flight.marks.length === 1 && flight.total <= 1) return [{ mark: flight.marks[0]!, x, y }];
+  const left = x - trayWidth(flight.marks.length, flight.total > flight.marks.length) / 2 + 12;
+  return flight.marks.map((mark, i) => ({ mark, x: left + i * FUNCTION.markPitch, y }));
+}

@@ -1,0 +1,144 @@
+/**
+ * Where every standing record is at an instant: in its shard by its age, in its function's slot by
+ * its place in the batch. The canvas paints this list from first to last; the hit test reads it from
+ * last to first.
+ */
+import type { Flight, FunctionCard, Mark, Scene, StreamCard } from '../scene.ts';
+import { ageOpacity, ageToX } from './ageAxis.ts';
+import { type CardBox, shardLaneParts, slotTray } from './cardBox.ts';
+import { FUNCTION, MARK } from './measures.ts';
+import type { Point } from './rect.ts';
+import type { StageLayout } from './stageLayout.ts';
+
+export interface PlacedMark {
+  mark: Mark;
+  x: number;
+  y: number;
+  /** 0 to 1: pale when it has been read, faint when it is old. */
+  opacity: number;
+  /** 0 to 1: how much of the wait for the next attempt has gone by; -1 when it is not failing. */
+  retry: number;
+}
+
+const READ_OPACITY = 0.34;
+
+/**
+ * All standing marks, in the order in which they are painted.
+ * @param at the playhead, microseconds.
+ * @param travelling changes that are on their way into a stream and so not yet in its lane.
+ */
+export function placeMarks(
+  layout: StageLayout,
+  scene: Scene,
+  at: number,
+  travelling: ReadonlySet<number>,
+): PlacedMark[] {
+  const placed: PlacedMark[] = [];
+  for (const card of scene.cards) {
+    const box = layout.boxes.get(card.id);
+    if (box === undefined) continue;
+    if (card.type === 'stream') placeInShards(card, box, at, travelling, placed);
+    else if (card.type === 'function') placeInSlots(card, box, at, placed);
+  }
+  return placed;
+}
+
+const rank = (mark: Mark): number => (mark.state === 'failing' ? 2 : mark.state === 'read' ? 0 : 1);
+
+function placeInShards(
+  card: StreamCard,
+  box: CardBox,
+  at: number,
+  travelling: ReadonlySet<number>,
+  placed: PlacedMark[],
+): void {
+  for (const shard of card.shards) {
+    const lane = box.lanes.find((l) => l.lane === shard.shard);
+    if (lane === undefined) continue;
+    const { axis, trackY } = shardLaneParts(lane.rect, shard.cursors.length);
+    const failing = shard.cursors.find((c) => c.state === 'failing');
+    const first = placed.length;
+    for (const mark of shard.marks) {
+      const ageMs = (at - mark.at) / 1_000;
+      if (ageMs < 0 || (ageMs < 2_000 && travelling.has(mark.change))) continue;
+      const fade = ageOpacity(ageMs);
+      placed.push({
+        mark,
+        x: ageToX(ageMs, axis),
+        y: trackY,
+        opacity: mark.state === 'read' ? fade * READ_OPACITY : fade,
+        retry:
+          mark.state === 'failing' && failing !== undefined
+            ? retryPart(at, failing.nextAttemptAt, failing.backoffMs)
+            : -1,
+      });
+    }
+    const own = placed.splice(first);
+    own.sort((a, b) => rank(a.mark) - rank(b.mark) || a.mark.at - b.mark.at);
+    placed.push(...own);
+  }
+}
+
+function placeInSlots(card: FunctionCard, box: CardBox, at: number, placed: PlacedMark[]): void {
+  for (const slot of card.slots) {
+    const lane = box.lanes.find((l) => l.lane === slot.consumer);
+    if (lane === undefined) continue;
+    const tray = slotTray(lane.rect);
+    const room = Math.max(1, Math.floor((tray.width - 12) / FUNCTION.markPitch));
+    const shown = Math.min(slot.marks.length, slot.total > room ? room - 2 : room);
+    for (let i = 0; i < shown; i += 1) {
+      const mark = slot.marks[i]!;
+      placed.push({
+        mark,
+        x: tray.x + 12 + i * FUNCTION.markPitch,
+        y: tray.y + tray.height / 2,
+        opacity: 1,
+        retry:
+          mark.state === 'failing' && slot.state === 'backingOff'
+            ? retryPart(at, slot.nextAttemptAt, slot.backoffMs)
+            : -1,
+      });
+    }
+  }
+}
+
+/** How much of a back-off has gone by at an instant: 0 to 1. */
+export function retryPart(at: number, nextAttemptAt: number, backoffMs: number): number {
+  if (backoffMs <= 0) return 1;
+  return Math.min(1, Math.max(0, 1 - (nextAttemptAt - at) / (backoffMs * 1_000)));
+}
+
+/** Changes that are travelling towards a stream's card at an instant. */
+export function travellingToStreams(
+  flights: readonly Flight[],
+  streamCards: ReadonlySet<string>,
+  at: number,
+): Set<number> {
+  const changes = new Set<number>();
+  for (const flight of flights) {
+    if (at < flight.departAt || at >= flight.arriveAt || !streamCards.has(flight.to.card)) continue;
+    for (const mark of flight.marks) changes.add(mark.change);
+  }
+  return changes;
+}
+
+/** The topmost mark under a point, or null. */
+export function hitMark<T extends { x: number; y: number }>(
+  marks: readonly T[],
+  point: Point,
+  radius: number = MARK.hitRadius,
+): T | null {
+  let best: T | null = null;
+  let bestDistance = radius * radius;
+  for (let i = marks.length - 1; i >= 0; i -= 1) {
+    const mark = marks[i]!;
+    const dx = mark.x - point.x;
+    const dy = mark.y - point.y;
+    const d = dx * dx + dy * dy;
+    if (d < bestDistance) {
+      best = mark;
+      bestDistance = d;
+    }
+  }
+  return best;
+}

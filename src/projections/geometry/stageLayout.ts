@@ -1,0 +1,236 @@
+/**
+ * Where every card and lane lies, for a list of cards and the room there is. Wide: writers, table,
+ * streams, functions, targets from left to right and the pollers below, across. Medium: the same
+ * under the writers. Tall: one vertical story. Nothing overlaps and nothing lies outside the bounds
+ * that are returned; what does not fit is scrolled to.
+ */
+import type { Card, FunctionCard, Scene, StreamCard, TableCard } from '../scene.ts';
+import {
+  type CardBox,
+  cardHeight,
+  laneCount,
+  lanedCardHeight,
+  laneHeightMin,
+  placeLanes,
+  placeSlots,
+} from './cardBox.ts';
+import { type ColumnType, columnGap, columnOrder, columnWidths } from './columns.ts';
+import {
+  CARD,
+  LANE,
+  MEDIUM_FROM,
+  PHONE_BELOW,
+  POLLER,
+  TARGET,
+  WIDE_FROM,
+  WRITERS,
+} from './measures.ts';
+import type { Rect } from './rect.ts';
+
+export type LayoutMode = 'wide' | 'medium' | 'tall';
+
+export interface StageLayout {
+  mode: LayoutMode;
+  /** The extent of everything: at least the room given. */
+  width: number;
+  height: number;
+  boxes: ReadonlyMap<string, CardBox>;
+}
+
+export const layoutMode = (width: number): LayoutMode =>
+  width >= WIDE_FROM ? 'wide' : width >= MEDIUM_FROM ? 'medium' : 'tall';
+
+/** @param room the size of the stage's window, in pixels. */
+export function layoutStage(
+  scene: Pick<Scene, 'cards'>,
+  room: { width: number; height: number },
+): StageLayout {
+  const mode = layoutMode(room.width);
+  const boxes =
+    mode === 'tall' ? tallStory(scene.cards, room.width) : columnsOfCards(scene.cards, room, mode);
+  let bottomY = 0;
+  for (const box of boxes) bottomY = Math.max(bottomY, box.rect.y + box.rect.height);
+  return {
+    mode,
+    width: room.width,
+    height: Math.max(room.height, bottomY + margin(mode)),
+    boxes: new Map(boxes.map((b) => [b.id, b])),
+  };
+}
+
+/** Space around the whole. In the tall story records travel along the left margin. */
+export const margin = (mode: LayoutMode): number => (mode === 'wide' ? 20 : 16);
+
+function columnsOfCards(
+  cards: readonly Card[],
+  room: { width: number; height: number },
+  mode: 'wide' | 'medium',
+): CardBox[] {
+  const edge = margin(mode);
+  const pollers = cards.filter((c) => c.type === 'poller');
+  const strip = mode === 'medium' ? cards.filter((c) => c.type === 'writers') : [];
+  const stripBoxes = stack(strip, edge, edge, room.width - 2 * edge, WRITERS.stripHeight);
+  const topY = edge + stripBoxes.length * (WRITERS.stripHeight + CARD.gap);
+
+  const columns = columnOrder.filter(
+    (type) => !(mode === 'medium' && type === 'writers') && cards.some((c) => c.type === type),
+  );
+  const pollerHeight = mode === 'wide' ? POLLER.height : POLLER.mediumHeight;
+  const roomHeight = room.height - topY - edge - pollers.length * (pollerHeight + CARD.gap);
+  const heights = columnHeights(cards, roomHeight);
+  const gap = columnGap(room.width);
+  const widths = columnWidths(columns, room.width - 2 * edge, gap);
+
+  const boxes: CardBox[] = [...stripBoxes];
+  let x = edge;
+  for (const [i, type] of columns.entries()) {
+    boxes.push(
+      ...fillColumn(
+        cards,
+        type,
+        { x, y: topY, width: widths[i]!, height: heights.column },
+        heights,
+      ),
+    );
+    x += widths[i]! + gap;
+  }
+  const pollersY = topY + (columns.length > 0 ? heights.column + CARD.gap : 0);
+  boxes.push(...stack(pollers, edge, pollersY, room.width - 2 * edge, pollerHeight));
+  return boxes;
+}
+
+interface ColumnHeights {
+  /** Of the highest column, which all others may grow to. */
+  column: number;
+  /** Of every lane of tables and streams. */
+  lane: number;
+}
+
+/** As high as the highest column must be; higher where there is room, until lanes are at their most. */
+function columnHeights(cards: readonly Card[], roomHeight: number): ColumnHeights {
+  const laned = cards.filter((c) => c.type === 'table' || c.type === 'stream');
+  const laneMin = Math.max(0, ...laned.map(laneHeightMin));
+  const others = Math.max(
+    0,
+    ...columnOrder.map((type) =>
+      stackHeight(
+        cards.filter((c) => c.type === type),
+        laneMin,
+      ),
+    ),
+  );
+  const column = Math.max(others, roomHeight);
+  let lane = laneMin;
+  for (const type of ['stream', 'table'] as const) {
+    const inColumn = laned.filter((c) => c.type === type);
+    const lanes = inColumn.reduce((n, c) => n + Math.max(1, laneCount(c)), 0);
+    if (lanes === 0) continue;
+    const fitting = laneMin + (column - stackHeight(inColumn, laneMin)) / lanes;
+    lane = type === 'stream' ? fitting : Math.min(lane === laneMin ? fitting : lane, fitting);
+  }
+  lane = Math.floor(Math.max(laneMin, Math.min(LANE.heightMax, lane)));
+  const lanedHeight = Math.max(
+    stackHeight(
+      laned.filter((c) => c.type === 'stream'),
+      lane,
+    ),
+    stackHeight(
+      laned.filter((c) => c.type === 'table'),
+      lane,
+    ),
+  );
+  return { column: Math.max(others, Math.min(column, lanedHeight)), lane };
+}
+
+function stackHeight(cards: readonly Card[], laneHeight: number): number {
+  const heights = cards.map((c) => naturalHeight(c, laneHeight));
+  return heights.reduce((a, b) => a + b, 0) + Math.max(0, cards.length - 1) * CARD.gap;
+}
+
+function naturalHeight(card: Card, laneHeight: number): number {
+  switch (card.type) {
+    case 'table':
+    case 'stream':
+      return lanedCardHeight(laneCount(card), laneHeight);
+    case 'writers':
+      return WRITERS.height;
+    case 'poller':
+      return POLLER.height;
+    default:
+      return cardHeight(card);
+  }
+}
+
+/** The cards of one column, from its top; functions and targets share what height is left. */
+function fillColumn(
+  cards: readonly Card[],
+  type: ColumnType,
+  room: Rect,
+  heights: ColumnHeights,
+): CardBox[] {
+  const own = cards.filter((c) => c.type === type);
+  const spare = Math.max(0, room.height - stackHeight(own, heights.lane));
+  const stretch = type === 'writers' ? 0 : Math.floor(spare / own.length);
+  let y = room.y;
+  return own.map((card) => {
+    const natural = naturalHeight(card, heights.lane);
+    const most = type === 'target' ? TARGET.heightMax : Number.POSITIVE_INFINITY;
+    const height = Math.min(Math.max(natural, most), natural + stretch);
+    const rect = { x: room.x, y, width: room.width, height };
+    y += height + CARD.gap;
+    return boxOf(card, rect, heights.lane);
+  });
+}
+
+function boxOf(card: Card, rect: Rect, laneHeight: number): CardBox {
+  const lanes =
+    card.type === 'table' || card.type === 'stream'
+      ? placeLanes(card as TableCard | StreamCard, rect, laneHeight)
+      : card.type === 'function'
+        ? placeSlots(card as FunctionCard, rect)
+        : [];
+  return { id: card.id, type: card.type, rect, lanes };
+}
+
+/** Cards without lanes, one under the other, all of one height. */
+function stack(
+  cards: readonly Card[],
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): CardBox[] {
+  return cards.map((card, i) =>
+    boxOf(card, { x, y: y + i * (height + CARD.gap), width, height }, 0),
+  );
+}
+
+/** One column in the order of the story. Records travel along its left margin. */
+function tallStory(cards: readonly Card[], width: number): CardBox[] {
+  const edge = margin('tall');
+  const phone = width < PHONE_BELOW;
+  const inner = width - 2 * edge;
+  const order: readonly Card['type'][] = [...columnOrder, 'poller'];
+  let y = 8;
+  return order.flatMap((type) =>
+    cards
+      .filter((c) => c.type === type)
+      .map((card) => {
+        const laneHeight =
+          card.type === 'table' || card.type === 'stream' ? laneHeightMin(card) : 0;
+        const height =
+          card.type === 'writers'
+            ? phone
+              ? WRITERS.phoneHeight
+              : WRITERS.stripHeight
+            : card.type === 'poller'
+              ? phone
+                ? POLLER.phoneHeight
+                : POLLER.mediumHeight
+              : naturalHeight(card, laneHeight);
+        const box = boxOf(card, { x: edge, y, width: inner, height }, laneHeight);
+        y += height + CARD.gap;
+        return box;
+      }),
+  );
+}

@@ -1,0 +1,47 @@
+import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
+import type { CardBox } from '../../projections/geometry/cardBox.ts';
+import type { Card } from '../../projections/scene.ts';
+import { FunctionCard } from './FunctionCard.tsx';
+import { PollerCard } from './PollerCard.tsx';
+import { StreamCard } from './StreamCard.tsx';
+import { useStage } from './stageContext.ts';
+import { TableCard } from './TableCard.tsx';
+import { TargetCard } from './TargetCard.tsx';
+import { WritersCard } from './WritersCard.tsx';
+
+export type CardNode = Node<{ box: CardBox }, 'card'>;
+
+/**
+ * A React Flow node for a card. Its place comes with the node; its contents come from the scene, so
+ * that React Flow has nothing to do when only they change.
+ */
+function CardNodeView({ id, data }: NodeProps<CardNode>) {
+  const { scene } = useStage();
+  const card = scene.cards.find((c) => c.id === id);
+  return (
+    <>
+      <Handle type="target" position={Position.Left} isConnectable={false} className="port" />
+      {card !== undefined && cardView(card, data.box)}
+      <Handle type="source" position={Position.Right} isConnectable={false} className="port" />
+    </>
+  );
+}
+
+function cardView(card: Card, box: CardBox) {
+  switch (card.type) {
+    case 'writers':
+      return <WritersCard card={card} box={box} />;
+    case 'table':
+      return <TableCard card={card} box={box} />;
+    case 'stream':
+      return <StreamCard card={card} box={box} />;
+    case 'function':
+      return <FunctionCard card={card} box={box} />;
+    case 'target':
+      return <TargetCard card={card} box={box} />;
+    case 'poller':
+      return <PollerCard card={card} box={box} />;
+  }
+}
+
+export const cardNodeTypes = { card: CardNodeView };

@@ -1,0 +1,119 @@
+import type { CardBox } from '../../projections/geometry/cardBox.ts';
+import type { ComparisonRow, Mark, PollerCard as Poller } from '../../projections/scene.ts';
+import { MarkGlyph } from '../parts/MarkGlyph.tsx';
+import { spanText } from '../parts/spanText.ts';
+import { stageWords as words } from '../words/stage.ts';
+import { CardFrame } from './CardFrame.tsx';
+import { CountdownRing } from './CountdownRing.tsx';
+import { useStage } from './stageContext.ts';
+
+/** The polling scan: when it looks next, what it could not see, and how it compares. */
+export function PollerCard({ card, box }: { card: Poller; box: CardBox }) {
+  const { scene } = useStage();
+  const leftMs = Math.max(0, (card.nextAt - scene.at) / 1_000);
+  const { ghosts, counts } = card;
+  return (
+    <CardFrame
+      box={box}
+      kicker={words.pollingScan}
+      title={words.every(spanText(card.everyMs))}
+      about={{ kind: 'poller', poller: card.poller }}
+    >
+      <p className="poller-next muted">
+        {card.running ? words.looking : words.nextLook(spanText(Math.ceil(leftMs / 1_000) * 1_000))}
+        <br />
+        {words.itemsRead(card.itemsEvaluated)}
+      </p>
+      <CountdownRing part={card.running ? 1 : 1 - leftMs / card.everyMs} running={card.running}>
+        {card.running ? '…' : spanText(Math.ceil(leftMs / 1_000) * 1_000)}
+      </CountdownRing>
+      <div className="ghosts">
+        <h4 className="kicker">{words.couldNotSee}</h4>
+        <ul>
+          <Ghosts marks={ghosts.deletes} count={counts.deletes} text={words.deletes} />
+          <Ghosts marks={ghosts.collapsed} count={counts.collapsed} text={words.collapsed} />
+          <Ghosts marks={ghosts.race} count={counts.race} text={words.race} />
+          <Ghosts marks={ghosts.noWatermark} count={counts.noWatermark} text={words.noWatermark} />
+        </ul>
+      </div>
+      <Comparison rows={scene.comparison} />
+    </CardFrame>
+  );
+}
+
+function Ghosts(props: { marks: readonly Mark[]; count: number; text: (n: number) => string }) {
+  const { marks, count, text } = props;
+  const { onSelect } = useStage();
+  return (
+    <li className={count === 0 ? 'ghost-row muted' : 'ghost-row'}>
+      <span className="ghost-marks">
+        {marks.map((mark) => (
+          <button
+            type="button"
+            key={mark.change}
+            className="ghost"
+            title={mark.label}
+            onClick={() => onSelect({ kind: 'record', change: mark.change })}
+          >
+            <MarkGlyph mark={{ item: mark.item, kind: mark.kind, label: mark.label }} size={16} />
+          </button>
+        ))}
+      </span>
+      <span>{text(count)}</span>
+    </li>
+  );
+}
+
+function Comparison({ rows }: { rows: readonly ComparisonRow[] }) {
+  const { actions } = useStage();
+  const changes = Math.max(0, ...rows.map((r) => r.changes));
+  const delay = (row: ComparisonRow): string =>
+    row.latencyP50Ms === null ? words.noneYet : spanText(row.latencyP50Ms);
+  const missed = (row: ComparisonRow): boolean =>
+    row.missedDeletes + row.missedCollapsed + row.missedRace + row.missedNoWatermark + row.lost > 0;
+  return (
+    <div className="comparison">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">{words.measure}</span>
+            </th>
+            {rows.map((row) => (
+              <th key={row.watcher} scope="col" title={row.watcher}>
+                {words.watchers[row.kind]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{words.ofChanges(changes)}</th>
+            {rows.map((row) => (
+              <td key={row.watcher} className={missed(row) ? 'tone-bad' : undefined}>
+                {words.seenAndWaiting(row.seen, row.waiting)}
+              </td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{words.medianDelay}</th>
+            {rows.map((row) => (
+              <td key={row.watcher} className={row.kind === 'scan' ? 'tone-bad' : undefined}>
+                {delay(row)}
+              </td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{words.readsPaid}</th>
+            {rows.map((row) => (
+              <td key={row.watcher}>{words.readUnits(row.readUnits)}</td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+      <button type="button" className="link" onClick={actions.onCompare}>
+        {words.openLedger}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Mark } from '../../projections/scene.ts';
+import type { LiveStage } from '../../runtime/labStore.ts';
+import { spanText } from '../parts/spanText.ts';
+import { stageWords as words } from '../words/stage.ts';
+
+/** What the record under the pointer is. */
+export function RecordTip(props: {
+  mark: Mark;
+  x: number;
+  y: number;
+  width: number;
+  live: LiveStage;
+}) {
+  const { mark, x, y, width, live } = props;
+  const age = spanText((live.playhead() - mark.at) / 1_000);
+  return (
+    <div
+      className="record-tip"
+      role="presentation"
+      style={{ left: Math.min(Math.max(x, 90), width - 90), top: y - 16 }}
+    >
+      <p>
+        <span className="mono">{mark.label}</span>{' '}
+        <span className="muted">{words.kinds[mark.kind]}</span>
+      </p>
+      <p className="muted">
+        {words.markStates[mark.state]}
+        {mark.duplicate ? ` · ${words.duplicate}` : ''} · {words.age(age)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { ageTicks, ageToX } from '../../projections/geometry/ageAxis.ts';
+import { type CardBox, shardLaneParts } from '../../projections/geometry/cardBox.ts';
+import { STREAM } from '../../projections/geometry/measures.ts';
+import type { CursorFlag, ShardLane, StreamCard as Stream } from '../../projections/scene.ts';
+import { spanText } from '../parts/spanText.ts';
+import { stageWords as words } from '../words/stage.ts';
+import { CardFrame, placeIn } from './CardFrame.tsx';
+import { sameSelection } from './stageActions.ts';
+import { useStage } from './stageContext.ts';
+import { useRecordWalk } from './useRecordWalk.ts';
+
+/** A stream as its shards: conveyors over age, with a flag where each reader stands. */
+export function StreamCard({ card, box }: { card: Stream; box: CardBox }) {
+  const kinesis = card.source === 'KinesisStream';
+  const past = card.pastShardCount > 0 ? ` · ${words.pastShards(card.pastShardCount)}` : '';
+  const disorder =
+    kinesis && card.duplicates + card.outOfOrder > 0
+      ? ` · ${words.duplicatesAndOrder(card.duplicates, card.outOfOrder)}`
+      : '';
+  return (
+    <CardFrame
+      box={box}
+      kicker={kinesis ? words.kinesisStream : words.dynamoDbStream}
+      title={card.title}
+      detail={`${card.detail}${past}${disorder}`}
+      about={{ kind: 'stream', stream: card.stream }}
+    >
+      <AgeAxis box={box} />
+      {card.shards.map((shard) => (
+        <Shard key={shard.shard} shard={shard} box={box} />
+      ))}
+    </CardFrame>
+  );
+}
+
+function AgeAxis({ box }: { box: CardBox }) {
+  const lane = box.lanes[0];
+  if (lane === undefined) return null;
+  const { axis } = shardLaneParts(lane.rect, 1);
+  return (
+    <div className="lane-caption age-axis" aria-hidden="true">
+      {ageTicks.map((tick, i) => (
+        <span
+          key={tick.label}
+          className={i === ageTicks.length - 1 ? 'age-tick is-end' : 'age-tick'}
+          style={{
+            left:
+              ageToX(tick.ageMs, axis) -
+              box.rect.x +
+              (i === ageTicks.length - 1 ? STREAM.edgeWidth / 2 : 0),
+          }}
+        >
+          {tick.label}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Shard({ shard, box }: { shard: ShardLane; box: CardBox }) {
+  const { selection, onSelect } = useStage();
+  const walk = useRecordWalk(shard.marks);
+  const lane = box.lanes.find((l) => l.lane === shard.shard);
+  if (lane === undefined) return null;
+  const about = { kind: 'shard', shard: shard.shard } as const;
+  const parts = shardLaneParts(lane.rect, shard.cursors.length);
+  const blocking = shard.cursors.find((c) => c.state === 'failing');
+  return (
+    <div
+      className={`lane shard${shard.open ? '' : ' is-closed'}${
+        sameSelection(selection, about) ? ' is-selected' : ''
+      }`}
+      style={placeIn(box, lane.rect)}
+    >
+      <div className="shard-edge" style={{ width: STREAM.edgeWidth }} aria-hidden="true" />
+      <div
+        className="shard-track"
+        style={{ left: STREAM.inset, right: STREAM.edgeWidth, top: parts.trackY - lane.rect.y }}
+        aria-hidden="true"
+      />
+      <p className="shard-line">
+        <button
+          type="button"
+          className="lane-name mono"
+          onClick={() => onSelect(about)}
+          onKeyDown={walk}
+          aria-label={words.shardName(shard.label, shard.marks.length)}
+        >
+          {shard.label}
+        </button>
+        {!shard.open && <span className="muted">{words.closed}</span>}
+        {blocking !== undefined && (
+          <strong className="tone-bad">{words.blocked(blocking.waiting)}</strong>
+        )}
+        {shard.trimmedCount > 0 && (
+          <span className="shard-trimmed muted">{words.trimmed(shard.trimmedCount)}</span>
+        )}
+      </p>
+      {shard.cursors.map((cursor, i) => (
+        <Flag
+          key={cursor.consumer}
+          cursor={cursor}
+          top={parts.flagsY - lane.rect.y + i * STREAM.flagHeight}
+          x={ageToX(cursor.iteratorAgeMs, parts.axis) - lane.rect.x}
+          width={lane.rect.width}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Where a reader stands: unread to its left, read to its right. Its place is its iterator age. */
+function Flag(props: { cursor: CursorFlag; top: number; x: number; width: number }) {
+  const { cursor, top, x, width } = props;
+  const { scene, onSelect } = useStage();
+  const fn = scene.cards.find(
+    (c) => c.type === 'function' && c.slots.some((s) => s.consumer === cursor.consumer),
+  );
+  const toLeft = x > width * 0.52;
+  return (
+    <button
+      type="button"
+      className={`flag flag-${cursor.state}${toLeft ? ' to-left' : ''}`}
+      style={toLeft ? { top, right: width - x - 6 } : { top, left: x - 6 }}
+      onClick={() => fn?.type === 'function' && onSelect({ kind: 'mapping', mapping: fn.mapping })}
+    >
+      <svg className="flag-tip" width="10" height="8" viewBox="0 0 10 8" aria-hidden="true">
+        <path d="M5 0 10 8H0Z" fill="currentColor" />
+      </svg>
+      <span>
+        {cursor.reader} · {cursorText(cursor)}
+      </span>
+    </button>
+  );
+}
+
+function cursorText(cursor: CursorFlag): string {
+  switch (cursor.state) {
+    case 'upToDate':
+      return words.upToDate;
+    case 'waitingForParent':
+      return words.waitsForParent;
+    case 'drained':
+      return words.drained;
+    default:
+      return words.age(spanText(cursor.iteratorAgeMs));
+  }
+}

@@ -1,0 +1,43 @@
+import type { CardBox } from '../../projections/geometry/cardBox.ts';
+import { TARGET } from '../../projections/geometry/measures.ts';
+import type { TargetCard as Target } from '../../projections/scene.ts';
+import { MarkGlyph } from '../parts/MarkGlyph.tsx';
+import { stageWords as words } from '../words/stage.ts';
+import { CardFrame } from './CardFrame.tsx';
+import { useStage } from './stageContext.ts';
+
+/** Where changes end: how much is there, what is wrong with it, and what came last. */
+export function TargetCard({ card, box }: { card: Target; box: CardBox }) {
+  const { onSelect } = useStage();
+  const spelled = box.rect.height >= TARGET.height + 50;
+  const rows = spelled ? Math.floor((box.rect.height - TARGET.height + 26) / 22) : 5;
+  return (
+    <CardFrame
+      box={box}
+      kicker={words.targetKinds[card.kind] ?? card.kind}
+      title={card.title}
+      about={{ kind: 'target', target: card.target }}
+    >
+      <p className="target-line">{card.line}</p>
+      <p className={`card-status tone-${card.tone}`} title={card.status}>
+        {card.status}
+      </p>
+      <ol className={spelled ? 'latest is-spelled' : 'latest'} aria-label={words.latest}>
+        {card.latest.slice(0, rows).map((arrival) => (
+          <li key={arrival.effect}>
+            <button
+              type="button"
+              className="arrival"
+              title={arrival.text}
+              aria-label={`${arrival.mark.label}: ${arrival.text}`}
+              onClick={() => onSelect({ kind: 'effect', effect: arrival.effect })}
+            >
+              <MarkGlyph mark={{ ...arrival.mark, label: '' }} title="" size={16} />
+              {spelled && <span className="arrival-text">{arrival.text}</span>}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </CardFrame>
+  );
+}

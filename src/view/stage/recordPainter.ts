@@ -1,0 +1,173 @@
+/** Paints the records of one instant on the canvas over the cards. Knows no React and no time. */
+import { MARK } from '../../projections/geometry/measures.ts';
+import {
+  marksOfFlight,
+  type PlacedFlight,
+  trayWidth,
+} from '../../projections/geometry/placedFlights.ts';
+import type { PlacedMark } from '../../projections/geometry/placedMarks.ts';
+import type { Mark } from '../../projections/scene.ts';
+import type { ThemeColours } from '../theme/themeColours.ts';
+import { GlyphSprites, type Sprite } from './glyphSprites.ts';
+
+export interface Picture {
+  marks: readonly PlacedMark[];
+  flights: readonly PlacedFlight[];
+  /** The change that is selected, or -1, and the one under the pointer, or -1. */
+  selected: number;
+  hovered: number;
+  /** React Flow's pan and zoom. */
+  view: { x: number; y: number; zoom: number };
+}
+
+/** Flights carry their item's label while there are no more of them than this. */
+export const LABELLED_FLIGHTS = 12;
+/** From this many on, records are set on whole pixels: quicker, and nobody can tell. */
+const WHOLE_PIXELS_FROM = 200;
+
+export class RecordPainter {
+  private readonly canvas: HTMLCanvasElement;
+  private colours: ThemeColours;
+  private ratio: number;
+  private readonly labelledFlights: number;
+  private readonly context: CanvasRenderingContext2D;
+  private sprites: GlyphSprites;
+  private wholePixels = false;
+
+  constructor(
+    canvas: HTMLCanvasElement,
+    colours: ThemeColours,
+    ratio: number,
+    labelledFlights = LABELLED_FLIGHTS,
+  ) {
+    this.canvas = canvas;
+    this.colours = colours;
+    this.ratio = ratio;
+    this.labelledFlights = labelledFlights;
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('This browser offers no 2D canvas.');
+    this.context = context;
+    this.sprites = new GlyphSprites(colours, ratio);
+  }
+
+  /** New colours, or another density of pixels. */
+  restyle(colours: ThemeColours, ratio: number): void {
+    this.colours = colours;
+    this.ratio = ratio;
+    this.sprites = new GlyphSprites(colours, ratio);
+  }
+
+  paint(picture: Picture): void {
+    const { context, canvas, ratio } = this;
+    const { x, y, zoom } = picture.view;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    context.setTransform(ratio * zoom, 0, 0, ratio * zoom, x * ratio, y * ratio);
+    const many = picture.flights.length + picture.marks.length > WHOLE_PIXELS_FROM;
+    this.wholePixels = many && zoom === 1;
+    context.imageSmoothingEnabled = !this.wholePixels;
+    for (const placed of picture.marks) this.paintMark(placed);
+    const labelled = picture.flights.length <= this.labelledFlights;
+    for (const placed of picture.flights) this.paintFlight(placed, labelled);
+    this.paintPointers(picture);
+  }
+
+  private stamp(sprite: Sprite, x: number, y: number, scale = 1): void {
+    const width = sprite.width * scale;
+    const height = sprite.height * scale;
+    let left = x - width / 2;
+    let top = y - height / 2;
+    if (this.wholePixels) {
+      left = Math.round(left * this.ratio) / this.ratio;
+      top = Math.round(top * this.ratio) / this.ratio;
+    }
+    this.context.drawImage(
+      sprite.sheet,
+      sprite.x,
+      sprite.y,
+      sprite.pixelWidth,
+      sprite.pixelHeight,
+      left,
+      top,
+      width,
+      height,
+    );
+  }
+
+  private paintMark(placed: PlacedMark): void {
+    const { mark, x, y } = placed;
+    this.context.globalAlpha = placed.opacity;
+    this.stamp(this.sprites.mark(mark.item, mark.kind, MARK.size, mark.duplicate), x, y);
+    this.context.globalAlpha = 1;
+    if (mark.count > 1) this.stamp(this.sprites.label(`×${mark.count}`), x, y - 14);
+    if (mark.state === 'failing') this.paintRing(x, y, MARK.size / 2 + 5, placed.retry);
+  }
+
+  /** A ring that fills until the next attempt. */
+  private paintRing(x: number, y: number, radius: number, part: number): void {
+    const { context } = this;
+    context.lineWidth = 2.2;
+    context.strokeStyle = this.colours.bad;
+    context.globalAlpha = 0.28;
+    context.beginPath();
+    context.arc(x, y, radius, 0, Math.PI * 2);
+    context.stroke();
+    context.globalAlpha = 1;
+    if (part <= 0) return;
+    context.beginPath();
+    context.arc(x, y, radius, -Math.PI / 2, -Math.PI / 2 + Math.PI * 2 * part);
+    context.stroke();
+  }
+
+  private paintFlight(placed: PlacedFlight, labelled: boolean): void {
+    const { flight, x, y, part } = placed;
+    const marks = marksOfFlight(placed);
+    if (marks.length > 1 || flight.total > 1) this.paintTray(placed);
+    const scale = Math.min(1, 0.3 + part * 6);
+    for (const { mark, x: markX, y: markY } of marks) {
+      const size = marks.length > 1 ? MARK.size : MARK.flightSize;
+      this.stamp(
+        this.sprites.mark(mark.item, mark.kind, size, mark.duplicate),
+        markX,
+        markY,
+        scale,
+      );
+    }
+    if (labelled && marks.length === 1) {
+      this.stamp(this.sprites.label(marks[0]!.mark.label), x, y - 17);
+    }
+  }
+
+  /** A batch travels as one. */
+  private paintTray({ flight, x, y }: PlacedFlight): void {
+    const { context } = this;
+    const more = flight.total - flight.marks.length;
+    const width = trayWidth(flight.marks.length, more > 0);
+    context.beginPath();
+    context.roundRect(x - width / 2, y - 11, width, 22, 6);
+    context.fillStyle = this.colours.card;
+    context.fill();
+    context.lineWidth = 1;
+    context.strokeStyle = this.colours.muted;
+    context.stroke();
+    if (more > 0) this.stamp(this.sprites.label(`+${more}`), x + width / 2 - 17, y);
+  }
+
+  private paintPointers(picture: Picture): void {
+    if (picture.selected < 0 && picture.hovered < 0) return;
+    const circle = (mark: Mark, x: number, y: number): void => {
+      const selected = mark.change === picture.selected;
+      if (!selected && mark.change !== picture.hovered) return;
+      const { context } = this;
+      context.beginPath();
+      context.arc(x, y, mark.state === 'failing' ? 14 : 10, 0, Math.PI * 2);
+      context.lineWidth = selected ? 2 : 1.2;
+      context.strokeStyle = selected ? this.colours.accent : this.colours.ink;
+      context.stroke();
+    };
+    for (const { mark, x, y } of picture.marks) circle(mark, x, y);
+    for (const placed of picture.flights) {
+      for (const { mark, x, y } of marksOfFlight(placed)) circle(mark, x, y);
+    }
+  }
+}

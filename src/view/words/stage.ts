@@ -1,0 +1,126 @@
+/** The stage's own words. */
+import type { FaultKind } from '../../engine/definition.ts';
+
+export const stageWords = {
+  stage: 'Stage',
+  writers: 'Writers',
+  dynamoDbTable: 'DynamoDB table',
+  dynamoDbStream: 'DynamoDB stream',
+  kinesisStream: 'Kinesis data stream',
+  lambda: 'Lambda',
+  pollingScan: 'Polling scan',
+  targetKinds: {
+    OpenSearch: 'OpenSearch',
+    S3: 'S3',
+    SNS: 'SNS',
+    SES: 'SES',
+    SQS: 'SQS',
+    Logs: 'CloudWatch Logs',
+    Table: 'DynamoDB table',
+    StepFunctions: 'Step Functions',
+    EventBridge: 'EventBridge',
+    Redshift: 'Redshift',
+  } as Record<string, string>,
+
+  putItem: 'Put an item',
+  updateTenTimes: 'Update one ×10',
+  burst: 'Burst of 50',
+  traffic: (perSecond: number) => (perSecond > 0 ? `Traffic ${perSecond} /s` : 'Traffic'),
+  written: (n: number) => `${count(n)} written`,
+  perSecond: (n: number) => `${n < 10 ? n.toFixed(1) : Math.round(n)} /s`,
+
+  items: (n: number) => `${count(n)} ${n === 1 ? 'item' : 'items'}`,
+  partitions: 'items',
+  capacity: 'of 1,000 WCU/s',
+  itemsOf: (partition: string, n: number) =>
+    `${partition}: ${count(n)} ${n === 1 ? 'item' : 'items'}`,
+  partition: (i: number) => `Partition ${i}`,
+  more: (n: number) => `+${count(n)}`,
+  beforeStream: 'there before the stream was enabled',
+
+  shardName: (label: string, n: number) =>
+    `${label}, ${count(n)} ${n === 1 ? 'record' : 'records'} shown; arrow keys select them`,
+  pastShards: (n: number) => `${n} past ${n === 1 ? 'shard' : 'shards'}`,
+  closed: 'closed',
+  blocked: (waiting: number) => `blocked: ${count(waiting)} waiting`,
+  waiting: (n: number) => `${count(n)} waiting`,
+  trimmed: (n: number) => `${count(n)} fell off`,
+  upToDate: 'up to date',
+  age: (text: string) => `age ${text}`,
+  waitsForParent: 'waits for its parent shard',
+  drained: 'read to the end',
+  duplicatesAndOrder: (duplicates: number, outOfOrder: number) =>
+    `${count(duplicates)} twice · ${count(outOfOrder)} out of order`,
+
+  batch: (size: number, window: string) => `batch ${count(size)} · window ${window}`,
+  slotName: (shard: string, total: number, attempts: number) =>
+    `${shard}: ${total === 0 ? 'no batch' : `batch of ${count(total)}`}${attempts > 0 ? `, ${attempts} attempts` : ''}`,
+  faultsOf: (name: string) => `Break ${name}`,
+  faultLabels: {
+    Error: 'Error',
+    Poison: 'Poison',
+    Slow: 'Slow',
+    CrashAfterEffect: 'Crash',
+  } as Partial<Record<FaultKind, string>>,
+  faultNames: {
+    Error: 'Error: every invocation fails',
+    Poison: 'Poison an item: an invocation that holds it fails',
+    Slow: 'Slow ×10: every invocation takes ten times as long',
+    CrashAfterEffect: 'Crash after effect: the work is done, and then done again',
+  } as Partial<Record<FaultKind, string>>,
+
+  every: (span: string) => `Every ${span}`,
+  nextLook: (span: string) => `next look in ${span}`,
+  looking: 'reading the table now',
+  itemsRead: (n: number) => `${count(n)} items read`,
+  couldNotSee: 'What it could not see',
+  deletes: (n: number) => `${count(n)} ${n === 1 ? 'delete' : 'deletes'}`,
+  collapsed: (n: number) => `${count(n)} ${n === 1 ? 'update' : 'updates'} overwritten in between`,
+  race: (n: number) => `${count(n)} written while it read`,
+  noWatermark: (n: number) => `${count(n)} without the watermark`,
+  watchers: { stream: 'Stream', kinesis: 'Kinesis', scan: 'Scan' },
+  latest: 'Latest arrivals',
+  measure: 'Measure',
+  seenAndWaiting: (seen: number, waiting: number) =>
+    waiting > 0 ? `${count(seen)} + ${count(waiting)}` : count(seen),
+  ofChanges: (n: number) => `of ${count(n)}: seen + waiting`,
+  medianDelay: 'median delay',
+  readsPaid: 'reads paid',
+  readUnits: (n: number) => (n === 0 ? '0' : `${count(Math.round(n))} RRU`),
+  noneYet: '–',
+  openLedger: 'Compare',
+
+  kinds: { 1: 'INSERT', 2: 'MODIFY', 3: 'REMOVE' } as Record<number, string>,
+  duplicate: 'seen before',
+  markStates: {
+    unread: 'not read yet',
+    read: 'read',
+    inFlight: 'in a batch',
+    failing: 'keeps failing',
+    blocked: 'blocked',
+  },
+  records: (n: number) => `${count(n)} ${n === 1 ? 'record' : 'records'}`,
+  resetView: 'Reset the view',
+  travelling: (n: number) =>
+    n === 0
+      ? 'Nothing is travelling.'
+      : `${count(n)} ${n === 1 ? 'record is' : 'records are'} travelling.`,
+
+  onTheWay: (label: string, to: string) => `Last: ${label} to ${to}.`,
+
+  legend: {
+    title: 'Legend',
+    color: 'colour: the item',
+    insert: 'INSERT',
+    modify: 'MODIFY',
+    remove: 'REMOVE',
+    duplicate: 'seen before',
+    failing: 'failing, until the next attempt',
+    read: 'read, or old',
+  },
+} as const;
+
+/** A whole number with thousands marked, the same in every browser. */
+export function count(n: number): string {
+  return String(Math.trunc(n)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
