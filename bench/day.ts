@@ -1,0 +1,36 @@
+/** 24 virtual hours at 10 writes a second in a process of their own: time and peak memory. */
+import { spawnSync } from 'node:child_process';
+import { type BenchSection, figure } from './section.ts';
+
+export function measure(): BenchSection {
+  const { seconds, peakMb, events, records } = day();
+  return {
+    title: 'A day',
+    rows: [
+      {
+        what: '24 virtual hours at 10 writes/s, headless: time',
+        value: figure(seconds, 's'),
+        beside: '',
+        aim: 'under 30 s',
+      },
+      {
+        what: 'the same: peak memory of the whole process',
+        value: figure(peakMb, 'MB'),
+        beside: '',
+        aim: 'under 500 MB',
+      },
+    ],
+    notes: [
+      `${figure(events, 'events')}, ${figure(records, 'stream records')}; each record goes to three targets, and a scan reads the table every 30 s.`,
+    ],
+  };
+}
+
+function day(): { seconds: number; peakMb: number; events: number; records: number } {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', `${import.meta.dirname}/dayRun.ts`], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (run.status !== 0) throw new Error('the day did not come to its end');
+  return JSON.parse(run.stdout);
+}
