@@ -2,6 +2,8 @@
 export class ItemError extends Error {
   /** `ValidationException`, `ConditionalCheckFailedException` … */
   readonly awsName: string;
+  /** Where in the input it is: names and indexes from the outside in; empty for the whole. */
+  path: readonly (string | number)[] = [];
 
   constructor(awsName: string, message: string) {
     super(message);

@@ -37,13 +37,13 @@ describe('the key of an item', () => {
       'One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes',
     ],
   ];
-  it.each(bad)('[I5] is refused when it is %s', (_, item, message) => {
+  it.each(bad)('[X5] is refused when it is %s', (_, item, message) => {
     expect(() => keyOf(simple, item)).toThrow(
       expect.objectContaining({ awsName: 'ValidationException', message }),
     );
   });
 
-  it('[I5] takes a partition key of 2,048 bytes and a sort key of 1,024, not more', () => {
+  it('[X5] takes a partition key of 2,048 bytes and a sort key of 1,024, not more', () => {
     const schema: KeySchema = { ...composite, sortKey: { name: 'sk', type: 'B' } };
     const longest = (sk: string) => ({ pk: { S: 'x'.repeat(2_048) }, sk: { B: sk } });
     expect(keyOf(schema, longest(`${'AAAA'.repeat(341)}AA==`))).toBeDefined();
@@ -58,7 +58,7 @@ describe('the key of an item', () => {
     { id: { N: '1' } },
     { other: { S: 'a' } },
     { id: { S: 'a' }, other: { S: 'a' } },
-  ])('[I5] refuses %j as the Key of a call', (key) => {
+  ])('[X5] refuses %j as the Key of a call', (key) => {
     expect(() => checkedKey(simple, key)).toThrow(
       'The provided key element does not match the schema',
     );
@@ -78,7 +78,7 @@ describe('the label of a key', () => {
   });
 });
 
-describe('[I6] the hash of a partition key', () => {
+describe('[X6] the hash of a partition key', () => {
   it('is the same for numbers of one value and looks only at the partition key', () => {
     const schema: KeySchema = { partitionKey: { name: 'n', type: 'N' } };
     expect(partitionHash(schema, { n: { N: '1.0' } })).toBe(

@@ -76,7 +76,7 @@ export function keyLabel(schema: KeySchema, key: AttributeMap): string {
   return `${escapeBar(partition)} | ${escapeBar(sort)}`;
 }
 
-/** Where a key falls in the hash space: an unsigned 32-bit number. The hash itself is assumed [I6]. */
+/** Where a key falls in the hash space: an unsigned 32-bit number. The hash itself is assumed [X6]. */
 export function partitionHash(schema: KeySchema, key: AttributeMap): number {
   const text = keyText(attributeOf(key, schema.partitionKey.name)!);
   return finish(mix(hashText(text), schema.partitionKey.type.charCodeAt(0)));

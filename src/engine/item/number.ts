@@ -3,12 +3,21 @@
  * digits without leading or trailing zeros and the power of ten of the last of them.
  */
 
+import { validationError } from './itemError.ts';
+
 /** `digits` × 10^`exponent`; zero is `digits` '' and `exponent` 0. */
 export interface Decimal {
   readonly negative: boolean;
   readonly digits: string;
   readonly exponent: number;
 }
+
+const MOST_DIGITS = 38;
+/** The first digit stands for at most 10^125 and at least 10^-130. */
+const HIGHEST_POWER = 125;
+const LOWEST_POWER = -130;
+/** Beyond this no number of DynamoDB's can be; text of that many zeros is never made. */
+const FARTHEST_EXPONENT = 1_000;
 
 const FORM = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/;
 
@@ -21,6 +30,39 @@ export function parseDecimal(text: string): Decimal | null {
   if (whole === '' && fraction === '') return null;
   const power = match[4] === undefined ? 0 : Number(match[4]);
   return makeDecimal(match[1] === '-', whole + fraction, power - fraction.length);
+}
+
+/**
+ * Reads a number as DynamoDB takes it from a request.
+ * @throws ItemError for text that is no number, too large, too small or too precise [X4].
+ */
+export function parseNumber(text: string): Decimal {
+  const decimal = parseDecimal(text);
+  if (decimal === null) {
+    const what = text === '' ? '' : `: ${text}`;
+    throw validationError(`The parameter cannot be converted to a numeric value${what}`);
+  }
+  return checkedDecimal(decimal);
+}
+
+/** The same number, if DynamoDB can hold it. @throws ItemError */
+export function checkedDecimal(decimal: Decimal): Decimal {
+  if (decimal.digits === '') return decimal;
+  const power = decimal.digits.length + decimal.exponent - 1;
+  if (power > HIGHEST_POWER) {
+    throw validationError(
+      'Number overflow. Attempting to store a number with magnitude larger than supported range',
+    );
+  }
+  if (power < LOWEST_POWER) {
+    throw validationError(
+      'Number underflow. Attempting to store a number with magnitude smaller than supported range',
+    );
+  }
+  if (decimal.digits.length > MOST_DIGITS) {
+    throw validationError('Attempting to store more than 38 significant digits in a Number');
+  }
+  return decimal;
 }
 
 /** Drops zeros at both ends of the digits. */
@@ -62,7 +104,33 @@ export function isPlainInteger(text: string): boolean {
 export function canonicalNumber(text: string): string {
   if (isPlainInteger(text)) return text;
   const decimal = parseDecimal(text);
-  return decimal === null ? text : decimalText(decimal);
+  if (decimal === null || Math.abs(decimal.exponent) > FARTHEST_EXPONENT) return text;
+  return decimalText(decimal);
+}
+
+/** The exact sum of two numbers. @throws ItemError when DynamoDB cannot hold it [X10]. */
+export function addNumbers(a: string, b: string): string {
+  return decimalText(checkedDecimal(sumOf(parseNumber(a), parseNumber(b))));
+}
+
+/** The exact difference of two numbers. @throws ItemError when DynamoDB cannot hold it [X10]. */
+export function subtractNumbers(a: string, b: string): string {
+  const right = parseNumber(b);
+  const opposite = { ...right, negative: right.digits !== '' && !right.negative };
+  return decimalText(checkedDecimal(sumOf(parseNumber(a), opposite)));
+}
+
+function sumOf(a: Decimal, b: Decimal): Decimal {
+  const exponent = Math.min(a.exponent, b.exponent);
+  const sum = scaled(a, exponent) + scaled(b, exponent);
+  return makeDecimal(sum < 0n, String(sum < 0n ? -sum : sum), exponent);
+}
+
+/** A number in units of 10^`exponent`. */
+function scaled(decimal: Decimal, exponent: number): bigint {
+  if (decimal.digits === '') return 0n;
+  const value = BigInt(decimal.digits) * 10n ** BigInt(decimal.exponent - exponent);
+  return decimal.negative ? -value : value;
 }
 
 /** Negative, zero or positive as the first is less than, equal to or greater than the second. */

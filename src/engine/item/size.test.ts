@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AttributeMap, AttributeValue } from './attributeValue.ts';
 import { attributeSizeBytes, base64Length, itemSizeBytes, utf8Length } from './size.ts';
 
-describe('[I1] the size of an item', () => {
+describe('[X1] the size of an item', () => {
   const values: [AttributeValue, number][] = [
     [{ S: '' }, 0],
     [{ S: 'Fred' }, 4],
@@ -30,7 +30,7 @@ describe('[I1] the size of an item', () => {
     expect(attributeSizeBytes(value)).toBe(bytes);
   });
 
-  it('[I2] counts one byte more for a negative number', () => {
+  it('[X2] counts one byte more for a negative number', () => {
     expect(attributeSizeBytes({ N: '-42' })).toBe(3);
   });
 

@@ -41,7 +41,7 @@ export function base64Length(text: string): number {
 
 /**
  * Half the significant digits, rounded up, and one byte; zeros at both ends do not count. That the
- * sign of a negative number takes a byte more is assumed [I2].
+ * sign of a negative number takes a byte more is assumed [X2].
  */
 export function numberSizeBytes(text: string): number {
   const decimal = parseDecimal(text);
