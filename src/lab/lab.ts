@@ -1,0 +1,43 @@
+/** A lab while it is being read: its resources, and the parts of the definition made so far. */
+import type {
+  EventSourceMappingDefinition,
+  FunctionDefinition,
+  KinesisStreamDefinition,
+  TableDefinition,
+  TargetDefinition,
+} from '../engine/definition.ts';
+import type { Findings } from './findings.ts';
+import type { Resolver } from './intrinsics.ts';
+import type { Members } from './members.ts';
+import type { ResourceIdentities } from './resources/identities.ts';
+import type { ResourceType } from './resources/resourceType.ts';
+
+/** One resource that the template really creates. */
+export interface Resource {
+  /** Its logical id. */
+  id: string;
+  /** `AWS::DynamoDB::Table`. */
+  typeName: string;
+  type: ResourceType;
+  properties: Members;
+}
+
+/** A mapping with the name that it has within its function, before consumer ids are given out. */
+export interface NamedMapping {
+  name: string;
+  mapping: EventSourceMappingDefinition;
+}
+
+export interface Lab {
+  findings: Findings;
+  resolver: Resolver;
+  identities: ResourceIdentities;
+  resources: ReadonlyMap<string, Resource>;
+  tables: TableDefinition[];
+  kinesisStreams: KinesisStreamDefinition[];
+  functions: FunctionDefinition[];
+  /** Ids of functions that bring code of their own. */
+  functionsWithCode: Set<string>;
+  mappings: NamedMapping[];
+  targets: TargetDefinition[];
+}

@@ -1,0 +1,190 @@
+/**
+ * A lab file, read: a CloudFormation or SAM template with `Metadata.Shardscope` becomes the plain data
+ * that the engine takes. All errors are found in one go; what is not simulated is named and never
+ * stops the rest. Rules: [L1] to [L12] in SPEC.md.
+ */
+import type { EventSourceMappingDefinition, SimulationDefinition } from '../engine/definition.ts';
+import { Findings } from './findings.ts';
+import { globalsOf } from './globals.ts';
+import { isMapping, Resolver } from './intrinsics.ts';
+import type { Lab, NamedMapping, Resource } from './lab.ts';
+import { type LabError, shown } from './labError.ts';
+import { Members } from './members.ts';
+import { ResourceIdentities } from './resources/identities.ts';
+import { isSimulated, resourceTypeOf } from './resources/resourceTypes.ts';
+import {
+  type Behaviour,
+  DEFAULT_HEADER,
+  type Header,
+  readBehaviour,
+  readHeader,
+} from './shardscopeSection.ts';
+import { parseTemplate, type Template } from './template.ts';
+import { defaultTraffic } from './traffic.ts';
+
+export type LabReading =
+  | { ok: true; definition: SimulationDefinition; inert: string[] }
+  | { ok: false; errors: LabError[] };
+
+/** Reads a lab file's text, YAML or JSON. */
+export function readLab(text: string): LabReading {
+  const parsed = parseTemplate(text);
+  return parsed.ok ? readTemplate(parsed.template) : parsed;
+}
+
+/** Reads a template that has been parsed, and perhaps changed, already. */
+export function readTemplate(template: Template): LabReading {
+  const findings = new Findings(template);
+  const { Metadata: metadata, Description: description } = template.value;
+  const written = isMapping(metadata) ? metadata.Shardscope : undefined;
+  const hasSection = written !== undefined && written !== null;
+
+  const lab = beginLab(template, findings, headerOf(template, findings, written));
+  const section = Members.at(lab.resolver, findings, written, ['Metadata', 'Shardscope']);
+  const header = hasSection ? readHeader(section) : DEFAULT_HEADER;
+  readResources(lab);
+  const behaviour = hasSection ? readBehaviour(section, lab) : defaultBehaviour(lab);
+  noteIdleCode(lab);
+  if (findings.errors.length > 0) return { ok: false, errors: inOrder(findings.errors) };
+
+  const inert = [...findings.inert];
+  const title = header.title || titleFrom(description);
+  const definition: SimulationDefinition = {
+    ...header,
+    title,
+    tables: lab.tables,
+    kinesisStreams: lab.kinesisStreams,
+    functions: lab.functions,
+    eventSourceMappings: withConsumerIds(lab.mappings),
+    targets: lab.targets,
+    ...behaviour,
+    inert,
+  };
+  return { ok: true, definition, inert };
+}
+
+/** Region, account and start, which names and ARNs need before anything else is read. */
+function headerOf(template: Template, findings: Findings, written: unknown): Header {
+  if (written === undefined || written === null) return DEFAULT_HEADER;
+  const identities = new ResourceIdentities(undefined, DEFAULT_HEADER.startAtMs);
+  const resolver = new Resolver(template, findings, identities, DEFAULT_HEADER);
+  identities.resolver = resolver;
+  return readHeader(Members.at(resolver, findings, written, ['Metadata', 'Shardscope']));
+}
+
+function beginLab(template: Template, findings: Findings, header: Header): Lab {
+  const { Resources: declared } = template.value;
+  const identities = new ResourceIdentities(declared, header.startAtMs);
+  const resolver = new Resolver(template, findings, identities, header);
+  identities.resolver = resolver;
+  const resources = new Map<string, Resource>();
+  const lab: Lab = {
+    ...{ findings, resolver, identities, resources },
+    tables: [],
+    kinesisStreams: [],
+    functions: [],
+    functionsWithCode: new Set(),
+    mappings: [],
+    targets: [],
+  };
+  if (!isMapping(declared)) {
+    findings.error(['Resources'], `${shown(declared)} stands where the resources are expected.`);
+    return lab;
+  }
+  for (const [id, body] of Object.entries(declared)) {
+    const resource = declaredResource(id, body, template, lab);
+    if (resource !== undefined) resources.set(id, resource);
+  }
+  return lab;
+}
+
+function declaredResource(
+  id: string,
+  body: unknown,
+  template: Template,
+  lab: Lab,
+): Resource | undefined {
+  const { findings, resolver } = lab;
+  const path = ['Resources', id];
+  if (!isMapping(body) || typeof body.Type !== 'string') {
+    findings.error(path, 'Type is missing; a type such as AWS::DynamoDB::Table is expected.');
+    return undefined;
+  }
+  if (typeof body.Condition === 'string') {
+    if (!resolver.condition(body.Condition, [...path, 'Condition'])) {
+      findings.note(`${id} is not created: its condition ${body.Condition} is false.`);
+      return undefined;
+    }
+  }
+  const type = resourceTypeOf(body.Type);
+  if (!isSimulated(type)) {
+    findings.note(`${id} (${body.Type}) is not simulated.`);
+  }
+  const own = {
+    value: isMapping(body.Properties) ? body.Properties : {},
+    path: [...path, 'Properties'],
+  };
+  const layers = [own, ...globalsOf(body.Type, template)];
+  return {
+    id,
+    typeName: body.Type,
+    type,
+    properties: new Members(resolver, findings, own.path, layers),
+  };
+}
+
+function readResources(lab: Lab): void {
+  for (const resource of lab.resources.values()) resource.type.read?.(resource, lab);
+  for (const resource of lab.resources.values()) resource.type.link?.(resource, lab);
+  for (const { id, type, properties } of lab.resources.values()) {
+    if (type.read === undefined) continue;
+    properties.ignore('Tags', 'Description');
+    noteUnread(id, properties, lab);
+  }
+}
+
+/** One sentence for all properties of a resource that nothing read. */
+function noteUnread(id: string, properties: Members, lab: Lab): void {
+  const unread = properties.unread();
+  if (unread.length === 0) return;
+  const list =
+    unread.length === 1 ? unread[0] : `${unread.slice(0, -1).join(', ')} and ${unread.at(-1)}`;
+  lab.findings.note(`${id}: ${list} ${unread.length === 1 ? 'is' : 'are'} not simulated.`);
+}
+
+/** A function's work is its effects; code is not run yet, so without them it only logs [L8]. */
+function noteIdleCode(lab: Lab): void {
+  for (const { id, effects } of lab.functions) {
+    if (effects.length > 0 || !lab.functionsWithCode.has(id)) continue;
+    lab.findings.note(`${id}: its code is not run yet and no Effects are given, so it only logs.`);
+  }
+}
+
+/** Without `Metadata.Shardscope`: one write a second to every table that has a stream [L7]. */
+function defaultBehaviour(lab: Lab): Behaviour {
+  const streamed = lab.tables.filter((table) => table.stream ?? table.kinesisDestination);
+  const traffic = streamed.map((table) => defaultTraffic(table.id));
+  return { traffic, pollers: [], faults: [], commands: [], goals: [] };
+}
+
+/** A consumer's id: its function's, or `<function>.<mapping>` where the function has several. */
+function withConsumerIds(named: readonly NamedMapping[]): EventSourceMappingDefinition[] {
+  return named.map(({ name, mapping }) => {
+    const isOnly =
+      named.filter((other) => other.mapping.function === mapping.function).length === 1;
+    return { ...mapping, id: isOnly ? mapping.function : `${mapping.function}.${name}` };
+  });
+}
+
+const inOrder = (errors: readonly LabError[]): LabError[] =>
+  errors.toSorted((a, b) => a.line - b.line || a.column - b.column);
+
+/** A description without the tags that pattern collections put into it. */
+function titleFrom(description: unknown): string {
+  if (typeof description !== 'string') return 'A lab without a title';
+  const plain = description
+    .replace(/\((?:uksb|tag)[^)]*\)/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return plain || 'A lab without a title';
+}
