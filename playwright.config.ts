@@ -2,12 +2,17 @@ import { defineConfig, devices } from '@playwright/test';
 
 /**
  * Page tests, against the built page as a static host would serve it from a folder below its root.
- * `npm test` finds the browser and names it in CHROMIUM_PATH; `PAGE_TEST_PORT` moves the server.
+ * `npm test` finds the browser and names it in CHROMIUM_PATH; `PAGE_TEST_PORT` moves
+ * the server; the trials' server is beside it.
  */
 const port = Number(process.env.PAGE_TEST_PORT ?? 5206);
 const folder = '/courses/cdc/shardscope/';
 const executablePath = process.env.CHROMIUM_PATH;
 const isLong = Boolean(process.env.SHARDSCOPE_LONG);
+
+const vite = 'node node_modules/vite/bin/vite.js';
+const trials = '--config e2e/trials/vite.config.ts --logLevel error';
+const address = (port: number): string => `--host 127.0.0.1 --port ${port} --strictPort`;
 
 /** Without `--disable-gpu` a machine without a GPU draws canvases ten times slower. */
 const quietFlags = [
@@ -39,9 +44,16 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { args: quietFlags, ...(executablePath ? { executablePath } : {}) },
   },
-  webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort --base ${folder}`,
-    url: `http://127.0.0.1:${port}${folder}`,
-    reuseExistingServer: false,
-  },
+  webServer: [
+    {
+      command: `${vite} preview ${address(port)} --base ${folder}`,
+      url: `http://127.0.0.1:${port}${folder}`,
+      reuseExistingServer: false,
+    },
+    {
+      command: `${vite} build ${trials} && ${vite} preview ${trials} ${address(port + 1)}`,
+      url: `http://127.0.0.1:${port + 1}/quickjs.html`,
+      reuseExistingServer: false,
+    },
+  ],
 });

@@ -2,7 +2,7 @@
 import { type Node, nameOf, visit } from './sourceTree.ts';
 
 /** These give the same digits everywhere; `exp`, `log`, `pow`, `sin` … do not. */
-const exactMath = /^(abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc)$/;
+const exactMath = /^(abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc|LN2|PI)$/;
 const ambient =
   /^(Date|Intl|console|performance|crypto|process|globalThis|window|self|setTimeout|setInterval|queueMicrotask|requestAnimationFrame|fetch|structuredClone)$/;
 /** Order by the locale, or print by it. */

@@ -261,7 +261,7 @@ export function onBatchSettled(
     return;
   }
   // [E6] Assumed: 1 s, doubled each time, at most a minute.
-  const doubled = RETRY_BACKOFF_FIRST * 2 ** Math.min(consumer.attempts - 1, 10);
+  const doubled = RETRY_BACKOFF_FIRST * (1 << Math.min(consumer.attempts - 1, 10));
   backOff(world, number, Math.min(doubled, RETRY_BACKOFF_MOST) as Duration, invocation);
 }
 

@@ -1,0 +1,69 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { collectComplaints } from './complaints.ts';
+
+export interface OpenOptions {
+  seed?: number;
+  /** Virtual time since the lab's start, such as `0s` or `2m`: the page stands still there. */
+  at?: string;
+  /** Virtual seconds per real second. */
+  speed?: number;
+}
+
+/** The Shardscope page as its tests steer it: by role and name, at a fixed seed and instant. */
+export class LabPage {
+  readonly page: Page;
+  /** What the page has complained of since it was opened. */
+  readonly complaints: readonly string[];
+
+  private constructor(page: Page, complaints: readonly string[]) {
+    this.page = page;
+    this.complaints = complaints;
+  }
+
+  static async in(page: Page): Promise<LabPage> {
+    return new LabPage(page, await collectComplaints(page));
+  }
+
+  /** Opens a built-in lab and waits until it shows something. */
+  async open(lab: string, { seed, at, speed }: OpenOptions = {}): Promise<void> {
+    const query = new URLSearchParams({ lab });
+    if (seed !== undefined) query.set('seed', String(seed));
+    if (at !== undefined) {
+      query.set('at', at);
+      query.set('autoplay', '0');
+    }
+    if (speed !== undefined) query.set('speed', String(speed));
+    await this.page.goto(`?${query}`);
+    await expect(this.title).toBeVisible();
+    if (at !== undefined) await this.waitForStill();
+  }
+
+  /** The one sentence on top. */
+  get title(): Locator {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  region(name: string | RegExp): Locator {
+    return this.page.getByRole('region', { name });
+  }
+
+  async play(): Promise<void> {
+    await this.button(/^Play/).click();
+  }
+
+  async pause(): Promise<void> {
+    await this.button(/^Pause/).click();
+    await this.waitForStill();
+  }
+
+  /** Resolves when nothing moves, loads or waits to be painted. */
+  async waitForStill(): Promise<void> {
+    await this.page.evaluate(() =>
+      (window as unknown as { waitForStill(): Promise<void> }).waitForStill(),
+    );
+  }
+}
