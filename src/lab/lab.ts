@@ -7,8 +7,8 @@ import type {
   TargetDefinition,
 } from '../engine/definition.ts';
 import type { Findings } from './findings.ts';
-import type { Resolver } from './intrinsics.ts';
 import type { Members } from './members.ts';
+import type { Resolver } from './resolver.ts';
 import type { ResourceIdentities } from './resources/identities.ts';
 import type { ResourceType } from './resources/resourceType.ts';
 

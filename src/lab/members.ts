@@ -5,9 +5,10 @@
  */
 import { parseDuration } from './duration.ts';
 import type { Findings } from './findings.ts';
-import { intrinsicName, isMapping, type Located, type Resolver, Symbolic } from './intrinsics.ts';
+import { intrinsicName, isMapping, type Located, Symbolic } from './intrinsics.ts';
 import { type Path, pathText, shown } from './labError.ts';
 import { didYouMean } from './nearest.ts';
+import type { Resolver } from './resolver.ts';
 
 export interface NumberRange {
   minimum: number;

@@ -6,10 +6,11 @@
 import type { EventSourceMappingDefinition, SimulationDefinition } from '../engine/definition.ts';
 import { Findings } from './findings.ts';
 import { globalsOf } from './globals.ts';
-import { isMapping, Resolver } from './intrinsics.ts';
+import { isMapping } from './intrinsics.ts';
 import type { Lab, NamedMapping, Resource } from './lab.ts';
 import { type LabError, shown } from './labError.ts';
 import { Members } from './members.ts';
+import { Resolver } from './resolver.ts';
 import { ResourceIdentities } from './resources/identities.ts';
 import { isSimulated, resourceTypeOf } from './resources/resourceTypes.ts';
 import {

@@ -224,7 +224,7 @@ const FAULT_KINDS = {
   Unavailable: 'target',
   PermissionLost: undefined,
   WorkerCrash: undefined,
-  SplitPartition: undefined,
+  SplitPartition: 'table',
 } as const;
 
 export function readFault(from: Members, lab: Lab): FaultDefinition | undefined {
@@ -256,7 +256,9 @@ export function readFault(from: Members, lab: Lab): FaultDefinition | undefined 
     lab.findings.note(`${target}: faults of kind ${kind} are not simulated yet.`);
     return undefined;
   }
-  const known = (struck === 'function' ? lab.functions : lab.targets).map((each) => each.id);
+  const known = { function: lab.functions, target: lab.targets, table: lab.tables }[struck].map(
+    (each) => each.id,
+  );
   if (!known.includes(target)) {
     from.error(
       'Target',

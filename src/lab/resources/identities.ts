@@ -3,7 +3,8 @@
  * so that people can read it. References between resources are followed the way AWS follows them: by
  * ARN and by name, whatever mixture of intrinsics made the text.
  */
-import { type Identities, isMapping, type Resolver, Symbolic } from '../intrinsics.ts';
+import { type Identities, isMapping, Symbolic } from '../intrinsics.ts';
+import type { Resolver } from '../resolver.ts';
 import type { Who } from './resourceType.ts';
 import { resourceTypeOf } from './resourceTypes.ts';
 

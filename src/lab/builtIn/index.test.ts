@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { labErrorLine } from '../labError.ts';
 import { readLab } from '../readLab.ts';
-import { builtInLabs } from './builtInLabs.ts';
+import { builtInLabs } from './index.ts';
 
 describe('built-in labs', () => {
   it.each(builtInLabs)('[L12] $id is read without an error and titled as listed', (lab) => {
