@@ -54,12 +54,10 @@ export function cardHeight(card: FunctionCard | { type: 'target' }): number {
   if (card.type === 'target') return TARGET.height;
   return (
     CARD.headerHeight +
-    FUNCTION.settingsHeight +
     slotRows(card) * (FUNCTION.slotHeight + FUNCTION.slotGap) +
     FUNCTION.statusHeight +
     FUNCTION.faultsHeight +
-    CARD.padding -
-    2
+    CARD.padding
   );
 }
 
@@ -93,11 +91,7 @@ export function placeSlots(card: FunctionCard, rect: Rect): LaneBox[] {
     lane: slot.consumer,
     rect: {
       x: rect.x + CARD.padding + Math.floor(i / rows) * (width + 8),
-      y:
-        rect.y +
-        CARD.headerHeight +
-        FUNCTION.settingsHeight +
-        (i % rows) * (FUNCTION.slotHeight + FUNCTION.slotGap),
+      y: rect.y + CARD.headerHeight + 4 + (i % rows) * (FUNCTION.slotHeight + FUNCTION.slotGap),
       width,
       height: FUNCTION.slotHeight,
     },
@@ -117,14 +111,15 @@ export interface ShardLaneParts {
 
 export function shardLaneParts(rect: Rect, flags: number): ShardLaneParts {
   const flagsHeight = Math.max(1, flags) * STREAM.flagHeight + STREAM.paddingBottom;
-  const trackRoom = rect.height - STREAM.labelHeight - flagsHeight;
+  const spare = rect.height - STREAM.labelHeight - STREAM.trackHeight - flagsHeight;
+  const trackY = rect.y + STREAM.labelHeight + STREAM.trackHeight / 2 + Math.max(0, spare) * 0.4;
   return {
     axis: {
       fromX: rect.x + STREAM.inset,
       toX: rect.x + rect.width - STREAM.edgeWidth,
     },
-    trackY: rect.y + STREAM.labelHeight + trackRoom / 2,
-    flagsY: rect.y + rect.height - flagsHeight,
+    trackY,
+    flagsY: trackY + STREAM.trackHeight / 2,
     edge: {
       x: rect.x + rect.width - STREAM.edgeWidth,
       y: rect.y,
@@ -132,6 +127,18 @@ export function shardLaneParts(rect: Rect, flags: number): ShardLaneParts {
       height: rect.height,
     },
   };
+}
+
+/**
+ * Where the words of a reader's flag go, whose tip points at `x`: to the right of the tip when they
+ * fit there, else to its left, else as far right as they fit.
+ * @returns the left edge of the words, in the same pixels as `x`.
+ */
+export function flagWordsX(x: number, wordsWidth: number, laneWidth: number): number {
+  const besideTip = 9;
+  if (x + besideTip + wordsWidth <= laneWidth - 4) return x + besideTip;
+  if (x - besideTip - wordsWidth >= 4) return x - besideTip - wordsWidth;
+  return Math.max(4, laneWidth - 4 - wordsWidth);
 }
 
 /** The tray in a function's slot: what is left of it beside the shard's name. */

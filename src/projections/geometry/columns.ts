@@ -12,9 +12,9 @@ interface ColumnRule {
 }
 
 const rules: Record<ColumnType, ColumnRule> = {
-  writers: { min: 116, max: 176, share: 0.8 },
+  writers: { min: 126, max: 176, share: 0.8 },
   table: { min: 170, max: 300, share: 1.6 },
-  stream: { min: 250, max: Number.POSITIVE_INFINITY, share: 3.4 },
+  stream: { min: 240, max: Number.POSITIVE_INFINITY, share: 3.4 },
   function: { min: 200, max: 264, share: 0.9 },
   target: { min: 120, max: 240, share: 1.4 },
 };
@@ -52,7 +52,11 @@ export function columnWidths(columns: readonly ColumnType[], width: number, gap:
     }
     left -= used;
   }
-  return widths.map(Math.floor);
+  const whole = widths.map(Math.floor);
+  const widest = whole.indexOf(Math.max(...whole));
+  const rest = Math.floor(width - gap * Math.max(0, columns.length - 1) - sum(whole));
+  if (rest > 0 && open.size > 0) whole[widest] = whole[widest]! + rest;
+  return whole;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

@@ -43,6 +43,15 @@ const whole = (from: Card, to: Card): Ends => ({
 function lanesOf(from: Card, to: Card): Ends[] {
   if (from.type === 'table' && to.type === 'stream') return tableToStream(from, to);
   if (from.type === 'stream' && to.type === 'function') return streamToFunction(from, to);
+  if (from.type === 'writers' && to.type === 'table' && to.partitions.length > 0) {
+    return to.partitions.map(
+      (p): Ends => ({
+        a: { card: from.id },
+        b: { card: to.id, lane: p.partition },
+        look: 'plain',
+      }),
+    );
+  }
   return [whole(from, to)];
 }
 

@@ -14,7 +14,7 @@ export const CARD = {
 /** Lanes of tables and streams stand at the same height, so that a record crosses on a straight line. */
 export const LANE = {
   gap: 8,
-  heightMax: 104,
+  heightMax: 132,
   /** Between the header and the first lane: the age axis, or what the bars mean. */
   captionHeight: 20,
 } as const;
@@ -36,15 +36,14 @@ export const STREAM = {
 } as const;
 
 export const FUNCTION = {
-  settingsHeight: 20,
   slotHeight: 24,
-  slotGap: 4,
+  slotGap: 3,
   /** More slots than this stand in two columns. */
   slotsInOneColumn: 5,
   /** The slot's shard number, at the left of its tray. */
   slotLabelWidth: 26,
-  statusHeight: 26,
-  faultsHeight: 38,
+  statusHeight: 24,
+  faultsHeight: 34,
   markPitch: 13,
 } as const;
 
@@ -52,7 +51,7 @@ export const TARGET = { height: 122, heightMax: 196 } as const;
 
 export const WRITERS = { height: 236, stripHeight: 60, phoneHeight: 160 } as const;
 
-export const POLLER = { height: 136, mediumHeight: 244, phoneHeight: 352 } as const;
+export const POLLER = { height: 132, mediumHeight: 244, phoneHeight: 352 } as const;
 
 export const MARK = { size: 11, flightSize: 13, hitRadius: 10 } as const;
 

@@ -9,8 +9,9 @@ import { Legend } from '../parts/Legend.tsx';
 import { stageWords as words } from '../words/stage.ts';
 import { type CardNode, cardNodeTypes } from './CardNode.tsx';
 import { type LineEdge, lineEdgeTypes } from './LineEdge.tsx';
-import { RecordCanvas, type RecordPicker } from './RecordCanvas.tsx';
+import { RecordCanvas } from './RecordCanvas.tsx';
 import { RecordTip } from './RecordTip.tsx';
+import type { RecordLoop } from './recordLoop.ts';
 import type { StageActions } from './stageActions.ts';
 import { StageContext } from './stageContext.ts';
 import { TravelLine } from './TravelLine.tsx';
@@ -47,7 +48,7 @@ function StageInside(props: StageProps) {
   const { scene, live, selection, onSelect, actions, reducedMotion } = props;
   const windowRef = useRef<HTMLElement>(null);
   const sheetRef = useRef<HTMLDivElement>(null);
-  const picker = useRef<RecordPicker | null>(null);
+  const loop = useRef<RecordLoop | null>(null);
   const [hover, setHover] = useState<Hover | null>(null);
   const layout = useStageLayout(windowRef, scene);
   const nodes = useMemo<CardNode[]>(
@@ -80,8 +81,8 @@ function StageInside(props: StageProps) {
   );
   const pickAt = (event: { clientX: number; clientY: number }): Hover | null => {
     const sheet = sheetRef.current?.getBoundingClientRect();
-    if (sheet === undefined || picker.current === null) return null;
-    return picker.current.pick({ x: event.clientX - sheet.x, y: event.clientY - sheet.y });
+    if (sheet === undefined || loop.current === null) return null;
+    return loop.current.pick({ x: event.clientX - sheet.x, y: event.clientY - sheet.y });
   };
   const onPointerMove = (event: PointerEvent): void => {
     const hit = event.buttons === 0 ? pickAt(event) : null;
@@ -142,7 +143,7 @@ function StageInside(props: StageProps) {
             selected={selection?.kind === 'record' ? selection.change : -1}
             hovered={hover?.mark.change ?? -1}
             reducedMotion={reducedMotion}
-            picker={picker}
+            loop={loop}
           />
           {hover !== null && (
             <RecordTip mark={hover.mark} x={hover.x} y={hover.y} live={live} width={layout.width} />

@@ -1,5 +1,5 @@
 import { ageTicks, ageToX } from '../../projections/geometry/ageAxis.ts';
-import { type CardBox, shardLaneParts } from '../../projections/geometry/cardBox.ts';
+import { type CardBox, flagWordsX, shardLaneParts } from '../../projections/geometry/cardBox.ts';
 import { STREAM } from '../../projections/geometry/measures.ts';
 import type { CursorFlag, ShardLane, StreamCard as Stream } from '../../projections/scene.ts';
 import { spanText } from '../parts/spanText.ts';
@@ -109,6 +109,9 @@ function Shard({ shard, box }: { shard: ShardLane; box: CardBox }) {
   );
 }
 
+/** Of the flag's words, on average, in pixels. */
+const LETTER_WIDTH = 6.7;
+
 /** Where a reader stands: unread to its left, read to its right. Its place is its iterator age. */
 function Flag(props: { cursor: CursorFlag; top: number; x: number; width: number }) {
   const { cursor, top, x, width } = props;
@@ -116,20 +119,26 @@ function Flag(props: { cursor: CursorFlag; top: number; x: number; width: number
   const fn = scene.cards.find(
     (c) => c.type === 'function' && c.slots.some((s) => s.consumer === cursor.consumer),
   );
-  const toLeft = x > width * 0.52;
+  const text = `${cursor.reader} · ${cursorText(cursor)}`;
+  const wordsX = flagWordsX(x, text.length * LETTER_WIDTH, width);
   return (
     <button
       type="button"
-      className={`flag flag-${cursor.state}${toLeft ? ' to-left' : ''}`}
-      style={toLeft ? { top, right: width - x - 6 } : { top, left: x - 6 }}
+      className={`flag flag-${cursor.state}`}
+      style={{ top, left: wordsX }}
       onClick={() => fn?.type === 'function' && onSelect({ kind: 'mapping', mapping: fn.mapping })}
     >
-      <svg className="flag-tip" width="10" height="8" viewBox="0 0 10 8" aria-hidden="true">
+      <svg
+        className="flag-tip"
+        width="10"
+        height="8"
+        viewBox="0 0 10 8"
+        aria-hidden="true"
+        style={{ left: x - wordsX - 5 }}
+      >
         <path d="M5 0 10 8H0Z" fill="currentColor" />
       </svg>
-      <span>
-        {cursor.reader} · {cursorText(cursor)}
-      </span>
+      <span>{text}</span>
     </button>
   );
 }

@@ -39,7 +39,9 @@ export function WritersCard({ card, box }: { card: Writers; box: CardBox }) {
         </button>
       </div>
       <p className="writers-rate muted">
-        {words.written(card.written)} · {words.perSecond(card.writesPerSecond)}
+        {words.written(card.written)}
+        <br />
+        {words.perSecond(card.writesPerSecond)}
       </p>
     </CardFrame>
   );

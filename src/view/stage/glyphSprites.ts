@@ -91,7 +91,7 @@ export class GlyphSprites {
     let context = contextOf(this.labelSheet);
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.font = font;
-    const width = Math.min(220, Math.ceil(context.measureText(text).width) + 2);
+    const width = Math.min(220, Math.ceil(context.measureText(text).width) + 4);
     const pixelWidth = Math.ceil(width * this.ratio);
     const pixelHeight = Math.ceil(LABEL_HEIGHT * this.ratio);
     if (this.labelX + pixelWidth > SHEET) {
@@ -107,9 +107,13 @@ export class GlyphSprites {
     }
     context.setTransform(this.ratio, 0, 0, this.ratio, this.labelX, this.labelY);
     context.font = font;
-    context.fillStyle = this.colours.ink;
     context.textBaseline = 'middle';
-    context.fillText(text, 1, LABEL_HEIGHT / 2, width);
+    context.lineJoin = 'round';
+    context.lineWidth = 3;
+    context.strokeStyle = this.colours.ground;
+    context.strokeText(text, 2, LABEL_HEIGHT / 2, width);
+    context.fillStyle = this.colours.ink;
+    context.fillText(text, 2, LABEL_HEIGHT / 2, width);
     const sprite: Sprite = {
       sheet: this.labelSheet,
       x: this.labelX,

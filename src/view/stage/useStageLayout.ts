@@ -27,7 +27,7 @@ export function useStageLayout(element: RefObject<HTMLElement | null>, scene: Sc
 }
 
 /** The legend's line under the cards. */
-export const FOOT_HEIGHT = 36;
+export const FOOT_HEIGHT = 32;
 
 /** All that the layout asks of a card. */
 function shapeOf(card: Card): string {

@@ -52,7 +52,7 @@ export const stageWords = {
   duplicatesAndOrder: (duplicates: number, outOfOrder: number) =>
     `${count(duplicates)} twice · ${count(outOfOrder)} out of order`,
 
-  batch: (size: number, window: string) => `batch ${count(size)} · window ${window}`,
+  batch: (size: number, window: string) => `batch ${count(size)} · ${window}`,
   slotName: (shard: string, total: number, attempts: number) =>
     `${shard}: ${total === 0 ? 'no batch' : `batch of ${count(total)}`}${attempts > 0 ? `, ${attempts} attempts` : ''}`,
   faultsOf: (name: string) => `Break ${name}`,

@@ -5,13 +5,14 @@
 import '../theme/fonts.css';
 import '../theme/tokens.css';
 import '../theme/base.css';
-import './gallery.css';
+import './stageGallery.css';
 import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Scene, Selection } from '../../projections/scene.ts';
 import type { LiveStage } from '../../runtime/labStore.ts';
 import { onFrame } from '../frameLoop.ts';
-import { fixtureAt, fixtureFlights, fixtureScene, fixtureStartAtMs } from './fixtureScene.ts';
+import { fixtureAt, fixtureFlights, fixtureStartAtMs } from './fixtureRecords.ts';
+import { fixtureScene } from './fixtureScene.ts';
 import { Stage } from './Stage.tsx';
 import type { StageActions } from './stageActions.ts';
 
