@@ -5,7 +5,7 @@
  */
 
 /** Where the scale turns from linear to logarithmic. */
-const KNEE_MS = 300;
+const KNEE_MS = 150;
 export const RETENTION_MS = 86_400_000;
 
 /**
@@ -36,8 +36,13 @@ export const ageToX = (ageMs: number, span: AxisSpan): number =>
 export const xToAge = (x: number, span: AxisSpan): number =>
   partToAge((x - span.fromX) / (span.toX - span.fromX));
 
+export interface AgeTick {
+  ageMs: number;
+  label: string;
+}
+
 /** The axis's labels. The last one is the edge where records fall off. */
-export const ageTicks: readonly { ageMs: number; label: string }[] = [
+export const ageTicks: readonly AgeTick[] = [
   { ageMs: 0, label: 'now' },
   { ageMs: 1_000, label: '1 s' },
   { ageMs: 10_000, label: '10 s' },
@@ -46,6 +51,24 @@ export const ageTicks: readonly { ageMs: number; label: string }[] = [
   { ageMs: 3_600_000, label: '1 h' },
   { ageMs: RETENTION_MS, label: '24 h' },
 ];
+
+/** Which label stays when there is not room for all: places in {@link ageTicks}, first the dearest. */
+const dearest = [6, 0, 3, 5, 1, 4, 2];
+
+/** The labels for which an axis has room, from now to the end. */
+export function ticksThatFit(span: AxisSpan): AgeTick[] {
+  const halfWidth = (tick: AgeTick): number => tick.label.length * 3 + 4;
+  const chosen: AgeTick[] = [];
+  for (const place of dearest) {
+    const tick = ageTicks[place]!;
+    const x = ageToX(tick.ageMs, span);
+    const free = chosen.every(
+      (other) => Math.abs(ageToX(other.ageMs, span) - x) >= halfWidth(tick) + halfWidth(other),
+    );
+    if (free) chosen.push(tick);
+  }
+  return chosen.sort((a, b) => a.ageMs - b.ageMs);
+}
 
 /** Opacity of a record by its age: whole for most of its life, faint in its last hours. */
 export function ageOpacity(ageMs: number): number {

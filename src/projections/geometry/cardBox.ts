@@ -131,14 +131,14 @@ export function shardLaneParts(rect: Rect, flags: number): ShardLaneParts {
 
 /**
  * Where the words of a reader's flag go, whose tip points at `x`: to the right of the tip when they
- * fit there, else to its left, else as far right as they fit.
- * @returns the left edge of the words, in the same pixels as `x`.
+ * fit there, else to its left.
+ * @returns the left edge of the words, in the same pixels as `x`; null when they fit on neither side.
  */
-export function flagWordsX(x: number, wordsWidth: number, laneWidth: number): number {
+export function flagWordsX(x: number, wordsWidth: number, laneWidth: number): number | null {
   const besideTip = 9;
   if (x + besideTip + wordsWidth <= laneWidth - 4) return x + besideTip;
   if (x - besideTip - wordsWidth >= 4) return x - besideTip - wordsWidth;
-  return Math.max(4, laneWidth - 4 - wordsWidth);
+  return null;
 }
 
 /** The tray in a function's slot: what is left of it beside the shard's name. */

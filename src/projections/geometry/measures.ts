@@ -14,7 +14,7 @@ export const CARD = {
 /** Lanes of tables and streams stand at the same height, so that a record crosses on a straight line. */
 export const LANE = {
   gap: 8,
-  heightMax: 132,
+  heightMax: 112,
   /** Between the header and the first lane: the age axis, or what the bars mean. */
   captionHeight: 20,
 } as const;
@@ -49,9 +49,9 @@ export const FUNCTION = {
 
 export const TARGET = { height: 122, heightMax: 196 } as const;
 
-export const WRITERS = { height: 236, stripHeight: 60, phoneHeight: 160 } as const;
+export const WRITERS = { height: 252, stripHeight: 60, phoneHeight: 168 } as const;
 
-export const POLLER = { height: 132, mediumHeight: 244, phoneHeight: 352 } as const;
+export const POLLER = { height: 132, mediumHeight: 132, phoneHeight: 330 } as const;
 
 export const MARK = { size: 11, flightSize: 13, hitRadius: 10 } as const;
 

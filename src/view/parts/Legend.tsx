@@ -5,36 +5,39 @@ import { MarkGlyph } from './MarkGlyph.tsx';
 export function Legend() {
   const words = stageWords.legend;
   return (
-    <ul className="legend" aria-label={words.title}>
-      <li>
-        <MarkGlyph mark={{ item: 0, kind: 1 }} /> {words.insert}
-      </li>
-      <li>
-        <MarkGlyph mark={{ item: 2, kind: 2 }} /> {words.modify}
-      </li>
-      <li>
-        <MarkGlyph mark={{ item: 3, kind: 3 }} /> {words.remove}
-      </li>
-      <li>
-        <MarkGlyph mark={{ item: 5, kind: 1, duplicate: true }} /> {words.duplicate}
-      </li>
-      <li>
-        <MarkGlyph mark={{ item: 4, kind: 2, state: 'failing' }} /> {words.failing}
-      </li>
-      <li>
-        <span className="legend-pale">
-          <MarkGlyph mark={{ item: 0, kind: 1 }} />
-        </span>{' '}
-        {words.read}
-      </li>
-      <li className="legend-colour">
-        <span className="legend-hues" aria-hidden="true">
-          {[0, 1, 2, 3].map((item) => (
-            <MarkGlyph key={item} mark={{ item, kind: 1 }} size={12} />
-          ))}
-        </span>{' '}
-        {words.color}
-      </li>
-    </ul>
+    <details className="legend" open={!matchMedia('(max-width: 700px)').matches}>
+      <summary>{words.title}</summary>
+      <ul>
+        <li className="legend-entry">
+          <MarkGlyph mark={{ item: 0, kind: 1 }} /> {words.insert}
+        </li>
+        <li className="legend-entry">
+          <MarkGlyph mark={{ item: 2, kind: 2 }} /> {words.modify}
+        </li>
+        <li className="legend-entry">
+          <MarkGlyph mark={{ item: 3, kind: 3 }} /> {words.remove}
+        </li>
+        <li className="legend-entry">
+          <MarkGlyph mark={{ item: 5, kind: 1, duplicate: true }} /> {words.duplicate}
+        </li>
+        <li className="legend-entry">
+          <MarkGlyph mark={{ item: 4, kind: 2, state: 'failing' }} /> {words.failing}
+        </li>
+        <li className="legend-entry">
+          <span className="legend-pale">
+            <MarkGlyph mark={{ item: 0, kind: 1 }} />
+          </span>{' '}
+          {words.read}
+        </li>
+        <li className="legend-entry">
+          <span className="legend-hues" aria-hidden="true">
+            {[0, 1, 2, 3].map((item) => (
+              <MarkGlyph key={item} mark={{ item, kind: 1 }} size={12} />
+            ))}
+          </span>{' '}
+          {words.color}
+        </li>
+      </ul>
+    </details>
   );
 }

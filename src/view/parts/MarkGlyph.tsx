@@ -21,10 +21,9 @@ export function MarkGlyph(props: {
       role={name === undefined ? 'presentation' : 'img'}
       aria-label={name}
       aria-hidden={name === undefined}
+      style={{ color: itemColour(mark.item) }}
     >
-      <g style={{ color: itemColour(mark.item) }}>
-        <MarkShape kind={mark.kind} />
-      </g>
+      <MarkShape kind={mark.kind} />
       {mark.duplicate === true && <circle className="mark-duplicate" r="9" />}
       {mark.state === 'failing' && <circle className="mark-failing" r="9" />}
     </svg>

@@ -30,8 +30,8 @@ export function PollerCard({ card, box }: { card: Poller; box: CardBox }) {
       <div className="ghosts">
         <h4 className="kicker">{words.couldNotSee}</h4>
         <ul>
-          <Ghosts marks={ghosts.deletes} count={counts.deletes} text={words.deletes} />
-          <Ghosts marks={ghosts.collapsed} count={counts.collapsed} text={words.collapsed} />
+          <Ghosts marks={ghosts.deletes} count={counts.deletes} text={words.deletes} always />
+          <Ghosts marks={ghosts.collapsed} count={counts.collapsed} text={words.collapsed} always />
           <Ghosts marks={ghosts.race} count={counts.race} text={words.race} />
           <Ghosts marks={ghosts.noWatermark} count={counts.noWatermark} text={words.noWatermark} />
         </ul>
@@ -41,9 +41,16 @@ export function PollerCard({ card, box }: { card: Poller; box: CardBox }) {
   );
 }
 
-function Ghosts(props: { marks: readonly Mark[]; count: number; text: (n: number) => string }) {
-  const { marks, count, text } = props;
+function Ghosts(props: {
+  marks: readonly Mark[];
+  count: number;
+  text: (n: number) => string;
+  /** Said even when it is none. */
+  always?: boolean;
+}) {
+  const { marks, count, text, always = false } = props;
   const { onSelect } = useStage();
+  if (count === 0 && !always) return null;
   return (
     <li className={count === 0 ? 'ghost-row muted' : 'ghost-row'}>
       <span className="ghost-marks">

@@ -1,4 +1,4 @@
-import { ageTicks, ageToX } from '../../projections/geometry/ageAxis.ts';
+import { ageToX, RETENTION_MS, ticksThatFit } from '../../projections/geometry/ageAxis.ts';
 import { type CardBox, flagWordsX, shardLaneParts } from '../../projections/geometry/cardBox.ts';
 import { STREAM } from '../../projections/geometry/measures.ts';
 import type { CursorFlag, ShardLane, StreamCard as Stream } from '../../projections/scene.ts';
@@ -37,18 +37,14 @@ function AgeAxis({ box }: { box: CardBox }) {
   const lane = box.lanes[0];
   if (lane === undefined) return null;
   const { axis } = shardLaneParts(lane.rect, 1);
+  const ticks = ticksThatFit(axis);
   return (
     <div className="lane-caption age-axis" aria-hidden="true">
-      {ageTicks.map((tick, i) => (
+      {ticks.map((tick) => (
         <span
           key={tick.label}
-          className={i === ageTicks.length - 1 ? 'age-tick is-end' : 'age-tick'}
-          style={{
-            left:
-              ageToX(tick.ageMs, axis) -
-              box.rect.x +
-              (i === ageTicks.length - 1 ? STREAM.edgeWidth / 2 : 0),
-          }}
+          className={tick.ageMs === RETENTION_MS ? 'age-tick is-end' : 'age-tick'}
+          style={{ left: ageToX(tick.ageMs, axis) - box.rect.x }}
         >
           {tick.label}
         </span>
@@ -78,6 +74,17 @@ function Shard({ shard, box }: { shard: ShardLane; box: CardBox }) {
         style={{ left: STREAM.inset, right: STREAM.edgeWidth, top: parts.trackY - lane.rect.y }}
         aria-hidden="true"
       />
+      {ticksThatFit(parts.axis).map((tick) => (
+        <div
+          key={tick.label}
+          className="shard-tick"
+          style={{
+            left: ageToX(tick.ageMs, parts.axis) - lane.rect.x,
+            top: parts.trackY - lane.rect.y - 3,
+          }}
+          aria-hidden="true"
+        />
+      ))}
       <p className="shard-line">
         <button
           type="button"
@@ -119,13 +126,17 @@ function Flag(props: { cursor: CursorFlag; top: number; x: number; width: number
   const fn = scene.cards.find(
     (c) => c.type === 'function' && c.slots.some((s) => s.consumer === cursor.consumer),
   );
-  const text = `${cursor.reader} · ${cursorText(cursor)}`;
-  const wordsX = flagWordsX(x, text.length * LETTER_WIDTH, width);
+  const full = `${cursor.reader} · ${cursorText(cursor)}`;
+  const fullX = flagWordsX(x, full.length * LETTER_WIDTH, width);
+  const text = fullX === null ? cursorText(cursor) : full;
+  const wordsX = fullX ?? flagWordsX(x, text.length * LETTER_WIDTH, width) ?? x;
   return (
     <button
       type="button"
       className={`flag flag-${cursor.state}`}
       style={{ top, left: wordsX }}
+      aria-label={full}
+      title={full}
       onClick={() => fn?.type === 'function' && onSelect({ kind: 'mapping', mapping: fn.mapping })}
     >
       <svg

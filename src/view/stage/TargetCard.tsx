@@ -6,11 +6,15 @@ import { stageWords as words } from '../words/stage.ts';
 import { CardFrame } from './CardFrame.tsx';
 import { useStage } from './stageContext.ts';
 
+/** Width from which the latest arrivals are spelled out even when there is room for one only. */
+const SPELLED_FROM = 280;
+
 /** Where changes end: how much is there, what is wrong with it, and what came last. */
 export function TargetCard({ card, box }: { card: Target; box: CardBox }) {
   const { onSelect } = useStage();
-  const spelled = box.rect.height >= TARGET.height + 50;
-  const rows = spelled ? Math.floor((box.rect.height - TARGET.height + 26) / 22) : 5;
+  const rowsThatFit = Math.floor((box.rect.height - TARGET.height + 26) / 22);
+  const spelled = rowsThatFit >= 3 || box.rect.width >= SPELLED_FROM;
+  const rows = spelled ? rowsThatFit : 5;
   return (
     <CardFrame
       box={box}
@@ -19,7 +23,7 @@ export function TargetCard({ card, box }: { card: Target; box: CardBox }) {
       about={{ kind: 'target', target: card.target }}
     >
       <p className="target-line">{card.line}</p>
-      <p className={`card-status tone-${card.tone}`} title={card.status}>
+      <p className={`card-status target-status tone-${card.tone}`} title={card.status}>
         {card.status}
       </p>
       <ol className={spelled ? 'latest is-spelled' : 'latest'} aria-label={words.latest}>

@@ -134,7 +134,9 @@ export class RecordPainter {
       );
     }
     if (labelled && marks.length === 1) {
-      this.stamp(this.sprites.label(marks[0]!.mark.label), x, y - 17);
+      const label = this.sprites.label(marks[0]!.mark.label);
+      const beside = x < label.width / 2;
+      this.stamp(label, beside ? x + 10 + label.width / 2 : x, beside ? y : y - 17);
     }
   }
 
