@@ -5,6 +5,7 @@
  */
 
 const LOG_PAGE = 4_096;
+const BYTE_PAGE = 65_536;
 const STATE_PAGE = 1_024;
 
 type Page = Int32Array | Float64Array | Uint8Array;
@@ -24,18 +25,20 @@ export class LogColumn<P extends Page> {
   private lastPageShared = false;
 
   private readonly makePage: PageMaker<P>;
+  private readonly pageSize: number;
 
-  constructor(makePage: PageMaker<P>) {
+  constructor(makePage: PageMaker<P>, pageSize = LOG_PAGE) {
     this.makePage = makePage;
+    this.pageSize = pageSize;
   }
 
   push(value: number): number {
     const at = this.length;
-    const slot = at % LOG_PAGE;
-    const page = (at - slot) / LOG_PAGE;
+    const slot = at % this.pageSize;
+    const page = (at - slot) / this.pageSize;
     if (slot === 0) {
       this.pages.length = page;
-      this.pages.push(this.makePage(LOG_PAGE));
+      this.pages.push(this.makePage(this.pageSize));
       this.lastPageShared = false;
     } else if (this.lastPageShared) {
       this.pages[page] = this.pages[page]!.slice() as P;
@@ -47,7 +50,7 @@ export class LogColumn<P extends Page> {
   }
 
   get(index: number): number {
-    return this.pages[(index / LOG_PAGE) | 0]![index % LOG_PAGE]!;
+    return this.pages[(index / this.pageSize) | 0]![index % this.pageSize]!;
   }
 
   snapshot(): ColumnSnapshot<P> {
@@ -55,7 +58,7 @@ export class LogColumn<P extends Page> {
   }
 
   restore(snapshot: ColumnSnapshot<P>): void {
-    this.pages = snapshot.pages.slice(0, Math.ceil(snapshot.length / LOG_PAGE));
+    this.pages = snapshot.pages.slice(0, Math.ceil(snapshot.length / this.pageSize));
     this.length = snapshot.length;
     this.lastPageShared = true;
   }
@@ -156,6 +159,8 @@ export type Float64State = StateColumn<Float64Array>;
 export const int32Log = (): Int32Log => new LogColumn((size) => new Int32Array(size));
 export const float64Log = (): Float64Log => new LogColumn((size) => new Float64Array(size));
 export const uint8Log = (): Uint8Log => new LogColumn((size) => new Uint8Array(size));
+/** For bytes by the million: larger pages, so that a checkpoint lists fewer of them. */
+export const byteLog = (): Uint8Log => new LogColumn((size) => new Uint8Array(size), BYTE_PAGE);
 export const int32State = (initial = 0): Int32State =>
   new StateColumn((size) => new Int32Array(size), initial);
 export const float64State = (initial = 0): Float64State =>

@@ -351,7 +351,6 @@ function settle(world: World, number: number, until: number, how: number): void 
   else if (how === Settled.discarded) meters.discarded += settled;
   else meters.expired += settled;
   consumer.checkpoint = until;
-  world.journal.append(world.now, Entry.checkpointAdvanced, number, until);
 }
 
 /** [E4] A closed shard is read to its end: its children may begin. */
