@@ -1,6 +1,6 @@
 /**
  * Going back: a checkpoint shares the pages of every log and copies only the small moving state.
- * Restoring is the reverse, and gives back the map from keys to items, which is derived.
+ * Restoring is the reverse.
  */
 
 import type { ImageLogSnapshot } from './item/imageLog.ts';
@@ -71,7 +71,6 @@ export function saveWorld(world: World): WorldParts {
 }
 
 export function restoreWorld(world: World, at: Instant, parts: WorldParts): void {
-  forgetKeys(world);
   world.now = at;
   world.queue.restore(parts.queue);
   world.journal.restore(parts.journal);
@@ -91,16 +90,5 @@ export function restoreWorld(world: World, at: Instant, parts: WorldParts): void
   }
   world.commands.restore(parts.commands as never);
   world.errors.restore(parts.errors);
-  learnKeys(world);
-}
-
-function forgetKeys(world: World): void {
-  world.itemByKey.clear();
-}
-
-function learnKeys(world: World): void {
-  const { items, itemByKey } = world;
-  for (let item = 0; item < items.table.length; item++) {
-    itemByKey.set(`${items.table.get(item)} ${items.label.get(item)}`, item);
-  }
+  world.itemIndex.catchUp();
 }

@@ -1,6 +1,7 @@
 /** An empty world for a definition: every log there is, nothing in any of them. */
 import type { Command, SimulationDefinition } from './definition.ts';
 import { ImageLog } from './item/imageLog.ts';
+import { ItemIndex } from './itemIndex.ts';
 import { int32State, ValueLog } from './kernel/columns.ts';
 import { EventQueue } from './kernel/eventQueue.ts';
 import { Journal } from './kernel/journal.ts';
@@ -20,6 +21,7 @@ import {
 
 export function createWorld(definition: SimulationDefinition): World {
   const columnPer = (things: readonly unknown[]) => things.map(() => int32State());
+  const items = itemColumns(definition.tables);
   const steps = definition.functions.flatMap((fn) => fn.effects);
   return {
     definition,
@@ -28,7 +30,7 @@ export function createWorld(definition: SimulationDefinition): World {
     now: startOfTime,
     state: emptyState(),
     images: new ImageLog(),
-    items: itemColumns(),
+    items,
     versions: versionColumns(),
     changes: changeColumns(),
     writes: writeColumns(),
@@ -48,7 +50,7 @@ export function createWorld(definition: SimulationDefinition): World {
     kinesisArrivals: columnPer(definition.kinesisStreams),
     latestArrived: columnPer(definition.kinesisStreams),
     trafficItems: columnPer(definition.traffic),
-    itemByKey: new Map(),
+    itemIndex: new ItemIndex(items),
   };
 }
 

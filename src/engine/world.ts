@@ -7,6 +7,8 @@
 import type { Command, SimulationDefinition, StreamViewType } from './definition.ts';
 import type { AttributeMap } from './item/attributeValue.ts';
 import type { ImageLog } from './item/imageLog.ts';
+import type { KeySchema } from './item/key.ts';
+import { type ItemIndex, KeyLog } from './itemIndex.ts';
 import {
   float64Log,
   type Int32Log,
@@ -30,16 +32,21 @@ export const WriteKind = { put: 1, update: 2, delete: 3 } as const;
 export type WriteKind = (typeof WriteKind)[keyof typeof WriteKind];
 
 /** Every key that any table ever held; a row is an *item*, and its colour for life. */
-export const itemColumns = () => ({
-  table: int32Log(),
-  /** The key as text, unique in its table: `order#13`, or `a | b` with a sort key. */
-  label: new ValueLog<string>(),
-  keys: new ValueLog<AttributeMap>(),
-  /** Size of the key attributes, names and values. */
-  keyBytes: int32Log(),
-  /** Unsigned 32-bit hash of the partition key (stored signed). */
-  hash: int32Log(),
-});
+export const itemColumns = (schemas: readonly KeySchema[]) => {
+  const named = {
+    table: int32Log(),
+    /** The key as text, unique in its table: `order#13`, or `a | b` with a sort key. */
+    label: new ValueLog<string>(),
+  };
+  return {
+    ...named,
+    keys: new KeyLog(named, schemas),
+    /** Size of the key attributes, names and values. */
+    keyBytes: int32Log(),
+    /** Unsigned 32-bit hash of the partition key (stored signed). */
+    hash: int32Log(),
+  };
+};
 
 /** Every state that an item was ever in. */
 export const versionColumns = () => ({
@@ -441,6 +448,6 @@ export interface World {
   readonly latestDelivered: Int32State[];
   /** By traffic source: key number → item, plus one. */
   readonly trafficItems: Int32State[];
-  /** Keys to items: `<table> <label>`. Rebuilt from the item log at a restore. */
-  readonly itemByKey: Map<string, number>;
+  /** Finds items by table and key text; derived from the item log. */
+  readonly itemIndex: ItemIndex;
 }

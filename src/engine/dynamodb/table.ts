@@ -59,15 +59,15 @@ export function tableNamed(world: World, name: string): number {
 export function itemFor(world: World, table: number, key: AttributeMap): number {
   const definition = world.definition.tables[table]!;
   const label = keyLabel(definition, key);
-  const known = world.itemByKey.get(`${table} ${label}`);
-  if (known !== undefined) return known;
+  const known = world.itemIndex.find(table, label);
+  if (known >= 0) return known;
   const { items } = world;
   const number = items.table.push(table);
   items.label.push(label);
-  items.keys.push(key);
+  items.keys.push(key, table);
   items.keyBytes.push(itemSizeBytes(key));
   items.hash.push(partitionHash(definition, key) | 0);
-  world.itemByKey.set(`${table} ${label}`, number);
+  world.itemIndex.add(number);
   return number;
 }
 

@@ -28,23 +28,34 @@ function filled(rows: { gap: number; a: number; b: number; c: number; d: number;
 describe('the journal', () => {
   it('[C6] reads back what was appended, in any order', () => {
     fc.assert(
-      fc.property(fc.array(row, { minLength: 1, maxLength: 200 }), fc.array(fc.nat()), (rows, picks) => {
-        const { journal, expected } = filled(rows);
-        expect(expected.map((_, i) => journal.read(i))).toEqual(expected);
-        for (const pick of picks) {
-          const entry = pick % rows.length;
-          expect(journal.kindOf(entry)).toBe(Entry.itemPut);
-          expect(journal.read(entry)).toEqual(expected[entry]);
-          const first = expected.findIndex(({ at }) => at >= expected[entry]!.at);
-          expect(journal.firstAtOrAfter(instant(expected[entry]!.at))).toBe(first);
-        }
-      }),
+      fc.property(
+        fc.array(row, { minLength: 1, maxLength: 200 }),
+        fc.array(fc.nat()),
+        (rows, picks) => {
+          const { journal, expected } = filled(rows);
+          expect(expected.map((_, i) => journal.read(i))).toEqual(expected);
+          for (const pick of picks) {
+            const entry = pick % rows.length;
+            expect(journal.kindOf(entry)).toBe(Entry.itemPut);
+            expect(journal.read(entry)).toEqual(expected[entry]);
+            const first = expected.findIndex(({ at }) => at >= expected[entry]!.at);
+            expect(journal.firstAtOrAfter(instant(expected[entry]!.at))).toBe(first);
+          }
+        },
+      ),
     );
   });
 
   it('[C4] goes back to a snapshot, and on in another way, without harm to either', () => {
     const { journal, expected } = filled(
-      Array.from({ length: 9_000 }, (_, i) => ({ gap: i, a: i, b: -i, c: 7, d: 2 ** 30, back: i % 9 })),
+      Array.from({ length: 9_000 }, (_, i) => ({
+        gap: i,
+        a: i,
+        b: -i,
+        c: 7,
+        d: 2 ** 30,
+        back: i % 9,
+      })),
     );
     const early = journal.snapshot();
     const digest = journal.digest();

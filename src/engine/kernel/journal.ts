@@ -236,7 +236,8 @@ export class Journal {
 
   /** Brings the reading place to an entry: nothing to do when it is the next one. */
   private goTo(entry: number): void {
-    if (entry < 0 || entry >= this.length) throw new RangeError(`There is no journal entry ${entry}.`);
+    if (entry < 0 || entry >= this.length)
+      throw new RangeError(`There is no journal entry ${entry}.`);
     const startsBlock = entry % BLOCK === 0;
     if (this.nextEntry === entry && !startsBlock) return;
     const block = (entry - (entry % BLOCK)) / BLOCK;

@@ -1,13 +1,10 @@
 /** Named columns that grow together: one row is one append-only fact. */
-import type { ColumnSnapshot, LogColumn, StateColumn, ValueLog } from './columns.ts';
+import type { ColumnSnapshot } from './columns.ts';
 
-type AnyColumn =
-  | LogColumn<Int32Array>
-  | LogColumn<Float64Array>
-  | LogColumn<Uint8Array>
-  | StateColumn<Int32Array>
-  | StateColumn<Float64Array>
-  | ValueLog<unknown>;
+interface AnyColumn {
+  snapshot(): unknown;
+  restore(snapshot: never): void;
+}
 
 /** Snapshots of named columns; see {@link snapshotColumns}. */
 export type ColumnsSnapshot = Readonly<Record<string, ColumnSnapshot<never>>>;

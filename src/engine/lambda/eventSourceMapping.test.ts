@@ -93,7 +93,7 @@ describe('failures', () => {
     const { world } = simulation;
     const shard = world.changes.shard.get(0);
     const state = world.state;
-    const poisoned = world.itemByKey.get('0 order#3')!;
+    const poisoned = world.itemIndex.find(0, 'order#3');
     const stuck = state.consumers.filter((c) => c.phase === 'backingOff' || c.attempts > 1);
     expect(stuck).toHaveLength(1);
     const home = state.shards.findIndex((s, n) => {
