@@ -53,8 +53,13 @@ const enginePackages = ['@noble/hashes/'];
 const nameless = /^(utils?|helpers?|common|manager|misc|shared|stuff)$/i;
 const barrels = ['src/engine/index.ts', 'src/lab/builtIn/index.ts'];
 
-/** Where the program begins: nobody needs to import these. */
-const entries = /^src\/(main\.tsx|view\/stage\/StageGallery\.tsx|embed\.tsx|vite-env\.d\.ts|cli\/\w+\.ts|\w+\/\w+\.worker\.ts)$/;
+/** Where programs begin, and so needed by nobody: the pages' scripts and the commands. */
+const pages = projectFiles().filter((path) => /^[^/]+\.html$/.test(path));
+const entries = pages.flatMap((page) =>
+  [...readText(page).matchAll(/src="\/(src\/[^"]+)"/g)].map(([, path]) => path!),
+);
+const isEntry = (path: string): boolean =>
+  entries.includes(path) || /^src\/(cli\/\w+\.ts|vite-env\.d\.ts)$/.test(path);
 
 const limits = { file: 300, function: 60, component: 150 };
 /**
@@ -136,8 +141,8 @@ describe('names', () => {
 
   it('are camelCase.ts for files and PascalCase.tsx for components', () => {
     const wellNamed =
-      /^([a-z][A-Za-z0-9]*(\.(test|long\.test|shared\.test|worker|d))?\.ts|[A-Z][A-Za-z0-9]*(\.test)?\.tsx|(main|embed)\.tsx|vite-env\.d\.ts)$/;
-    const paths = source.map(({ path }) => path);
+      /^([a-z][A-Za-z0-9]*(\.(test|long\.test|shared\.test|worker|d))?\.ts|[A-Z][A-Za-z0-9]*(\.test)?\.tsx|vite-env\.d\.ts)$/;
+    const paths = source.map(({ path }) => path).filter((path) => !entries.includes(path));
     expect(paths.filter((path) => !wellNamed.test(path.split('/').at(-1)!))).toEqual([]);
   });
 });
@@ -166,7 +171,7 @@ describe('sizes', () => {
 
 it('every file is an entry or is needed by another', () => {
   const needed = new Set(all.flatMap((file) => file.imports.map(({ path }) => path)));
-  const dead = product.filter(({ path }) => !entries.test(path) && !needed.has(path));
+  const dead = product.filter(({ path }) => !isEntry(path) && !needed.has(path));
   expect(dead.map(({ path }) => path)).toEqual([]);
 });
 

@@ -23,6 +23,7 @@ it.each([
 
 it.each([
   'const limit = 2 ** 32',
+  'const scale = 10n ** BigInt(digits)',
   'const low = Math.floor(Math.max(0, at / 2))',
   'const row = { Date: 1, crypto: 2 }; read(row.Date)',
 ])('leaves alone %s', (text) => {

@@ -25,7 +25,7 @@ function impurityOf(node: Node, parent: Node | null): string | null {
     case 'AwaitExpression':
       return 'await';
     case 'BinaryExpression':
-      return node.operator === '**' && !isPowerOfNumbers(node) ? '**' : null;
+      return node.operator === '**' && !isExactPower(node) ? '**' : null;
     case 'Identifier':
       return ambient.test(node.name as string) && !isOnlyAName(node, parent)
         ? (node.name as string)
@@ -39,9 +39,10 @@ function impurityOf(node: Node, parent: Node | null): string | null {
   }
 }
 
-/** Exact, being worked out once by the compiler: `2 ** 32`. */
-function isPowerOfNumbers({ left, right }: Node): boolean {
-  return (left as Node).type === 'Literal' && (right as Node).type === 'Literal';
+/** Exact: worked out once by the compiler (`2 ** 32`), or on big integers. */
+function isExactPower({ left, right }: Node): boolean {
+  const base = left as Node;
+  return base.type === 'Literal' && ('bigint' in base || (right as Node).type === 'Literal');
 }
 
 /** A field, a parameter or a type that happens to bear the name of something ambient. */
