@@ -57,6 +57,6 @@ export const MARK = { size: 11, flightSize: 13, hitRadius: 10 } as const;
 
 /** Widths from which the cards stand in five columns, and in four under the writers. */
 export const WIDE_FROM = 960;
-export const MEDIUM_FROM = 800;
+export const MEDIUM_FROM = 820;
 /** Below this width the writers' buttons stand two by two, and the poller's parts in one column. */
 export const PHONE_BELOW = 600;

@@ -55,11 +55,17 @@ function sideways(a: Port, b: Port): Path {
   return pathOf([start, ...curve, end]);
 }
 
-/** Leaves at the bottom (or top), arrives at the facing side, straight where the two lie above each other. */
+/**
+ * Leaves at the bottom (or top), arrives at the facing side: straight down the middle of what the two
+ * cards share of the width, or from middle to middle where they share nothing.
+ */
 function downwards(a: Port, b: Port): Path {
   const down = a.card.y <= b.card.y;
-  const x1 = middle(a.card).x;
-  const x2 = Math.min(Math.max(x1, b.card.x + 24), right(b.card) - 24);
+  const sharedFrom = Math.max(a.card.x, b.card.x);
+  const sharedTo = Math.min(right(a.card), right(b.card));
+  const shared = sharedFrom < sharedTo ? (sharedFrom + sharedTo) / 2 : null;
+  const x1 = shared ?? middle(a.card).x;
+  const x2 = shared ?? middle(b.card).x;
   const start = { x: x1, y: down ? bottom(a.card) : a.card.y };
   const end = { x: x2, y: down ? b.card.y : bottom(b.card) };
   const bend = (end.y - start.y) / 2;
@@ -84,7 +90,7 @@ function alongMargin(a: Port, b: Port): Path {
 const STEPS = 20;
 
 function cubic(p0: Point, p1: Point, p2: Point, p3: Point): Point[] {
-  if (Math.abs(p0.y - p3.y) < 0.5 && Math.abs(p0.x - p3.x) > 0.5) return [p0, p3];
+  if (Math.abs(p0.y - p3.y) < 0.5 || Math.abs(p0.x - p3.x) < 0.5) return [p0, p3];
   const points: Point[] = [];
   for (let i = 0; i <= STEPS; i += 1) {
     const t = i / STEPS;

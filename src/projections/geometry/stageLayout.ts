@@ -120,25 +120,14 @@ function columnHeights(cards: readonly Card[], roomHeight: number): ColumnHeight
     ),
   );
   const column = Math.max(others, roomHeight);
-  let lane = laneMin;
-  for (const type of ['stream', 'table'] as const) {
-    const inColumn = laned.filter((c) => c.type === type);
-    const lanes = inColumn.reduce((n, c) => n + Math.max(1, laneCount(c)), 0);
-    if (lanes === 0) continue;
-    const fitting = laneMin + (column - stackHeight(inColumn, laneMin)) / lanes;
-    lane = type === 'stream' ? fitting : Math.min(lane === laneMin ? fitting : lane, fitting);
+  const stacks = (['stream', 'table'] as const).map((type) => laned.filter((c) => c.type === type));
+  let lane: number = LANE.heightMax;
+  for (const stacked of stacks.filter((cards) => cards.length > 0)) {
+    const lanes = stacked.reduce((n, card) => n + Math.max(1, laneCount(card)), 0);
+    lane = Math.min(lane, laneMin + (column - stackHeight(stacked, laneMin)) / lanes);
   }
-  lane = Math.floor(Math.max(laneMin, Math.min(LANE.heightMax, lane)));
-  const lanedHeight = Math.max(
-    stackHeight(
-      laned.filter((c) => c.type === 'stream'),
-      lane,
-    ),
-    stackHeight(
-      laned.filter((c) => c.type === 'table'),
-      lane,
-    ),
-  );
+  lane = Math.max(laneMin, Math.floor(lane));
+  const lanedHeight = Math.max(...stacks.map((stacked) => stackHeight(stacked, lane)));
   return { column: Math.max(others, Math.min(column, lanedHeight)), lane };
 }
 

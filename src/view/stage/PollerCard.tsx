@@ -66,7 +66,7 @@ function Ghosts(props: {
           </button>
         ))}
       </span>
-      <span>{text(count)}</span>
+      <span className="ghost-count">{text(count)}</span>
     </li>
   );
 }

@@ -43,7 +43,6 @@ export function RecordCanvas(
     <canvas
       ref={canvasRef}
       className="record-canvas"
-      role="presentation"
       style={{ width: layout.width, height: layout.height }}
     />
   );
