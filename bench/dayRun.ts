@@ -4,7 +4,7 @@ import { hours, instant } from '../src/engine/kernel/time.ts';
 import { ordersLab } from './ordersLab.ts';
 
 const begun = performance.now();
-const simulation = await openSimulation(ordersLab({ writesPerSecond: 10 }));
+const simulation = await openSimulation(ordersLab(10));
 simulation.runUntil(instant(hours(24)));
 const { state, changes } = simulation.world;
 console.log(

@@ -57,7 +57,7 @@ function takeAndSchedule(): number {
 async function eventsPerSecond(): Promise<number> {
   let best = 0;
   for (let run = 0; run < 3; run++) {
-    const simulation = await openSimulation(ordersLab({ writesPerSecond: 100 }));
+    const simulation = await openSimulation(ordersLab(100));
     best = Math.max(
       best,
       bestPerSecond(1, () => {

