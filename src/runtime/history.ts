@@ -54,7 +54,8 @@ export class History {
   /** Where it stands, to be stored. */
   progress(engineVersion: string): LabProgress {
     const { branch, branches, furthest, now } = this;
-    return { engineVersion, branch, branches, at: now, furthest };
+    const commandCount = this.commands.length;
+    return { engineVersion, branch, branches, at: now, furthest, commandCount };
   }
 
   /**

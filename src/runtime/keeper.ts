@@ -1,62 +1,99 @@
 /**
  * Keeps one lab in storage for the session: commands at once, everything else behind it. Storage that
  * fails never stops the lab: from then on it lives in memory, and the page is told why.
+ *
+ * Only the tab that owns a lab writes it. Another one reads what is stored, follows what the owner
+ * tells, and becomes the owner when that tab closes.
  */
 import type { SimulationDefinition } from '../engine/definition.ts';
 import { FIRST_BRANCH, type History } from './history.ts';
 import type { StorageState } from './labStore.ts';
 import type { Response } from './messages.ts';
-import type {
-  GivenCommand,
-  LabStorage,
-  StorageProblem,
-  StorageProblemKind,
-  StoredLab,
+import type { Claim, OwnerChannel, OwnerNews } from './ownership.ts';
+import {
+  commandsOfBranch,
+  type GivenCommand,
+  type LabStorage,
+  type StorageProblem,
+  type StorageProblemKind,
+  type StoredLab,
 } from './storage.ts';
-import { storageWords } from './words.ts';
+import { collectRows, type RowCursor } from './storedRows.ts';
+import { storageWords, words } from './words.ts';
 
 const WRITE_EVERY_MS = 500;
+/** While there is a backlog. */
+const WRITE_ON_MS = 50;
+const TELL_EVERY_MS = 100;
+/** How long the collecting of rows may hold up the session. */
+const COLLECT_MS = 20;
 
 export interface KeeperSurroundings {
   engineVersion: string;
   /** Rejects with a {@link StorageProblem} when there is no storage to be had. */
   openStorage(): Promise<LabStorage>;
+  claim(labId: string): Promise<Claim>;
+  openChannel(labId: string, hear: (news: OwnerNews) => void): OwnerChannel;
   post(response: Response): void;
+  /** Real milliseconds, monotonic. */
+  clock(): number;
 }
 
-/** A lab as it was found or newly made. */
+/** What the keeper tells the session. */
+export interface KeeperListener {
+  /** The tab that owns the lab has moved on. */
+  ownerMoved(news: OwnerNews): void;
+  /** This tab owns the lab now. */
+  tookOver(): void;
+}
+
+/** A lab as it was found or newly made, with the commands on the way to its playhead. */
 export interface FoundLab {
   lab: StoredLab;
   commands: GivenCommand[];
   resumed: boolean;
 }
 
+type Timer = ReturnType<typeof setTimeout>;
+
 export class Keeper {
+  private readonly surroundings: KeeperSurroundings;
+  private readonly listener: KeeperListener;
   private storage: LabStorage | null = null;
+  private claim: Claim | null = null;
+  private channel: OwnerChannel | null = null;
   private state: StorageState | null = null;
   private labId = '';
   private history: History | null = null;
-  private timer: ReturnType<typeof setTimeout> | null = null;
+  private stored: RowCursor | null = null;
+  private storesRows = true;
+  private writeTimer: Timer | null = null;
+  private tellTimer: Timer | null = null;
   private writing: Promise<void> = Promise.resolve();
 
-  private readonly surroundings: KeeperSurroundings;
-
-  constructor(surroundings: KeeperSurroundings) {
+  constructor(surroundings: KeeperSurroundings, listener: KeeperListener) {
     this.surroundings = surroundings;
+    this.listener = listener;
+  }
+
+  get isFollower(): boolean {
+    return this.state?.kind === 'follower';
   }
 
   /** Finds a lab, or makes it. Never rejects. */
   async open(labId: string, definition: SimulationDefinition, fresh: boolean): Promise<FoundLab> {
     await this.close();
     this.labId = labId;
+    this.storesRows = true;
     const lab = newLab(labId, definition, this.surroundings.engineVersion);
     try {
       this.storage = await this.surroundings.openStorage();
-      const stored = fresh ? null : await this.storage.load(labId);
-      const found = stored !== null && isStillMeant(stored, definition);
-      if (!found) await this.storage.create(lab);
-      this.tell({ kind: 'durable' });
-      return found ? { ...stored, resumed: true } : { lab, commands: [], resumed: false };
+      const isOwner = await this.claimIt(labId);
+      const found = fresh && isOwner ? null : await this.load(definition);
+      if (found === null && isOwner) await this.storage.create(lab);
+      this.stored = found?.lab.rowsUpTo ?? null;
+      this.tell(isOwner ? { kind: 'durable' } : { kind: 'follower' });
+      return found ?? { lab, commands: [], resumed: false };
     } catch (problem) {
       this.giveUp(problem);
       return { lab, commands: [], resumed: false };
@@ -66,6 +103,15 @@ export class Keeper {
   /** From now on this history is written behind. */
   watch(history: History): void {
     this.history = history;
+  }
+
+  /** The lab as it is stored now, or null when it cannot be read. For followers. */
+  async look(): Promise<FoundLab | null> {
+    try {
+      return await this.load(null);
+    } catch {
+      return null; // the next news may find it whole again
+    }
   }
 
   /** Resolves when commands just given are durable, or when it is clear that they cannot be. */
@@ -79,51 +125,127 @@ export class Keeper {
     }
   }
 
-  /** Something has changed: it will be written soon. */
+  /** Something has changed: it will be written, and told, soon. */
   touch(): void {
-    if (this.storage === null || this.timer !== null) return;
-    this.timer = setTimeout(() => {
-      this.timer = null;
-      this.writing = this.writing.then(() => this.write());
-    }, WRITE_EVERY_MS);
+    if (this.storage === null || this.isFollower) return;
+    this.writeTimer ??= setTimeout(() => this.writeNow(), WRITE_EVERY_MS);
+    this.tellTimer ??= setTimeout(() => this.tellOthers(), TELL_EVERY_MS);
   }
 
-  /** Writes what is still to be written, and lets the storage go. */
+  /** Writes what is still to be written, and lets the lab go. */
   async close(): Promise<void> {
-    if (this.timer !== null) {
-      clearTimeout(this.timer);
-      this.timer = null;
-      this.writing = this.writing.then(() => this.write());
-    }
+    if (this.writeTimer !== null) this.writeNow(false);
     await this.writing;
-    this.storage?.close();
-    this.storage = null;
+    if (this.writeTimer !== null) clearTimeout(this.writeTimer);
+    this.writeTimer = null;
     this.history = null;
+    this.letGo();
   }
 
-  private async write(): Promise<void> {
-    const { history, storage } = this;
-    if (history === null || storage === null) return;
-    try {
-      await storage.save(this.labId, history.progress(this.surroundings.engineVersion), null);
-    } catch (problem) {
-      this.giveUp(problem);
+  private async claimIt(labId: string): Promise<boolean> {
+    const { claim: claimLab, openChannel } = this.surroundings;
+    const claim = await claimLab(labId);
+    this.claim = claim;
+    this.channel = openChannel(labId, (news) => {
+      if (this.isFollower) this.listener.ownerMoved(news);
+    });
+    if (!claim.isOwner) {
+      void claim.granted.then(() => {
+        if (this.claim === claim && this.isFollower) this.takeOver();
+      });
     }
+    return claim.isOwner;
+  }
+
+  private takeOver(): void {
+    this.stored = null; // the owner may have written more: write it all again
+    this.tell({ kind: 'durable' });
+    this.listener.tookOver();
+  }
+
+  /** @param definition what the lab is by now; null: whatever is stored is meant. */
+  private async load(definition: SimulationDefinition | null): Promise<FoundLab | null> {
+    const stored = await this.storage?.load(this.labId);
+    if (!stored || (definition !== null && !isStillMeant(stored, definition))) return null;
+    const { lab } = stored;
+    const commands = commandsOfBranch(lab.branch, lab.branches, stored.commands);
+    if (commands.length > lab.commandCount) {
+      lab.at = commands.at(-1)!.at;
+      lab.furthest = Math.max(lab.furthest, lab.at);
+    }
+    return { lab, commands, resumed: true };
+  }
+
+  private writeNow(again = true): void {
+    if (this.writeTimer !== null) clearTimeout(this.writeTimer);
+    this.writeTimer = null;
+    this.writing = this.writing.then(async () => {
+      const isPartial = await this.write();
+      if (isPartial && again && this.storage !== null) {
+        this.writeTimer ??= setTimeout(() => this.writeNow(), WRITE_ON_MS);
+      }
+    });
+  }
+
+  /** @returns whether there is more to write at once. */
+  private async write(): Promise<boolean> {
+    const { history, storage, surroundings } = this;
+    if (history === null || storage === null || this.isFollower) return false;
+    const progress = history.progress(surroundings.engineVersion);
+    const isPresent = history.now >= history.furthest;
+    const late = surroundings.clock() + COLLECT_MS;
+    const rows =
+      isPresent && this.storesRows
+        ? collectRows(
+            history.simulation.world,
+            history.branch,
+            this.stored,
+            () => surroundings.clock() > late,
+          )
+        : null;
+    try {
+      await storage.save(this.labId, progress, rows);
+      if (rows !== null) this.stored = rows.cursor;
+      return rows?.isPartial ?? false;
+    } catch (problem) {
+      if (rows === null || (problem as StorageProblem).kind !== 'quota') this.giveUp(problem);
+      else this.dropRows();
+      return false;
+    }
+  }
+
+  /** What can be made again goes first when storage runs out. */
+  private dropRows(): void {
+    this.storesRows = false;
+    const text = words.derivedDropped;
+    this.surroundings.post({ re: -1, do: 'notice', level: 'warning', code: 'storage-low', text });
   }
 
   private giveUp(problem: unknown): void {
     const kind: StorageProblemKind = (problem as StorageProblem).kind ?? 'unknown';
     const why = storageWords[kind] ?? storageWords.unknown;
+    this.letGo();
+    this.tell({ kind: 'memory', why });
+    const code = `storage-${kind}`;
+    this.surroundings.post({ re: -1, do: 'notice', level: 'warning', code, text: why });
+  }
+
+  private letGo(): void {
+    if (this.tellTimer !== null) clearTimeout(this.tellTimer);
+    this.tellTimer = null;
     this.storage?.close();
     this.storage = null;
-    this.tell({ kind: 'memory', why });
-    this.surroundings.post({
-      re: -1,
-      do: 'notice',
-      level: 'warning',
-      code: `storage-${kind}`,
-      text: why,
-    });
+    this.channel?.close();
+    this.channel = null;
+    this.claim?.release();
+    this.claim = null;
+  }
+
+  private tellOthers(): void {
+    this.tellTimer = null;
+    if (this.history === null) return;
+    const { branch, commandCount, at, furthest } = this.history.progress('');
+    this.channel?.tell({ branch, commandCount, at, furthest });
   }
 
   private tell(state: StorageState): void {
@@ -143,6 +265,7 @@ function newLab(labId: string, definition: SimulationDefinition, engineVersion: 
     branches: [FIRST_BRANCH],
     at: 0,
     furthest: 0,
+    commandCount: 0,
   };
 }
 

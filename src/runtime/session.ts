@@ -9,32 +9,35 @@ import type { SimulationDefinition } from '../engine/definition.ts';
 import type { Simulation } from '../engine/index.ts';
 import { Frames } from './frames.ts';
 import { History } from './history.ts';
-import { Keeper, type KeeperSurroundings } from './keeper.ts';
+import { type FoundLab, Keeper, type KeeperSurroundings } from './keeper.ts';
 import type { CommandDone, LabOpened, ReplyBody, Request } from './messages.ts';
+import type { OwnerNews } from './ownership.ts';
 import type { Pictures } from './pictures.ts';
-import { commandsOfBranch, type GivenCommand } from './storage.ts';
+import { runInSlices } from './slices.ts';
+import type { GivenCommand } from './storage.ts';
 import { words } from './words.ts';
 
-const SLICE_MS = 8;
-const SLICE_EVENTS = 2_000;
-const TELL_EVERY_MS = 60;
 const MOST_COMMANDS_AT_ONCE = 200;
+/** Only the newest of several in a row counts. */
+const OVERTAKING: ReadonlySet<string> = new Set(['advance', 'seek', 'follow']);
+const MOVING: ReadonlySet<string> = new Set(['advance', 'seek', 'step']);
 
 export interface SessionSurroundings extends KeeperSurroundings {
   /** Makes a simulation at instant 0; may have to load services first. */
   openSimulation(definition: SimulationDefinition): Promise<Simulation>;
   pictures: Pictures;
-  /** Real milliseconds, monotonic. */
-  clock(): number;
   /** Resolves when messages that wait have been received. */
   breathe(): Promise<void>;
 }
+
+/** What the session asks of itself, in the same queue: a follower has news of the owner, or is it. */
+type OwnRequest = { id: -1; do: 'follow'; news: OwnerNews } | { id: -1; do: 'takeOver' };
 
 type RequestTo<D extends Request['do']> = Extract<Request, { do: D }>;
 
 export class Session {
   private readonly keeper: Keeper;
-  private waiting: Request[] = [];
+  private waiting: (Request | OwnRequest)[] = [];
   private working = false;
   private history: History | null = null;
   private frames: Frames | null = null;
@@ -43,11 +46,14 @@ export class Session {
 
   constructor(surroundings: SessionSurroundings) {
     this.surroundings = surroundings;
-    this.keeper = new Keeper(surroundings);
+    this.keeper = new Keeper(surroundings, {
+      ownerMoved: (news) => this.receive({ id: -1, do: 'follow', news }),
+      tookOver: () => this.receive({ id: -1, do: 'takeOver' }),
+    });
   }
 
   /** Takes a request; its answer is posted. */
-  receive(request: Request): void {
+  receive(request: Request | OwnRequest): void {
     this.waiting.push(request);
     if (!this.working) void this.work();
   }
@@ -65,28 +71,33 @@ export class Session {
   }
 
   /** The next request, passing over those that a newer one makes pointless. */
-  private next(): Request | undefined {
+  private next(): Request | OwnRequest | undefined {
     const opening = this.waiting.findLastIndex((request) => request.do === 'open');
     for (const passed of this.waiting.splice(0, Math.max(0, opening))) this.overtaken(passed.id);
     const request = this.waiting.shift();
     const newer = this.waiting[0];
     if (request === undefined || newer === undefined) return request;
-    if (newer.do === request.do && (newer.do === 'advance' || newer.do === 'seek')) {
+    if (newer.do === request.do && OVERTAKING.has(newer.do)) {
       this.overtaken(request.id);
       return this.next();
     }
     return request;
   }
 
-  private async handle(request: Request): Promise<void> {
+  private async handle(request: Request | OwnRequest): Promise<void> {
     if (request.do === 'open') return this.open(request);
     const { history, frames } = this;
     if (history === null || frames === null) {
       return this.reply(request.id, { ok: false, error: words.notOpen });
     }
-    const { simulation } = history;
-    const { pictures } = this.surroundings;
+    if (this.keeper.isFollower && MOVING.has(request.do)) {
+      return this.reply(request.id, { ok: false, error: words.followerTime });
+    }
     switch (request.do) {
+      case 'follow':
+        return this.follow(request.news, history, frames);
+      case 'takeOver':
+        return this.takeOver();
       case 'advance':
         return this.advance(request, history, frames);
       case 'seek':
@@ -96,36 +107,50 @@ export class Session {
         return this.frame(request.id, frames, true);
       case 'command':
         return this.command(request, history, frames);
+      default:
+        return this.answer(request.id, this.look(request, history, frames));
+    }
+  }
+
+  /** What can be asked without moving anything. */
+  private look(
+    request: RequestTo<'inspect' | 'log' | 'items' | 'search' | 'report'>,
+    history: History,
+    frames: Frames,
+  ): unknown {
+    const { simulation } = history;
+    const { world } = simulation;
+    const { pictures } = this.surroundings;
+    switch (request.do) {
       case 'inspect':
-        return this.answer(request.id, pictures.inspect(simulation.world, request.selection));
+        return pictures.inspect(world, request.selection);
       case 'log':
-        return this.answer(request.id, frames.olderLines(request.before, request.count));
+        return frames.olderLines(request.before, request.count);
       case 'items':
-        return this.answer(
-          request.id,
-          pictures.items(simulation.world, request.table, request.contains),
-        );
+        return pictures.items(world, request.table, request.contains);
       case 'search':
-        return this.answer(
-          request.id,
-          pictures.search(simulation.world, request.target, request.words),
-        );
+        return pictures.search(world, request.target, request.words);
       case 'report':
-        return this.answer(request.id, pictures.report(simulation));
+        return pictures.report(simulation);
     }
   }
 
   private async open(request: RequestTo<'open'>): Promise<void> {
     this.history = null;
-    const { engineVersion, openSimulation, pictures, clock } = this.surroundings;
     const found = await this.keeper.open(request.labId, request.definition, request.fresh);
-    const { lab } = found;
-    const commands = commandsOfBranch(lab.branch, lab.branches, found.commands);
+    if (!(await this.begin(found))) return this.overtaken(request.id);
+    const { title, seed, startAtMs } = found.lab.definition;
+    const opened: LabOpened = { title, seed, startAtMs, resumed: found.resumed };
+    this.answer(request.id, opened);
+    this.frame(-1, this.frames!, true);
+  }
+
+  /** Makes a lab's history up to its playhead. @returns false when something newer is to be opened. */
+  private async begin({ lab, commands }: FoundLab): Promise<boolean> {
+    const { engineVersion, openSimulation, pictures, clock } = this.surroundings;
     const history = new History(await openSimulation(lab.definition), lab, commands);
-    const reached = await this.run(history, lab.at, 'open', () =>
-      this.waiting.some((newer) => newer.do === 'open'),
-    );
-    if (!reached) return this.overtaken(request.id);
+    const isOvertaken = () => this.waiting.some((newer) => newer.do === 'open');
+    if (!(await this.run(history, lab.at, 'open', isOvertaken))) return false;
     history.furthest = Math.max(history.furthest, lab.furthest);
     this.history = history;
     this.frames = new Frames(history, pictures, clock);
@@ -134,10 +159,34 @@ export class Session {
     if (history.refused.size > 0) {
       this.say('warning', 'commandsRefused', words.commandsRefused(history.refused.size));
     }
-    const { title, seed, startAtMs } = lab.definition;
-    const opened: LabOpened = { title, seed, startAtMs, resumed: found.resumed };
-    this.answer(request.id, opened);
-    this.frame(-1, this.frames, true);
+    return true;
+  }
+
+  /** Goes where the tab that owns the lab has gone. */
+  private async follow(news: OwnerNews, history: History, frames: Frames): Promise<void> {
+    if (news.branch !== history.branch || news.commandCount !== history.commands.length) {
+      const found = await this.keeper.look();
+      if (found === null) return;
+      if (found.lab.branch !== history.branch) {
+        if (await this.begin(found)) this.frame(-1, this.frames!, true);
+        return;
+      }
+      history.commands = found.commands;
+    }
+    if (news.at < history.now) {
+      frames.forget();
+      history.jump(news.at);
+    }
+    await this.run(history, news.at, null, () => this.waiting.length > 0);
+    history.furthest = Math.max(history.furthest, news.furthest);
+    this.frame(-1, frames, false);
+  }
+
+  private async takeOver(): Promise<void> {
+    const found = await this.keeper.look();
+    if (found !== null && !(await this.begin(found))) return;
+    this.say('info', 'takenOver', words.takenOver);
+    this.frame(-1, this.frames!, true);
   }
 
   private async advance(
@@ -170,7 +219,10 @@ export class Session {
   ): Promise<void> {
     const given: GivenCommand[] = [];
     const done: { id: number; value: CommandDone }[] = [];
-    let request: Request | undefined = first;
+    if (this.keeper.isFollower) {
+      return this.reply(first.id, { ok: false, error: words.followerCommand });
+    }
+    let request: Request | OwnRequest | undefined = first;
     while (request?.do === 'command') {
       const branch = history.branch;
       try {
@@ -188,38 +240,20 @@ export class Session {
     for (const { id, value } of done) this.answer(id, value);
   }
 
-  /**
-   * Runs forward in slices.
-   * @param of what to call it in progress notices; null: frames on the way show the progress.
-   * @returns whether the instant was reached before something newer came.
-   */
-  private async run(
+  /** @param of what to call it in progress notices; null: frames on the way show the progress. */
+  private run(
     history: History,
     to: number,
     of: 'seek' | 'open' | null,
     isOvertaken: () => boolean,
   ): Promise<boolean> {
-    const { clock, breathe, post } = this.surroundings;
-    const from = history.now;
-    let told = clock();
-    let spoke = false;
-    let reached = true;
-    for (let sliceEnd = told + SLICE_MS; !history.advance(to, SLICE_EVENTS); ) {
-      const nowMs = clock();
-      if (nowMs < sliceEnd) continue;
-      if (nowMs - told >= TELL_EVERY_MS) {
-        told = nowMs;
-        spoke = true;
-        if (of === null) this.frame(-1, this.frames!, false);
-        else post({ re: -1, do: 'progress', of, part: (history.now - from) / (to - from) });
-      }
-      await breathe();
-      reached = !isOvertaken();
-      if (!reached) break;
-      sliceEnd = clock() + SLICE_MS;
-    }
-    if (spoke && of !== null) post({ re: -1, do: 'progress', of, part: 1 });
-    return reached;
+    return runInSlices(history, to, this.surroundings, {
+      isOvertaken,
+      tell: (part) => {
+        if (of !== null) this.surroundings.post({ re: -1, do: 'progress', of, part });
+        else if (part < 1) this.frame(-1, this.frames!, false);
+      },
+    });
   }
 
   private frame(re: number, frames: Frames, asked: boolean): void {
@@ -243,7 +277,7 @@ export class Session {
     this.surroundings.post({ re: -1, do: 'notice', level, code, text });
   }
 
-  private stopped(request: Request, error: unknown): void {
+  private stopped(request: Request | OwnRequest, error: unknown): void {
     const seed = this.history?.simulation.world.definition.seed ?? 0;
     const seconds = (this.history?.now ?? 0) / 1_000_000;
     const text = words.engineStopped(seed, seconds, sentenceOf(error));

@@ -3,7 +3,7 @@
  * seed) and the tree of commands. Everything else that is stored can be made again from it.
  */
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
-import type { DerivedRows } from './storedRows.ts';
+import type { DerivedRows, RowCursor } from './storedRows.ts';
 
 /** A command that somebody gave, with its place in the tree of commands. */
 export interface GivenCommand {
@@ -40,12 +40,19 @@ export interface StoredLab {
   at: number;
   /** The furthest instant shown on this branch, microseconds. */
   furthest: number;
+  /**
+   * Commands on the way to here when this was written. More of them were given afterwards: then the
+   * playhead was at the last one at least.
+   */
+  commandCount: number;
+  /** How much of what the simulation made is stored beside the commands; absent: nothing. */
+  rowsUpTo?: RowCursor;
 }
 
 /** The small facts of a lab that change all the time. */
 export type LabProgress = Pick<
   StoredLab,
-  'engineVersion' | 'branch' | 'branches' | 'at' | 'furthest'
+  'engineVersion' | 'branch' | 'branches' | 'at' | 'furthest' | 'commandCount'
 >;
 
 /** Every method rejects with a {@link StorageProblem} and nothing else. */

@@ -29,6 +29,8 @@ export function sessionBench(
     engineVersion: ENGINE_VERSION,
     pictures: sketchPictures,
     openStorage: async () => storage,
+    claim: async () => ({ isOwner: true, granted: Promise.resolve(), release() {} }),
+    openChannel: () => ({ tell() {}, close() {} }),
     post,
     clock: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),

@@ -1,0 +1,221 @@
+/**
+ * The database in IndexedDB, through Dexie. Its tables are named after what is in them, so that anyone
+ * who opens the browser's developer tools can read the lab there. A command is one row and is written
+ * at once; what the simulation makes is written in batches, each in one transaction that also says how
+ * far it goes.
+ */
+import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
+import {
+  type GivenCommand,
+  type LabProgress,
+  type LabStorage,
+  StorageProblem,
+  type StorageProblemKind,
+  type StoredLab,
+} from './storage.ts';
+import type { DerivedRows, ItemRow, PartitionRow, RecordChunk, ShardRow } from './storedRows.ts';
+import { isStoredCommand, isStoredLab } from './storedShape.ts';
+
+export const DATABASE_NAME = 'shardscope';
+/** Rises whenever rows change their meaning; what is newer than this is left alone. */
+const LAYOUT = 1;
+/** How long an older tab may hold up the opening. */
+const BLOCKED_MS = 3_000;
+
+type Of<Row> = Row & { labId: string };
+
+class LabDatabase extends Dexie {
+  labs!: EntityTable<StoredLab, 'labId'>;
+  commands!: Table<Of<GivenCommand>, [string, number, number]>;
+  items!: Table<Of<ItemRow>, [string, string, string]>;
+  partitions!: Table<Of<PartitionRow>, [string, number]>;
+  shards!: Table<Of<ShardRow>, [string, number]>;
+  records!: Table<Of<RecordChunk>, [string, number, number]>;
+  meta!: EntityTable<{ key: string; value: unknown }, 'key'>;
+
+  constructor(options: DexieOptions) {
+    super(DATABASE_NAME, { chromeTransactionDurability: 'strict', ...options });
+    this.version(1).stores({
+      labs: 'labId',
+      commands: '[labId+branch+number]',
+      items: '[labId+table+label]',
+      partitions: '[labId+partition]',
+      shards: '[labId+shard]',
+      records: '[labId+shard+chunk]',
+      meta: 'key',
+    });
+  }
+
+  /** What the simulation makes. */
+  get derived(): Table[] {
+    return [this.items, this.partitions, this.shards, this.records];
+  }
+}
+
+/**
+ * Opens the database, making it where there is none.
+ * @throws StorageProblem when the browser refuses, an older tab blocks it, or it is too new.
+ */
+export async function openDatabase(options: DexieOptions = {}): Promise<LabStorage> {
+  const database = new LabDatabase(options);
+  // Deleted or upgraded elsewhere: let go, and do not make an empty one in its place.
+  database.on('versionchange', () => database.close({ disableAutoOpen: true }));
+  database.on('close', () => database.close({ disableAutoOpen: true }));
+  let blocked: ReturnType<typeof setTimeout> | undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      database.on('blocked', () => {
+        const give = () => reject(new StorageProblem('blocked', 'held open by an older tab'));
+        blocked ??= setTimeout(give, BLOCKED_MS);
+      });
+      database.open().then(() => resolve(), reject);
+    });
+    await checkLayout(database);
+  } catch (error) {
+    database.close({ disableAutoOpen: true });
+    throw problemOf(error, 'denied');
+  } finally {
+    clearTimeout(blocked);
+  }
+  return new DatabaseStorage(database);
+}
+
+async function checkLayout(database: LabDatabase): Promise<void> {
+  const layout = await database.meta.get('layout');
+  if (layout === undefined) await database.meta.put({ key: 'layout', value: LAYOUT });
+  else if (typeof layout.value !== 'number' || layout.value > LAYOUT) {
+    throw new StorageProblem('newer', `layout ${String(layout.value)}`);
+  }
+}
+
+class DatabaseStorage implements LabStorage {
+  private readonly database: LabDatabase;
+
+  constructor(database: LabDatabase) {
+    this.database = database;
+  }
+
+  load(labId: string) {
+    const { database } = this;
+    return guarded(async () => {
+      const [lab, rows] = await database.transaction(
+        'r',
+        [database.labs, database.commands],
+        async () => [
+          await database.labs.get(labId),
+          await ofLab(database.commands, labId).toArray(),
+        ],
+      );
+      if (lab === undefined) return null;
+      const commands = rows.map(({ branch, number, at, command }) => ({
+        branch,
+        number,
+        at,
+        command,
+      }));
+      if (!isStoredLab(lab) || !commands.every(isStoredCommand)) {
+        throw new StorageProblem('corrupt', `lab ${labId} is not what was written`);
+      }
+      return { lab, commands };
+    });
+  }
+
+  create(lab: StoredLab) {
+    const { database } = this;
+    const { labs, commands, derived } = database;
+    return guarded(() =>
+      database.transaction('rw', [labs, commands, ...derived], async () => {
+        for (const table of [commands as Table, ...derived]) await clearLab(table, lab.labId);
+        await labs.put(lab);
+      }),
+    );
+  }
+
+  putCommands(labId: string, progress: LabProgress, given: GivenCommand[]) {
+    const { database } = this;
+    const { labs, commands } = database;
+    const isFork = given.some(
+      (command) =>
+        command.number ===
+        progress.branches.find((branch) => branch.branch === command.branch)?.firstCommand,
+    );
+    const rows = given.map((command) => ({ labId, ...command }));
+    return guarded(async () => {
+      if (!isFork) return void (await commands.bulkAdd(rows));
+      await database.transaction('rw', [labs, commands], async () => {
+        await labs.update(labId, { ...progress });
+        await commands.bulkAdd(rows);
+      });
+    });
+  }
+
+  save(labId: string, progress: LabProgress, rows: DerivedRows | null) {
+    const { database } = this;
+    const { labs, derived } = database;
+    return guarded(async () => {
+      if (rows === null) return void (await labs.update(labId, { ...progress }));
+      await database.transaction('rw', [labs, ...derived], async () => {
+        if (rows.replaceAll) for (const table of derived) await clearLab(table, labId);
+        await this.putRows(labId, rows);
+        await labs.update(labId, { ...progress, rowsUpTo: rows.cursor });
+      });
+    });
+  }
+
+  close(): void {
+    this.database.close({ disableAutoOpen: true });
+  }
+
+  private async putRows(labId: string, rows: DerivedRows): Promise<void> {
+    const { items, partitions, shards, records } = this.database;
+    const of = <Row>(list: Row[]): Of<Row>[] => list.map((row) => ({ labId, ...row }));
+    await Promise.all([
+      items.bulkPut(of(rows.items)),
+      items.bulkDelete(rows.goneItems.map(({ table, label }) => [labId, table, label])),
+      partitions.bulkPut(of(rows.partitions)),
+      shards.bulkPut(of(rows.shards)),
+      records.bulkPut(of(rows.records)),
+      ...rows.firstChunks.map((first, shard) =>
+        records.where(':id').between([labId, shard, 0], [labId, shard, first]).delete(),
+      ),
+    ]);
+  }
+}
+
+const ofLab = <Row, Key>(table: Table<Row, Key>, labId: string) =>
+  table.where(':id').between([labId, Dexie.minKey], [labId, Dexie.maxKey]);
+
+const clearLab = (table: Table, labId: string): Promise<number> => ofLab(table, labId).delete();
+
+async function guarded<T>(work: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw problemOf(error, 'unknown');
+  }
+}
+
+const KINDS: Record<string, StorageProblemKind> = {
+  QuotaExceededError: 'quota',
+  DatabaseClosedError: 'closed',
+  VersionError: 'newer',
+  SecurityError: 'denied',
+  MissingAPIError: 'denied',
+};
+
+interface Cause {
+  name?: string;
+  message?: string;
+  inner?: Cause;
+}
+
+/** Says in our words what IndexedDB or Dexie said, looking inside for the first cause. */
+function problemOf(error: unknown, otherwise: StorageProblemKind): StorageProblem {
+  if (error instanceof StorageProblem) return error;
+  const causes: Cause[] = [];
+  for (let cause = error as Cause | undefined; cause && causes.length < 5; cause = cause.inner) {
+    causes.push(cause);
+  }
+  const known = causes.map(({ name }) => KINDS[name ?? '']).find((kind) => kind !== undefined);
+  return new StorageProblem(known ?? otherwise, causes[0]?.message ?? String(error), error);
+}

@@ -1,0 +1,45 @@
+/** Long runs in short slices, between which messages are received and newer wishes can overtake. */
+import type { History } from './history.ts';
+
+const SLICE_MS = 8;
+const SLICE_EVENTS = 2_000;
+const TELL_EVERY_MS = 60;
+
+export interface SliceSurroundings {
+  /** Real milliseconds, monotonic. */
+  clock(): number;
+  /** Resolves when messages that wait have been received. */
+  breathe(): Promise<void>;
+}
+
+/**
+ * Runs a history forward to an instant (microseconds).
+ * @returns whether it was reached before something newer came.
+ */
+export async function runInSlices(
+  history: History,
+  to: number,
+  { clock, breathe }: SliceSurroundings,
+  /** `tell` hears now and then which part is done, 0 to 1, and at the end of a long run 1. */
+  { isOvertaken, tell }: { isOvertaken(): boolean; tell(part: number): void },
+): Promise<boolean> {
+  const from = history.now;
+  let toldMs = clock();
+  let hasTold = false;
+  let reached = true;
+  for (let sliceEndMs = toldMs + SLICE_MS; !history.advance(to, SLICE_EVENTS); ) {
+    const nowMs = clock();
+    if (nowMs < sliceEndMs) continue;
+    if (nowMs - toldMs >= TELL_EVERY_MS) {
+      toldMs = nowMs;
+      hasTold = true;
+      tell(to > from ? Math.min(0.999, (history.now - from) / (to - from)) : 0);
+    }
+    await breathe();
+    reached = !isOvertaken();
+    if (!reached) break;
+    sliceEndMs = clock() + SLICE_MS;
+  }
+  if (hasTold) tell(1);
+  return reached;
+}
