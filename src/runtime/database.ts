@@ -56,17 +56,25 @@ class LabDatabase extends Dexie {
  * Opens the database, making it where there is none.
  * @throws StorageProblem when the browser refuses, an older tab blocks it, or it is too new.
  */
-export async function openDatabase(options: DexieOptions = {}): Promise<LabStorage> {
+export async function openDatabase(
+  options: DexieOptions = {},
+  blockedMs = BLOCKED_MS,
+): Promise<LabStorage> {
   const database = new LabDatabase(options);
   // Deleted or upgraded elsewhere: let go, and do not make an empty one in its place.
-  database.on('versionchange', () => database.close({ disableAutoOpen: true }));
-  database.on('close', () => database.close({ disableAutoOpen: true }));
+  const letGo = () => database.close({ disableAutoOpen: true });
+  database.on('versionchange', () => {
+    letGo();
+    return false; // Dexie’s own handler would open it again
+  });
+  database.on('close', once(letGo)); // closing says that it closes
   let blocked: ReturnType<typeof setTimeout> | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
       database.on('blocked', () => {
         const give = () => reject(new StorageProblem('blocked', 'held open by an older tab'));
-        blocked ??= setTimeout(give, BLOCKED_MS);
+        blocked ??= setTimeout(give, blockedMs);
+        return false;
       });
       database.open().then(() => resolve(), reject);
     });
@@ -202,6 +210,15 @@ const KINDS: Record<string, StorageProblemKind> = {
   SecurityError: 'denied',
   MissingAPIError: 'denied',
 };
+
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    act();
+  };
+}
 
 interface Cause {
   name?: string;

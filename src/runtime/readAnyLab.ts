@@ -1,4 +1,23 @@
-/** The real source of labs. */
-import type { LabSource } from './labSource.ts';
+/** The source of labs: built-in ones by their id, any other by its text. */
+import { builtInLab } from '../lab/builtIn/index.ts';
+import { labErrorLine } from '../lab/labError.ts';
+import { readLab } from '../lab/readLab.ts';
+import type { LabRead, LabSource, LabWish } from './labSource.ts';
+import { words } from './words.ts';
 
-export const readAnyLab: LabSource = async () => ({ ok: false, error: 'Labs are not there yet.' });
+const MOST_ERRORS_TOLD = 12;
+
+export const readAnyLab: LabSource = async (wish: LabWish): Promise<LabRead> => {
+  const found = 'id' in wish ? builtInLab(wish.id) : wish;
+  if (found === undefined)
+    return { ok: false, error: words.unknownLab('id' in wish ? wish.id : '') };
+  const reading = readLab(found.text);
+  if (reading.ok) {
+    const labId = 'id' in wish ? wish.id : `file:${wish.name}`;
+    return { ok: true, labId, definition: reading.definition };
+  }
+  const { errors } = reading;
+  const lines = errors.slice(0, MOST_ERRORS_TOLD).map(labErrorLine);
+  if (errors.length > lines.length) lines.push(words.moreErrors(errors.length - lines.length));
+  return { ok: false, error: lines.join('\n') };
+};

@@ -4,7 +4,6 @@ import { readAddress } from './address.ts';
 import { LabController } from './labController.ts';
 import type { LabActions, LabState, LiveStage } from './labStore.ts';
 import { readAnyLab } from './readAnyLab.ts';
-import { words } from './words.ts';
 
 export const useLab = create<LabState>(() => ({
   labId: '',
@@ -54,10 +53,7 @@ export async function startLab(location: { search: string; hash: string }): Prom
   if (wishes.speed !== undefined) actions.setSpeed(wishes.speed);
   const options = wishes.seed === undefined ? {} : { seed: wishes.seed };
   let opened = await actions.open({ id: wishes.lab }, options);
-  if (!opened.ok && wishes.lab !== 'orders') {
-    actions.notify('warning', 'unknownLab', words.unknownLab(wishes.lab));
-    opened = await actions.open({ id: 'orders' }, options);
-  }
+  if (!opened.ok && wishes.lab !== 'orders') opened = await actions.open({ id: 'orders' }, options);
   if (!opened.ok) return;
   if (wishes.at !== undefined) await actions.seek(wishes.at);
   if (wishes.autoplay && useLab.getState().storage.kind !== 'follower') actions.play();

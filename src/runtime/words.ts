@@ -41,5 +41,6 @@ export const words = {
     'This browser or page does not allow workers. The lab runs on the page’s own thread, and may stutter.',
   badParameter: (name: string, value: string, accepted: string) =>
     `The address says ${name}=${value}, which is not ${accepted}. It was left out.`,
-  unknownLab: (id: string) => `There is no built-in lab called “${id}”. The orders lab is shown.`,
+  unknownLab: (id: string) => `There is no built-in lab called “${id}”.`,
+  moreErrors: (count: number) => `… and ${count} more.`,
 };

@@ -1,0 +1,255 @@
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { put, remove } from '../engine/testing/definitions.ts';
+import { DATABASE_NAME, openDatabase } from './database.ts';
+import { FIRST_BRANCH } from './history.ts';
+import type { StoredLab } from './storage.ts';
+import { busyLab, sessionBench } from './testing/sessionBench.ts';
+
+const SECOND = 1_000_000;
+let indexedDB: IDBFactory;
+const open = (blockedMs?: number) => openDatabase({ indexedDB, IDBKeyRange }, blockedMs);
+
+beforeEach(() => {
+  indexedDB = new IDBFactory();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const aLab = (more: Partial<StoredLab> = {}): StoredLab => ({
+  labId: 'busy',
+  title: 'Busy',
+  definition: busyLab,
+  engineVersion: '1',
+  branch: 0,
+  branches: [FIRST_BRANCH],
+  at: 0,
+  furthest: 0,
+  commandCount: 0,
+  ...more,
+});
+
+const { title: _, labId: __, definition: ___, ...progress } = aLab();
+
+const given = (number: number, branch = 0) => ({
+  branch,
+  number,
+  at: number * SECOND,
+  command: put({ id: { S: `item ${number}` } }),
+});
+
+/** All rows of a table, as the browser's developer tools would show them. */
+function rowsOf<Row>(table: string): Promise<Row[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(DATABASE_NAME);
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const all = opening.result.transaction(table).objectStore(table).getAll();
+      all.onsuccess = () => {
+        opening.result.close();
+        resolve(all.result);
+      };
+    };
+  });
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 650));
+const session = () => sessionBench({ openStorage: () => open() });
+
+describe('what is stored', () => {
+  it('comes back as it was', async () => {
+    const storage = await open();
+    await storage.create(aLab());
+    await storage.putCommands('busy', progress, [given(0), given(1)]);
+    storage.close();
+    const again = await open();
+    const { lab, commands } = (await again.load('busy'))!;
+    expect(lab).toEqual(aLab());
+    expect(commands).toEqual([given(0), given(1)]);
+    expect(await again.load('another')).toBeNull();
+  });
+
+  it('has a branch’s first command and the branch together', async () => {
+    const storage = await open();
+    await storage.create(aLab());
+    const fork = { branch: 1, parent: 0, forkedAt: 5 * SECOND, firstCommand: 0 };
+    const forked = { ...progress, branch: 1, branches: [FIRST_BRANCH, fork], at: 5 * SECOND };
+    await storage.putCommands('busy', forked, [given(0, 1)]);
+    const { lab } = (await storage.load('busy'))!;
+    expect(lab).toMatchObject({ branch: 1, branches: [FIRST_BRANCH, fork], at: 5 * SECOND });
+  });
+
+  it('goes when a lab is made afresh, and other labs stay', async () => {
+    const storage = await open();
+    for (const labId of ['busy', 'other']) {
+      await storage.create(aLab({ labId }));
+      await storage.putCommands(labId, progress, [given(0)]);
+    }
+    await storage.create(aLab());
+    expect((await storage.load('busy'))!.commands).toEqual([]);
+    expect((await storage.load('other'))!.commands).toEqual([given(0)]);
+  });
+});
+
+describe('a lab in the database', () => {
+  it('has an item that was put when it is opened again, without waiting for anything', async () => {
+    const before = session();
+    await before.open();
+    await before.frame({ do: 'advance', to: 3 * SECOND });
+    const command = put({ id: { S: 'mine' } });
+    expect(await before.reply({ do: 'command', command })).toMatchObject({ ok: true });
+    const digest = await before.digest();
+    const after = session(); // the tab was killed: nothing was closed
+    expect(await after.open()).toMatchObject({ ok: true, value: { resumed: true } });
+    expect(await after.digest()).toBe(digest);
+    const frame = after.responses.find((response) => response.do === 'frame')!;
+    expect(frame).toMatchObject({ frame: { now: 3 * SECOND, jumped: true } });
+  });
+
+  it('can be read there: items, partitions, shards and records are what the simulation has', async () => {
+    const bench = session();
+    await bench.open();
+    await bench.frame({ do: 'advance', to: 300 * SECOND });
+    await bench.reply({ do: 'command', command: put({ id: { S: 'mine' }, n: { N: '1' } }) });
+    await bench.frame({ do: 'advance', to: 301 * SECOND });
+    await settled();
+    const items = await rowsOf<{ label: string; image: unknown }>('items');
+    expect(items.length).toBeGreaterThan(30);
+    expect(items.find(({ label }) => label === 'mine')).toMatchObject({
+      labId: 'busy',
+      table: 'Orders',
+      image: { id: { S: 'mine' }, n: { N: '1' } },
+    });
+    expect(await rowsOf('partitions')).toHaveLength(4);
+    const shards = await rowsOf<{ recordCount: number }>('shards');
+    const chunks = await rowsOf<{ records: unknown[] }>('records');
+    const count = shards.reduce((sum, { recordCount }) => sum + recordCount, 0);
+    expect(count).toBeGreaterThan(2_000);
+    expect(chunks.reduce((sum, { records }) => sum + records.length, 0)).toBe(count);
+    expect(chunks[0]!.records[0]).toMatchObject({
+      eventName: 'INSERT',
+      dynamodb: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+    });
+    const [lab] = await rowsOf<StoredLab>('labs');
+    expect(lab).toMatchObject({ at: 301 * SECOND, commandCount: 1 });
+  });
+
+  it('loses the row of an item that is deleted, and keeps no rows of a branch that was left', async () => {
+    const bench = session();
+    await bench.open({ ...busyLab, traffic: [] });
+    const labels = async () => (await rowsOf<{ label: string }>('items')).map((row) => row.label);
+    const give = async (command: ReturnType<typeof put>, to: number) => {
+      await bench.reply({ do: 'command', command });
+      await bench.frame({ do: 'advance', to });
+      await settled();
+    };
+    await give(put({ id: { S: 'one' } }), SECOND);
+    await give(put({ id: { S: 'two' } }), 2 * SECOND);
+    expect(await labels()).toEqual(['one', 'two']);
+    await give(remove({ id: { S: 'one' } }), 3 * SECOND);
+    expect(await labels()).toEqual(['two']);
+    await bench.frame({ do: 'seek', to: 500_000 });
+    await give(put({ id: { S: 'three' } }), 3 * SECOND);
+    expect(await labels()).toEqual(['one', 'three']);
+  });
+
+  it('starts fresh when the site’s data has been deleted', async () => {
+    const before = session();
+    await before.open();
+    await before.reply({ do: 'command', command: put({ id: { S: 'mine' } }) });
+    indexedDB = new IDBFactory();
+    expect(await session().open()).toMatchObject({ value: { resumed: false } });
+  });
+});
+
+describe('trouble', () => {
+  const kind = (of: string) => expect.objectContaining({ name: 'StorageProblem', kind: of });
+  const full = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+
+  it('that the storage is full is told as quota', async () => {
+    const storage = await open();
+    await storage.create(aLab());
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(full);
+    await expect(storage.putCommands('busy', progress, [given(0)])).rejects.toEqual(kind('quota'));
+  });
+
+  it('that rows find no room leaves the commands durable', async () => {
+    const bench = session();
+    await bench.open();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(full);
+    await bench.frame({ do: 'advance', to: SECOND });
+    await settled();
+    vi.restoreAllMocks();
+    const notices = bench.responses.filter((response) => response.do === 'notice');
+    expect(notices).toMatchObject([{ code: 'storage-low' }]);
+    await bench.reply({ do: 'command', command: put({ id: { S: 'mine' } }) });
+    expect(await rowsOf('commands')).toHaveLength(1);
+  });
+
+  it('that there is no IndexedDB is told as denied', async () => {
+    const nothing = openDatabase({ indexedDB: undefined as never, IDBKeyRange });
+    await expect(nothing).rejects.toEqual(kind('denied'));
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('no', 'SecurityError');
+    });
+    await expect(open()).rejects.toEqual(kind('denied'));
+  });
+
+  it('that an older tab holds the database open is told as blocked', async () => {
+    await new Promise((resolve) => {
+      indexedDB.open(DATABASE_NAME, 1).onsuccess = resolve; // never closed
+    });
+    await expect(open(20)).rejects.toEqual(kind('blocked'));
+  });
+
+  it('that a newer version wrote it leaves it alone', async () => {
+    const storage = await open();
+    await storage.create(aLab());
+    storage.close();
+    await change('meta', { key: 'layout', value: 99 });
+    await expect(open()).rejects.toEqual(kind('newer'));
+  });
+
+  it('that a row is damaged is told as corrupt, and can be mended by a fresh start', async () => {
+    const storage = await open();
+    await storage.create(aLab());
+    storage.close();
+    await change('labs', { ...aLab(), branches: 'nonsense' });
+    await expect((await open()).load('busy')).rejects.toEqual(kind('corrupt'));
+    const bench = session();
+    expect(await bench.open()).toMatchObject({ ok: true });
+    expect(bench.responses).toContainEqual(expect.objectContaining({ code: 'storage-corrupt' }));
+    expect(await bench.open(busyLab, true)).toMatchObject({ ok: true });
+    await bench.reply({ do: 'command', command: put({ id: { S: 'mine' } }) });
+    expect(await session().open()).toMatchObject({ value: { resumed: true } });
+  });
+
+  it('that it is deleted under the lab leaves the lab working', async () => {
+    const bench = session();
+    await bench.open();
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(DATABASE_NAME).onsuccess = resolve;
+    });
+    const command = put({ id: { S: 'mine' } });
+    expect(await bench.reply({ do: 'command', command })).toMatchObject({ ok: true });
+    expect(bench.responses).toContainEqual(expect.objectContaining({ code: 'storage-closed' }));
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([]);
+  });
+
+  function change(table: string, row: unknown): Promise<void> {
+    return new Promise((resolve) => {
+      const opening = indexedDB.open(DATABASE_NAME);
+      opening.onsuccess = () => {
+        const transaction = opening.result.transaction(table, 'readwrite');
+        transaction.objectStore(table).put(row);
+        transaction.oncomplete = () => {
+          opening.result.close();
+          resolve();
+        };
+      };
+    });
+  }
+});
