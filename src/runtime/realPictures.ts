@@ -1,4 +1,7 @@
 /** The real projections, as the session asks for them. */
+import { collectFlights, flightsInMotion } from '../projections/flights.ts';
+import { logLines } from '../projections/logLines.ts';
+import { makeScene } from '../projections/makeScene.ts';
 import type { Pictures } from './pictures.ts';
 
 const missing = (): never => {
@@ -6,10 +9,10 @@ const missing = (): never => {
 };
 
 export const realPictures: Pictures = {
-  makeScene: missing,
-  collectFlights: missing,
-  flightsInMotion: missing,
-  logLines: missing,
+  makeScene: ({ world }) => makeScene(world),
+  collectFlights,
+  flightsInMotion,
+  logLines,
   inspect: missing,
   report: missing,
   items: missing,

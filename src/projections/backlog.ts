@@ -1,0 +1,24 @@
+/** How much of a table's history a reader has still before it. */
+import type { World } from '../engine/world.ts';
+
+/** Committed changes of a table. */
+export function changeCount(world: World, table: number): number {
+  const { put, update, delete: deleted, ttlDelete } = world.state.tables[table]!.writes;
+  return put + update + deleted + ttlDelete;
+}
+
+/** The table whose changes a mapping reads. */
+export function tableOfMapping(world: World, mapping: number): number {
+  const { state } = world;
+  const { sourceKind, stream } = state.mappings[mapping]!;
+  if (sourceKind === 'DynamoDbStream') return state.streams[stream]!.table;
+  return state.tables.findIndex((table) => table.kinesisStream === stream);
+}
+
+/** Changes that a mapping is neither done with nor has given up. */
+export function pendingOf(world: World, mapping: number): number {
+  const table = tableOfMapping(world, mapping);
+  if (table < 0) return 0;
+  const { succeeded, filtered, discarded, expired } = world.state.mappings[mapping]!.meters;
+  return Math.max(0, changeCount(world, table) - succeeded - filtered - discarded - expired);
+}

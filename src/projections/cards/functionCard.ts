@@ -1,0 +1,132 @@
+/** The card of a function at one of its event source mappings: a slot for each shard it reads. */
+import { changeOf, readableAt } from '../../engine/streams/shard.ts';
+import type { FaultState, World } from '../../engine/world.ts';
+import { pendingOf, tableOfMapping } from '../backlog.ts';
+import { cardId } from '../cardIds.ts';
+import { matchText } from '../faultText.ts';
+import { markOf } from '../marks.ts';
+import type { BatchSlot, FunctionCard, Mark } from '../scene.ts';
+import { shardLabel } from '../shardLabel.ts';
+import { isBehind, isFailing, type Standing, standingOf } from '../standing.ts';
+import { cardWords } from '../words/cardWords.ts';
+import { stateFor } from './shardLanes.ts';
+
+const MOST_MARKS = 12;
+
+/** @param shownShards the shards that have a lane in the mapping's stream. */
+export function functionCard(
+  world: World,
+  mapping: number,
+  shownShards: readonly number[],
+): FunctionCard {
+  const { state, definition } = world;
+  const settings = state.mappings[mapping]!;
+  const { function: number, batchSize, windowUs, consumers, meters } = settings;
+  const { name, id, faults } = state.functions[number]!;
+  const active = faults.map((fault) => state.faults[fault]!);
+  const standings = shownShards
+    .map((shard) => consumers.find((c) => state.consumers[c]!.shard === shard))
+    .filter((consumer) => consumer !== undefined)
+    .map((consumer) => standingOf(world, consumer));
+  const table = definition.tables[tableOfMapping(world, mapping)];
+  return {
+    type: 'function',
+    id: cardId.mapping(mapping),
+    title: name,
+    logicalId: id,
+    function: number,
+    mapping,
+    batchSize,
+    windowMs: windowUs / 1_000,
+    slots: standings.map((standing) => slotOf(world, standing)),
+    faults: active.map((fault) => ({
+      kind: fault.kind,
+      detail: cardWords.faultDetail(
+        fault.kind,
+        fault.probability,
+        fault.factor,
+        matchText(table, fault.match),
+      ),
+    })),
+    invocations: meters.started,
+    failed: meters.failed + meters.timedOut,
+    waiting: pendingOf(world, mapping),
+    discarded: meters.discarded,
+    expired: meters.expired,
+    ...statusOf(world, mapping, standings, active),
+  };
+}
+
+function slotOf(world: World, standing: Standing): BatchSlot {
+  const consumer = world.state.consumers[standing.consumer]!;
+  const { phase } = standing;
+  const state =
+    phase === 'buffering' || phase === 'invoking' || phase === 'backingOff' ? phase : 'empty';
+  const { from, to } =
+    state === 'buffering'
+      ? { from: consumer.checkpoint, to: collectedUntil(world, standing) }
+      : state === 'empty'
+        ? { from: 0, to: 0 }
+        : { from: Math.max(consumer.from, consumer.checkpoint), to: consumer.to };
+  const marks: Mark[] = [];
+  const deliveries = world.deliveries[standing.mapping]!;
+  for (let ordinal = from; ordinal < to && marks.length < MOST_MARKS; ordinal++) {
+    const change = changeOf(world, standing.shard, ordinal);
+    const times = deliveries.get(change) >> 3;
+    const duplicate = isFailing(standing) || times > (state === 'invoking' ? 1 : 0);
+    marks.push(markOf(world, change, stateFor(world, standing, ordinal), { duplicate }));
+  }
+  return {
+    consumer: standing.consumer,
+    shardLabel: shardLabel(world, standing.shard),
+    marks,
+    total: Math.max(0, to - from),
+    state,
+    attempts: standing.failedAttempts,
+    nextAttemptAt: state === 'buffering' ? consumer.wakeAt : standing.nextAttemptAt,
+    backoffMs: standing.backoffMs,
+  };
+}
+
+/** While a window is open: ordinal after the last record that the batch has collected. */
+function collectedUntil(world: World, standing: Standing): number {
+  const { checkpoint } = world.state.consumers[standing.consumer]!;
+  const { batchSize } = world.state.mappings[standing.mapping]!;
+  const { count } = world.state.shards[standing.shard]!;
+  let low = checkpoint;
+  let high = Math.min(count, checkpoint + batchSize);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (readableAt(world, standing.shard, middle) <= world.now) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function statusOf(
+  world: World,
+  mapping: number,
+  standings: readonly Standing[],
+  faults: readonly FaultState[],
+): Pick<FunctionCard, 'status' | 'tone'> {
+  const { enabled, meters } = world.state.mappings[mapping]!;
+  if (!enabled) return { status: cardWords.disabled, tone: 'plain' };
+  const given = meters.discarded + meters.expired;
+  const failing = standings.filter(isFailing);
+  if (failing.length > 0) {
+    const attempts = Math.max(...failing.map((s) => s.failedAttempts));
+    return { status: cardWords.failing(attempts, given), tone: 'bad' };
+  }
+  if (faults.some((fault) => fault.kind === 'Throttle')) {
+    return { status: cardWords.throttled, tone: 'bad' };
+  }
+  const behind = standings.filter((s) => isBehind(world, s));
+  if (behind.length > 0) {
+    const age = Math.max(...behind.map((s) => s.iteratorAgeMs));
+    return { status: cardWords.behindBy(age), tone: 'behind' };
+  }
+  if (given > 0)
+    return { status: cardWords.givenUp(meters.discarded, meters.expired), tone: 'bad' };
+  if (meters.started === 0) return { status: cardWords.noRecordYet, tone: 'plain' };
+  return { status: cardWords.upToDate, tone: 'good' };
+}

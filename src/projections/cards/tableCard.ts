@@ -1,0 +1,70 @@
+/** A table's card: its open partitions as lanes, with the items that were put there last. */
+
+import { partitionOf } from '../../engine/dynamodb/partition.ts';
+import { currentVersion } from '../../engine/dynamodb/table.ts';
+import { PARTITION_WRITE_UNITS } from '../../engine/limits.ts';
+import type { World } from '../../engine/world.ts';
+import { cardId } from '../cardIds.ts';
+import type { WriteRates } from '../recentWrites.ts';
+import type { ItemMark, TableCard } from '../scene.ts';
+
+const MOST_ITEMS = 20;
+/** Places kept for items that were there before the lab began. */
+const MOST_FIRST_ITEMS = 4;
+/** Rows of the item log looked at, from its end. */
+const MOST_ROWS = 1_500;
+
+export function tableCard(world: World, table: number, rates: WriteRates): TableCard {
+  const { id, name, itemCount, partitions } = world.state.tables[table]!;
+  const shown = shownItems(world, table);
+  return {
+    type: 'table',
+    id: cardId.table(table),
+    title: name,
+    logicalId: id,
+    table,
+    itemCount,
+    partitions: partitions.map((partition) => {
+      const units = rates.unitsPerSecond[partition] ?? 0;
+      const state = world.state.partitions[partition]!;
+      return {
+        partition,
+        id: state.id,
+        itemCount: state.itemCount,
+        items: shown.get(partition) ?? [],
+        writeUnitsPerSecond: units,
+        utilisationPercent: (units / PARTITION_WRITE_UNITS) * 100,
+      };
+    }),
+  };
+}
+
+/** By partition, oldest first: a few of the items that were there first, and those made last. */
+function shownItems(world: World, table: number): Map<number, ItemMark[]> {
+  const { items, state, definition } = world;
+  const shown = new Map<number, ItemMark[]>();
+  for (const partition of state.tables[table]!.partitions) shown.set(partition, []);
+  const full = new Set<number>();
+  const add = (item: number, most: number) => {
+    if (items.table.get(item) !== table) return;
+    const version = currentVersion(world, item);
+    if (version < 0) return;
+    const partition = partitionOf(world, table, items.hash.get(item) >>> 0);
+    const list = shown.get(partition)!;
+    if (list.length < most) {
+      const beforeStream = world.versions.change.get(version) < 0;
+      list.push({ item, label: items.label.get(item), beforeStream });
+    } else if (most === MOST_ITEMS) full.add(partition);
+  };
+  const firstRows = definition.tables.slice(0, table).reduce((n, t) => n + t.items.length, 0);
+  const count = definition.tables[table]!.items.length;
+  const firstEnd = Math.min(items.table.length, firstRows + Math.min(count, MOST_ITEMS));
+  for (let item = firstRows; item < firstEnd; item++) add(item, MOST_FIRST_ITEMS);
+  const kept = new Set([...shown.values()].flat().map((mark) => mark.item));
+  const last = Math.max(0, items.table.length - MOST_ROWS);
+  for (let item = items.table.length - 1; item >= last && full.size < shown.size; item--) {
+    if (!kept.has(item)) add(item, MOST_ITEMS);
+  }
+  for (const list of shown.values()) list.sort((a, b) => a.item - b.item);
+  return shown;
+}

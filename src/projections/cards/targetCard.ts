@@ -1,0 +1,90 @@
+/** The card of a target: what it holds, what came twice, what has not come yet, and what came last. */
+import type { World } from '../../engine/world.ts';
+import { pendingOf } from '../backlog.ts';
+import { cardId } from '../cardIds.ts';
+import { effectDefinition, isRepeat, mappingsInto } from '../effectSteps.ts';
+import { labelOfChange, markOf } from '../marks.ts';
+import type { TargetCard } from '../scene.ts';
+import { isBehind, standingOf } from '../standing.ts';
+import { cardWords } from '../words/cardWords.ts';
+import { effectWords } from '../words/effectWords.ts';
+
+const MOST_LATEST = 5;
+/** Rows of the effect log looked at, from its end. */
+const MOST_ROWS = 300;
+
+export function targetCard(world: World, target: number): TargetCard {
+  const { id, name, kind, size, repeatedEffects } = world.state.targets[target]!;
+  const mappings = mappingsInto(world, target);
+  const behind = Math.max(0, ...mappings.map((mapping) => pendingOf(world, mapping)));
+  return {
+    type: 'target',
+    id: cardId.target(target),
+    title: name,
+    logicalId: id,
+    target,
+    kind,
+    size,
+    repeated: repeatedEffects,
+    behind,
+    line: cardWords.holds(kind, size),
+    ...statusOf(world, target, mappings, behind),
+    latest: latestArrivals(world, target),
+  };
+}
+
+function statusOf(
+  world: World,
+  target: number,
+  mappings: readonly number[],
+  behind: number,
+): Pick<TargetCard, 'status' | 'tone'> {
+  const { state } = world;
+  const { kind, effects, repeatedEffects, faults } = state.targets[target]!;
+  if (faults.some((fault) => state.faults[fault]!.kind === 'Unavailable')) {
+    return { status: cardWords.unavailable, tone: 'bad' };
+  }
+  if (repeatedEffects > 0 && cardWords.repeatHurts(kind)) {
+    return { status: cardWords.repeated(kind, repeatedEffects), tone: 'bad' };
+  }
+  if (mappings.some((mapping) => isMappingLate(world, mapping))) {
+    return { status: cardWords.behindTable(behind), tone: 'behind' };
+  }
+  const lost = Math.max(
+    0,
+    ...mappings.map((m) => state.mappings[m]!.meters.discarded + state.mappings[m]!.meters.expired),
+  );
+  if (lost > 0) return { status: cardWords.neverArrived(lost), tone: 'bad' };
+  if (effects === 0) return { status: cardWords.nothingYet, tone: 'plain' };
+  if (repeatedEffects > 0) {
+    return { status: cardWords.repeated(kind, repeatedEffects), tone: 'plain' };
+  }
+  return { status: cardWords.complete, tone: 'good' };
+}
+
+function isMappingLate(world: World, mapping: number): boolean {
+  const { consumers } = world.state.mappings[mapping]!;
+  return consumers.some((consumer) => {
+    if (world.state.consumers[consumer]!.phase === 'drained') return false;
+    return isBehind(world, standingOf(world, consumer));
+  });
+}
+
+function latestArrivals(world: World, target: number): TargetCard['latest'] {
+  const { effects, outcomes } = world;
+  const latest: TargetCard['latest'] = [];
+  const last = Math.max(0, effects.target.length - MOST_ROWS);
+  for (let row = effects.target.length - 1; row >= last && latest.length < MOST_LATEST; row--) {
+    if (effects.target.get(row) !== target) continue;
+    const outcome = outcomes.effect.get(row);
+    if (outcome <= 0) continue;
+    const change = effects.change.get(row);
+    const done = effectWords.done(effectDefinition(world, row).do, outcome);
+    latest.push({
+      effect: row,
+      mark: markOf(world, change, 'read', { duplicate: isRepeat(world, row) }),
+      text: `${labelOfChange(world, change)} ${done}`,
+    });
+  }
+  return latest;
+}

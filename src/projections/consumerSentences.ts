@@ -1,0 +1,121 @@
+/** Sentences of what event source mappings and functions did. */
+import {
+  DiscardReason,
+  Entry,
+  FailureReason,
+  type JournalEntry,
+} from '../engine/kernel/journal.ts';
+import type { World } from '../engine/world.ts';
+import { labelOfChange } from './marks.ts';
+import type { LogLine, Selection } from './scene.ts';
+import { shardLabel } from './shardLabel.ts';
+import { logWords } from './words/logWords.ts';
+
+type Sentence = Pick<LogLine, 'text' | 'tone' | 'about'>;
+type Tell = (world: World, entry: JournalEntry, number: number) => Sentence | null;
+
+/** `error`, `poison` … of a `FailureReason`. */
+export const failureName = (reason: number): string =>
+  Object.entries(FailureReason).find(([, value]) => value === reason)?.[0] ?? 'error';
+
+/** The name of the function that a consumer invokes. */
+export function readerName(world: World, consumer: number): string {
+  const { consumers, mappings, functions } = world.state;
+  return functions[mappings[consumers[consumer]!.mapping]!.function]!.name;
+}
+
+const shardOf = (world: World, consumer: number): string =>
+  shardLabel(world, world.state.consumers[consumer]!.shard);
+
+const aboutMapping = (world: World, consumer: number): Selection => ({
+  kind: 'mapping',
+  mapping: world.state.consumers[consumer]!.mapping,
+});
+
+const aboutShard = (world: World, consumer: number): Selection => ({
+  kind: 'shard',
+  shard: world.state.consumers[consumer]!.shard,
+});
+
+export const consumerSentences: Partial<Record<number, Tell>> = {
+  [Entry.invocationStarted]: (world, { a: invocation, b: consumer }) => {
+    const { from, to, attempt } = world.invocations;
+    const n = to.get(invocation) - from.get(invocation);
+    const fn = readerName(world, consumer);
+    const text = logWords.received(fn, n, shardOf(world, consumer), attempt.get(invocation));
+    return { text, tone: 'plain', about: aboutMapping(world, consumer) };
+  },
+  [Entry.invocationSucceeded]: (world, { at, a: invocation, b: consumer }) => {
+    const { from, to, sentAt } = world.invocations;
+    const n = to.get(invocation) - from.get(invocation);
+    const took = (at - sentAt.get(invocation)) / 1_000;
+    const fn = readerName(world, consumer);
+    const text = logWords.succeeded(fn, n, shardOf(world, consumer), took);
+    return { text, tone: 'good', about: aboutMapping(world, consumer) };
+  },
+  [Entry.invocationFailed]: tellFailure,
+  [Entry.recordsDiscarded]: (world, { a: consumer, b: from, c: to, d: reason }) => {
+    const fn = readerName(world, consumer);
+    const tell =
+      reason === DiscardReason.recordAgeExceeded
+        ? logWords.givenUpByAge
+        : logWords.givenUpByAttempts;
+    const text = tell(fn, to - from, shardOf(world, consumer));
+    return { text, tone: 'bad', about: aboutShard(world, consumer) };
+  },
+  [Entry.recordsExpired]: (world, { a: consumer, b: from, c: to }) => {
+    const text = logWords.expired(readerName(world, consumer), to - from, shardOf(world, consumer));
+    return { text, tone: 'bad', about: aboutShard(world, consumer) };
+  },
+  [Entry.consumerStarted]: (world, { a: consumer }) => ({
+    text: logWords.consumerStarted(readerName(world, consumer), shardOf(world, consumer)),
+    tone: 'plain',
+    about: aboutShard(world, consumer),
+  }),
+  [Entry.shardDrained]: (world, { a: consumer }) => ({
+    text: logWords.drained(readerName(world, consumer), shardOf(world, consumer)),
+    tone: 'plain',
+    about: aboutShard(world, consumer),
+  }),
+  [Entry.invocationThrottled]: (world, { a: consumer }) => ({
+    text: logWords.throttled(readerName(world, consumer), shardOf(world, consumer)),
+    tone: 'bad',
+    about: aboutMapping(world, consumer),
+  }),
+  [Entry.mappingUpdated]: (world, { a: mapping, cause }) => {
+    const fn = world.state.functions[world.state.mappings[mapping]!.function]!.name;
+    return {
+      text: logWords.mappingUpdated(fn, settingsText(world, cause)),
+      tone: 'plain',
+      about: { kind: 'mapping', mapping },
+    };
+  },
+};
+
+/** What failed, and when the batch comes again: the retry is scheduled at the same instant. */
+function tellFailure(world: World, entry: JournalEntry, number: number): Sentence {
+  const { b: consumer, c: reason, d: blame, at } = entry;
+  const { journal } = world;
+  const fn = readerName(world, consumer);
+  const name = failureName(reason);
+  const item = blame < 0 ? '' : labelOfChange(world, blame);
+  const about: Selection =
+    blame < 0 ? aboutMapping(world, consumer) : { kind: 'record', change: blame };
+  for (let next = number + 1; next < journal.length && journal.atOf(next) === at; next++) {
+    if (journal.kindOf(next) !== Entry.retryScheduled) continue;
+    const retry = journal.read(next);
+    if (retry.a !== consumer) continue;
+    return { text: logWords.failedAndRetries(fn, name, item, retry.d), tone: 'bad', about };
+  }
+  return { text: logWords.failed(fn, name, item), tone: 'bad', about };
+}
+
+/** `MaximumRetryAttempts 2` of the command that caused an entry. */
+function settingsText(world: World, cause: number): string {
+  if (cause < 0 || world.journal.kindOf(cause) !== Entry.commandGiven) return '';
+  const { input } = world.commands.get(world.journal.read(cause).a);
+  return Object.entries(input)
+    .filter(([name]) => name !== 'UUID')
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(', ');
+}

@@ -1,0 +1,167 @@
+/**
+ * Everything that travels, as departures and arrivals. A journal entry of a departure carries how long
+ * the way takes; the canvas does the rest.
+ */
+
+import { partitionOf } from '../engine/dynamodb/partition.ts';
+import { currentVersion } from '../engine/dynamodb/table.ts';
+import { Entry, type JournalEntry } from '../engine/kernel/journal.ts';
+import { instant } from '../engine/kernel/time.ts';
+import { changeOf } from '../engine/streams/shard.ts';
+import { type World, WriteKind } from '../engine/world.ts';
+import { cardId } from './cardIds.ts';
+import { consumerOfEffect, isRepeat } from './effectSteps.ts';
+import { markOf } from './marks.ts';
+import type { Anchor, Flight, Mark } from './scene.ts';
+
+/** Longer than any way takes: a change held up on its way to Kinesis arrives within 6 s. */
+const LONGEST_TRANSIT_US = 6_500_000;
+/** Entries looked at for what is in motion. */
+const MOST_ENTRIES = 20_000;
+const MOST_MARKS = 12;
+/**
+ * A drawing convention: the answer of a scan is shown flying from table to poller for so long. The
+ * model has no such way; the page was read at the instant of departure.
+ */
+export const SCAN_ANSWER_US = 500_000;
+
+/** Journeys whose departure is an entry from `fromEntry` up to, not including, `toEntry`. */
+export function collectFlights(world: World, fromEntry: number, toEntry: number): Flight[] {
+  const { journal } = world;
+  const flights: Flight[] = [];
+  const end = Math.min(toEntry, journal.length);
+  for (let entry = Math.max(0, fromEntry); entry < end; entry++) {
+    const make = makers[journal.kindOf(entry)];
+    if (!make) continue;
+    const flight = make(world, journal.read(entry), entry);
+    if (flight) flights.push(flight);
+  }
+  return flights;
+}
+
+/** What is on its way at an instant not after the world's present. */
+export function flightsInMotion(world: World, at: number): Flight[] {
+  const { journal } = world;
+  const since = journal.firstAtOrAfter(instant(Math.max(0, at - LONGEST_TRANSIT_US)));
+  const until = journal.firstAtOrAfter(instant(at + 1));
+  const from = Math.max(since, until - MOST_ENTRIES);
+  return collectFlights(world, from, until).filter((flight) => flight.arriveAt > at);
+}
+
+type MakeFlight = (world: World, entry: JournalEntry, number: number) => Flight | null;
+
+const makers: Partial<Record<number, MakeFlight>> = {
+  [Entry.writeSent]: writeFlight,
+  [Entry.streamRecordAppended]: recordFlight,
+  [Entry.changeSentToKinesis]: kinesisFlight,
+  [Entry.batchSent]: batchFlight,
+  [Entry.effectSent]: effectFlight,
+  [Entry.imageReturned]: scanFlight,
+};
+
+function flightOf(
+  number: number,
+  entry: JournalEntry,
+  transit: number,
+  from: Anchor,
+  to: Anchor,
+  marks: Mark[],
+  total = marks.length,
+): Flight {
+  return {
+    entry: number,
+    departAt: entry.at,
+    arriveAt: entry.at + transit,
+    from,
+    to,
+    marks,
+    total,
+  };
+}
+
+const partitionLane = (world: World, table: number, item: number): Anchor => ({
+  card: cardId.table(table),
+  lane: partitionOf(world, table, world.items.hash.get(item) >>> 0),
+});
+
+/** Writer to partition: there is no change yet, so the mark is of the item. */
+function writeFlight(world: World, entry: JournalEntry, number: number): Flight | null {
+  const { a: write, b: table, c: item, d: transit } = entry;
+  if (item < 0) return null;
+  const from = { card: cardId.writers(table) };
+  const mark: Mark = {
+    change: -1,
+    item,
+    kind: kindOfWrite(world, write, item),
+    label: world.items.label.get(item),
+    at: entry.at,
+    state: 'unread',
+    duplicate: false,
+    count: 1,
+  };
+  return flightOf(number, entry, transit, from, partitionLane(world, table, item), [mark]);
+}
+
+/** What the write will make of the item, or has made of it. */
+function kindOfWrite(world: World, write: number, item: number): number {
+  if (world.writes.kind.get(write) === WriteKind.delete) return 3;
+  const version = currentVersion(world, item);
+  if (version < 0) return 1;
+  const change = world.versions.change.get(version);
+  if (change < 0 || world.changes.write.get(change) !== write) return 2;
+  return world.changes.kind.get(change);
+}
+
+/** Partition to shard, until readers can see the record. */
+function recordFlight(world: World, entry: JournalEntry, number: number): Flight {
+  const { a: change, b: shard, d: transit } = entry;
+  const { stream, partition } = world.state.shards[shard]!;
+  const table = world.changes.table.get(change);
+  const from = { card: cardId.table(table), lane: partition };
+  const to = { card: cardId.stream(stream), lane: shard };
+  return flightOf(number, entry, transit, from, to, [markOf(world, change, 'unread')]);
+}
+
+function kinesisFlight(world: World, entry: JournalEntry, number: number): Flight {
+  const { a: change, b: stream, c: copy, d: transit } = entry;
+  const table = world.changes.table.get(change);
+  const from = partitionLane(world, table, world.changes.item.get(change));
+  const to = { card: cardId.kinesisStream(stream) };
+  const mark = markOf(world, change, 'unread', { duplicate: copy > 0 });
+  return flightOf(number, entry, transit, from, to, [mark]);
+}
+
+/** Shard to slot: the batch as one tray. */
+function batchFlight(world: World, entry: JournalEntry, number: number): Flight {
+  const { a: invocation, b: consumer, c: retry, d: transit } = entry;
+  const { mapping, shard } = world.state.consumers[consumer]!;
+  const { sourceKind, stream } = world.state.mappings[mapping]!;
+  const first = world.invocations.from.get(invocation);
+  const total = world.invocations.to.get(invocation) - first;
+  const marks: Mark[] = [];
+  for (let i = 0; i < Math.min(total, MOST_MARKS); i++) {
+    const change = changeOf(world, shard, first + i);
+    marks.push(markOf(world, change, 'inFlight', { duplicate: retry > 0 }));
+  }
+  const card =
+    sourceKind === 'DynamoDbStream' ? cardId.stream(stream) : cardId.kinesisStream(stream);
+  const to = { card: cardId.mapping(mapping), lane: consumer };
+  return flightOf(number, entry, transit, { card, lane: shard }, to, marks, total);
+}
+
+function effectFlight(world: World, entry: JournalEntry, number: number): Flight {
+  const { a: effect, b: target, c: change, d: transit } = entry;
+  const consumer = consumerOfEffect(world, effect);
+  const { mapping } = world.state.consumers[consumer]!;
+  const from = { card: cardId.mapping(mapping), lane: consumer };
+  const mark = markOf(world, change, 'inFlight', { duplicate: isRepeat(world, effect) });
+  return flightOf(number, entry, transit, from, { card: cardId.target(target) }, [mark]);
+}
+
+function scanFlight(world: World, entry: JournalEntry, number: number): Flight {
+  const { a: poller, c: change, d: again } = entry;
+  const table = world.changes.table.get(change);
+  const from = partitionLane(world, table, world.changes.item.get(change));
+  const mark = markOf(world, change, 'read', { duplicate: again > 0 });
+  return flightOf(number, entry, SCAN_ANSWER_US, from, { card: cardId.poller(poller) }, [mark]);
+}

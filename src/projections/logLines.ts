@@ -1,0 +1,39 @@
+/**
+ * The running log: what the journal says, in sentences. Entries that belong to another's sentence (a
+ * departure, a page of a scan, a checkpoint) have none of their own in the log; `describeEntry` has
+ * one for those too where somebody asks for it.
+ */
+import { Entry } from '../engine/kernel/journal.ts';
+import type { World } from '../engine/world.ts';
+import { sentences } from './entrySentences.ts';
+import type { LogLine } from './scene.ts';
+
+/** Told by the sentence of another entry. */
+const UNTOLD: ReadonlySet<number> = new Set([
+  Entry.imageReturned,
+  Entry.changeMissed,
+  Entry.streamRecordAppended,
+]);
+
+/** The sentence of one entry, or null when it has none of its own. */
+export function describeEntry(world: World, entry: number): LogLine | null {
+  const kind = world.journal.kindOf(entry);
+  const read = world.journal.read(entry);
+  const sentence = sentences[kind]?.(world, read, entry);
+  if (!sentence) return null;
+  return { entry, at: read.at, text: sentence.text, tone: sentence.tone, about: sentence.about };
+}
+
+/** The log's lines of the entries from `fromEntry` up to, not including, `toEntry`. */
+export function logLines(world: World, fromEntry: number, toEntry: number): LogLine[] {
+  const { journal } = world;
+  const lines: LogLine[] = [];
+  const end = Math.min(toEntry, journal.length);
+  for (let entry = Math.max(0, fromEntry); entry < end; entry++) {
+    const kind = journal.kindOf(entry);
+    if (UNTOLD.has(kind) || !sentences[kind]) continue;
+    const line = describeEntry(world, entry);
+    if (line) lines.push(line);
+  }
+  return lines;
+}

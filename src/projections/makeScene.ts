@@ -1,0 +1,75 @@
+/** The whole stage at the world's present instant, composed card by card. */
+import type { World } from '../engine/world.ts';
+import { captionOf } from './caption.ts';
+import { cardId } from './cardIds.ts';
+import { functionCard } from './cards/functionCard.ts';
+import { pollerCard } from './cards/pollerCard.ts';
+import { kinesisStreamCard, streamCard } from './cards/streamCard.ts';
+import { tableCard } from './cards/tableCard.ts';
+import { targetCard } from './cards/targetCard.ts';
+import { writersCard } from './cards/writersCard.ts';
+import { comparisonOf } from './comparison.ts';
+import { mappingsInto } from './effectSteps.ts';
+import { recentWrites } from './recentWrites.ts';
+import type { Card, Link, Scene, StreamCard } from './scene.ts';
+
+/**
+ * The picture of the world as it is now. Its cost does not grow with the records there are: logs are
+ * searched or read from their end, and counts are read from the state.
+ */
+export function makeScene(world: World): Scene {
+  return {
+    at: world.now,
+    cards: cardsOf(world),
+    links: linksOf(world),
+    caption: captionOf(world),
+    comparison: comparisonOf(world),
+  };
+}
+
+function cardsOf(world: World): Card[] {
+  const { tables, streams, kinesisStreams, mappings, targets, pollers } = world.state;
+  const rates = recentWrites(world);
+  const streamCards = streams.map((_, stream) => streamCard(world, stream));
+  const kinesisCards = kinesisStreams.map((_, stream) => kinesisStreamCard(world, stream));
+  const lanesOf = (card: StreamCard) => card.shards.map(({ shard }) => shard);
+  return [
+    ...tables.map((_, table) => writersCard(world, table, rates)),
+    ...tables.map((_, table) => tableCard(world, table, rates)),
+    ...streamCards,
+    ...kinesisCards,
+    ...mappings.map(({ sourceKind, stream }, mapping) => {
+      const card = sourceKind === 'DynamoDbStream' ? streamCards[stream] : kinesisCards[stream];
+      return functionCard(world, mapping, lanesOf(card!));
+    }),
+    ...targets.map((_, target) => targetCard(world, target)),
+    ...pollers.map((_, poller) => pollerCard(world, poller)),
+  ];
+}
+
+function linksOf(world: World): Link[] {
+  const { tables, streams, mappings, targets, pollers } = world.state;
+  const links: Link[] = [];
+  tables.forEach(({ kinesisStream }, table) => {
+    links.push({ from: cardId.writers(table), to: cardId.table(table) });
+    if (kinesisStream < 0) return;
+    links.push({ from: cardId.table(table), to: cardId.kinesisStream(kinesisStream) });
+  });
+  streams.forEach(({ table }, stream) => {
+    links.push({ from: cardId.table(table), to: cardId.stream(stream) });
+  });
+  mappings.forEach(({ sourceKind, stream }, mapping) => {
+    const from =
+      sourceKind === 'DynamoDbStream' ? cardId.stream(stream) : cardId.kinesisStream(stream);
+    links.push({ from, to: cardId.mapping(mapping) });
+  });
+  targets.forEach((_, target) => {
+    for (const mapping of mappingsInto(world, target)) {
+      links.push({ from: cardId.mapping(mapping), to: cardId.target(target) });
+    }
+  });
+  pollers.forEach(({ table }, poller) => {
+    links.push({ from: cardId.table(table), to: cardId.poller(poller) });
+  });
+  return links;
+}

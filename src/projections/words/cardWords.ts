@@ -1,0 +1,72 @@
+/** The words on the cards. */
+import { countOf, countText, spanText } from '../spanText.ts';
+
+/** What a target holds, by its kind: one and many. */
+const HELD: Record<string, readonly [string, string]> = {
+  OpenSearch: ['document', 'documents'],
+  S3: ['object', 'objects'],
+  SNS: ['message published', 'messages published'],
+  SES: ['e-mail sent', 'e-mails sent'],
+  SQS: ['message', 'messages'],
+  Logs: ['log event', 'log events'],
+  Table: ['update', 'updates'],
+  StepFunctions: ['execution started', 'executions started'],
+  EventBridge: ['event', 'events'],
+  Redshift: ['row merged', 'rows merged'],
+};
+
+/** What a repeat is called where it hurts. */
+const REPEATED: Record<string, string> = {
+  SNS: 'published twice',
+  SES: 'sent twice',
+  SQS: 'queued twice',
+  Logs: 'logged twice',
+  Table: 'counted twice',
+  StepFunctions: 'started twice',
+  EventBridge: 'put twice',
+  Redshift: 'merged twice',
+};
+
+export const cardWords = {
+  writers: 'Shop',
+  retention: (hours: number): string => (hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} d`),
+
+  disabled: 'disabled',
+  failing: (attempts: number, skipped: number): string =>
+    `${countOf(attempts, 'attempt')} failed · ${countText(skipped)} skipped`,
+  throttled: 'throttled: no concurrency',
+  behindBy: (ageMs: number): string => `${spanText(ageMs)} behind`,
+  givenUp: (discarded: number, expired: number): string =>
+    [
+      discarded > 0 ? `${countText(discarded)} given up` : '',
+      expired > 0 ? `${countText(expired)} expired` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+  noRecordYet: 'no record yet',
+  upToDate: 'up to date',
+  faultDetail: (kind: string, probability: number, factor: number, match: string): string => {
+    if (kind === 'Poison') return match || 'every item';
+    if (kind === 'Slow') return `×${factor}`;
+    if (kind === 'CrashAfterEffect' && probability < 1)
+      return `${tidyPercent(probability)} of batches`;
+    if (kind === 'CrashAfterEffect') return 'every batch';
+    return '';
+  },
+
+  holds: (kind: string, size: number): string => {
+    const [one, many] = HELD[kind] ?? ['effect', 'effects'];
+    return countOf(size, one, many);
+  },
+  unavailable: 'unavailable',
+  repeated: (kind: string, n: number): string =>
+    `${countText(n)} ${REPEATED[kind] ?? 'written again, same result'}`,
+  /** Whether a repeat at this kind of target does harm. */
+  repeatHurts: (kind: string): boolean => kind in REPEATED,
+  behindTable: (n: number): string => `${countText(n)} behind the table`,
+  neverArrived: (n: number): string => `${countText(n)} never arrived`,
+  complete: 'complete',
+  nothingYet: 'nothing yet',
+};
+
+const tidyPercent = (part: number): string => `${Math.round(part * 1_000) / 10} %`;
