@@ -4,7 +4,7 @@
  */
 
 import type { ImageLogSnapshot } from './item/imageLog.ts';
-import { type ColumnSnapshot, type Int32State, int32Log } from './kernel/columns.ts';
+import { type ColumnSnapshot, int32Log, int32State } from './kernel/columns.ts';
 import type { EventQueueSnapshot } from './kernel/eventQueue.ts';
 import type { JournalSnapshot } from './kernel/journal.ts';
 import {
@@ -78,17 +78,23 @@ export function restoreWorld(world: World, at: Instant, parts: WorldParts): void
   world.state = clonePlain(parts.state);
   for (const group of GROUPS) restoreColumns(world[group], parts.groups[group]!);
   for (const name of PER_THING) {
-    parts.perThing[name]!.forEach((snapshot, i) => {
-      (world[name][i] as Int32State).restore(snapshot);
-    });
+    restoreList(world[name], parts.perThing[name]!, int32State);
   }
-  world.shardRecords.length = 0;
-  for (const snapshot of parts.shardRecords) {
-    const column = int32Log();
-    column.restore(snapshot);
-    world.shardRecords.push(column);
-  }
+  restoreList(world.shardRecords, parts.shardRecords, int32Log);
   world.commands.restore(parts.commands as never);
   world.errors.restore(parts.errors);
   world.itemIndex.catchUp();
+}
+
+/** Lists of columns may have become longer, or shorter, since the checkpoint. */
+function restoreList<S, C extends { restore(snapshot: S): void }>(
+  columns: C[],
+  snapshots: readonly S[],
+  make: () => C,
+): void {
+  columns.length = Math.min(columns.length, snapshots.length);
+  snapshots.forEach((snapshot, i) => {
+    columns[i] ??= make();
+    columns[i].restore(snapshot);
+  });
 }

@@ -1,6 +1,6 @@
 /** What a person, a lab file or a client can ask for, and what is refused at the door. */
 import type { Command, FaultDefinition } from './definition.ts';
-import { readWriteInput, sendCommandWrite, WRITE_CALLS } from './dynamodb/writeCall.ts';
+import { readWriteInput, sendCommandWrite, WRITE_CALLS, writeNow } from './dynamodb/writeCall.ts';
 import { startFault, stopFault } from './faults.ts';
 import type { AttributeMap } from './item/attributeValue.ts';
 import { ItemError } from './item/itemError.ts';
@@ -21,30 +21,39 @@ export function checkCommand(world: World, command: Command): void {
   }
 }
 
-/** Carries out a command that is due. */
-export function onCommandDue(world: World, number: number): void {
-  const { call, input } = world.commands.get(number);
-  const { journal } = world;
-  const entry = journal.append(world.now, Entry.commandGiven, number);
+/** What came of a command that was carried out at once. */
+export type CommandOutcome = { ok: true; output: unknown } | { ok: false; error: ItemError };
+
+/** Carries out a command that is due. A refusal is an entry in the journal, and the outcome. */
+export function onCommandDue(world: World, number: number): CommandOutcome {
+  const entry = world.journal.append(world.now, Entry.commandGiven, number);
   try {
-    if (call in WRITE_CALLS) sendCommandWrite(world, number, entry);
-    else if (call === 'lambda:UpdateEventSourceMapping') {
-      const mapping = mappingOf(world, input);
-      updateMapping(world, mapping, input);
-      journal.append(world.now, Entry.mappingUpdated, mapping, 0, 0, 0, entry);
-    } else if (call === 'shardscope:SetTraffic') {
-      setTraffic(world, trafficOf(world, input), Number(input.perSecond), entry);
-    } else if (call === 'shardscope:StartFault') {
-      startFault(world, faultOf(world, input), entry);
-    } else {
-      const match = (input.match as AttributeMap | undefined) ?? null;
-      stopFault(world, String(input.kind), String(input.target), match, entry);
-    }
+    return { ok: true, output: carryOut(world, number, entry) };
   } catch (error) {
     if (!(error instanceof ItemError)) throw error;
     const text = world.errors.push(`${error.awsName}: ${error.message}`);
-    journal.append(world.now, Entry.callFailed, number, text, 1, 0, entry);
+    world.journal.append(world.now, Entry.callFailed, number, text, 1, 0, entry);
+    return { ok: false, error };
   }
+}
+
+function carryOut(world: World, number: number, entry: number): unknown {
+  const { call, input, immediate } = world.commands.get(number);
+  if (call in WRITE_CALLS) {
+    if (immediate) return writeNow(world, number, entry);
+    return sendCommandWrite(world, number, entry);
+  }
+  if (call === 'lambda:UpdateEventSourceMapping') {
+    const mapping = mappingOf(world, input);
+    updateMapping(world, mapping, input);
+    return world.journal.append(world.now, Entry.mappingUpdated, mapping, 0, 0, 0, entry);
+  }
+  if (call === 'shardscope:SetTraffic') {
+    return setTraffic(world, trafficOf(world, input), Number(input.perSecond), entry);
+  }
+  if (call === 'shardscope:StartFault') return startFault(world, faultOf(world, input), entry);
+  const match = (input.match as AttributeMap | undefined) ?? null;
+  return stopFault(world, String(input.kind), String(input.target), match, entry);
 }
 
 /** AWS's ranges of a mapping's members [E10]. */

@@ -21,9 +21,10 @@ import {
 
 export function createWorld(definition: SimulationDefinition): World {
   const columnPer = (things: readonly unknown[]) => things.map(() => int32State());
-  const items = itemColumns(definition.tables);
   const steps = definition.functions.flatMap((fn) => fn.effects);
-  return {
+  // Keys are read by the schema of their table, which is part of the state.
+  const items = itemColumns((table) => world.state.tables[table]!.schema);
+  const world: World = {
     definition,
     queue: new EventQueue(),
     journal: new Journal(),
@@ -52,6 +53,7 @@ export function createWorld(definition: SimulationDefinition): World {
     trafficItems: columnPer(definition.traffic),
     itemIndex: new ItemIndex(items),
   };
+  return world;
 }
 
 function emptyState(): WorldState {

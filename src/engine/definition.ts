@@ -196,6 +196,11 @@ export interface GoalDefinition {
 export interface Command {
   call: string;
   input: Record<string, unknown>;
+  /**
+   * Carried out at once, with an answer, as for a client that has already waited for the network.
+   * Otherwise a write travels to its table first, and can be seen to.
+   */
+  immediate?: boolean;
 }
 
 export interface SimulationDefinition {

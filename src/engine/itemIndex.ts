@@ -84,11 +84,11 @@ export class ItemIndex {
 export class KeyLog {
   private readonly stored = new ValueLog<AttributeMap | null>();
   private readonly items: NamedItems;
-  private readonly schemas: readonly KeySchema[];
+  private readonly schemaOf: (table: number) => KeySchema;
 
-  constructor(items: NamedItems, schemas: readonly KeySchema[]) {
+  constructor(items: NamedItems, schemaOf: (table: number) => KeySchema) {
     this.items = items;
-    this.schemas = schemas;
+    this.schemaOf = schemaOf;
   }
 
   get length(): number {
@@ -96,14 +96,14 @@ export class KeyLog {
   }
 
   push(key: AttributeMap, table: number): number {
-    const { partitionKey, sortKey } = this.schemas[table]!;
+    const { partitionKey, sortKey } = this.schemaOf(table);
     return this.stored.push(partitionKey.type === 'S' && !sortKey ? null : key);
   }
 
   get(item: number): AttributeMap {
     const stored = this.stored.get(item);
     if (stored) return stored;
-    const { partitionKey } = this.schemas[this.items.table.get(item)]!;
+    const { partitionKey } = this.schemaOf(this.items.table.get(item));
     return { [partitionKey.name]: { S: this.items.label.get(item) } };
   }
 

@@ -1,10 +1,9 @@
 /** A simulation: a world, the services that move it, and the loop that takes event after event. */
 
 import { restoreWorld, saveWorld, type WorldParts } from './checkpoint.ts';
-import { checkCommand } from './commands.ts';
+import { checkCommand, onCommandDue } from './commands.ts';
 import { createWorld } from './createWorld.ts';
 import type { Command, SimulationDefinition } from './definition.ts';
-import { EventKind } from './kernel/eventKind.ts';
 import type { Instant } from './kernel/time.ts';
 import { type Handler, loadServices, type Service } from './services.ts';
 import type { World } from './world.ts';
@@ -36,6 +35,11 @@ export interface Simulation {
    * @throws ItemError with AWS's name and message when the command is malformed; nothing is done.
    */
   submit(command: Command, at?: Instant): number;
+  /**
+   * Carries out a command now, in one instant, and answers as AWS would: the part of an SDK call.
+   * @throws ItemError with AWS's name and message.
+   */
+  execute(command: Command): unknown;
   /** Throws what `submit` would throw, and does nothing else. */
   check(command: Command): void;
   /**
@@ -90,12 +94,21 @@ class RunningSimulation implements Simulation {
     checkCommand(this.world, command);
   }
 
+  execute(command: Command): unknown {
+    this.runUntil(this.now);
+    this.check(command);
+    const number = this.world.commands.push({ ...command, immediate: true });
+    const outcome = onCommandDue(this.world, number);
+    if (!outcome.ok) throw outcome.error;
+    return outcome.output;
+  }
+
   submit(command: Command, at = this.now): number {
     if (at < this.now) throw new Error(`A command for ${at} came at ${this.now}.`);
     this.runUntil(at);
     this.check(command);
     const number = this.world.commands.push(command);
-    this.world.queue.schedule(at, EventKind.commandDue, number);
+    onCommandDue(this.world, number);
     this.runUntil(at);
     return number;
   }

@@ -4,7 +4,12 @@
  * (cursors, batches, meters) is a small tree of plain objects under `state`, which is all that a
  * checkpoint has to copy. Floors above read this; only the engine writes it.
  */
-import type { Command, SimulationDefinition, StreamViewType } from './definition.ts';
+import type {
+  Command,
+  SimulationDefinition,
+  StreamViewType,
+  TableDefinition,
+} from './definition.ts';
 import type { AttributeMap } from './item/attributeValue.ts';
 import type { ImageLog } from './item/imageLog.ts';
 import type { KeySchema } from './item/key.ts';
@@ -32,7 +37,7 @@ export const WriteKind = { put: 1, update: 2, delete: 3 } as const;
 export type WriteKind = (typeof WriteKind)[keyof typeof WriteKind];
 
 /** Every key that any table ever held; a row is an *item*, and its colour for life. */
-export const itemColumns = (schemas: readonly KeySchema[]) => {
+export const itemColumns = (schemaOf: (table: number) => KeySchema) => {
   const named = {
     table: int32Log(),
     /** The key as text, unique in its table: `order#13`, or `a | b` with a sort key. */
@@ -40,7 +45,7 @@ export const itemColumns = (schemas: readonly KeySchema[]) => {
   };
   return {
     ...named,
-    keys: new KeyLog(named, schemas),
+    keys: new KeyLog(named, schemaOf),
     /** Size of the key attributes, names and values. */
     keyBytes: int32Log(),
     /** Unsigned 32-bit hash of the partition key (stored signed). */
@@ -148,12 +153,18 @@ export const Settled = {
 export interface TableState {
   id: string;
   name: string;
+  schema: KeySchema;
+  billing: TableDefinition['billing'];
+  status: 'ACTIVE' | 'DELETED';
+  createdAt: Instant;
+  /** Time to live: the attribute that holds epoch seconds, or null while it is off. */
+  timeToLiveAttribute: string | null;
   itemCount: number;
   /** Bytes of all items, names and values. */
   sizeBytes: number;
   /** Numbers of its open partitions, by hash range. */
   partitions: number[];
-  /** Number in `streams`, or -1. */
+  /** Number in `streams` of the latest stream, enabled or not; -1: it never had one. */
   stream: number;
   /** Number in `kinesisStreams` of its destination, or -1. */
   kinesisStream: number;
@@ -195,6 +206,7 @@ export interface StreamState {
   label: string;
   viewType: StreamViewType;
   enabled: boolean;
+  createdAt: Instant;
   shards: number[];
   /** Mappings that read it. */
   mappings: number[];

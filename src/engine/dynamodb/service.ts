@@ -11,9 +11,9 @@ export const service: Service = {
     [EventKind.trimDue]: onTrimDue,
   },
   start(world) {
-    world.definition.tables.forEach((definition, table) => {
-      createTable(world, table);
-      if (definition.stream) enableStream(world, table);
-    });
+    for (const definition of world.definition.tables) {
+      const table = createTable(world, definition);
+      if (definition.stream) enableStream(world, table, definition.stream.viewType);
+    }
   },
 };

@@ -7,6 +7,7 @@
  * Rules: [T1] no-op, [T2] kind of change, [T3] failed condition, [P5] write units.
  */
 
+import type { TableDefinition } from '../definition.ts';
 import type { AttributeMap } from '../item/attributeValue.ts';
 import { ItemError } from '../item/itemError.ts';
 import { keyLabel, keyOf, partitionHash } from '../item/key.ts';
@@ -18,11 +19,17 @@ import { ChangeKind, type World, WriteKind } from '../world.ts';
 import { createPartitions, partitionCountOf, partitionOf, useWriteUnits } from './partition.ts';
 
 /** Makes a table with its partitions and the items that it holds before its stream is enabled. */
-export function createTable(world: World, table: number): void {
-  const definition = world.definition.tables[table]!;
+export function createTable(world: World, definition: TableDefinition): number {
+  const { partitionKey, sortKey } = definition;
+  const table = world.state.tables.length;
   world.state.tables.push({
     id: definition.id,
     name: definition.name,
+    schema: sortKey ? { partitionKey, sortKey } : { partitionKey },
+    billing: definition.billing,
+    status: 'ACTIVE',
+    createdAt: world.now,
+    timeToLiveAttribute: definition.timeToLiveAttribute ?? null,
     itemCount: 0,
     sizeBytes: 0,
     partitions: [],
@@ -45,20 +52,23 @@ export function createTable(world: World, table: number): void {
     const number = itemFor(world, table, keyOf(definition, item));
     storeVersion(world, number, world.images.append(item), -1);
   }
+  return table;
 }
 
 /** The number of a table, by name, logical id or ARN. */
 export function tableNamed(world: World, name: string): number {
   const short = name.slice(name.lastIndexOf('/') + 1);
-  const number = world.state.tables.findIndex((t) => t.name === short || t.id === short);
+  const number = world.state.tables.findIndex(
+    (t) => t.status !== 'DELETED' && (t.name === short || t.id === short),
+  );
   if (number < 0) throw new ItemError('ResourceNotFoundException', 'Requested resource not found');
   return number;
 }
 
 /** The number of the item with this key: its own for ever, also while it does not exist. */
 export function itemFor(world: World, table: number, key: AttributeMap): number {
-  const definition = world.definition.tables[table]!;
-  const label = keyLabel(definition, key);
+  const { schema } = world.state.tables[table]!;
+  const label = keyLabel(schema, key);
   const known = world.itemIndex.find(table, label);
   if (known >= 0) return known;
   const { items } = world;
@@ -66,7 +76,7 @@ export function itemFor(world: World, table: number, key: AttributeMap): number 
   items.label.push(label);
   items.keys.push(key, table);
   items.keyBytes.push(itemSizeBytes(key));
-  items.hash.push(partitionHash(definition, key) | 0);
+  items.hash.push(partitionHash(schema, key) | 0);
   world.itemIndex.add(number);
   return number;
 }

@@ -8,6 +8,7 @@ import type { Command } from '../definition.ts';
 import type { AttributeMap } from '../item/attributeValue.ts';
 import { ItemError } from '../item/itemError.ts';
 import { checkedKey, keyNames, keyOf } from '../item/key.ts';
+import { parseAttributeMap } from '../item/parseItem.ts';
 import { draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry } from '../kernel/journal.ts';
@@ -52,13 +53,13 @@ export function readWriteInput(world: World, command: Command): WriteInput {
     );
   }
   const table = tableNamed(world, input.TableName);
-  const schema = world.definition.tables[table]!;
+  const schema = world.state.tables[table]!.schema;
   expressionsOf(command); // refuses malformed expressions before anything is stored
   if (kind === WriteKind.put) {
     const image = input.Item as AttributeMap;
     return { table, kind, key: keyOf(schema, image), image };
   }
-  return { table, kind, key: checkedKey(schema, input.Key as AttributeMap), image: null };
+  return { table, kind, key: checkedKey(schema, parseAttributeMap(input.Key)), image: null };
 }
 
 interface Expressions {
@@ -83,12 +84,7 @@ export function sendWrite(
   source: number,
   cause: number,
 ): number {
-  const { writes } = world;
-  const write = writes.table.push(table);
-  writes.item.push(item);
-  writes.kind.push(kind);
-  writes.source.push(source);
-  writes.sentAt.push(world.now);
+  const write = addWrite(world, table, item, kind, source);
   const drawn = draw(world.definition.seed, Purpose.callTransit, write, 0);
   const transit = within(drawn, CALL_TRANSIT_LEAST, CALL_TRANSIT_MOST) as Duration;
   const entry = world.journal.append(
@@ -104,35 +100,86 @@ export function sendWrite(
   return write;
 }
 
+function addWrite(
+  world: World,
+  table: number,
+  item: number,
+  kind: WriteKind,
+  source: number,
+): number {
+  const { writes } = world;
+  const write = writes.table.push(table);
+  writes.item.push(item);
+  writes.kind.push(kind);
+  writes.source.push(source);
+  writes.sentAt.push(world.now);
+  return write;
+}
+
 /** Sends a command's write. */
 export function sendCommandWrite(world: World, number: number, cause: number): void {
   const { table, key, kind } = readWriteInput(world, world.commands.get(number));
   sendWrite(world, table, itemFor(world, table, key), kind, number, cause);
 }
 
-/** Carries out a command's write at its table. */
+/** What a write did: the item before and after, and whether the condition held. */
+export interface WriteResult {
+  outcome: 'written' | 'conditionFailed';
+  before: AttributeMap | null;
+  after: AttributeMap | null;
+  writeUnits: number;
+}
+
+/** Carries out a write at its table, now. Throws {@link ItemError} where AWS would refuse it. */
+function carryOut(world: World, write: number, command: Command, cause: number): WriteResult {
+  const item = world.writes.item.get(write);
+  const { kind, image, table } = readWriteInput(world, command);
+  const { condition, update } = expressionsOf(command);
+  const before = storedItem(world, item);
+  const unitsBefore = world.state.tables[table]!.writeUnits;
+  const result = (outcome: WriteResult['outcome'], after: AttributeMap | null): WriteResult => ({
+    outcome,
+    before,
+    after,
+    writeUnits: world.state.tables[table]!.writeUnits - unitsBefore,
+  });
+  if (condition && !condition.holds(before)) {
+    failCondition(world, write, cause);
+    return result('conditionFailed', before);
+  }
+  if (kind === WriteKind.delete) {
+    commitDelete(world, write, cause);
+    return result('written', null);
+  }
+  let after = image;
+  if (after) {
+    commitImage(world, write, after, WriteKind.put, cause);
+  } else {
+    const from = before ?? world.items.keys.get(item);
+    after = update ? update.apply(from, keyNames(world.state.tables[table]!.schema)) : from;
+    commitImage(world, write, after, WriteKind.update, cause);
+  }
+  return result('written', after);
+}
+
+/** Carries out a command's write when it arrives at its table. */
 export function carryOutCommandWrite(world: World, write: number, cause: number): void {
   const command = world.commands.get(world.writes.source.get(write));
-  const item = world.writes.item.get(write);
   try {
-    const { kind, image, table } = readWriteInput(world, command);
-    const { condition, update } = expressionsOf(command);
-    const stored = condition || update ? storedItem(world, item) : null;
-    if (condition && !condition.holds(stored)) {
-      failCondition(world, write, cause);
-    } else if (kind === WriteKind.delete) {
-      commitDelete(world, write, cause);
-    } else if (kind === WriteKind.put) {
-      commitImage(world, write, image!, WriteKind.put, cause);
-    } else {
-      const before = stored ?? storedItem(world, item) ?? world.items.keys.get(item);
-      const names = keyNames(world.definition.tables[table]!);
-      const after = update ? update.apply(before, names) : before;
-      commitImage(world, write, after, WriteKind.update, cause);
-    }
+    carryOut(world, write, command, cause);
   } catch (error) {
     if (!(error instanceof ItemError)) throw error;
     const text = world.errors.push(`${error.awsName}: ${error.message}`);
     world.journal.append(world.now, Entry.callFailed, write, text, 0, 0, cause);
   }
+}
+
+/** Carries out a command's write at once, for a client that waits for the answer. */
+export function writeNow(world: World, number: number, cause: number): WriteResult {
+  const command = world.commands.get(number);
+  const { table, key, kind } = readWriteInput(world, command);
+  const item = itemFor(world, table, key);
+  const write = addWrite(world, table, item, kind, number);
+  const entry = world.journal.append(world.now, Entry.writeSent, write, table, item, 0, cause);
+  return carryOut(world, write, command, entry);
 }

@@ -129,7 +129,7 @@ export function onChangeArrivesAtKinesis(
 /** [K2] Assumed: the partition key is the table's name and the item's key; its MD5 chooses the shard. */
 function shardFor(world: World, number: number, item: number): number {
   const { shards } = world.state.kinesisStreams[number]!;
-  const table = world.definition.tables[world.items.table.get(item)]!;
+  const table = world.state.tables[world.items.table.get(item)]!;
   const text = `${table.name} ${world.items.label.get(item)}`;
   const bytes = new Uint8Array(text.length * 2);
   for (let i = 0; i < text.length; i++) {

@@ -16,6 +16,7 @@
  *                         drained                backingOff
  */
 import type { EventSourceMappingDefinition } from '../definition.ts';
+import { int32State } from '../kernel/columns.ts';
 import { draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { DiscardReason, Entry } from '../kernel/journal.ts';
@@ -73,6 +74,11 @@ export function createMapping(world: World, definition: EventSourceMappingDefini
     },
   });
   state.functions[functionNumber]!.mappings.push(number);
+  if (world.deliveries.length === number) {
+    // Made while the lab runs: nothing was delivered to it yet.
+    world.deliveries.push(int32State());
+    world.latestDelivered.push(int32State());
+  }
   const source = isStream ? state.streams[stream]! : state.kinesisStreams[stream]!;
   source.mappings.push(number);
   for (const shard of source.shards) onShardDiscovered(world, number, shard);

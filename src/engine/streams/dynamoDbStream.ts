@@ -6,6 +6,7 @@
  * Rules: [S1] one record per change, [S2] shard per partition, [S5] order per item, [S7] roll,
  * [S8] delay until readable.
  */
+import type { StreamViewType } from '../definition.ts';
 import { draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { isoText } from '../kernel/isoText.ts';
@@ -21,9 +22,8 @@ import { ChangeKind, type World } from '../world.ts';
 import { appendRecord, closeShard, isOpen, openShard, readableAt } from './shard.ts';
 
 /** Enables a table's stream: a label, an ARN and one shard per partition. Returns its number. */
-export function enableStream(world: World, table: number): number {
+export function enableStream(world: World, table: number, viewType: StreamViewType): number {
   const { state, definition } = world;
-  const { viewType } = definition.tables[table]!.stream!;
   const label = isoText(epochMs(definition.startAtMs, world.now));
   const { name } = state.tables[table]!;
   const number = state.streams.length;
@@ -33,6 +33,7 @@ export function enableStream(world: World, table: number): number {
     label,
     viewType,
     enabled: true,
+    createdAt: world.now,
     shards: [],
     mappings: [],
     records: { INSERT: 0, MODIFY: 0, REMOVE: 0 },
@@ -43,12 +44,24 @@ export function enableStream(world: World, table: number): number {
   return number;
 }
 
+/** [S16] Disables a table's stream: its open shards close, what is in them can still be read. */
+export function disableStream(world: World, table: number): void {
+  const { state } = world;
+  const stream = state.streams[state.tables[table]!.stream]!;
+  stream.enabled = false;
+  for (const partition of state.tables[table]!.partitions) {
+    const { shard } = state.partitions[partition]!;
+    if (shard >= 0) closeShard(world, shard);
+    state.partitions[partition]!.shard = -1;
+  }
+}
+
 /** [S2] Opens a shard for a partition; `parent` is the shard whose place it takes, or -1. */
 export function openPartitionShard(world: World, partitionNumber: number, parent: number): void {
   const { state } = world;
   const partition = state.partitions[partitionNumber]!;
   const streamNumber = state.tables[partition.table]!.stream;
-  if (streamNumber < 0) return;
+  if (streamNumber < 0 || !state.streams[streamNumber]!.enabled) return;
   const stream = state.streams[streamNumber]!;
   const { fromHash, toHash } = partition;
   const number = openShard(

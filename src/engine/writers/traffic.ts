@@ -4,7 +4,7 @@
  *
  * Rules: [L40] keys, [L41] mix, [L42] watermark attributes, [L43] arrivals; all ours.
  */
-import type { TableDefinition, TrafficDefinition } from '../definition.ts';
+import type { TrafficDefinition } from '../definition.ts';
 import {
   commitDelete,
   commitImage,
@@ -14,6 +14,7 @@ import {
 } from '../dynamodb/table.ts';
 import { sendWrite } from '../dynamodb/writeCall.ts';
 import type { AttributeMap, AttributeValue } from '../item/attributeValue.ts';
+import type { KeySchema } from '../item/key.ts';
 import { itemSizeBytes } from '../item/size.ts';
 import { power } from '../kernel/deterministicMath.ts';
 import { draw, exponential, Purpose, within } from '../kernel/draw.ts';
@@ -178,7 +179,7 @@ function itemOfKey(
   const item = itemFor(
     world,
     table,
-    generatedKey(world.definition.tables[table]!, definition, number),
+    generatedKey(world.state.tables[table]!.schema, definition, number),
   );
   world.trafficItems[source]!.set(number, item + 1);
   return item;
@@ -186,7 +187,7 @@ function itemOfKey(
 
 /** Prefix and number, unpadded; a numeric key is the number alone. */
 function generatedKey(
-  table: TableDefinition,
+  table: KeySchema,
   definition: TrafficDefinition,
   number: number,
 ): AttributeMap {
@@ -226,7 +227,7 @@ function generatedImage(world: World, source: number, item: number, write: numbe
   image.status = { S: STATUSES[nextStatus(world, item)]! };
   image.revision = { N: String(write + 1) };
   for (const poller of definition.pollers) {
-    if (poller.table !== definition.tables[table]!.id) continue;
+    if (poller.table !== world.state.tables[table]!.id) continue;
     const clockMs = epochMs(definition.startAtMs, instant(writes.sentAt.get(write)));
     image[poller.watermark] = { N: String(clockMs) };
   }
