@@ -1,0 +1,12 @@
+import './view/theme/fonts.css';
+import './view/theme/tokens.css';
+import './view/theme/base.css';
+import { createRoot } from 'react-dom/client';
+import { connectFrames, startLab, tick } from './runtime/useLab.ts';
+import { App } from './view/App.tsx';
+import { onFrame, requestFrame } from './view/frameLoop.ts';
+
+connectFrames(requestFrame);
+onFrame('clock', tick);
+createRoot(document.querySelector('#root')!).render(<App />);
+void startLab(location);
