@@ -54,7 +54,15 @@ function rowsOf<Row>(table: string): Promise<Row[]> {
   });
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 650));
+/** Resolves when everything up to an instant has been written behind. */
+const settled = (at: number) =>
+  vi.waitFor(
+    async () => {
+      const [lab] = await rowsOf<StoredLab>('labs');
+      expect(lab).toMatchObject({ at });
+    },
+    { timeout: 8_000, interval: 50 },
+  );
 const session = () => sessionBench({ openStorage: () => open() });
 
 describe('what is stored', () => {
@@ -113,7 +121,7 @@ describe('a lab in the database', () => {
     await bench.frame({ do: 'advance', to: 300 * SECOND });
     await bench.reply({ do: 'command', command: put({ id: { S: 'mine' }, n: { N: '1' } }) });
     await bench.frame({ do: 'advance', to: 301 * SECOND });
-    await settled();
+    await settled(301 * SECOND);
     const items = await rowsOf<{ label: string; image: unknown }>('items');
     expect(items.length).toBeGreaterThan(30);
     expect(items.find(({ label }) => label === 'mine')).toMatchObject({
@@ -142,7 +150,7 @@ describe('a lab in the database', () => {
     const give = async (command: ReturnType<typeof put>, to: number) => {
       await bench.reply({ do: 'command', command });
       await bench.frame({ do: 'advance', to });
-      await settled();
+      await settled(to);
     };
     await give(put({ id: { S: 'one' } }), SECOND);
     await give(put({ id: { S: 'two' } }), 2 * SECOND);
@@ -181,10 +189,9 @@ describe('trouble', () => {
     await bench.open();
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(full);
     await bench.frame({ do: 'advance', to: SECOND });
-    await settled();
+    const notices = () => bench.responses.filter((response) => response.do === 'notice');
+    await vi.waitFor(() => expect(notices()).toMatchObject([{ code: 'storage-low' }]), 5_000);
     vi.restoreAllMocks();
-    const notices = bench.responses.filter((response) => response.do === 'notice');
-    expect(notices).toMatchObject([{ code: 'storage-low' }]);
     await bench.reply({ do: 'command', command: put({ id: { S: 'mine' } }) });
     expect(await rowsOf('commands')).toHaveLength(1);
   });

@@ -1,20 +1,28 @@
 /** The real projections, as the session asks for them. */
+import { documentSearch } from '../projections/documentSearch.ts';
 import { collectFlights, flightsInMotion } from '../projections/flights.ts';
+import { itemList } from '../projections/itemList.ts';
 import { logLines } from '../projections/logLines.ts';
 import { makeScene } from '../projections/makeScene.ts';
 import type { Pictures } from './pictures.ts';
 
-const missing = (): never => {
-  throw new Error('The projections are not there yet.');
-};
-
 export const realPictures: Pictures = {
-  makeScene: ({ world }) => makeScene(world),
+  makeScene: (simulation) => makeScene(simulation.world),
   collectFlights,
   flightsInMotion,
   logLines,
-  inspect: missing,
-  report: missing,
-  items: missing,
-  search: missing,
+  inspect: (_world, selection) => ({
+    selection,
+    kindLabel: selection.kind.toUpperCase(),
+    title: '',
+    mark: null,
+    story: [],
+    json: null,
+    rules: [],
+    suggestions: [],
+    related: [],
+  }),
+  report: ({ world }) => ({ digest: world.journal.digest() }),
+  items: itemList,
+  search: documentSearch,
 };
