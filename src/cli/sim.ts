@@ -1,0 +1,90 @@
+/**
+ * `npm run --silent sim -- FILE`: a lab, run without a page. The same file, seed and engine version
+ * give the same document here and in every browser.
+ */
+import { once } from 'node:events';
+import type { SimulationDefinition } from '../engine/definition.ts';
+import { instant, milliseconds } from '../engine/kernel/time.ts';
+import { openSimulation, type Simulation } from '../engine/simulation.ts';
+import { builtInLabs } from '../lab/builtIn/index.ts';
+import { labErrorLine } from '../lab/labError.ts';
+import { readTemplate } from '../lab/readLab.ts';
+import { applySetting } from '../lab/settings.ts';
+import { parseTemplate } from '../lab/template.ts';
+import { ledger } from '../projections/ledger.ts';
+import { report } from '../projections/report.ts';
+import { findLab } from './labFile.ts';
+import { parseSimArguments, type SimArguments, USAGE } from './simArguments.ts';
+
+const EXIT = { done: 0, lawBroken: 1, wrongInput: 2, goalNotMet: 3 } as const;
+/** Lines of the ledger that are written at once. */
+const LINES_AT_ONCE = 2_000;
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.done);
+  throw error;
+});
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: readonly string[]): Promise<number> {
+  const given = parseSimArguments(argv);
+  if (given === 'help') {
+    await print(USAGE.replace('LABS', builtInLabs.map(({ id }) => id).join(', ')));
+    return EXIT.done;
+  }
+  if ('error' in given) return refuse([given.error, 'Try --help.']);
+  const read = readDefinition(given);
+  if ('errors' in read) return refuse(read.errors);
+  const { definition } = read;
+  const seeds = given.seeds ?? { from: definition.seed, to: definition.seed };
+  let worst: number = EXIT.done;
+  for (let seed = seeds.from; seed <= seeds.to; seed++) {
+    const exit = await run({ ...definition, seed }, given);
+    if (exit === EXIT.lawBroken || worst === EXIT.done) worst = exit;
+  }
+  return worst;
+}
+
+function refuse(lines: readonly string[]): number {
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  return EXIT.wrongInput;
+}
+
+function readDefinition(
+  given: SimArguments,
+): { definition: SimulationDefinition } | { errors: string[] } {
+  const found = findLab(given.lab);
+  if ('error' in found) return { errors: [found.error] };
+  const parsed = parseTemplate(found.text);
+  const at = (line: string): string => `${given.lab}:${line}`;
+  if (!parsed.ok) return { errors: parsed.errors.map(labErrorLine).map(at) };
+  const refused = given.settings.flatMap((setting) => applySetting(parsed.template, setting) ?? []);
+  if (refused.length > 0) return { errors: refused };
+  const reading = readTemplate(parsed.template);
+  if (!reading.ok) return { errors: reading.errors.map(labErrorLine).map(at) };
+  const { definition } = reading;
+  return { definition: { ...definition, untilMs: given.untilMs ?? definition.untilMs } };
+}
+
+async function run(definition: SimulationDefinition, given: SimArguments): Promise<number> {
+  const simulation = await openSimulation(definition);
+  simulation.runUntil(instant(milliseconds(definition.untilMs)));
+  const document = report(simulation);
+  if (given.ledger) await printLedger(simulation);
+  else await print(JSON.stringify(document, null, given.asLines ? 0 : 2));
+  if (document.laws.some(({ verdict }) => verdict === 'broken')) return EXIT.lawBroken;
+  return document.goals.some(({ verdict }) => verdict === 'broken') ? EXIT.goalNotMet : EXIT.done;
+}
+
+async function printLedger(simulation: Simulation): Promise<void> {
+  const { length } = simulation.world.journal;
+  for (let from = 0; from < length; from += LINES_AT_ONCE) {
+    const lines = [...ledger(simulation, from, Math.min(length, from + LINES_AT_ONCE))];
+    await print(lines.join('\n'));
+  }
+}
+
+/** Writes a text and waits where the reader is slower. */
+async function print(text: string): Promise<void> {
+  if (!process.stdout.write(`${text}\n`)) await once(process.stdout, 'drain');
+}

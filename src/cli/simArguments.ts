@@ -1,0 +1,112 @@
+/** What `sim` was asked to do. */
+import { parseArgs } from 'node:util';
+import { parseDuration } from '../lab/duration.ts';
+
+export const USAGE = `usage: npm run --silent sim -- FILE|FOLDER|LAB [options]
+
+Runs a lab without a page and prints one JSON document about what became of it.
+LAB is a built-in lab: LABS.
+
+  --seed N           another seed than the file's
+  --seeds A..B       a run for each seed; one document a line
+  --until SPAN       how long the run goes: 500ms 30s 10m 24h 7d
+  --set PATH=VALUE   change a value of the file first; may be repeated
+                     (Resources.Mapping.Properties.BatchSize=5)
+  --json             the document (the default)
+  --ledger           what happened, as readable lines, instead of the document
+  --help             this text
+
+exit: 0 done, 1 an engine law is broken, 3 a goal is not met, 2 the file or a flag is wrong`;
+
+/** More runs than this at once are a mistake. */
+const MOST_SEEDS = 100_000;
+
+export interface SimArguments {
+  lab: string;
+  /** Absent: the file's own seed. */
+  seeds?: { from: number; to: number };
+  /** One document a line, even where there is one seed. */
+  asLines: boolean;
+  untilMs?: number;
+  settings: string[];
+  ledger: boolean;
+}
+
+/** The arguments, `'help'`, or a sentence that says what is wrong with them. */
+export function parseSimArguments(
+  argv: readonly string[],
+): SimArguments | 'help' | { error: string } {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(argv);
+  } catch (error) {
+    return { error: (error as Error).message };
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return 'help';
+  const [lab] = positionals;
+  if (lab === undefined)
+    return { error: 'Which lab? A file, a folder or a built-in lab is expected.' };
+  if (positionals.length > 1) return { error: `One lab at a time, not also ${positionals[1]}.` };
+  if (values.json && values.ledger) return { error: '--json and --ledger exclude each other.' };
+  const result: SimArguments = {
+    lab,
+    asLines: values.seeds !== undefined,
+    settings: values.set ?? [],
+    ledger: values.ledger ?? false,
+  };
+  const seeds = readSeeds(values.seed, values.seeds);
+  if (seeds !== undefined && 'error' in seeds) return seeds;
+  if (seeds !== undefined) result.seeds = seeds;
+  if (values.until !== undefined) {
+    const untilMs = parseDuration(values.until);
+    if (untilMs === undefined) {
+      return { error: `--until ${values.until} is not a duration; 500ms 30s 10m 24h 7d are.` };
+    }
+    result.untilMs = untilMs;
+  }
+  return result;
+}
+
+function parse(argv: readonly string[]) {
+  return parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      seed: { type: 'string' },
+      seeds: { type: 'string' },
+      until: { type: 'string' },
+      set: { type: 'string', multiple: true },
+      json: { type: 'boolean' },
+      ledger: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+}
+
+function readSeeds(
+  seed: string | undefined,
+  seeds: string | undefined,
+): { from: number; to: number } | { error: string } | undefined {
+  if (seed !== undefined && seeds !== undefined) {
+    return { error: '--seed and --seeds exclude each other.' };
+  }
+  if (seed !== undefined) {
+    if (!isSeed(seed))
+      return { error: `--seed ${seed} is not a whole number from 0 to 4294967295.` };
+    return { from: Number(seed), to: Number(seed) };
+  }
+  if (seeds === undefined) return undefined;
+  const [from, to] = seeds.split('..');
+  if (from === undefined || to === undefined || !isSeed(from) || !isSeed(to)) {
+    return { error: `--seeds ${seeds} is not a range; one such as 1..20 is expected.` };
+  }
+  const range = { from: Number(from), to: Number(to) };
+  if (range.to < range.from) return { error: `--seeds ${seeds} ends before it begins.` };
+  if (range.to - range.from >= MOST_SEEDS) {
+    return { error: `--seeds ${seeds} is more than ${MOST_SEEDS} runs.` };
+  }
+  return range;
+}
+
+const isSeed = (text: string): boolean => /^\d{1,10}$/u.test(text) && Number(text) <= 0xffff_ffff;

@@ -1,0 +1,151 @@
+/**
+ * The journal as readable lines: when, and what, in at most 100 characters. For the command line and
+ * for tests; the page's own log has sentences of its own. Rules: [R10] in SPEC.md.
+ */
+import type { Command } from '../engine/definition.ts';
+import { Entry, type EntryKind, type JournalEntry } from '../engine/kernel/journal.ts';
+import type { Simulation } from '../engine/simulation.ts';
+import { changeKindName, type World } from '../engine/world.ts';
+import { DISCARD_REASONS, EFFECT_OUTCOMES, FAILURE_REASONS, MISS_REASONS } from './ledgerWords.ts';
+
+const WIDTH = 100;
+
+/** Lines from one entry to another; all of them by default. */
+export function* ledger(
+  { world }: Pick<Simulation, 'world'>,
+  from = 0,
+  to = world.journal.length,
+): Generator<string> {
+  for (let number = from; number < to; number++) {
+    const entry = world.journal.read(number);
+    const line = `${clock(entry.at)}  ${LINES[entry.kind](world, entry)}`;
+    yield line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line;
+  }
+}
+
+/** `0:01:02.003` since the lab's first instant, cut to milliseconds. */
+function clock(us: number): string {
+  const ms = Math.floor(us / 1_000);
+  const part = (unit: number, of: number, width: number): string =>
+    String(Math.floor(ms / unit) % of).padStart(width, '0');
+  const hours = Math.floor(ms / 3_600_000);
+  return `${hours}:${part(60_000, 60, 2)}:${part(1_000, 60, 2)}.${part(1, 1_000, 3)}`;
+}
+
+type Line = (world: World, entry: JournalEntry) => string;
+
+const item = ({ items, definition }: World, number: number): string =>
+  number < 0
+    ? 'an item'
+    : `${definition.tables[items.table.get(number)]!.id} ${items.label.get(number)}`;
+const itemOf = (world: World, change: number): string =>
+  item(world, world.changes.item.get(change));
+const change = (world: World, number: number): string =>
+  `${itemOf(world, number)} ${changeKindName(world.changes.kind.get(number))}`;
+
+/** `Orders shard 2`: the second shard that the stream ever had. */
+function shard({ state }: World, number: number): string {
+  const { kind, stream } = state.shards[number]!;
+  if (kind === 'KinesisStream') {
+    const { id, shards } = state.kinesisStreams[stream]!;
+    return `${id} shard ${shards.indexOf(number) + 1}`;
+  }
+  const { table, shards } = state.streams[stream]!;
+  return `${state.tables[table]!.id} shard ${shards.indexOf(number) + 1}`;
+}
+
+/** `OrderProcessor at Orders shard 2`. */
+function consumer(world: World, number: number): string {
+  const reader = world.state.consumers[number]!;
+  return `${world.state.mappings[reader.mapping]!.id} at ${shard(world, reader.shard)}`;
+}
+
+const target = ({ state }: World, number: number): string => state.targets[number]!.id;
+const poll = ({ state }: World, poller: number, number: number): string =>
+  `${state.pollers[poller]!.id} poll ${number + 1}`;
+
+/** `records 3 to 5`, or `record 3`: ordinals from, to (not included). */
+const records = (from: number, to: number): string =>
+  to - from === 1 ? `record ${from}` : `records ${from} to ${to - 1}`;
+
+function batch(world: World, invocation: number): string {
+  const { invocations } = world;
+  const from = invocations.from.get(invocation);
+  const what = records(from, invocations.to.get(invocation));
+  return `${consumer(world, invocations.consumer.get(invocation))}: ${what}`;
+}
+
+function effect(world: World, number: number): string {
+  const { effects, definition } = world;
+  let step = effects.step.get(number);
+  for (const fn of definition.functions) {
+    const found = fn.effects[step];
+    if (found !== undefined) return `${fn.id} ${found.do}`;
+    step -= fn.effects.length;
+  }
+  return 'an effect';
+}
+
+function fault({ state }: World, number: number): string {
+  const { kind, target: struck, match } = state.faults[number]!;
+  return `${struck}: ${kind}${match === null ? '' : ` of ${JSON.stringify(match)}`}`;
+}
+
+function command({ call, input }: Command): string {
+  const of = input.TableName ?? input.UUID ?? input.target ?? input.table ?? '';
+  return `${call} ${String(of)}`.trim();
+}
+
+/** One line for each kind of entry. */
+const LINES: Readonly<Record<EntryKind, Line>> = {
+  [Entry.commandGiven]: (w, e) => `command ${command(w.commands.get(e.a))}`,
+  [Entry.writeSent]: (w, e) => `${item(w, e.c)} write sent`,
+  [Entry.itemPut]: (w, e) => `${itemOf(w, e.a)} put: ${kindOf(w, e.a)}`,
+  [Entry.itemUpdated]: (w, e) => `${itemOf(w, e.a)} updated: ${kindOf(w, e.a)}`,
+  [Entry.itemDeleted]: (w, e) => `${itemOf(w, e.a)} deleted: ${kindOf(w, e.a)}`,
+  [Entry.noOpWritten]: (w, e) => `${item(w, e.b)} written without a change: no record`,
+  [Entry.conditionFailed]: (w, e) => `${item(w, e.b)} not written: its condition failed`,
+  [Entry.callFailed]: (w, e) => `call failed: ${w.errors.get(e.b)}`,
+  [Entry.streamRecordAppended]: (w, e) => `${shard(w, e.b)} record ${e.c}: ${change(w, e.a)}`,
+  [Entry.recordsTrimmed]: (w, e) => `${shard(w, e.a)} ${records(e.b, e.c)} fell off`,
+  [Entry.shardOpened]: (w, e) =>
+    `${shard(w, e.a)} opened${e.b < 0 ? '' : ` after ${shard(w, e.b)}`}`,
+  [Entry.shardClosed]: (w, e) => `${shard(w, e.a)} closed`,
+  [Entry.changeSentToKinesis]: (w, e) =>
+    `${w.state.kinesisStreams[e.b]!.id} sent ${change(w, e.a)}${e.c === 0 ? '' : ' once more'}`,
+  [Entry.kinesisRecordAppended]: (w, e) => `${shard(w, e.b)} record ${e.c}: ${change(w, e.d)}`,
+  [Entry.batchSent]: (w, e) => `${batch(w, e.a)} sent${e.c === 0 ? '' : ' again'}`,
+  [Entry.invocationStarted]: (w, e) => `${batch(w, e.a)} begun`,
+  [Entry.invocationSucceeded]: (w, e) => `${batch(w, e.a)} succeeded`,
+  [Entry.invocationFailed]: (w, e) =>
+    `${batch(w, e.a)} failed: ${FAILURE_REASONS[e.c]}${e.d < 0 ? '' : ` (${itemOf(w, e.d)})`}`,
+  [Entry.retryScheduled]: (w, e) =>
+    `${consumer(w, e.a)}: attempt ${e.b} failed, next in ${e.d / 1_000} s`,
+  [Entry.recordsDiscarded]: (w, e) =>
+    `${consumer(w, e.a)}: ${records(e.b, e.c)} given up, ${DISCARD_REASONS[e.d]}`,
+  [Entry.recordsExpired]: (w, e) => `${consumer(w, e.a)}: ${records(e.b, e.c)} expired unread`,
+  [Entry.checkpointAdvanced]: (w, e) => `${consumer(w, e.a)}: checkpoint ${e.b}`,
+  [Entry.consumerStarted]: (w, e) => `${consumer(w, e.a)}: began to read`,
+  [Entry.shardDrained]: (w, e) => `${consumer(w, e.a)}: read to its end`,
+  [Entry.invocationThrottled]: (w, e) => `${consumer(w, e.a)}: throttled`,
+  [Entry.mappingUpdated]: (w, e) => `${w.state.mappings[e.a]!.id}: settings changed`,
+  [Entry.effectSent]: (w, e) => `${effect(w, e.a)} to ${target(w, e.b)} sent: ${itemOf(w, e.c)}`,
+  [Entry.effectCompleted]: (w, e) =>
+    `${effect(w, e.a)} at ${target(w, e.b)} ${EFFECT_OUTCOMES[e.d]}: ${itemOf(w, e.c)}`,
+  [Entry.effectFailed]: (w, e) =>
+    `${effect(w, e.a)} at ${target(w, e.b)} failed: ${itemOf(w, e.c)}`,
+  [Entry.pollStarted]: (w, e) => `${poll(w, e.a, e.b)} begun`,
+  [Entry.pageScanned]: (w, e) => `${poll(w, e.a, e.b)}: page ${e.c + 1}, ${e.d} items read`,
+  [Entry.imageReturned]: (w, e) =>
+    `${poll(w, e.a, e.b)} saw ${change(w, e.c)}${e.d === 0 ? '' : ' again'}`,
+  [Entry.changeMissed]: (w, e) =>
+    `${poll(w, e.a, e.b)} missed ${change(w, e.c)}: ${MISS_REASONS[e.d]}`,
+  [Entry.pollEnded]: (w, e) => `${poll(w, e.a, e.b)} ended: ${e.c} images`,
+  [Entry.faultStarted]: (w, e) => `${fault(w, e.a)} begins`,
+  [Entry.faultEnded]: (w, e) => `${fault(w, e.a)} ends`,
+  [Entry.trafficChanged]: (w, e) =>
+    `${w.definition.traffic[e.a]!.table}: traffic is now ${e.b / 1_000} a second`,
+};
+
+const kindOf = (world: World, number: number): string =>
+  changeKindName(world.changes.kind.get(number));

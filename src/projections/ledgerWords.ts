@@ -1,0 +1,37 @@
+/** Words of the ledger for the numbered reasons and outcomes of the journal. */
+import {
+  DiscardReason,
+  EffectOutcome,
+  FailureReason,
+  MissReason,
+} from '../engine/kernel/journal.ts';
+
+type Words = Readonly<Record<number, string>>;
+
+export const FAILURE_REASONS: Words = {
+  [FailureReason.error]: 'error',
+  [FailureReason.poison]: 'poisoned record',
+  [FailureReason.crash]: 'crash after an effect',
+  [FailureReason.timeout]: 'timed out',
+  [FailureReason.effect]: 'its target refused',
+};
+
+export const DISCARD_REASONS: Words = {
+  [DiscardReason.retryAttemptsExhausted]: 'out of attempts',
+  [DiscardReason.recordAgeExceeded]: 'too old',
+};
+
+export const MISS_REASONS: Words = {
+  [MissReason.delete]: 'a delete leaves nothing to find',
+  [MissReason.collapsed]: 'replaced before the poll',
+  [MissReason.race]: 'passed by the watermark',
+  [MissReason.noWatermark]: 'no watermark on it',
+};
+
+export const EFFECT_OUTCOMES: Words = {
+  [EffectOutcome.created]: 'made',
+  [EffectOutcome.updated]: 'replaced',
+  [EffectOutcome.deleted]: 'deleted',
+  [EffectOutcome.repeated]: 'done once more',
+  [EffectOutcome.stale]: 'refused as older',
+};

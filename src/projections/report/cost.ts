@@ -1,0 +1,99 @@
+/** What the run would have cost, as far as what is simulated has a price. */
+import { PRICES, type Price } from '../../engine/prices.ts';
+import type { World } from '../../engine/world.ts';
+import type { JournalOutcomes } from './outcomes.ts';
+
+export interface CostLine {
+  /** Logical id, and what of it. */
+  for: string;
+  quantity: number;
+  unit: string;
+  usdPerUnit: number;
+  usd: number;
+  /** The price was not read in a source of AWS's own. */
+  assumed: boolean;
+}
+
+export interface Cost {
+  usd: number;
+  lines: CostLine[];
+}
+
+const PAYLOAD_UNIT_BYTES = 25_600;
+
+export function costOf(world: World, outcomes: JournalOutcomes): Cost {
+  const lines = [
+    ...tableLines(world),
+    ...kinesisLines(world),
+    ...functionLines(world, outcomes),
+  ].filter(({ quantity }) => quantity > 0);
+  return { usd: lines.reduce((sum, { usd }) => sum + usd, 0), lines };
+}
+
+const line = (what: string, quantity: number, price: Price): CostLine => ({
+  for: what,
+  quantity,
+  unit: price.unit,
+  usdPerUnit: price.usd,
+  usd: quantity * price.usd,
+  assumed: price.assumed,
+});
+
+const hoursOf = (world: World): number => world.now / 3_600_000_000;
+
+function tableLines(world: World): CostLine[] {
+  return world.state.tables.flatMap(({ id, writeUnits, readUnits }, i) => {
+    const { billing } = world.definition.tables[i]!;
+    if (billing === 'PAY_PER_REQUEST') {
+      return [
+        line(`${id} writes`, writeUnits, PRICES.writeRequestUnit),
+        line(`${id} reads`, readUnits, PRICES.readRequestUnit),
+      ];
+    }
+    const hours = hoursOf(world);
+    return [
+      line(`${id} writes`, billing.writeCapacityUnits * hours, PRICES.writeCapacityHour),
+      line(`${id} reads`, billing.readCapacityUnits * hours, PRICES.readCapacityHour),
+    ];
+  });
+}
+
+function kinesisLines(world: World): CostLine[] {
+  return world.state.kinesisStreams.flatMap(({ id, shards, changeDataCaptureUnits }, i) => [
+    line(`${id} capture`, changeDataCaptureUnits, PRICES.captureUnit),
+    line(`${id} shards`, shards.length * hoursOf(world), PRICES.kinesisShardHour),
+    line(`${id} payload`, payloadUnits(world, i), PRICES.kinesisPayloadUnit),
+  ]);
+}
+
+/** A unit per started 25 KB of each record, taken as the size of its images. */
+function payloadUnits(
+  { kinesisRecords, changes, versions, images }: World,
+  stream: number,
+): number {
+  let units = 0;
+  for (let row = 0; row < kinesisRecords.stream.length; row++) {
+    if (kinesisRecords.stream.get(row) !== stream) continue;
+    const change = kinesisRecords.change.get(row);
+    let bytes = 0;
+    for (const version of [changes.oldVersion.get(change), changes.newVersion.get(change)]) {
+      const image = version < 0 ? -1 : versions.image.get(version);
+      if (image >= 0) bytes += images.sizeBytes(image);
+    }
+    units += Math.max(1, Math.ceil(bytes / PAYLOAD_UNIT_BYTES));
+  }
+  return units;
+}
+
+function functionLines(world: World, outcomes: JournalOutcomes): CostLine[] {
+  const { state, definition } = world;
+  return state.functions.flatMap(({ id, mappings }, i) => {
+    const requests = mappings.reduce((n, m) => n + state.mappings[m]!.meters.started, 0);
+    const gigabytes = definition.functions[i]!.memoryMb / 1_024;
+    const seconds = outcomes.busy[i]! / 1_000_000;
+    return [
+      line(`${id} requests`, requests, PRICES.lambdaRequest),
+      line(`${id} duration`, gigabytes * seconds, PRICES.lambdaGigabyteSecond),
+    ];
+  });
+}
