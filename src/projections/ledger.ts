@@ -6,7 +6,9 @@ import type { Command } from '../engine/definition.ts';
 import { Entry, type EntryKind, type JournalEntry } from '../engine/kernel/journal.ts';
 import type { Simulation } from '../engine/simulation.ts';
 import { changeKindName, type World } from '../engine/world.ts';
+import { consumerOfEffect, effectDefinition } from './effectSteps.ts';
 import { DISCARD_REASONS, EFFECT_OUTCOMES, FAILURE_REASONS, MISS_REASONS } from './ledgerWords.ts';
+import { shardLabel } from './shardLabel.ts';
 
 const WIDTH = 100;
 
@@ -43,15 +45,13 @@ const itemOf = (world: World, change: number): string =>
 const change = (world: World, number: number): string =>
   `${itemOf(world, number)} ${changeKindName(world.changes.kind.get(number))}`;
 
-/** `Orders shard 2`: the second shard that the stream ever had. */
-function shard({ state }: World, number: number): string {
-  const { kind, stream } = state.shards[number]!;
-  if (kind === 'KinesisStream') {
-    const { id, shards } = state.kinesisStreams[stream]!;
-    return `${id} shard ${shards.indexOf(number) + 1}`;
-  }
-  const { table, shards } = state.streams[stream]!;
-  return `${state.tables[table]!.id} shard ${shards.indexOf(number) + 1}`;
+/** `Orders shard 2`. */
+function shard(world: World, number: number): string {
+  const { tables, streams, kinesisStreams, shards } = world.state;
+  const { kind, stream } = shards[number]!;
+  const { id } =
+    kind === 'KinesisStream' ? kinesisStreams[stream]! : tables[streams[stream]!.table]!;
+  return `${id} ${shardLabel(world, number)}`;
 }
 
 /** `OrderProcessor at Orders shard 2`. */
@@ -76,14 +76,9 @@ function batch(world: World, invocation: number): string {
 }
 
 function effect(world: World, number: number): string {
-  const { effects, definition } = world;
-  let step = effects.step.get(number);
-  for (const fn of definition.functions) {
-    const found = fn.effects[step];
-    if (found !== undefined) return `${fn.id} ${found.do}`;
-    step -= fn.effects.length;
-  }
-  return 'an effect';
+  const { mapping } = world.state.consumers[consumerOfEffect(world, number)]!;
+  const fn = world.state.functions[world.state.mappings[mapping]!.function]!;
+  return `${fn.id} ${effectDefinition(world, number).do}`;
 }
 
 function fault({ state }: World, number: number): string {
@@ -124,7 +119,6 @@ const LINES: Readonly<Record<EntryKind, Line>> = {
   [Entry.recordsDiscarded]: (w, e) =>
     `${consumer(w, e.a)}: ${records(e.b, e.c)} given up, ${DISCARD_REASONS[e.d]}`,
   [Entry.recordsExpired]: (w, e) => `${consumer(w, e.a)}: ${records(e.b, e.c)} expired unread`,
-  [Entry.checkpointAdvanced]: (w, e) => `${consumer(w, e.a)}: checkpoint ${e.b}`,
   [Entry.consumerStarted]: (w, e) => `${consumer(w, e.a)}: began to read`,
   [Entry.shardDrained]: (w, e) => `${consumer(w, e.a)}: read to its end`,
   [Entry.invocationThrottled]: (w, e) => `${consumer(w, e.a)}: throttled`,

@@ -1,5 +1,6 @@
 /** The report on polling scans. */
 import type { World } from '../../engine/world.ts';
+import { changeCount } from '../backlog.ts';
 import type { JournalOutcomes } from './outcomes.ts';
 import { type Percentiles, percentiles } from './percentiles.ts';
 
@@ -28,14 +29,8 @@ export function pollerReport(
     rru: poller.readUnits,
     seen,
     missed: { ...missed },
-    pending: changesOf(world, poller.table) - decided,
+    pending: changeCount(world, poller.table) - decided,
     repeated,
     latencyMs: percentiles(outcomes.pollLatencies[number]!.map((us) => us / 1_000)),
   };
-}
-
-function changesOf({ changes }: World, table: number): number {
-  let count = 0;
-  for (let i = 0; i < changes.table.length; i++) if (changes.table.get(i) === table) count++;
-  return count;
 }
