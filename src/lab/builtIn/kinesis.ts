@@ -7,14 +7,14 @@ Metadata:
   Shardscope:
     Version: 1
     Title: A stream and Kinesis, side by side
-    Seed: 7
+    Seed: 8
     Until: 5m
 
     Traffic:
       - Table: Orders
         PerSecond: 4
         Keys: { Count: 12, Distribution: Uniform, Prefix: "order#" }
-        Mix: { Insert: 25, Modify: 65, Remove: 10 }
+        Mix: { Insert: 12, Modify: 76, Remove: 12 }
         ItemBytes: 300
 
     Functions:

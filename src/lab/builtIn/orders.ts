@@ -7,7 +7,7 @@ Metadata:
   Shardscope:
     Version: 1
     Title: Orders that sync to search
-    Seed: 7
+    Seed: 224
     Start: 2026-01-05T09:00:00Z
     Until: 10m
 
@@ -31,7 +31,7 @@ Metadata:
         PerSecond: 3
         Arrival: Poisson
         Keys: { Count: 40, Distribution: Uniform, Prefix: "order#" }
-        Mix: { Insert: 30, Modify: 55, Remove: 10, NoOp: 5 }
+        Mix: { Insert: 15, Modify: 65, Remove: 12, NoOp: 8 }
         ItemBytes: 300
 
     Commands:  # T1001 has no updated_at, so the scan below can never find it
