@@ -1,9 +1,34 @@
+/**
+ * The sentence on top: what matters most now, and what comes next. Loss comes before blocked shards,
+ * those before repeats, falling behind and what a scan missed; when nothing is wrong one record is
+ * followed on its way.
+ */
 import type { World } from '../engine/world.ts';
+import { calmCaption } from './caption/calm.ts';
+import { journeyCaption } from './caption/journey.ts';
+import { recentOf } from './caption/recent.ts';
+import {
+  behindCaption,
+  blockedCaption,
+  lossCaption,
+  repeatCaption,
+  scanCaption,
+} from './caption/trouble.ts';
 import type { Caption } from './scene.ts';
+import { standingOf } from './standing.ts';
 
-export const captionOf = (_world: World): Caption => ({
-  title: '',
-  detail: '',
-  tone: 'plain',
-  about: null,
-});
+export function captionOf(world: World): Caption {
+  const recent = recentOf(world);
+  const standings = world.state.consumers.flatMap(({ phase }, consumer) =>
+    phase === 'drained' ? [] : [standingOf(world, consumer)],
+  );
+  return (
+    lossCaption(world, recent) ??
+    blockedCaption(world, standings) ??
+    repeatCaption(world, recent) ??
+    behindCaption(world, standings) ??
+    scanCaption(world, recent) ??
+    journeyCaption(world, recent) ??
+    calmCaption(world)
+  );
+}

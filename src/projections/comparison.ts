@@ -1,4 +1,82 @@
+/** Ways of learning of a table's changes, side by side: what each has seen, missed and cost. */
+import { PRICES } from '../engine/prices.ts';
 import type { World } from '../engine/world.ts';
+import { changeCount, pendingOf, tableOfMapping } from './backlog.ts';
+import { createLatencyFold, type LatencyFold } from './latencyFold.ts';
 import type { ComparisonRow } from './scene.ts';
+import { comparisonWords } from './words/comparisonWords.ts';
 
-export const comparisonOf = (_world: World): ComparisonRow[] => [];
+const folds = new WeakMap<World, LatencyFold>();
+
+/** One row for each event source mapping and each poller, in the order of the lab file. */
+export function comparisonOf(world: World): ComparisonRow[] {
+  const fold = folds.get(world) ?? createLatencyFold();
+  folds.set(world, fold);
+  fold.follow(world);
+  const { mappings, pollers } = world.state;
+  return [
+    ...mappings.map((_, mapping) => mappingRow(world, mapping, fold)),
+    ...pollers.map((_, poller) => pollerRow(world, poller, fold)),
+  ];
+}
+
+function mappingRow(world: World, mapping: number, fold: LatencyFold): ComparisonRow {
+  const { function: fn, sourceKind, stream, meters } = world.state.mappings[mapping]!;
+  const isKinesis = sourceKind === 'KinesisStream';
+  const { name } = world.state.functions[fn]!;
+  return {
+    watcher: isKinesis
+      ? comparisonWords.kinesis(world.state.kinesisStreams[stream]!.name, name)
+      : comparisonWords.stream(name),
+    kind: isKinesis ? 'kinesis' : 'stream',
+    changes: changeCount(world, tableOfMapping(world, mapping)),
+    seen: meters.succeeded + meters.filtered,
+    waiting: pendingOf(world, mapping),
+    missedDeletes: 0,
+    missedCollapsed: 0,
+    missedRace: 0,
+    missedNoWatermark: 0,
+    lost: meters.discarded + meters.expired,
+    repeated: meters.received - meters.distinct,
+    outOfOrder: meters.orderViolations,
+    latencyP50Ms: fold.ofMapping(mapping, 50),
+    latencyP99Ms: fold.ofMapping(mapping, 99),
+    readUnits: 0,
+    // Lambda reads a DynamoDB stream for nothing; a data stream has to be kept and fed.
+    readUsd: isKinesis ? kinesisUsd(world, stream) : 0,
+  };
+}
+
+/** Capture units and shard hours; the payload of each record is left out. */
+function kinesisUsd(world: World, stream: number): number {
+  const { changeDataCaptureUnits, shards } = world.state.kinesisStreams[stream]!;
+  const hours = world.now / 3_600_000_000;
+  return (
+    changeDataCaptureUnits * PRICES.captureUnit.usd +
+    shards.length * hours * PRICES.kinesisShardHour.usd
+  );
+}
+
+function pollerRow(world: World, poller: number, fold: LatencyFold): ComparisonRow {
+  const { id, table, seen, repeated, missed, readUnits } = world.state.pollers[poller]!;
+  const changes = changeCount(world, table);
+  const { deletes, collapsed, race, noWatermark } = missed;
+  return {
+    watcher: comparisonWords.scan(id),
+    kind: 'scan',
+    changes,
+    seen,
+    waiting: changes - seen - deletes - collapsed - race - noWatermark,
+    missedDeletes: deletes,
+    missedCollapsed: collapsed,
+    missedRace: race,
+    missedNoWatermark: noWatermark,
+    lost: 0,
+    repeated,
+    outOfOrder: 0,
+    latencyP50Ms: fold.ofPoller(poller, 50),
+    latencyP99Ms: fold.ofPoller(poller, 99),
+    readUnits,
+    readUsd: readUnits * PRICES.readRequestUnit.usd,
+  };
+}

@@ -19,7 +19,8 @@ export function imageOfVersion(world: World, version: number): AttributeMap | nu
 }
 
 /**
- * Attributes that differ between the images of a change, in the order of their names.
+ * Attributes that differ between the images of a change, in the order of their names, texts before
+ * numbers, because they say more.
  * @param without attributes of no interest, such as a poller's watermark.
  */
 export function differencesOf(
@@ -30,7 +31,8 @@ export function differencesOf(
   const before = imageOfVersion(world, world.changes.oldVersion.get(change)) ?? {};
   const now = imageOfVersion(world, world.changes.newVersion.get(change)) ?? {};
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
-  names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const isNumber = (name: string) => 'N' in (now[name] ?? before[name]!);
+  names.sort((a, b) => Number(isNumber(a)) - Number(isNumber(b)) || (a < b ? -1 : 1));
   return names
     .filter((name) => !without.includes(name))
     .map((name) => ({ name, from: shown(before, name), to: shown(now, name) }))

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { Command } from '../engine/definition.ts';
+import type { Simulation } from '../engine/index.ts';
+import { atSeconds, put, startFault, stopFault } from '../engine/testing/definitions.ts';
+import { captionOf } from './caption.ts';
+import { openOrders } from './testing/labs.ts';
+
+const poison = startFault({ kind: 'Poison', target: 'Processor', match: { id: { S: 'order#x' } } });
+const putX = put({ id: { S: 'order#x' } });
+
+async function after(seconds: number, ...commands: Command[]): Promise<Simulation> {
+  const simulation = await openOrders();
+  for (const command of commands) simulation.submit(command);
+  simulation.runUntil(atSeconds(seconds));
+  return simulation;
+}
+
+describe('the caption', () => {
+  it('invites to write where nothing has been written', async () => {
+    const simulation = await openOrders({ traffic: [] });
+    expect(captionOf(simulation.world).title).toBe('Nothing has been written yet.');
+  });
+
+  it('names the poisoned item, its shard, the attempt and what waits', async () => {
+    const { world } = await after(9, poison, putX);
+    const caption = captionOf(world);
+    expect(caption.title).toMatch(
+      /^order#x cannot be processed, so everything behind it in shard \d waits\. The other shards go on\.$/,
+    );
+    expect(caption.detail).toMatch(
+      /^Attempt 4 failed [\d.]+ m?s ago; the next comes in [\d.]+ m?s\. \d+ records wait behind it\. The record expires in 23 h 59 min\.$/,
+    );
+    expect(caption.tone).toBe('bad');
+    expect(caption.about).toMatchObject({ kind: 'record' });
+  });
+
+  it('keeps its title while the same shard stays blocked', async () => {
+    const simulation = await after(3, poison, putX);
+    const titles = new Set<string>();
+    for (let second = 3; second < 60; second += 0.5) {
+      simulation.runUntil(atSeconds(second));
+      titles.add(captionOf(simulation.world).title);
+    }
+    expect(titles.size).toBe(1);
+  });
+
+  it('says that a healed item is healed until its shard has gone on', async () => {
+    const simulation = await after(9, poison, putX);
+    simulation.submit(stopFault({ kind: 'Poison', target: 'Processor' }));
+    expect(captionOf(simulation.world).title).toMatch(/^order#x is healed; shard \d goes on/);
+    simulation.runUntil(atSeconds(30));
+    expect(captionOf(simulation.world).title).not.toContain('order#x');
+  });
+
+  it('tells of the loss when the records expire after 24 hours', async () => {
+    const simulation = await openOrders({ traffic: [] });
+    simulation.submit(poison);
+    simulation.submit(putX);
+    let title = '';
+    for (let second = 86_400; second < 86_500 && !title.includes('fell off'); second++) {
+      simulation.runUntil(atSeconds(second));
+      ({ title } = captionOf(simulation.world));
+    }
+    expect(title).toMatch(/^1 record of shard \d fell off before Processor could process it\.$/);
+  });
+
+  it('tells of a mail that was sent twice', async () => {
+    const simulation = await openOrders({ traffic: [] });
+    simulation.submit(
+      startFault({ kind: 'CrashAfterEffect', target: 'Processor', probability: 1 }),
+    );
+    for (const name of ['a', 'b', 'c', 'd']) simulation.submit(put({ id: { S: name } }));
+    simulation.runUntil(atSeconds(7));
+    simulation.submit(stopFault({ kind: 'CrashAfterEffect', target: 'Processor' }));
+    simulation.runUntil(atSeconds(16));
+    expect(captionOf(simulation.world).title).toMatch(
+      /^The confirmation for [abcd] was sent again\.$/,
+    );
+  });
+
+  it('follows a written item to its targets', async () => {
+    const simulation = await openOrders({ traffic: [] });
+    simulation.submit(putX);
+    const details = new Set<string>();
+    for (let ms = 0; ms < 800; ms += 10) {
+      simulation.runUntil(atSeconds(ms / 1_000));
+      details.add(captionOf(simulation.world).detail.replace(/\d+/g, 'n'));
+    }
+    expect([...details]).toEqual([
+      'The write takes effect when it arrives.',
+      'Its record is on its way into shard n.',
+      'Its record is in shard n; Processor looks there within n ms.',
+      'Processor has it; next: products and mail.',
+      'products and mail know of it, n ms after the write.',
+    ]);
+  });
+
+  it('says what a scan has just missed', async () => {
+    const { world } = await after(10.5);
+    expect(captionOf(world).title).toMatch(/^The scan just looked, and missed \d+ deletes? and /);
+  });
+});

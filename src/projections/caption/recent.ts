@@ -1,0 +1,47 @@
+/** What of note happened in the last moments, found in one bounded look back over the journal. */
+import { EffectOutcome, Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
+import type { World } from '../../engine/world.ts';
+import { effectDefinition } from '../effectSteps.ts';
+import { visitBackwards } from '../journalTail.ts';
+import { effectWords } from '../words/effectWords.ts';
+
+/** How long each stays worth a caption, µs of virtual time. */
+const LOSS_US = 20_000_000;
+const REPEAT_US = 10_000_000;
+const POLL_US = 5_000_000;
+const MOST_ENTRIES = 2_000;
+
+export interface Found {
+  entry: JournalEntry;
+  number: number;
+}
+
+export interface Recent {
+  loss: Found | null;
+  repeat: Found | null;
+  pollEnded: Found | null;
+  /** Write numbers that turned out to change nothing. */
+  noOps: Set<number>;
+}
+
+/** The latest of each kind. */
+export function recentOf(world: World): Recent {
+  const recent: Recent = { loss: null, repeat: null, pollEnded: null, noOps: new Set() };
+  const { journal, now } = world;
+  const start = Math.max(0, journal.length - MOST_ENTRIES);
+  visitBackwards(world, start, journal.length, (entry, number) => {
+    const age = now - entry.at;
+    if (age > LOSS_US) return true;
+    const { kind, a, d } = entry;
+    if (kind === Entry.recordsExpired || kind === Entry.recordsDiscarded) {
+      recent.loss ??= { entry, number };
+    } else if (kind === Entry.effectCompleted && d === EffectOutcome.repeated && age < REPEAT_US) {
+      const hurts = effectWords.repeatHurts(effectDefinition(world, a).do, d);
+      if (hurts) recent.repeat ??= { entry, number };
+    } else if (kind === Entry.pollEnded && age < POLL_US) {
+      recent.pollEnded ??= { entry, number };
+    } else if (kind === Entry.noOpWritten) recent.noOps.add(a);
+    return false;
+  });
+  return recent;
+}
