@@ -25,7 +25,7 @@ export const captionWords = {
   givenUpByAge: 'They were older than the maximum record age. This mapping never reads them again.',
 
   blocked: (reason: string, fn: string, shard: string, item: string, othersGoOn: boolean): string =>
-    `${(BLOCKED[reason] ?? BLOCKED['error']!)(fn, shard, item)}${othersGoOn ? OTHERS_GO_ON : ''}`,
+    `${(BLOCKED[reason] ?? BLOCKED.error!)(fn, shard, item)}${othersGoOn ? OTHERS_GO_ON : ''}`,
   healed: (fn: string, shard: string, item: string): string =>
     item === ''
       ? `${fn} works again; ${shard} goes on with its next attempt.`
