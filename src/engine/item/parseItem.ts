@@ -48,6 +48,22 @@ export function checkItemSize(item: AttributeMap): void {
   }
 }
 
+/** @throws ItemError when an item, after an update, has more than 400 KB or nests too deep. */
+export function checkUpdatedItem(item: AttributeMap): void {
+  if (levelsOf({ M: item }) > DEEPEST_LEVEL + 1) throw validationError(TOO_DEEP);
+  if (itemSizeBytes(item) > LARGEST_ITEM_BYTES) {
+    throw validationError('Item size to update has exceeded the maximum allowed size');
+  }
+}
+
+/** Levels of a value, its own included. */
+function levelsOf(value: AttributeValue): number {
+  const inner = 'L' in value ? value.L : 'M' in value ? Object.values(value.M) : [];
+  let deepest = 0;
+  for (const element of inner) deepest = Math.max(deepest, levelsOf(element));
+  return deepest + 1;
+}
+
 function parseMap(json: unknown, level: number, path: Path): AttributeMap {
   const map: AttributeMap = {};
   const entries = objectOf(json, path);
