@@ -189,7 +189,7 @@ function operandValue(
   return size === undefined ? undefined : { N: String(size) };
 }
 
-/** That the size of text counts UTF-16 units, not bytes, is assumed [X14]. */
+/** That the size of text counts UTF-16 units, not bytes, is assumed [X20]. */
 function sizeOf(value: AttributeValue): number | undefined {
   if ('S' in value) return value.S.length;
   if ('B' in value) return base64Length(value.B);
