@@ -25,6 +25,7 @@ const GROUPS = [
   'kinesisRecords',
   'invocations',
   'effects',
+  'onFailures',
   'outcomes',
 ] as const;
 const PER_THING = [
@@ -33,6 +34,7 @@ const PER_THING = [
   'completedByStep',
   'polled',
   'deliveries',
+  'filtered',
   'latestDelivered',
   'kinesisArrivals',
   'latestArrived',

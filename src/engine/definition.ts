@@ -70,6 +70,8 @@ export interface FunctionDefinition {
   memoryMb: number;
   durationMs: { p50: number; p99: number };
   coldStartMs: number;
+  /** Absent: what the account has left. */
+  reservedConcurrency?: number;
   /** Carried out in this order for each record. Empty: the function only logs. */
   effects: EffectDefinition[];
 }

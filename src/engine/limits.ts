@@ -20,12 +20,16 @@ export const SHARD_LIFE_MOST = milliseconds(4.1 * 3_600_000);
 export const STREAM_DELAY_LEAST = 40_000;
 export const STREAM_DELAY_MOST = 120_000;
 
+/** Most records that one GetRecords returns [E31]. */
+export const GET_RECORDS_LIMIT = 1_000;
 /** Base polling interval of an event source mapping, per shard [E2]. */
 export const POLL_INTERVAL_DYNAMODB = milliseconds(250);
 export const POLL_INTERVAL_KINESIS = seconds(1);
 /** Assumed: waiting time before the first retry of a batch, doubled each time up to the most [E6]. */
 export const RETRY_BACKOFF_FIRST = seconds(1);
 export const RETRY_BACKOFF_MOST = seconds(60);
+/** Concurrent invocations of all functions of an account in a Region [F7]. */
+export const ACCOUNT_CONCURRENCY = 1_000;
 /** Assumed: from the poll to the first instruction of the function, µs. */
 export const INVOKE_TRANSIT_LEAST = 10_000;
 export const INVOKE_TRANSIT_MOST = 30_000;

@@ -123,6 +123,19 @@ export const effectColumns = () => ({
   sentAt: float64Log(),
 });
 
+/** Every document that told of records given up. */
+export const onFailureColumns = () => ({
+  consumer: int32Log(),
+  from: int32Log(),
+  to: int32Log(),
+  /** A `DiscardReason`. */
+  reason: int32Log(),
+  invokeCount: int32Log(),
+  /** The last invocation with these records, or -1. */
+  invocation: int32Log(),
+  at: float64Log(),
+});
+
 /** Written once each, later than the row they belong to. */
 export const outcomeColumns = () => ({
   /** By invocation: see `InvocationOutcome`. */
@@ -274,6 +287,16 @@ export interface MappingState {
   windowUs: number;
   maximumRetryAttempts: number;
   maximumRecordAgeMs: number;
+  bisect: boolean;
+  parallelizationFactor: number;
+  reportBatchItemFailures: boolean;
+  /** Patterns as JSON text; the version rises when they change. */
+  filters: string[];
+  filterVersion: number;
+  startingPosition: 'TRIM_HORIZON' | 'LATEST' | 'AT_TIMESTAMP';
+  startingPositionTimestampMs: number;
+  /** Number of the target that takes on-failure documents, or -1. */
+  onFailureTarget: number;
   consumers: number[];
   meters: ConsumerMeters;
 }
@@ -308,9 +331,14 @@ export interface ConsumerMeters {
 export interface ConsumerState {
   mapping: number;
   shard: number;
+  /** Its share of the shard, from 0, of so many (`ParallelizationFactor`). */
+  lane: number;
+  lanes: number;
   phase: 'waitingForParent' | 'idle' | 'buffering' | 'invoking' | 'backingOff' | 'drained';
   /** Ordinal of the first record that is not done with. */
   checkpoint: number;
+  /** Ordinal after the last record that polls have brought. */
+  fetched: number;
   /** First ordinal never delivered before. */
   highestDelivered: number;
   /** First record of the last batch sent: another batch from there is a retry. */
@@ -320,7 +348,13 @@ export interface ConsumerState {
   to: number;
   /** Attempts already made at the batch in hand. */
   attempts: number;
+  /** What is left of split batches, the next one last. */
+  halves: { from: number; to: number; attempts: number }[];
+  /** After a partial failure: the lowest ordinal that the function reported. */
+  failedFrom: number;
+  /** Running now, or -1; and the latest, for the on-failure document. */
   invocation: number;
+  lastInvocation: number;
   /** buffering: when the window ends; backingOff: when the next attempt comes. */
   wakeAt: Instant;
   /** Raised when the plan changes, so that an older scheduled event is ignored. */
@@ -339,12 +373,16 @@ export interface RunningInvocation {
   startAt: Instant;
   /** Microseconds from one effect to the next. */
   slot: number;
+  /** Ordinals of its records; null: all from the batch's first to its last. */
+  members: number[] | null;
   /** Effects that leave before it ends. */
   effects: number;
   /** 0, or a `FailureReason`. */
   reason: number;
   /** The change to blame, or -1. */
   blame: number;
+  /** Partial failure: the lowest ordinal reported; -1 otherwise. */
+  failedFrom: number;
   endAt: Instant;
 }
 
@@ -435,6 +473,7 @@ export interface World {
   readonly kinesisRecords: ReturnType<typeof kinesisRecordColumns>;
   readonly invocations: ReturnType<typeof invocationColumns>;
   readonly effects: ReturnType<typeof effectColumns>;
+  readonly onFailures: ReturnType<typeof onFailureColumns>;
   readonly outcomes: ReturnType<typeof outcomeColumns>;
   /** Commands as they were given. */
   readonly commands: ValueLog<Command>;
@@ -456,6 +495,8 @@ export interface World {
   readonly polled: Int32State[];
   /** By mapping: change → 8 × deliveries + how it was settled (see `Settled`). */
   readonly deliveries: Int32State[];
+  /** By mapping: change → 4 × filter version + 1 passed or 2 failed; 0 not asked yet. */
+  readonly filtered: Int32State[];
   /** By mapping: item → latest change delivered, plus one. */
   readonly latestDelivered: Int32State[];
   /** By traffic source: key number → item, plus one. */

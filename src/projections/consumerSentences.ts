@@ -82,6 +82,20 @@ export const consumerSentences: Partial<Record<number, Tell>> = {
     tone: 'bad',
     about: aboutMapping(world, consumer),
   }),
+  [Entry.batchBisected]: (world, { a: consumer, b: from, c: middle, d: to }) => {
+    const { mapping } = world.state.consumers[consumer]!;
+    const [first, second] = [middle - from, to - middle];
+    return {
+      text: logWords.bisected(readerName(world, consumer), shardOf(world, consumer), first, second),
+      tone: 'behind',
+      about: { kind: 'mapping', mapping },
+    };
+  },
+  [Entry.onFailureSent]: (world, { b: target, c: consumer }) => ({
+    text: logWords.onFailureSent(readerName(world, consumer), world.state.targets[target]!.name),
+    tone: 'bad',
+    about: { kind: 'target', target },
+  }),
   [Entry.mappingUpdated]: (world, { a: mapping, cause }) => {
     const fn = world.state.functions[world.state.mappings[mapping]!.function]!.name;
     return {

@@ -122,6 +122,9 @@ const LINES: Readonly<Record<EntryKind, Line>> = {
   [Entry.consumerStarted]: (w, e) => `${consumer(w, e.a)}: began to read`,
   [Entry.shardDrained]: (w, e) => `${consumer(w, e.a)}: read to its end`,
   [Entry.invocationThrottled]: (w, e) => `${consumer(w, e.a)}: throttled`,
+  [Entry.batchBisected]: (w, e) =>
+    `${consumer(w, e.a)}: split into ${records(e.b, e.c)} and ${records(e.c, e.d)}`,
+  [Entry.onFailureSent]: (w, e) => `${consumer(w, e.c)}: on-failure document to ${target(w, e.b)}`,
   [Entry.mappingUpdated]: (w, e) => `${w.state.mappings[e.a]!.id}: settings changed`,
   [Entry.effectSent]: (w, e) => `${effect(w, e.a)} to ${target(w, e.b)} sent: ${itemOf(w, e.c)}`,
   [Entry.effectCompleted]: (w, e) =>

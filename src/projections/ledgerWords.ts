@@ -14,6 +14,7 @@ export const FAILURE_REASONS: Words = {
   [FailureReason.crash]: 'crash after an effect',
   [FailureReason.timeout]: 'timed out',
   [FailureReason.effect]: 'its target refused',
+  [FailureReason.partial]: 'reported in part',
 };
 
 export const DISCARD_REASONS: Words = {

@@ -65,6 +65,10 @@ export const Entry = {
   invocationThrottled: 30,
   /** a mapping: its settings changed */
   mappingUpdated: 31,
+  /** a consumer, b first ordinal, c ordinal where the second half begins, d ordinal after the last */
+  batchBisected: 32,
+  /** a on-failure document, b target, c consumer */
+  onFailureSent: 33,
   /** a effect, b target, c change, d transit: function to target */
   effectSent: 40,
   /** a effect, b target, c change, d outcome (see `EffectOutcome`) */
@@ -90,7 +94,14 @@ export const Entry = {
 } as const;
 export type EntryKind = (typeof Entry)[keyof typeof Entry];
 
-export const FailureReason = { error: 1, poison: 2, crash: 3, timeout: 4, effect: 5 } as const;
+export const FailureReason = {
+  error: 1,
+  poison: 2,
+  crash: 3,
+  timeout: 4,
+  effect: 5,
+  partial: 6,
+} as const;
 export const DiscardReason = { retryAttemptsExhausted: 1, recordAgeExceeded: 2 } as const;
 export const MissReason = { delete: 1, collapsed: 2, race: 3, noWatermark: 4 } as const;
 /** What an arriving effect did: made a thing, changed it, did it again, was refused as older. */

@@ -51,7 +51,10 @@ const yes: [string, unknown][] = [
   ['anything-but a prefix', { eventName: [{ 'anything-but': { prefix: 'R' } }] }],
   ['anything-but prefixes', { eventName: [{ 'anything-but': { prefix: ['R', 'M'] } }] }],
   ['anything-but a suffix', { eventName: [{ 'anything-but': { suffix: 'Y' } }] }],
-  ['anything-but ignoring case', { eventName: [{ 'anything-but': { 'equals-ignore-case': 'x' } }] }],
+  [
+    'anything-but ignoring case',
+    { eventName: [{ 'anything-but': { 'equals-ignore-case': 'x' } }] },
+  ],
   ['anything-but a wildcard', { eventName: [{ 'anything-but': { wildcard: 'R*' } }] }],
   ['anything-but another type', { count: [{ 'anything-but': '42' }] }],
   ['numeric >', { count: [{ numeric: ['>', 41] }] }],
@@ -101,7 +104,10 @@ const no: [string, unknown][] = [
   ['anything-but one of them', { eventName: [{ 'anything-but': ['x', 'INSERT'] }] }],
   ['anything-but its prefix', { eventName: [{ 'anything-but': { prefix: 'IN' } }] }],
   ['anything-but its suffix', { eventName: [{ 'anything-but': { suffix: 'RT' } }] }],
-  ['anything-but in another case', { eventName: [{ 'anything-but': { 'equals-ignore-case': 'insert' } }] }],
+  [
+    'anything-but in another case',
+    { eventName: [{ 'anything-but': { 'equals-ignore-case': 'insert' } }] },
+  ],
   ['anything-but its wildcard', { eventName: [{ 'anything-but': { wildcard: 'I*' } }] }],
   ['anything-but of what is absent', { nothing: [{ 'anything-but': 'x' }] }],
   ['numeric below', { count: [{ numeric: ['<', 42] }] }],
@@ -166,8 +172,12 @@ describe('patterns', () => {
   });
 
   it('[E24] never take a number attribute for a number: it is a text', () => {
-    expect(matches({ dynamodb: { NewImage: { total: { N: [{ numeric: ['>', 100] }] } } } })).toBe(false);
-    expect(matches({ dynamodb: { NewImage: { total: { N: [{ 'anything-but': '42' }] } } } })).toBe(true);
+    expect(matches({ dynamodb: { NewImage: { total: { N: [{ numeric: ['>', 100] }] } } } })).toBe(
+      false,
+    );
+    expect(matches({ dynamodb: { NewImage: { total: { N: [{ 'anything-but': '42' }] } } } })).toBe(
+      true,
+    );
   });
 
   it('[E22] are alternatives where there are several, and let all through where there is none', () => {
@@ -181,19 +191,32 @@ describe('patterns', () => {
   it('[E21] wildcards agree with a plain search for every text', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', '*'), maxLength: 8 });
     fc.assert(
-      fc.property(text, fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 8 }), (wanted, value) => {
-        fc.pre(!wanted.includes('**'));
-        const expected = new RegExp(`^${wanted.replaceAll('*', '.*')}$`).test(value);
-        const pattern = parsePattern(JSON.stringify({ v: [{ wildcard: wanted }] }));
-        expect(pattern({ v: value })).toBe(expected);
-      }),
+      fc.property(
+        text,
+        fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 8 }),
+        (wanted, value) => {
+          fc.pre(!wanted.includes('**'));
+          const expected = new RegExp(`^${wanted.replaceAll('*', '.*')}$`).test(value);
+          const pattern = parsePattern(JSON.stringify({ v: [{ wildcard: wanted }] }));
+          expect(pattern({ v: value })).toBe(expected);
+        },
+      ),
     );
   });
 
   it('[E23] are refused with a sentence or answer, whatever they are and whatever they meet', () => {
     const leaf = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
     const operator = fc.dictionary(
-      fc.constantFrom('prefix', 'suffix', 'exists', 'numeric', 'anything-but', 'wildcard', 'cidr', '$or'),
+      fc.constantFrom(
+        'prefix',
+        'suffix',
+        'exists',
+        'numeric',
+        'anything-but',
+        'wildcard',
+        'cidr',
+        '$or',
+      ),
       fc.oneof(leaf, fc.array(leaf)),
     );
     const pattern = fc.oneof(

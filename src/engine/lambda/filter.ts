@@ -57,7 +57,10 @@ const malformed = (why: string) => new PatternError(why);
 const isObject = (json: unknown): json is { [name: string]: Json } =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
-function parseObject(pattern: { [name: string]: Json }, depth: number): (event: unknown) => boolean {
+function parseObject(
+  pattern: { [name: string]: Json },
+  depth: number,
+): (event: unknown) => boolean {
   const names = Object.keys(pattern);
   if (names.length === 0) throw malformed('an object in it is empty');
   if (depth > DEEPEST_PATTERN) throw malformed('it is nested too deeply');
@@ -181,7 +184,7 @@ function parseAnythingBut(operand: Json): Alternative {
   if (values.length === 0) throw malformed('anything-but wants at least one value');
   const isPlain = (value: Json) => typeof value === 'string' || typeof value === 'number';
   if (!values.every(isPlain)) throw malformed('anything-but wants texts or numbers');
-  return (value) => isLeaf(value) && !values.includes(value!);
+  return (value) => isLeaf(value) && !(values as Json[]).includes(value!);
 }
 
 const COMPARISONS: { readonly [name: string]: (value: number, bound: number) => boolean } = {

@@ -12,7 +12,7 @@ import { chance, draw, latency, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry, FailureReason } from '../kernel/journal.ts';
 import { after, microseconds, milliseconds } from '../kernel/time.ts';
-import { EFFECT_TRANSIT_LEAST, EFFECT_TRANSIT_MOST } from '../limits.ts';
+import { ACCOUNT_CONCURRENCY, EFFECT_TRANSIT_LEAST, EFFECT_TRANSIT_MOST } from '../limits.ts';
 import { changeOf } from '../streams/shard.ts';
 import {
   type FaultState,
@@ -20,6 +20,7 @@ import {
   type RunningInvocation,
   type World,
 } from '../world.ts';
+import { isMember, recordsOfInvocation } from './batch.ts';
 
 /** Makes a function with nothing running. */
 export function createFunction(world: World, number: number): void {
@@ -44,8 +45,17 @@ function activeFault(world: World, functionNumber: number, kind: string): FaultS
   return null;
 }
 
-export const isThrottled = (world: World, functionNumber: number): boolean =>
-  activeFault(world, functionNumber, 'Throttle') !== null;
+/** [F7] Whether another invocation would exceed the function's or the account's concurrency. */
+export function isThrottled(world: World, functionNumber: number): boolean {
+  if (activeFault(world, functionNumber, 'Throttle')) return true;
+  const { reservedConcurrency } = world.definition.functions[functionNumber]!;
+  const { functions } = world.state;
+  if (reservedConcurrency !== undefined) {
+    return functions[functionNumber]!.running >= reservedConcurrency;
+  }
+  const running = functions.reduce((sum, fn) => sum + fn.running, 0);
+  return running >= ACCOUNT_CONCURRENCY;
+}
 
 const functionOf = (world: World, consumer: number): number =>
   world.state.mappings[world.state.consumers[consumer]!.mapping]!.function;
@@ -88,8 +98,10 @@ function planRun(
   coldStart: number,
 ): RunningInvocation {
   const { durationMs, timeoutMs, effects } = world.definition.functions[number]!;
+  const members = membersOfRun(world, invocation);
   const from = world.invocations.from.get(invocation);
-  const steps = (world.invocations.to.get(invocation) - from) * effects.length;
+  const count = members?.length ?? world.invocations.to.get(invocation) - from;
+  const steps = count * effects.length;
   const drawn = draw(world.definition.seed, Purpose.functionDuration, number, invocation);
   const slow = activeFault(world, number, 'Slow')?.factor ?? 1;
   const duration = latency(drawn, durationMs.p50 * 1_000, durationMs.p99 * 1_000) * slow;
@@ -100,9 +112,11 @@ function planRun(
     function: number,
     startAt,
     slot,
+    members,
     effects: steps,
     reason: 0,
     blame: -1,
+    failedFrom: -1,
     endAt: after(startAt, microseconds(duration)),
   };
   letFail(world, run, effects.length);
@@ -112,9 +126,18 @@ function planRun(
     run.effects = Math.min(run.effects, Math.max(0, Math.floor(milliseconds(timeoutMs) / slot)));
     run.reason = FailureReason.timeout;
     run.blame = -1;
+    run.failedFrom = -1;
     run.endAt = timeoutAt;
   }
   return run;
+}
+
+/** The batch's ordinals, or null where they simply follow one another. */
+function membersOfRun(world: World, invocation: number): number[] | null {
+  const consumer = world.state.consumers[world.invocations.consumer.get(invocation)]!;
+  const { filters } = world.state.mappings[consumer.mapping]!;
+  const isWhole = consumer.lanes === 1 && filters.length === 0;
+  return isWhole ? null : recordsOfInvocation(world, invocation);
 }
 
 /** [F4] Errors, poisons and crashes cut a run short after so many effects. */
@@ -131,6 +154,12 @@ function letFail(world: World, run: RunningInvocation, effectsPerRecord: number)
     run.effects = poisoned.records * effectsPerRecord;
     run.reason = FailureReason.poison;
     run.blame = poisoned.change;
+    const consumer = world.state.consumers[world.invocations.consumer.get(run.invocation)]!;
+    if (world.state.mappings[consumer.mapping]!.reportBatchItemFailures) {
+      // [E30] The handler catches it, stops there and reports the record.
+      run.reason = FailureReason.partial;
+      run.failedFrom = poisoned.ordinal;
+    }
     run.endAt = after(run.startAt, microseconds(run.slot * (run.effects + 1)));
     return;
   }
@@ -146,19 +175,18 @@ function letFail(world: World, run: RunningInvocation, effectsPerRecord: number)
 function firstPoisoned(
   world: World,
   run: RunningInvocation,
-): { records: number; change: number } | null {
+): { records: number; ordinal: number; change: number } | null {
   const { state, invocations } = world;
   const poisons = state.functions[run.function]!.faults.map(
     (number) => state.faults[number]!,
   ).filter((fault) => fault.kind === 'Poison');
   if (poisons.length === 0) return null;
   const { shard } = state.consumers[invocations.consumer.get(run.invocation)]!;
-  const from = invocations.from.get(run.invocation);
-  const to = invocations.to.get(run.invocation);
-  for (let ordinal = from; ordinal < to; ordinal++) {
+  const ordinals = recordsOfInvocation(world, run.invocation);
+  for (const [records, ordinal] of ordinals.entries()) {
     const change = changeOf(world, shard, ordinal);
     if (poisons.some((fault) => matches(world, change, fault.match))) {
-      return { records: ordinal - from, change };
+      return { records, ordinal, change };
     }
   }
   return null;
@@ -190,6 +218,7 @@ function countDeliveries(world: World, invocation: number, consumerNumber: numbe
   const latest = world.latestDelivered[consumer.mapping]!;
   const to = invocations.to.get(invocation);
   for (let ordinal = invocations.from.get(invocation); ordinal < to; ordinal++) {
+    if (!isMember(world, consumer, ordinal)) continue;
     const change = changeOf(world, consumer.shard, ordinal);
     const packed = deliveries.get(change);
     meters.received++;
@@ -211,7 +240,8 @@ export function onEffectDue(world: World, invocation: number, effect: number): v
   const { effects, invocations, state } = world;
   const definition = world.definition.functions[run.function]!;
   const perRecord = definition.effects.length;
-  const ordinal = invocations.from.get(invocation) + Math.floor(effect / perRecord);
+  const nth = Math.floor(effect / perRecord);
+  const ordinal = run.members?.[nth] ?? invocations.from.get(invocation) + nth;
   const consumer = state.consumers[invocations.consumer.get(invocation)]!;
   const change = changeOf(world, consumer.shard, ordinal);
   const step = effect % perRecord;
@@ -258,12 +288,15 @@ export function onInvocationEnds(
     journal.append(world.now, Entry.invocationSucceeded, invocation, consumer);
   } else {
     const timedOut = reason === FailureReason.timeout;
+    const partial = reason === FailureReason.partial;
     if (timedOut) meters.timedOut++;
+    else if (partial) meters.partial++;
     else meters.failed++;
+    state.consumers[consumer]!.failedFrom = run!.failedFrom;
     // A crash or a time-out takes its environment with it.
     if (timedOut || reason === FailureReason.crash) fn.environments--;
-    const outcome = timedOut ? InvocationOutcome.timedOut : InvocationOutcome.failed;
-    outcomes.invocation.set(invocation, outcome);
+    const { failed, partial: partly, timedOut: late } = InvocationOutcome;
+    outcomes.invocation.set(invocation, timedOut ? late : partial ? partly : failed);
     journal.append(world.now, Entry.invocationFailed, invocation, consumer, reason, blame);
   }
   world.queue.schedule(world.now, EventKind.batchSettled, consumer, invocation, reason);

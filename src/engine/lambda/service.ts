@@ -1,12 +1,7 @@
 import { EventKind } from '../kernel/eventKind.ts';
 import type { Service } from '../services.ts';
-import {
-  createMapping,
-  onBatchSettled,
-  onPollDue,
-  onRetryDue,
-  onShardDiscovered,
-} from './eventSourceMapping.ts';
+import { onBatchSettled, onPollDue, onRetryDue } from './consumer.ts';
+import { createMapping, onShardDiscovered } from './eventSourceMapping.ts';
 import { createFunction, onEffectDue, onInvocationArrives, onInvocationEnds } from './function.ts';
 
 /** Functions and the event source mappings that invoke them. */

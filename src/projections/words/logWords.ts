@@ -7,6 +7,7 @@ const FAILED: Record<string, (item: string) => string> = {
   poison: (item) => `the poisoned item ${item} is in the batch`,
   crash: () => 'it crashed after an effect had left',
   timeout: () => 'it ran into its timeout',
+  partial: (item) => `it reported ${item || 'a record'} as failed, and all before it as done`,
   effect: (item) => (item ? `the call for ${item} was refused` : 'a call to a target was refused'),
 };
 
@@ -77,6 +78,10 @@ export const logWords = {
     `${fn} has read ${shard} to its end; its children may begin.`,
   throttled: (fn: string, shard: string): string =>
     `${fn} was throttled: the batch of ${shard} waits, and no retry attempt is used up.`,
+  bisected: (fn: string, shard: string, first: number, second: number): string =>
+    `The failed batch of ${shard} was split into ${first} and ${second}: ${fn} gets the halves apart, and no retry attempt is used up.`,
+  onFailureSent: (fn: string, destination: string): string =>
+    `A document about the records that ${fn} gave up went to ${destination}.`,
   mappingUpdated: (fn: string, settings: string): string =>
     `The event source mapping of ${fn} was updated${settings ? `: ${settings}` : ''}.`,
 
