@@ -2,7 +2,7 @@
  * What the page knows of the lab, as one zustand store. React subscribes to small slices of it; the
  * canvas reads `playhead` and `flights` from the host at every frame without going through React.
  */
-import type { Command } from '../engine/definition.ts';
+import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
 
 /** How the lab is kept: in the database, in memory only (and why), or following the tab that owns it. */
@@ -24,6 +24,8 @@ export interface LabState {
   seed: number;
   /** Epoch milliseconds of instant 0. */
   startAtMs: number;
+  /** What the lab is made of (tables and their keys, functions, traffic); null until it is open. */
+  definition: SimulationDefinition | null;
   ready: boolean;
   playing: boolean;
   /** Virtual seconds per real second, 0.02 to 100,000. */
@@ -44,7 +46,10 @@ export interface LabState {
 export type CommandResult = { ok: true } | { ok: false; error: string };
 
 export interface LabActions {
-  /** Opens a built-in lab by its id, or a lab file's text. `seed` replaces the file's own. */
+  /**
+   * Opens a built-in lab by its id, or a lab file's text. `seed` replaces the file's own. Where the
+   * file is not a lab, `error` has one line per mistake and the lab that was open stays open.
+   */
   open(
     lab: { id: string } | { text: string; name: string },
     options?: { fresh?: boolean; seed?: number },
@@ -63,6 +68,8 @@ export interface LabActions {
   items(table: number, contains: string): Promise<{ item: number; label: string; json: unknown }[]>;
   search(target: number, words: string): Promise<{ item: number; label: string; json: unknown }[]>;
   report(): Promise<unknown>;
+  /** Stops the long work that `progress` shows; the playhead stays at the instant it has reached. */
+  cancel(): void;
   dismiss(notice: number): void;
   olderLog(before: number, count: number): Promise<LogLine[]>;
 }
@@ -73,4 +80,12 @@ export interface LiveStage {
   playhead(): number;
   /** Everything that has departed and may still be in motion. */
   flights(): readonly Flight[];
+}
+
+/** A lab that comes with the page. */
+export interface BuiltInLab {
+  id: string;
+  title: string;
+  /** What it shows, one sentence. */
+  about: string;
 }
