@@ -108,7 +108,7 @@ export class LabController implements LabActions, LiveStage {
     this.wish = wish;
     this.seed = options.seed;
     const { title, seed: opened, startAtMs } = answer.value as LabOpened;
-    this.store.setState({ labId, title, seed: opened, startAtMs, ready: true });
+    this.store.setState({ labId, title, seed: opened, startAtMs, definition, ready: true });
     return { ok: true };
   }
 
@@ -185,6 +185,10 @@ export class LabController implements LabActions, LiveStage {
 
   async olderLog(before: number, count: number): Promise<LogLine[]> {
     return (await this.value({ do: 'log', before, count })) as LogLine[];
+  }
+
+  cancel(): void {
+    void this.host.ask({ do: 'stop' });
   }
 
   dismiss(notice: number): void {

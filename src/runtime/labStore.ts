@@ -81,11 +81,3 @@ export interface LiveStage {
   /** Everything that has departed and may still be in motion. */
   flights(): readonly Flight[];
 }
-
-/** A lab that comes with the page. */
-export interface BuiltInLab {
-  id: string;
-  title: string;
-  /** What it shows, one sentence. */
-  about: string;
-}

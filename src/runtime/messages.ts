@@ -23,7 +23,9 @@ export type Request =
   /** The headless report at this instant. */
   | { id: number; do: 'report' }
   /** OpenSearch: documents that match the words. */
-  | { id: number; do: 'search'; target: number; words: string };
+  | { id: number; do: 'search'; target: number; words: string }
+  /** Ends a seek that is under way at the instant it has reached. */
+  | { id: number; do: 'stop' };
 
 export type ReplyBody = { ok: true; value: unknown } | { ok: false; error: string };
 

@@ -75,6 +75,19 @@ describe('time', () => {
     expect(await long).toMatchObject({ do: 'reply', body: { ok: false } });
   });
 
+  it('stops a long seek where it is when that is asked', async () => {
+    const bench = sessionBench();
+    await bench.open(aDefinition({ traffic: [someTraffic({ perSecond: 1_000 })] }));
+    const day = 24 * 3_600 * SECOND;
+    const long = bench.frame({ do: 'seek', to: day });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    await bench.reply({ do: 'stop' });
+    const frame = await long;
+    expect(frame.now).toBeGreaterThan(0);
+    expect(frame.now).toBeLessThan(day);
+    expect(frame.jumped).toBe(true);
+  });
+
   it('answers what comes during a long advance, and shows how far it is', async () => {
     const bench = sessionBench();
     await bench.open(aDefinition({ traffic: [someTraffic({ perSecond: 1_000 })] }));

@@ -107,6 +107,8 @@ export class Session {
         return this.frame(request.id, frames, true);
       case 'command':
         return this.command(request, history, frames);
+      case 'stop':
+        return this.answer(request.id, null);
       default:
         return this.answer(request.id, this.look(request, history, frames));
     }
@@ -205,9 +207,11 @@ export class Session {
     frames.forget();
     history.jump(request.to);
     const reached = await this.run(history, request.to, 'seek', () =>
-      this.waiting.some((newer) => newer.do === 'seek' || newer.do === 'open'),
+      this.waiting.some(
+        ({ do: newer }) => newer === 'seek' || newer === 'open' || newer === 'stop',
+      ),
     );
-    if (reached) this.frame(request.id, frames, true);
+    if (reached || this.waiting[0]?.do === 'stop') this.frame(request.id, frames, true);
     else this.overtaken(request.id);
   }
 

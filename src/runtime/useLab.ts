@@ -10,6 +10,7 @@ export const useLab = create<LabState>(() => ({
   title: '',
   seed: 0,
   startAtMs: 0,
+  definition: null,
   ready: false,
   playing: false,
   speed: 0.1,
@@ -73,6 +74,7 @@ export const labActions: LabActions = {
   items: (table, contains) => lab().items(table, contains),
   search: (target, text) => lab().search(target, text),
   report: () => lab().report(),
+  cancel: () => lab().cancel(),
   dismiss: (notice) => lab().dismiss(notice),
   olderLog: (before, count) => lab().olderLog(before, count),
 };
