@@ -12,6 +12,7 @@ import { type LineEdge, lineEdgeTypes } from './LineEdge.tsx';
 import { RecordCanvas } from './RecordCanvas.tsx';
 import { RecordTip } from './RecordTip.tsx';
 import type { RecordLoop } from './recordLoop.ts';
+import { LABELLED_FLIGHTS } from './recordPainter.ts';
 import type { StageActions } from './stageActions.ts';
 import { StageContext } from './stageContext.ts';
 import { TravelLine } from './TravelLine.tsx';
@@ -27,6 +28,8 @@ export interface StageProps {
   startAtMs: number;
   /** No flights are drawn; what would fly is said in a line of text. */
   reducedMotion: boolean;
+  /** Flights carry their item's label while there are no more of them than this; 12 unless told. */
+  labelledFlights?: number;
 }
 
 /** The picture: cards, their lanes, and over them every record in motion. Fills its parent. */
@@ -143,6 +146,7 @@ function StageInside(props: StageProps) {
             selected={selection?.kind === 'record' ? selection.change : -1}
             hovered={hover?.mark.change ?? -1}
             reducedMotion={reducedMotion}
+            labelledFlights={props.labelledFlights ?? LABELLED_FLIGHTS}
             loop={loop}
           />
           {hover !== null && (

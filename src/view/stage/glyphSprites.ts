@@ -1,132 +1,147 @@
 /**
  * Records drawn once and stamped many times: a picture for each colour × shape × size, with or
- * without the dashed ring, and one for each label. Stamping is what keeps thousands in motion at 60
- * frames a second without a GPU.
+ * without the dashed ring and the label. One stamp for each record is what keeps thousands in motion
+ * at 60 frames a second without a GPU.
  */
-import { ITEM_HUES, itemHue } from '../theme/itemColour.ts';
+import { itemHue } from '../theme/itemColour.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
+import { type Sprite, SpriteSheets } from './spriteSheets.ts';
 
-/** Where a picture lies in its sheet, in the sheet's own pixels, and its size on the stage. */
-export interface Sprite {
-  sheet: HTMLCanvasElement;
-  x: number;
-  y: number;
-  pixelWidth: number;
-  pixelHeight: number;
-  width: number;
-  height: number;
+/** The part of a mark that its picture shows. */
+export interface GlyphLook {
+  item: number;
+  kind: number;
+  duplicate: boolean;
 }
 
-const KINDS = 3;
-const SHEET = 1024;
 const LABEL_HEIGHT = 16;
+/** Between a glyph and the label at its right. */
+const LABEL_GAP = 3;
 
 export class GlyphSprites {
   private readonly colours: ThemeColours;
+  private sheets: SpriteSheets;
   private readonly ratio: number;
-  private readonly sprites = new Map<number, Sprite>();
+  private readonly glyphs = new Map<number, Sprite>();
   private readonly labels = new Map<string, Sprite>();
-  private labelSheet: HTMLCanvasElement | null = null;
-  private labelX = 0;
-  private labelY = 0;
+  private readonly labelled = new Map<string, Sprite[]>();
+  private readonly measuring = document.createElement('canvas').getContext('2d');
 
+  /** @param ratio canvas pixels for each pixel of the stage. */
   constructor(colours: ThemeColours, ratio: number) {
     this.colours = colours;
     this.ratio = ratio;
+    this.sheets = new SpriteSheets(ratio);
   }
 
-  /** The picture of a record. @param size diameter of its circle, stage pixels. */
-  mark(item: number, kind: number, size: number, duplicate: boolean): Sprite {
-    const key = ((itemHue(item) * (KINDS + 1) + kind) * 64 + size) * 2 + (duplicate ? 1 : 0);
-    let sprite = this.sprites.get(key);
+  /** A record. @param size diameter of its circle, stage pixels. */
+  glyph(look: GlyphLook, size: number): Sprite {
+    const key = lookNumber(look) * 64 + size;
+    let sprite = this.glyphs.get(key);
     if (sprite === undefined) {
-      sprite = this.drawMark(itemHue(item) % ITEM_HUES, kind, size, duplicate);
-      this.sprites.set(key, sprite);
+      const side = glyphSide(look, size);
+      sprite = this.sheets.draw(side, side, (context) => this.drawGlyph(context, look, size));
+      this.glyphs.set(key, sprite);
     }
     return sprite;
   }
 
-  private drawMark(hue: number, kind: number, size: number, duplicate: boolean): Sprite {
-    const side = duplicate ? size + 14 : size + 6;
-    const { sheet, context } = newSheet(side * this.ratio, side * this.ratio);
-    context.scale(this.ratio, this.ratio);
-    context.translate(side / 2, side / 2);
-    context.strokeStyle = this.colours.lane;
-    context.lineWidth = 2.5;
-    context.lineJoin = 'round';
-    traceShape(context, kind, size);
-    context.stroke();
-    context.fillStyle = this.colours.items[hue] ?? '#888';
-    context.strokeStyle = context.fillStyle;
-    if (kind === 3) {
-      context.fillStyle = this.colours.lane;
-      context.fill();
-      drawCrossedSquare(context, size);
-    } else {
-      context.fill();
-    }
-    if (duplicate) {
-      context.lineWidth = 1.4;
-      context.setLineDash([2.4, 2]);
-      context.beginPath();
-      context.arc(0, 0, size / 2 + 4.5, 0, Math.PI * 2);
-      context.stroke();
-    }
-    return wholeSheet(sheet, side);
-  }
-
-  /** The picture of a short text, 12 px, in the face of identifiers. */
+  /** A short text, 12 px, in the face of identifiers, in the middle of its picture. */
   label(text: string): Sprite {
     let sprite = this.labels.get(text);
     if (sprite === undefined) {
-      sprite = this.drawLabel(text);
+      const width = this.widthOf(text) + 4;
+      sprite = this.sheets.draw(width, LABEL_HEIGHT, (context) =>
+        this.drawText(context, text, 2 - width / 2),
+      );
       this.labels.set(text, sprite);
+      this.beginAnewWhenFull();
     }
     return sprite;
   }
 
-  private drawLabel(text: string): Sprite {
-    const font = `500 12px ${this.colours.mono}`;
-    if (this.labelSheet === null) this.labelSheet = newSheet(SHEET, SHEET).sheet;
-    let context = contextOf(this.labelSheet);
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.font = font;
-    const width = Math.min(220, Math.ceil(context.measureText(text).width) + 4);
-    const pixelWidth = Math.ceil(width * this.ratio);
-    const pixelHeight = Math.ceil(LABEL_HEIGHT * this.ratio);
-    if (this.labelX + pixelWidth > SHEET) {
-      this.labelX = 0;
-      this.labelY += pixelHeight;
+  /**
+   * A record with its label at its right in one picture, which is symmetrical around the record, so
+   * that it is stamped where the record is.
+   */
+  withLabel(look: GlyphLook, size: number, text: string): Sprite {
+    const known = this.labelled.get(text) ?? [];
+    const key = lookNumber(look);
+    let sprite = known[key];
+    if (sprite === undefined) {
+      const side = glyphSide(look, size);
+      const width = side + LABEL_GAP + this.widthOf(text) + 2;
+      sprite = this.sheets.draw(width, Math.max(side, LABEL_HEIGHT), (context) => {
+        context.translate((side - width) / 2, 0);
+        this.drawGlyph(context, look, size);
+        this.drawText(context, text, side / 2 + LABEL_GAP);
+      });
+      known[key] = sprite;
+      this.labelled.set(text, known);
+      this.beginAnewWhenFull();
     }
-    if (this.labelY + pixelHeight > SHEET) {
-      this.labels.clear();
-      this.labelSheet = newSheet(SHEET, SHEET).sheet;
-      context = contextOf(this.labelSheet);
-      this.labelX = 0;
-      this.labelY = 0;
-    }
-    context.setTransform(this.ratio, 0, 0, this.ratio, this.labelX, this.labelY);
-    context.font = font;
+    return sprite;
+  }
+
+  /** How far the middle of {@link withLabel} lies to the right of the record. */
+  labelledOffset(look: GlyphLook, size: number, sprite: Sprite): number {
+    return (sprite.width - glyphSide(look, size)) / 2;
+  }
+
+  private beginAnewWhenFull(): void {
+    if (!this.sheets.full) return;
+    this.sheets = new SpriteSheets(this.ratio);
+    this.glyphs.clear();
+    this.labels.clear();
+    this.labelled.clear();
+  }
+
+  private get font(): string {
+    return `500 12px ${this.colours.mono}`;
+  }
+
+  private widthOf(text: string): number {
+    if (this.measuring === null) return text.length * 7.3;
+    this.measuring.font = this.font;
+    return Math.min(220, Math.ceil(this.measuring.measureText(text).width));
+  }
+
+  private drawText(context: CanvasRenderingContext2D, text: string, x: number): void {
+    context.font = this.font;
     context.textBaseline = 'middle';
+    context.setLineDash([]);
     context.lineJoin = 'round';
     context.lineWidth = 3;
     context.strokeStyle = this.colours.ground;
-    context.strokeText(text, 2, LABEL_HEIGHT / 2, width);
+    context.strokeText(text, x, 0.5, 220);
     context.fillStyle = this.colours.ink;
-    context.fillText(text, 2, LABEL_HEIGHT / 2, width);
-    const sprite: Sprite = {
-      sheet: this.labelSheet,
-      x: this.labelX,
-      y: this.labelY,
-      pixelWidth,
-      pixelHeight,
-      width: pixelWidth / this.ratio,
-      height: pixelHeight / this.ratio,
-    };
-    this.labelX += pixelWidth;
-    return sprite;
+    context.fillText(text, x, 0.5, 220);
+  }
+
+  private drawGlyph(context: CanvasRenderingContext2D, look: GlyphLook, size: number): void {
+    const colour = this.colours.items[itemHue(look.item)] ?? this.colours.ink;
+    context.strokeStyle = this.colours.lane;
+    context.lineWidth = 2.5;
+    context.lineJoin = 'round';
+    traceShape(context, look.kind, size);
+    context.stroke();
+    context.strokeStyle = colour;
+    context.fillStyle = look.kind === 3 ? this.colours.lane : colour;
+    context.fill();
+    if (look.kind === 3) drawCrossedSquare(context, size);
+    if (!look.duplicate) return;
+    context.lineWidth = 1.4;
+    context.setLineDash([2.4, 2]);
+    context.beginPath();
+    context.arc(0, 0, size / 2 + 4.5, 0, Math.PI * 2);
+    context.stroke();
   }
 }
+
+const lookNumber = ({ item, kind, duplicate }: GlyphLook): number =>
+  (itemHue(item) * 4 + kind) * 2 + (duplicate ? 1 : 0);
+
+const glyphSide = (look: GlyphLook, size: number): number => size + (look.duplicate ? 14 : 6);
 
 function traceShape(context: CanvasRenderingContext2D, kind: number, size: number): void {
   const r = size / 2;
@@ -158,26 +173,3 @@ function drawCrossedSquare(context: CanvasRenderingContext2D, size: number): voi
   context.lineTo(-c, c);
   context.stroke();
 }
-
-function newSheet(width: number, height: number) {
-  const sheet = document.createElement('canvas');
-  sheet.width = Math.ceil(width);
-  sheet.height = Math.ceil(height);
-  return { sheet, context: contextOf(sheet) };
-}
-
-function contextOf(sheet: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = sheet.getContext('2d');
-  if (context === null) throw new Error('This browser offers no 2D canvas.');
-  return context;
-}
-
-const wholeSheet = (sheet: HTMLCanvasElement, side: number): Sprite => ({
-  sheet,
-  x: 0,
-  y: 0,
-  pixelWidth: sheet.width,
-  pixelHeight: sheet.height,
-  width: side,
-  height: side,
-});

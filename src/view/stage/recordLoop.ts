@@ -28,6 +28,8 @@ export interface RecordInput {
   /** Change under the pointer, or -1. */
   hovered: number;
   reducedMotion: boolean;
+  /** Flights are labelled while there are no more of them than this. */
+  labelledFlights: number;
   view: { x: number; y: number; zoom: number };
 }
 
@@ -47,14 +49,8 @@ export function startRecordLoop(
   canvas: HTMLCanvasElement,
   layout: StageLayout,
   input: () => RecordInput,
-  labelledFlights?: number,
 ): RecordLoop {
-  const painter = new RecordPainter(
-    canvas,
-    readThemeColours(canvas),
-    sizeCanvas(canvas, layout),
-    labelledFlights,
-  );
+  const painter = new RecordPainter(canvas, readThemeColours(canvas), sizeCanvas(canvas, layout));
   const paths = new Paths(layout);
   let marks: PlacedMark[] = [];
   let flights: PlacedFlight[] = [];

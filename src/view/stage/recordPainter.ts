@@ -8,7 +8,8 @@ import {
 import type { PlacedMark } from '../../projections/geometry/placedMarks.ts';
 import type { Mark } from '../../projections/scene.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
-import { GlyphSprites, type Sprite } from './glyphSprites.ts';
+import { GlyphSprites } from './glyphSprites.ts';
+import { contextOf, type Sprite } from './spriteSheets.ts';
 
 export interface Picture {
   marks: readonly PlacedMark[];
@@ -16,6 +17,7 @@ export interface Picture {
   /** The change that is selected, or -1, and the one under the pointer, or -1. */
   selected: number;
   hovered: number;
+  labelledFlights: number;
   /** React Flow's pan and zoom. */
   view: { x: number; y: number; zoom: number };
 }
@@ -29,24 +31,15 @@ export class RecordPainter {
   private readonly canvas: HTMLCanvasElement;
   private colours: ThemeColours;
   private ratio: number;
-  private readonly labelledFlights: number;
   private readonly context: CanvasRenderingContext2D;
   private sprites: GlyphSprites;
   private wholePixels = false;
 
-  constructor(
-    canvas: HTMLCanvasElement,
-    colours: ThemeColours,
-    ratio: number,
-    labelledFlights = LABELLED_FLIGHTS,
-  ) {
+  constructor(canvas: HTMLCanvasElement, colours: ThemeColours, ratio: number) {
     this.canvas = canvas;
     this.colours = colours;
     this.ratio = ratio;
-    this.labelledFlights = labelledFlights;
-    const context = canvas.getContext('2d');
-    if (context === null) throw new Error('This browser offers no 2D canvas.');
-    this.context = context;
+    this.context = contextOf(canvas);
     this.sprites = new GlyphSprites(colours, ratio);
   }
 
@@ -67,7 +60,7 @@ export class RecordPainter {
     this.wholePixels = many && zoom === 1;
     context.imageSmoothingEnabled = !this.wholePixels;
     for (const placed of picture.marks) this.paintMark(placed);
-    const labelled = picture.flights.length <= this.labelledFlights;
+    const labelled = picture.flights.length <= picture.labelledFlights;
     for (const placed of picture.flights) this.paintFlight(placed, labelled);
     this.paintPointers(picture);
   }
@@ -97,7 +90,7 @@ export class RecordPainter {
   private paintMark(placed: PlacedMark): void {
     const { mark, x, y } = placed;
     this.context.globalAlpha = placed.opacity;
-    this.stamp(this.sprites.mark(mark.item, mark.kind, MARK.size, mark.duplicate), x, y);
+    this.stamp(this.sprites.glyph(mark, MARK.size), x, y);
     this.context.globalAlpha = 1;
     if (mark.count > 1) this.stamp(this.sprites.label(`×${mark.count}`), x, y - 14);
     if (mark.state === 'failing') this.paintRing(x, y, MARK.size / 2 + 5, placed.retry);
@@ -121,23 +114,30 @@ export class RecordPainter {
 
   private paintFlight(placed: PlacedFlight, labelled: boolean): void {
     const { flight, x, y, part } = placed;
-    const marks = marksOfFlight(placed);
-    if (marks.length > 1 || flight.total > 1) this.paintTray(placed);
+    // A record that sets out grows to its size at once.
     const scale = Math.min(1, 0.3 + part * 6);
-    for (const { mark, x: markX, y: markY } of marks) {
-      const size = marks.length > 1 ? MARK.size : MARK.flightSize;
-      this.stamp(
-        this.sprites.mark(mark.item, mark.kind, size, mark.duplicate),
-        markX,
-        markY,
-        scale,
-      );
+    if (flight.marks.length === 1 && flight.total <= 1) {
+      this.paintSingle(flight.marks[0]!, x, y, scale, labelled);
+      return;
     }
-    if (labelled && marks.length === 1) {
-      const label = this.sprites.label(marks[0]!.mark.label);
-      const beside = x < label.width / 2;
-      this.stamp(label, beside ? x + 10 + label.width / 2 : x, beside ? y : y - 17);
+    this.paintTray(placed);
+    for (const { mark, x: markX, y: markY } of marksOfFlight(placed)) {
+      this.stamp(this.sprites.glyph(mark, MARK.size), markX, markY);
     }
+  }
+
+  private paintSingle(mark: Mark, x: number, y: number, scale: number, labelled: boolean): void {
+    const { sprites } = this;
+    if (labelled && this.wholePixels) {
+      const sprite = sprites.withLabel(mark, MARK.flightSize, mark.label);
+      this.stamp(sprite, x + sprites.labelledOffset(mark, MARK.flightSize, sprite), y);
+      return;
+    }
+    this.stamp(sprites.glyph(mark, MARK.flightSize), x, y, scale);
+    if (!labelled) return;
+    const label = sprites.label(mark.label);
+    const beside = x < label.width / 2;
+    this.stamp(label, beside ? x + 10 + label.width / 2 : x, beside ? y : y - 17);
   }
 
   /** A batch travels as one. */

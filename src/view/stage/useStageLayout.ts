@@ -19,7 +19,6 @@ export function useStageLayout(element: RefObject<HTMLElement | null>, scene: Sc
     return () => observer.disconnect();
   }, [element]);
   const shape = scene.cards.map(shapeOf).join(';');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the shape stands for the cards
   return useMemo(() => {
     if (room.width === 0) return { mode: 'wide', width: 0, height: 0, boxes: new Map() };
     return layoutStage(scene, { width: room.width, height: room.height - FOOT_HEIGHT });

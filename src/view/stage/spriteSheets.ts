@@ -1,0 +1,85 @@
+/** Room for small pictures on a few large canvases, given out row by row. */
+
+/** Where a picture lies in its sheet, in the sheet's own pixels, and its size on the stage. */
+export interface Sprite {
+  sheet: HTMLCanvasElement;
+  x: number;
+  y: number;
+  pixelWidth: number;
+  pixelHeight: number;
+  width: number;
+  height: number;
+}
+
+const SIDE = 1_024;
+/** 16 sheets are 64 MB: more pictures than that are never on one stage. */
+const SHEETS_AT_MOST = 16;
+
+export class SpriteSheets {
+  private readonly ratio: number;
+  private sheet: HTMLCanvasElement | null = null;
+  private sheetCount = 0;
+  private nextX = 0;
+  private nextY = 0;
+  private rowHeight = 0;
+
+  /** @param ratio canvas pixels for each pixel of the stage. */
+  constructor(ratio: number) {
+    this.ratio = ratio;
+  }
+
+  /** Whether it is time to begin anew. */
+  get full(): boolean {
+    return this.sheetCount > SHEETS_AT_MOST;
+  }
+
+  /** Draws a picture of a size, in stage pixels; its middle is the context's origin. */
+  draw(width: number, height: number, paint: (context: CanvasRenderingContext2D) => void): Sprite {
+    const pixelWidth = Math.ceil(width * this.ratio);
+    const pixelHeight = Math.ceil(height * this.ratio);
+    if (this.nextX + pixelWidth > SIDE) {
+      this.nextX = 0;
+      this.nextY += this.rowHeight;
+      this.rowHeight = 0;
+    }
+    if (this.sheet === null || this.nextY + pixelHeight > SIDE) this.beginSheet();
+    const sheet = this.sheet!;
+    const context = contextOf(sheet);
+    context.save();
+    context.beginPath();
+    context.rect(this.nextX, this.nextY, pixelWidth, pixelHeight);
+    context.clip();
+    context.translate(this.nextX + pixelWidth / 2, this.nextY + pixelHeight / 2);
+    context.scale(this.ratio, this.ratio);
+    paint(context);
+    context.restore();
+    const sprite: Sprite = {
+      sheet,
+      x: this.nextX,
+      y: this.nextY,
+      pixelWidth,
+      pixelHeight,
+      width: pixelWidth / this.ratio,
+      height: pixelHeight / this.ratio,
+    };
+    this.nextX += pixelWidth;
+    this.rowHeight = Math.max(this.rowHeight, pixelHeight);
+    return sprite;
+  }
+
+  private beginSheet(): void {
+    this.sheet = document.createElement('canvas');
+    this.sheet.width = SIDE;
+    this.sheet.height = SIDE;
+    this.sheetCount += 1;
+    this.nextX = 0;
+    this.nextY = 0;
+    this.rowHeight = 0;
+  }
+}
+
+export function contextOf(sheet: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = sheet.getContext('2d');
+  if (context === null) throw new Error('This browser offers no 2D canvas.');
+  return context;
+}
