@@ -129,16 +129,29 @@ export function shardLaneParts(rect: Rect, flags: number): ShardLaneParts {
   };
 }
 
+/** Between the middle of a flag's tip and its words. */
+export const FLAG_WORDS_GAP = 9;
+
 /**
- * Where the words of a reader's flag go, whose tip points at `x`: to the right of the tip when they
- * fit there, else to its left.
- * @returns the left edge of the words, in the same pixels as `x`; null when they fit on neither side.
+ * On which side of a reader's flag, whose tip points at `x`, its words go: to the right when they fit
+ * there, else to the left; null when they fit on neither side of the lane.
  */
-export function flagWordsX(x: number, wordsWidth: number, laneWidth: number): number | null {
-  const besideTip = 9;
-  if (x + besideTip + wordsWidth <= laneWidth - 4) return x + besideTip;
-  if (x - besideTip - wordsWidth >= 4) return x - besideTip - wordsWidth;
+export function flagWordsSide(
+  x: number,
+  wordsWidth: number,
+  laneWidth: number,
+): 'right' | 'left' | null {
+  if (x + FLAG_WORDS_GAP + wordsWidth <= laneWidth - 4) return 'right';
+  if (x - FLAG_WORDS_GAP - wordsWidth >= 4) return 'left';
   return null;
+}
+
+/** How many items a partition's lane has room for, when not all are shown: `+12` takes two places. */
+export function itemsThatFit(lane: Rect, count: number): number {
+  const across = Math.floor((lane.width - 2 * TABLE.padding + 5) / TABLE.squarePitch);
+  const down = Math.max(1, Math.floor((lane.height - TABLE.itemsTop) / TABLE.squarePitch));
+  const room = across * down;
+  return count <= room ? count : Math.max(1, room - 3);
 }
 
 /** The tray in a function's slot: what is left of it beside the shard's name. */

@@ -19,7 +19,14 @@ export const LANE = {
   captionHeight: 20,
 } as const;
 
-export const TABLE = { laneHeightMin: 72, squarePitch: 17 } as const;
+export const TABLE = {
+  laneHeightMin: 76,
+  /** The partition's name and its bar, above its items. */
+  itemsTop: 34,
+  /** From one item to the next, across and down. */
+  squarePitch: 17,
+  padding: 8,
+} as const;
 
 export const STREAM = {
   /** The shard's name, at the top of its lane. */
@@ -47,7 +54,7 @@ export const FUNCTION = {
   markPitch: 13,
 } as const;
 
-export const TARGET = { height: 122, heightMax: 196 } as const;
+export const TARGET = { height: 122, heightMax: 188 } as const;
 
 export const WRITERS = { height: 252, stripHeight: 60, phoneHeight: 168 } as const;
 

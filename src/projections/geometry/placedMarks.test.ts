@@ -8,7 +8,7 @@ import {
   streamCard,
 } from '../testing/stageCards.ts';
 import { ageToX } from './ageAxis.ts';
-import { flagWordsX, shardLaneParts } from './cardBox.ts';
+import { flagWordsSide, shardLaneParts } from './cardBox.ts';
 import { hitMark, placeMarks, retryPart, travellingToStreams } from './placedMarks.ts';
 import { layoutStage } from './stageLayout.ts';
 
@@ -113,7 +113,7 @@ describe('the pointer', () => {
 });
 
 it('sets the words of a flag beside its tip, inside the lane, or not at all', () => {
-  expect(flagWordsX(20, 100, 300)).toBe(29);
-  expect(flagWordsX(250, 100, 300)).toBe(141);
-  expect(flagWordsX(100, 250, 300)).toBeNull();
+  expect(flagWordsSide(20, 100, 300)).toBe('right');
+  expect(flagWordsSide(250, 100, 300)).toBe('left');
+  expect(flagWordsSide(100, 250, 300)).toBeNull();
 });

@@ -150,7 +150,16 @@ function naturalHeight(card: Card, laneHeight: number): number {
   }
 }
 
-/** The cards of one column, from its top; functions and targets share what height is left. */
+/** How much higher than it must be a card may become to fill its column. */
+const STRETCH: Record<ColumnType, number> = {
+  writers: 0,
+  table: 40,
+  stream: 40,
+  function: 32,
+  target: TARGET.heightMax - TARGET.height,
+};
+
+/** The cards of one column, from its top; they share what height is left, each up to its measure. */
 function fillColumn(
   cards: readonly Card[],
   type: ColumnType,
@@ -159,12 +168,11 @@ function fillColumn(
 ): CardBox[] {
   const own = cards.filter((c) => c.type === type);
   const spare = Math.max(0, room.height - stackHeight(own, heights.lane));
-  const stretch = type === 'writers' ? 0 : Math.floor(spare / own.length);
+  const stretch = Math.min(Math.floor(spare / own.length), STRETCH[type]);
   let y = room.y;
   return own.map((card) => {
     const natural = naturalHeight(card, heights.lane);
-    const most = type === 'target' ? TARGET.heightMax : Number.POSITIVE_INFINITY;
-    const height = Math.min(Math.max(natural, most), natural + stretch);
+    const height = natural + stretch;
     const rect = { x: room.x, y, width: room.width, height };
     y += height + CARD.gap;
     return boxOf(card, rect, heights.lane);

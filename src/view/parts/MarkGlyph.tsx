@@ -11,16 +11,16 @@ export function MarkGlyph(props: {
   title?: string;
 }) {
   const { mark, size = 16, title } = props;
-  const name = title ?? (mark.label === undefined ? undefined : markName(mark));
+  const name = title ?? (mark.label === undefined ? '' : markName(mark));
   return (
     <svg
       className="mark-glyph"
       width={size}
       height={size}
       viewBox="-10 -10 20 20"
-      role={name === undefined ? 'presentation' : 'img'}
-      aria-label={name}
-      aria-hidden={name === undefined}
+      role={name === '' ? 'presentation' : 'img'}
+      aria-label={name === '' ? undefined : name}
+      aria-hidden={name === ''}
       style={{ color: itemColour(mark.item) }}
     >
       <MarkShape kind={mark.kind} />

@@ -17,15 +17,18 @@ export function CardFrame(props: {
   const { box, kicker, title, detail, about, children } = props;
   const { selection, onSelect } = useStage();
   const headingId = `card-${box.id}`;
+  const kickerId = `${headingId}-kicker`;
   const selected = about !== undefined && sameSelection(selection, about);
   return (
     <section
       className={`card card-${box.type}${selected ? ' is-selected' : ''}`}
-      aria-labelledby={headingId}
+      aria-labelledby={`${kickerId} ${headingId}`}
       style={{ width: box.rect.width, height: box.rect.height }}
     >
       <header className="card-header">
-        <p className="kicker">{kicker}</p>
+        <p id={kickerId} className="kicker">
+          {kicker}
+        </p>
         <div className="card-title-line">
           <h3 id={headingId} className="card-title" title={title}>
             {about === undefined ? (

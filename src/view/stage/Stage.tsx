@@ -63,6 +63,8 @@ function StageInside(props: StageProps) {
         width: box.rect.width,
         height: box.rect.height,
         data: { box },
+        // React Flow lets the pointer through nodes that it has itself no use for.
+        style: { pointerEvents: 'all' },
       })),
     [layout],
   );
@@ -96,9 +98,12 @@ function StageInside(props: StageProps) {
       <section
         ref={windowRef}
         className={`stage stage-${layout.mode}`}
-        aria-label={words.stage}
+        aria-labelledby="stage-heading"
         data-hit={hover !== null}
       >
+        <h2 id="stage-heading" className="visually-hidden">
+          {words.stage}
+        </h2>
         <div
           ref={sheetRef}
           className="stage-sheet"
@@ -136,7 +141,6 @@ function StageInside(props: StageProps) {
                 [layout.width, layout.height],
               ]}
               onPaneClick={() => onSelect(null)}
-              proOptions={{ hideAttribution: true }}
             />
           )}
           <RecordCanvas

@@ -1,6 +1,7 @@
 /**
  * For development only: the stage with the fixture's moment, at any width, `?theme=light|dark`,
- * `&play` to let a second go round, `&still` for reduced motion. Not part of the built site.
+ * `&kinesis` for a
+ * fuller lab, `&play` to let a second go round, `&still` for reduced motion. Not part of the built site.
  */
 import '../theme/fonts.css';
 import '../theme/tokens.css';
@@ -11,6 +12,7 @@ import { createRoot } from 'react-dom/client';
 import type { Scene, Selection } from '../../projections/scene.ts';
 import type { LiveStage } from '../../runtime/labStore.ts';
 import { onFrame } from '../frameLoop.ts';
+import { kinesisScene } from './fixtureKinesis.ts';
 import { fixtureAt, fixtureFlights, fixtureStartAtMs } from './fixtureRecords.ts';
 import { fixtureScene } from './fixtureScene.ts';
 import { Stage } from './Stage.tsx';
@@ -31,7 +33,7 @@ const live: LiveStage = { playhead: () => playhead, flights: () => fixtureFlight
 
 function Gallery() {
   const [selection, setSelection] = useState<Selection | null>(null);
-  const [scene, setScene] = useState<Scene>(fixtureScene);
+  const [scene, setScene] = useState<Scene>(query.has('kinesis') ? kinesisScene : fixtureScene);
   const actions = useMemo<StageActions>(
     () => ({
       onWrite: (kind, _, on) => {

@@ -1,5 +1,5 @@
 import { ageToX, RETENTION_MS, ticksThatFit } from '../../projections/geometry/ageAxis.ts';
-import { type CardBox, flagWordsX, shardLaneParts } from '../../projections/geometry/cardBox.ts';
+import { type CardBox, flagWordsSide, shardLaneParts } from '../../projections/geometry/cardBox.ts';
 import { STREAM } from '../../projections/geometry/measures.ts';
 import type { CursorFlag, ShardLane, StreamCard as Stream } from '../../projections/scene.ts';
 import { spanText } from '../parts/spanText.ts';
@@ -127,26 +127,19 @@ function Flag(props: { cursor: CursorFlag; top: number; x: number; width: number
     (c) => c.type === 'function' && c.slots.some((s) => s.consumer === cursor.consumer),
   );
   const full = `${cursor.reader} · ${cursorText(cursor)}`;
-  const fullX = flagWordsX(x, full.length * LETTER_WIDTH, width);
-  const text = fullX === null ? cursorText(cursor) : full;
-  const wordsX = fullX ?? flagWordsX(x, text.length * LETTER_WIDTH, width) ?? x;
+  const side = flagWordsSide(x, full.length * LETTER_WIDTH, width);
+  const text = side === null ? cursorText(cursor) : full;
+  const onLeft = (side ?? flagWordsSide(x, text.length * LETTER_WIDTH, width)) === 'left';
   return (
     <button
       type="button"
-      className={`flag flag-${cursor.state}`}
-      style={{ top, left: wordsX }}
+      className={`flag flag-${cursor.state}${onLeft ? ' on-left' : ''}`}
+      style={onLeft ? { top, right: width - x - 5 } : { top, left: x - 5 }}
       aria-label={full}
       title={full}
       onClick={() => fn?.type === 'function' && onSelect({ kind: 'mapping', mapping: fn.mapping })}
     >
-      <svg
-        className="flag-tip"
-        width="10"
-        height="8"
-        viewBox="0 0 10 8"
-        aria-hidden="true"
-        style={{ left: x - wordsX - 5 }}
-      >
+      <svg className="flag-tip" width="10" height="8" viewBox="0 0 10 8" aria-hidden="true">
         <path d="M5 0 10 8H0Z" fill="currentColor" />
       </svg>
       <span>{text}</span>

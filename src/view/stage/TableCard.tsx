@@ -1,4 +1,4 @@
-import type { CardBox } from '../../projections/geometry/cardBox.ts';
+import { type CardBox, itemsThatFit } from '../../projections/geometry/cardBox.ts';
 import type { PartitionLane, TableCard as Table } from '../../projections/scene.ts';
 import { itemColour } from '../theme/itemColour.ts';
 import { stageWords as words } from '../words/stage.ts';
@@ -35,7 +35,8 @@ function Partition(props: { partition: PartitionLane; index: number; box: CardBo
   if (lane === undefined) return null;
   const about = { kind: 'partition', partition: partition.partition } as const;
   const percent = Math.round(partition.utilisationPercent);
-  const hidden = partition.itemCount - partition.items.length;
+  const items = partition.items.slice(-itemsThatFit(lane.rect, partition.itemCount));
+  const hidden = partition.itemCount - items.length;
   return (
     <div
       className={`lane partition${sameSelection(selection, about) ? ' is-selected' : ''}`}
@@ -58,7 +59,7 @@ function Partition(props: { partition: PartitionLane; index: number; box: CardBo
         aria-label={words.itemsOf(words.partition(index + 1), partition.itemCount)}
         onKeyDown={walkWithArrows}
       >
-        {partition.items.map((item, i) => (
+        {items.map((item, i) => (
           <button
             type="button"
             key={item.item}

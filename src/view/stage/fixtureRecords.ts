@@ -1,6 +1,6 @@
 /** Records, lanes and flights of the fixture's moment. */
 import { partToAge } from '../../projections/geometry/ageAxis.ts';
-import type { Flight, ItemMark, Mark, ShardLane } from '../../projections/scene.ts';
+import type { ComparisonRow, Flight, ItemMark, Mark, ShardLane } from '../../projections/scene.ts';
 
 export const SECOND = 1_000_000;
 /** 9:02:14.380 on a clock that began at 9:00. */
@@ -193,4 +193,41 @@ export const fixtureFlights: readonly Flight[] = [
   flight(5, { card: 'processor', lane: 2 }, { card: 'mail' }, 0.5, [
     mark(5, 2, 900, { duplicate: true, state: 'inFlight' }),
   ]),
+];
+
+const comparisonRow = {
+  changes: 262,
+  missedRace: 0,
+  missedNoWatermark: 0,
+  lost: 0,
+  repeated: 0,
+  outOfOrder: 0,
+  latencyP99Ms: null,
+  readUsd: 0,
+};
+
+/** The stream beside the scan. */
+export const fixtureComparison: ComparisonRow[] = [
+  {
+    ...comparisonRow,
+    watcher: 'OrderProcessor',
+    kind: 'stream',
+    seen: 221,
+    waiting: 41,
+    missedDeletes: 0,
+    missedCollapsed: 0,
+    latencyP50Ms: 600,
+    readUnits: 0,
+  },
+  {
+    ...comparisonRow,
+    watcher: 'ThirtySecondScan',
+    kind: 'scan',
+    seen: 232,
+    waiting: 0,
+    missedDeletes: 7,
+    missedCollapsed: 23,
+    latencyP50Ms: 15_100,
+    readUnits: 206,
+  },
 ];

@@ -6,6 +6,7 @@
 import type { Scene } from '../../projections/scene.ts';
 import {
   fixtureAt,
+  fixtureComparison,
   flag,
   inBatch,
   lane,
@@ -20,17 +21,6 @@ import {
   shard3,
   slot,
 } from './fixtureRecords.ts';
-
-const comparisonRow = {
-  changes: 262,
-  missedRace: 0,
-  missedNoWatermark: 0,
-  lost: 0,
-  repeated: 0,
-  outOfOrder: 0,
-  latencyP99Ms: null,
-  readUsd: 0,
-};
 
 export const fixtureScene: Scene = {
   at: fixtureAt,
@@ -282,28 +272,5 @@ export const fixtureScene: Scene = {
     { from: 'audit', to: 'bucket' },
     { from: 'table', to: 'poller' },
   ],
-  comparison: [
-    {
-      ...comparisonRow,
-      watcher: 'OrderProcessor',
-      kind: 'stream',
-      seen: 221,
-      waiting: 41,
-      missedDeletes: 0,
-      missedCollapsed: 0,
-      latencyP50Ms: 600,
-      readUnits: 0,
-    },
-    {
-      ...comparisonRow,
-      watcher: 'ThirtySecondScan',
-      kind: 'scan',
-      seen: 232,
-      waiting: 0,
-      missedDeletes: 7,
-      missedCollapsed: 23,
-      latencyP50Ms: 15_100,
-      readUnits: 206,
-    },
-  ],
+  comparison: fixtureComparison,
 };
