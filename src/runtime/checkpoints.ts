@@ -20,7 +20,7 @@ export class Checkpoints {
   private spacing: number;
   private readonly most: number;
 
-  constructor(spacing = 50_000, most = 256) {
+  constructor(spacing = 10_000, most = 400) {
     this.spacing = spacing;
     this.most = most;
   }

@@ -122,19 +122,24 @@ describe('a lab in the database', () => {
     await bench.reply({ do: 'command', command: put({ id: { S: 'mine' }, n: { N: '1' } }) });
     await bench.frame({ do: 'advance', to: 301 * SECOND });
     await settled(301 * SECOND);
-    const items = await rowsOf<{ label: string; image: unknown }>('items');
-    expect(items.length).toBeGreaterThan(30);
-    expect(items.find(({ label }) => label === 'mine')).toMatchObject({
-      labId: 'busy',
-      table: 'Orders',
-      image: { id: { S: 'mine' }, n: { N: '1' } },
-    });
+    await vi.waitFor(async () => {
+      const items = await rowsOf<{ label: string; image: unknown }>('items');
+      expect(items.length).toBeGreaterThan(30);
+      expect(items.find(({ label }) => label === 'mine')).toMatchObject({
+        labId: 'busy',
+        table: 'Orders',
+        image: { id: { S: 'mine' }, n: { N: '1' } },
+      });
+    }, 8_000);
     expect(await rowsOf('partitions')).toHaveLength(4);
     const shards = await rowsOf<{ recordCount: number }>('shards');
-    const chunks = await rowsOf<{ records: unknown[] }>('records');
     const count = shards.reduce((sum, { recordCount }) => sum + recordCount, 0);
     expect(count).toBeGreaterThan(2_000);
-    expect(chunks.reduce((sum, { records }) => sum + records.length, 0)).toBe(count);
+    const chunks = await vi.waitFor(async () => {
+      const all = await rowsOf<{ records: unknown[] }>('records');
+      expect(all.reduce((sum, { records }) => sum + records.length, 0)).toBe(count);
+      return all;
+    }, 8_000);
     expect(chunks[0]!.records[0]).toMatchObject({
       eventName: 'INSERT',
       dynamodb: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
