@@ -29,15 +29,14 @@ export class Checkpoints {
     return this.kept.length;
   }
 
-  /** Whether a simulation that has had so many events has gone far enough beyond the last one kept. */
-  isDue(events: number): boolean {
-    const last = this.kept.at(-1);
-    return last === undefined || events >= last.events + this.spacing;
+  /** Whether a simulation that is at an instant, after so many events, is far from any kept before. */
+  isDue(at: number, events: number): boolean {
+    return this.kept.length === 0 || events >= this.nearest(at).events + this.spacing;
   }
 
-  /** Keeps one that lies beyond all others. */
   keep(kept: Kept): void {
-    this.kept.push(kept);
+    const later = this.kept.findLastIndex(({ checkpoint }) => checkpoint.at <= kept.checkpoint.at);
+    this.kept.splice(later + 1, 0, kept);
     if (this.kept.length <= this.most) return;
     this.kept = this.kept.filter((_, place) => place % 2 === 0);
     this.spacing *= 2;

@@ -13,8 +13,9 @@ import {
   type StorageProblemKind,
   type StoredLab,
 } from './storage.ts';
+import type { CheckpointPortion, StoredCheckpoint, StoredPage } from './storedCheckpoint.ts';
 import type { DerivedRows, ItemRow, PartitionRow, RecordChunk, ShardRow } from './storedRows.ts';
-import { isStoredCommand, isStoredLab } from './storedShape.ts';
+import { isStoredCheckpoint, isStoredCommand, isStoredLab } from './storedShape.ts';
 
 export const DATABASE_NAME = 'shardscope';
 /** Rises whenever rows change their meaning; what is newer than this is left alone. */
@@ -31,6 +32,8 @@ class LabDatabase extends Dexie {
   partitions!: Table<Of<PartitionRow>, [string, number]>;
   shards!: Table<Of<ShardRow>, [string, number]>;
   records!: Table<Of<RecordChunk>, [string, number, number]>;
+  checkpoints!: Table<Of<StoredCheckpoint>, string>;
+  checkpointPages!: Table<Of<StoredPage>, [string, number]>;
   meta!: EntityTable<{ key: string; value: unknown }, 'key'>;
 
   constructor(options: DexieOptions) {
@@ -42,6 +45,8 @@ class LabDatabase extends Dexie {
       partitions: '[labId+partition]',
       shards: '[labId+shard]',
       records: '[labId+shard+chunk]',
+      checkpoints: 'labId',
+      checkpointPages: '[labId+page]',
       meta: 'key',
     });
   }
@@ -49,6 +54,10 @@ class LabDatabase extends Dexie {
   /** What the simulation makes. */
   get derived(): Table[] {
     return [this.items, this.partitions, this.shards, this.records];
+  }
+
+  get resumption(): Table[] {
+    return [this.checkpoints, this.checkpointPages];
   }
 }
 
@@ -130,10 +139,12 @@ class DatabaseStorage implements LabStorage {
 
   create(lab: StoredLab) {
     const { database } = this;
-    const { labs, commands, derived } = database;
+    const { labs, commands, checkpoints, checkpointPages, derived } = database;
+    const tables: Table[] = [commands, checkpointPages, ...derived];
     return guarded(() =>
-      database.transaction('rw', [labs, commands, ...derived], async () => {
-        for (const table of [commands as Table, ...derived]) await clearLab(table, lab.labId);
+      database.transaction('rw', [labs, checkpoints, ...tables], async () => {
+        for (const table of tables) await clearLab(table, lab.labId);
+        await checkpoints.delete(lab.labId);
         await labs.put(lab);
       }),
     );
@@ -168,6 +179,32 @@ class DatabaseStorage implements LabStorage {
         await labs.update(labId, { ...progress, rowsUpTo: rows.cursor });
       });
     });
+  }
+
+  loadCheckpoint(labId: string) {
+    const { database } = this;
+    const { checkpoints, checkpointPages, resumption } = database;
+    return guarded(() =>
+      database.transaction('r', resumption, async () => {
+        const row = await checkpoints.get(labId);
+        if (row === undefined || !isStoredCheckpoint(row)) return null;
+        const pages = await ofLab(checkpointPages, labId).toArray();
+        return { row, pages: new Map(pages.map((page) => [page.page, page])) };
+      }),
+    );
+  }
+
+  saveCheckpoint(labId: string, { pages, row, gonePages }: CheckpointPortion) {
+    const { database } = this;
+    const { checkpoints, checkpointPages, resumption } = database;
+    return guarded(() =>
+      database.transaction('rw', resumption, async () => {
+        await checkpointPages.bulkPut(pages.map((page) => ({ labId, ...page })));
+        if (row === null) return;
+        await checkpoints.put({ labId, ...row });
+        await checkpointPages.bulkDelete(gonePages.map((page) => [labId, page]));
+      }),
+    );
   }
 
   close(): void {

@@ -9,7 +9,7 @@
 import type { Command } from '../engine/definition.ts';
 import type { Simulation } from '../engine/index.ts';
 import { type Instant, instant } from '../engine/kernel/time.ts';
-import { Checkpoints } from './checkpoints.ts';
+import { Checkpoints, type Kept } from './checkpoints.ts';
 import type { Branch, GivenCommand, LabProgress } from './storage.ts';
 
 /** Where every lab begins. */
@@ -56,6 +56,11 @@ export class History {
     const { branch, branches, furthest, now } = this;
     const commandCount = this.commands.length;
     return { engineVersion, branch, branches, at: now, furthest, commandCount };
+  }
+
+  /** Learns of a moment of this branch that an earlier visit has stored. */
+  know(kept: Kept): void {
+    this.checkpoints.keep(kept);
   }
 
   /**
@@ -134,7 +139,7 @@ export class History {
 
   private moved(): void {
     if (this.now > this.furthest) this.furthest = this.now;
-    if (this.checkpoints.isDue(this.simulation.world.state.events)) this.keepCheckpoint();
+    if (this.checkpoints.isDue(this.now, this.simulation.world.state.events)) this.keepCheckpoint();
   }
 
   private keepCheckpoint(): void {

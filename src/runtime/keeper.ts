@@ -14,19 +14,18 @@ import {
   commandsOfBranch,
   type GivenCommand,
   type LabStorage,
+  type LoadedCheckpoint,
   type StorageProblem,
   type StorageProblemKind,
   type StoredLab,
 } from './storage.ts';
-import { collectRows, type RowCursor } from './storedRows.ts';
 import { storageWords, words } from './words.ts';
+import { WriteBehind } from './writeBehind.ts';
 
 const WRITE_EVERY_MS = 500;
 /** While there is a backlog. */
 const WRITE_ON_MS = 50;
 const TELL_EVERY_MS = 100;
-/** How long the collecting of rows may hold up the session. */
-const COLLECT_MS = 20;
 
 export interface KeeperSurroundings {
   engineVersion: string;
@@ -51,6 +50,8 @@ export interface KeeperListener {
 export interface FoundLab {
   lab: StoredLab;
   commands: GivenCommand[];
+  /** The newest one that was stored of this lab, or null. */
+  checkpoint: LoadedCheckpoint | null;
   resumed: boolean;
 }
 
@@ -65,8 +66,7 @@ export class Keeper {
   private state: StorageState | null = null;
   private labId = '';
   private history: History | null = null;
-  private stored: RowCursor | null = null;
-  private storesRows = true;
+  private behind: WriteBehind | null = null;
   private writeTimer: Timer | null = null;
   private tellTimer: Timer | null = null;
   private writing: Promise<void> = Promise.resolve();
@@ -84,19 +84,18 @@ export class Keeper {
   async open(labId: string, definition: SimulationDefinition, fresh: boolean): Promise<FoundLab> {
     await this.close();
     this.labId = labId;
-    this.storesRows = true;
     const lab = newLab(labId, definition, this.surroundings.engineVersion);
     try {
       this.storage = await this.surroundings.openStorage();
       const isOwner = await this.claimIt(labId);
       const found = fresh && isOwner ? null : await this.load(definition);
       if (found === null && isOwner) await this.storage.create(lab);
-      this.stored = found?.lab.rowsUpTo ?? null;
+      this.behind = this.writeBehind(found);
       this.tell(isOwner ? { kind: 'durable' } : { kind: 'follower' });
-      return found ?? { lab, commands: [], resumed: false };
+      return found ?? { lab, commands: [], checkpoint: null, resumed: false };
     } catch (problem) {
       this.giveUp(problem);
-      return { lab, commands: [], resumed: false };
+      return { lab, commands: [], checkpoint: null, resumed: false };
     }
   }
 
@@ -108,7 +107,9 @@ export class Keeper {
   /** The lab as it is stored now, or null when it cannot be read. For followers. */
   async look(): Promise<FoundLab | null> {
     try {
-      return await this.load(null);
+      const found = await this.load(null);
+      this.behind = this.writeBehind(found);
+      return found;
     } catch {
       return null; // the next news may find it whole again
     }
@@ -158,7 +159,6 @@ export class Keeper {
   }
 
   private takeOver(): void {
-    this.stored = null; // the owner may have written more: write it all again
     this.tell({ kind: 'durable' });
     this.listener.tookOver();
   }
@@ -173,7 +173,27 @@ export class Keeper {
       lab.at = commands.at(-1)!.at;
       lab.furthest = Math.max(lab.furthest, lab.at);
     }
-    return { lab, commands, resumed: true };
+    const checkpoint = await this.storage!.loadCheckpoint(this.labId);
+    return { lab, commands, checkpoint, resumed: true };
+  }
+
+  private writeBehind(found: FoundLab | null): WriteBehind | null {
+    const { storage, labId, surroundings } = this;
+    if (storage === null) return null;
+    const { engineVersion, clock, post } = surroundings;
+    const text = words.derivedDropped;
+    const ranLow = () =>
+      post({ re: -1, do: 'notice', level: 'warning', code: 'storage-low', text });
+    const isSame = found?.lab.engineVersion === engineVersion;
+    return new WriteBehind(
+      storage,
+      labId,
+      { engineVersion, clock, ranLow },
+      {
+        rowsUpTo: isSame ? (found.lab.rowsUpTo ?? null) : null,
+        checkpoint: found?.checkpoint?.row ?? null,
+      },
+    );
   }
 
   private writeNow(again = true): void {
@@ -189,36 +209,14 @@ export class Keeper {
 
   /** @returns whether there is more to write at once. */
   private async write(): Promise<boolean> {
-    const { history, storage, surroundings } = this;
-    if (history === null || storage === null || this.isFollower) return false;
-    const progress = history.progress(surroundings.engineVersion);
-    const isPresent = history.now >= history.furthest;
-    const late = surroundings.clock() + COLLECT_MS;
-    const rows =
-      isPresent && this.storesRows
-        ? collectRows(
-            history.simulation.world,
-            history.branch,
-            this.stored,
-            () => surroundings.clock() > late,
-          )
-        : null;
+    const { history, behind } = this;
+    if (history === null || behind === null || this.isFollower) return false;
     try {
-      await storage.save(this.labId, progress, rows);
-      if (rows !== null) this.stored = rows.cursor;
-      return rows?.isPartial ?? false;
+      return await behind.write(history);
     } catch (problem) {
-      if (rows === null || (problem as StorageProblem).kind !== 'quota') this.giveUp(problem);
-      else this.dropRows();
+      this.giveUp(problem);
       return false;
     }
-  }
-
-  /** What can be made again goes first when storage runs out. */
-  private dropRows(): void {
-    this.storesRows = false;
-    const text = words.derivedDropped;
-    this.surroundings.post({ re: -1, do: 'notice', level: 'warning', code: 'storage-low', text });
   }
 
   private giveUp(problem: unknown): void {
@@ -235,6 +233,7 @@ export class Keeper {
     this.tellTimer = null;
     this.storage?.close();
     this.storage = null;
+    this.behind = null;
     this.channel?.close();
     this.channel = null;
     this.claim?.release();

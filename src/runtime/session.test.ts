@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openSimulation } from '../engine/index.ts';
 import { instant } from '../engine/kernel/time.ts';
 import { aDefinition, put, someTraffic } from '../engine/testing/definitions.ts';
@@ -234,5 +234,53 @@ describe('without storage', () => {
       expect.objectContaining({ do: 'notice', code: 'storage-quota', level: 'warning' }),
     );
     expect(await bench.frame({ do: 'advance', to: SECOND })).toMatchObject({ now: SECOND });
+  });
+});
+
+describe('a long history', () => {
+  const longLab = { ...busyLab, traffic: [someTraffic({ perSecond: 200 })] };
+
+  it('is resumed from a stored checkpoint, and is the same', async () => {
+    const bench = sessionBench();
+    await bench.open(longLab);
+    await bench.frame({ do: 'seek', to: 500 * SECOND });
+    await vi.waitFor(() => expect(bench.storage.checkpoint).not.toBeNull(), 8_000);
+    await bench.frame({ do: 'advance', to: 510 * SECOND });
+    await bench.reply({ do: 'command', command: anItem('mine') });
+    const digest = await bench.digest();
+
+    let events = 0;
+    const counting = async (definition: typeof longLab) => {
+      const simulation = await openSimulation(definition);
+      const { restore } = simulation;
+      simulation.restore = (checkpoint) => {
+        restore.call(simulation, checkpoint);
+        events = simulation.world.state.events;
+      };
+      return simulation;
+    };
+    const again = sessionBench({ openSimulation: counting }, bench.storage);
+    expect(await again.open(longLab)).toMatchObject({ value: { resumed: true } });
+    expect(events).toBeGreaterThan(200_000);
+    expect(await again.digest()).toBe(digest);
+    await again.frame({ do: 'seek', to: 3 * SECOND });
+    await again.frame({ do: 'seek', to: 510 * SECOND });
+    expect(await again.digest()).toBe(digest);
+  });
+
+  it('is computed from its commands when a stored page is damaged', async () => {
+    const bench = sessionBench();
+    await bench.open(longLab);
+    await bench.frame({ do: 'seek', to: 500 * SECOND });
+    await vi.waitFor(() => {
+      expect(bench.storage.checkpoint).not.toBeNull();
+      expect(bench.storage.labs.get('busy')!.at).toBe(500 * SECOND);
+    }, 8_000);
+    const digest = await bench.digest();
+    for (const page of bench.storage.pages.keys())
+      bench.storage.pages.set(page, { page, check: 1, content: {} });
+    const again = sessionBench({}, bench.storage);
+    await again.open(longLab);
+    expect(await again.digest()).toBe(digest);
   });
 });

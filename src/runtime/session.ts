@@ -8,11 +8,12 @@
 import type { SimulationDefinition } from '../engine/definition.ts';
 import type { Simulation } from '../engine/index.ts';
 import { Frames } from './frames.ts';
-import { History } from './history.ts';
+import type { History } from './history.ts';
 import { type FoundLab, Keeper, type KeeperSurroundings } from './keeper.ts';
 import type { CommandDone, LabOpened, ReplyBody, Request } from './messages.ts';
 import type { OwnerNews } from './ownership.ts';
 import type { Pictures } from './pictures.ts';
+import { resumeHistory } from './resumeHistory.ts';
 import { runInSlices } from './slices.ts';
 import type { GivenCommand } from './storage.ts';
 import { words } from './words.ts';
@@ -148,9 +149,10 @@ export class Session {
   }
 
   /** Makes a lab's history up to its playhead. @returns false when something newer is to be opened. */
-  private async begin({ lab, commands }: FoundLab): Promise<boolean> {
+  private async begin(found: FoundLab): Promise<boolean> {
     const { engineVersion, openSimulation, pictures, clock } = this.surroundings;
-    const history = new History(await openSimulation(lab.definition), lab, commands);
+    const { lab } = found;
+    const history = await resumeHistory(found, openSimulation, engineVersion);
     const isOvertaken = () => this.waiting.some((newer) => newer.do === 'open');
     if (!(await this.run(history, lab.at, 'open', isOvertaken))) return false;
     history.furthest = Math.max(history.furthest, lab.furthest);
@@ -170,8 +172,8 @@ export class Session {
       const found = await this.keeper.look();
       if (found === null) return;
       if (found.lab.branch !== history.branch) {
-        if (await this.begin(found)) this.frame(-1, this.frames!, true);
-        return;
+        if (!(await this.begin(found)) || found.lab.branch !== news.branch) return;
+        return this.follow(news, this.history!, this.frames!);
       }
       history.commands = found.commands;
     }
@@ -179,9 +181,11 @@ export class Session {
       frames.forget();
       history.jump(news.at);
     }
-    await this.run(history, news.at, null, () => this.waiting.length > 0);
+    const isOvertaken = () =>
+      this.waiting.some(({ do: what }) => what === 'follow' || what === 'open');
+    await this.run(history, news.at, null, isOvertaken);
     history.furthest = Math.max(history.furthest, news.furthest);
-    this.frame(-1, frames, false);
+    this.frame(-1, frames, true);
   }
 
   private async takeOver(): Promise<void> {

@@ -3,6 +3,7 @@
  * seed) and the tree of commands. Everything else that is stored can be made again from it.
  */
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
+import type { CheckpointPortion, StoredCheckpoint, StoredPage } from './storedCheckpoint.ts';
 import type { DerivedRows, RowCursor } from './storedRows.ts';
 
 /** A command that somebody gave, with its place in the tree of commands. */
@@ -55,6 +56,12 @@ export type LabProgress = Pick<
   'engineVersion' | 'branch' | 'branches' | 'at' | 'furthest' | 'commandCount'
 >;
 
+/** A checkpoint as it was stored, with its pages by number. */
+export interface LoadedCheckpoint {
+  row: StoredCheckpoint;
+  pages: ReadonlyMap<number, StoredPage>;
+}
+
 /** Every method rejects with a {@link StorageProblem} and nothing else. */
 export interface LabStorage {
   /** The lab and all commands of all its branches, or null when it was never stored. */
@@ -65,6 +72,9 @@ export interface LabStorage {
   putCommands(labId: string, progress: LabProgress, commands: GivenCommand[]): Promise<void>;
   /** Stores where the playhead stands and what the simulation made of the commands. */
   save(labId: string, progress: LabProgress, rows: DerivedRows | null): Promise<void>;
+  /** The newest checkpoint whose pages are all there, or null. */
+  loadCheckpoint(labId: string): Promise<LoadedCheckpoint | null>;
+  saveCheckpoint(labId: string, portion: CheckpointPortion): Promise<void>;
   close(): void;
 }
 

@@ -32,5 +32,16 @@ const storedCommand = v.object({
   command: v.object({ call: v.string(), input: v.record(v.string(), v.unknown()) }),
 });
 
+const storedCheckpoint = v.looseObject({
+  engineVersion: v.string(),
+  branch: natural,
+  applied: natural,
+  events: natural,
+  at: natural,
+  checkpoint: v.looseObject({ at: natural }),
+  pages: v.array(natural),
+});
+
 export const isStoredLab = (row: unknown): boolean => v.is(storedLab, row);
 export const isStoredCommand = (row: unknown): boolean => v.is(storedCommand, row);
+export const isStoredCheckpoint = (row: unknown): boolean => v.is(storedCheckpoint, row);

@@ -1,11 +1,14 @@
 /** A storage in memory, for tests: keeps what a database would keep, and can be told to fail. */
 import type { GivenCommand, LabProgress, LabStorage, StoredLab } from '../storage.ts';
+import type { CheckpointPortion, StoredCheckpoint, StoredPage } from '../storedCheckpoint.ts';
 import type { DerivedRows } from '../storedRows.ts';
 
 export class MemoryStorage implements LabStorage {
   readonly labs = new Map<string, StoredLab>();
   readonly commands = new Map<string, GivenCommand[]>();
   rows: DerivedRows[] = [];
+  checkpoint: StoredCheckpoint | null = null;
+  readonly pages = new Map<number, StoredPage>();
   /** Thrown by the next call of a method. */
   readonly failures: Partial<Record<keyof LabStorage, unknown>> = {};
 
@@ -20,6 +23,8 @@ export class MemoryStorage implements LabStorage {
     this.failAt('create');
     this.labs.set(lab.labId, structuredClone(lab));
     this.commands.set(lab.labId, []);
+    this.checkpoint = null;
+    this.pages.clear();
   }
 
   async putCommands(labId: string, progress: LabProgress, commands: GivenCommand[]) {
@@ -32,6 +37,19 @@ export class MemoryStorage implements LabStorage {
     this.failAt('save');
     Object.assign(this.labs.get(labId)!, structuredClone(progress));
     if (rows !== null) this.rows.push(structuredClone(rows));
+  }
+
+  async loadCheckpoint() {
+    return this.checkpoint === null
+      ? null
+      : structuredClone({ row: this.checkpoint, pages: this.pages });
+  }
+
+  async saveCheckpoint(_labId: string, { pages, row, gonePages }: CheckpointPortion) {
+    this.failAt('saveCheckpoint');
+    for (const page of structuredClone(pages)) this.pages.set(page.page, page);
+    for (const page of gonePages) this.pages.delete(page);
+    this.checkpoint = structuredClone(row) ?? this.checkpoint;
   }
 
   close() {}

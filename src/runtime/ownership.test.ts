@@ -1,0 +1,135 @@
+import { describe, expect, it, vi } from 'vitest';
+import { put } from '../engine/testing/definitions.ts';
+import { claimLab, type OwnerNews } from './ownership.ts';
+import { MemoryStorage } from './testing/memoryStorage.ts';
+import { busyLab, sessionBench } from './testing/sessionBench.ts';
+
+const SECOND = 1_000_000;
+
+/** The browser's lock manager, as far as one lock at a time needs it. */
+class OneLock {
+  private tail: Promise<unknown> = Promise.resolve();
+
+  request = ((_name: string, { signal }: LockOptions, hold: () => Promise<void>) => {
+    const granted = this.tail.then(() => {
+      signal?.throwIfAborted();
+      return hold();
+    });
+    this.tail = granted.catch(() => {});
+    return granted;
+  }) as LockManager['request'];
+}
+
+describe('a claim', () => {
+  it('is granted to the first, and to the next when the first lets go', async () => {
+    const locks = new OneLock();
+    const first = await claimLab('lab', locks, 20);
+    const second = await claimLab('lab', locks, 20);
+    expect([first.isOwner, second.isOwner]).toEqual([true, false]);
+    first.release();
+    await second.granted;
+  });
+
+  it('waits a moment for a tab that is being reloaded', async () => {
+    const locks = new OneLock();
+    const first = await claimLab('lab', locks, 20);
+    setTimeout(() => first.release(), 20);
+    expect((await claimLab('lab', locks, 500)).isOwner).toBe(true);
+  });
+
+  it('that was given up does not stand in the way', async () => {
+    const locks = new OneLock();
+    const first = await claimLab('lab', locks, 20);
+    (await claimLab('lab', locks, 20)).release();
+    first.release();
+    expect((await claimLab('lab', locks, 500)).isOwner).toBe(true);
+  });
+
+  it('is granted where the browser has no locks, or refuses them', async () => {
+    expect((await claimLab('lab', undefined, 20)).isOwner).toBe(true);
+    const refusing = { request: () => Promise.reject(new DOMException('no', 'SecurityError')) };
+    expect((await claimLab('lab', refusing as never, 20)).isOwner).toBe(true);
+  });
+});
+
+/** Two tabs of one browser: one database, one lock, one channel. */
+function twoTabs() {
+  const locks = new OneLock();
+  const storage = new MemoryStorage();
+  const ears: ((news: OwnerNews) => void)[] = [];
+  const tab = () =>
+    sessionBench(
+      {
+        claim: (labId) => claimLab(labId, locks, 30),
+        openChannel: (_labId, hear) => {
+          ears.push(hear);
+          return {
+            tell: (news) =>
+              ears.forEach((ear) => void (ear !== hear && ear(structuredClone(news)))),
+            close: () => void ears.splice(ears.indexOf(hear), 1),
+          };
+        },
+      },
+      storage,
+    );
+  return { owner: tab(), follower: tab() };
+}
+
+describe('a second tab', () => {
+  it('follows the one that owns the lab, also back and onto another branch', async () => {
+    const { owner, follower } = twoTabs();
+    await owner.open();
+    await follower.open();
+    expect(follower.responses).toContainEqual({
+      re: -1,
+      do: 'storage',
+      state: { kind: 'follower' },
+    });
+    const same = () =>
+      vi.waitFor(async () => expect(await follower.digest()).toBe(await owner.digest()), 5_000);
+    await owner.frame({ do: 'advance', to: 10 * SECOND });
+    await owner.reply({ do: 'command', command: put({ id: { S: 'mine' } }) });
+    await owner.frame({ do: 'advance', to: 12 * SECOND });
+    await same();
+    await owner.frame({ do: 'seek', to: 5 * SECOND });
+    await same();
+    await owner.reply({ do: 'command', command: put({ id: { S: 'other' } }) });
+    await owner.frame({ do: 'advance', to: 6 * SECOND });
+    await same();
+  });
+
+  it('writes nothing and says why', async () => {
+    const { owner, follower } = twoTabs();
+    await owner.open();
+    await follower.open();
+    const command = put({ id: { S: 'mine' } });
+    for (const asked of [
+      { do: 'command', command } as const,
+      { do: 'advance', to: SECOND } as const,
+      { do: 'seek', to: SECOND } as const,
+    ]) {
+      const answer = await follower.reply(asked);
+      expect(answer).toMatchObject({ ok: false, error: expect.stringMatching(/another tab/) });
+    }
+    expect(follower.storage.commands.get('busy')).toEqual([]);
+  });
+
+  it('takes over when the first closes, with all that was acknowledged', async () => {
+    const { owner, follower } = twoTabs();
+    await owner.open();
+    await follower.open();
+    await owner.frame({ do: 'advance', to: 3 * SECOND });
+    await owner.reply({ do: 'command', command: put({ id: { S: 'mine' } }) });
+    const digest = await owner.digest();
+    await owner.open(busyLab, false, 'another lab'); // lets the first one go
+    await vi.waitFor(
+      () =>
+        expect(follower.responses).toContainEqual(expect.objectContaining({ code: 'takenOver' })),
+      5_000,
+    );
+    expect(await follower.digest()).toBe(digest);
+    const command = put({ id: { S: 'after' } });
+    expect(await follower.reply({ do: 'command', command })).toMatchObject({ ok: true });
+    expect(follower.storage.commands.get('busy')).toHaveLength(2);
+  });
+});

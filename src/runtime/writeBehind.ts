@@ -1,0 +1,93 @@
+/**
+ * Writes behind the simulation what it makes: rows that can be read in the database, and checkpoints
+ * from which a long history is resumed. Nothing queues up: the world's logs only grow, and cursors say
+ * how much of them is stored.
+ *
+ * What is stored follows the furthest instant shown; while the playhead is in the past only its place
+ * is written.
+ */
+import type { History } from './history.ts';
+import type { LabStorage, StorageProblem } from './storage.ts';
+import { CheckpointWriter, type StoredCheckpoint } from './storedCheckpoint.ts';
+import { collectRows, type RowCursor } from './storedRows.ts';
+
+/** How long the collecting of rows may hold up the session. */
+const COLLECT_MS = 20;
+/** Replaying so many events is quicker than reading a checkpoint. */
+const EVENTS_BETWEEN_CHECKPOINTS = 200_000;
+
+export interface WriteBehindSurroundings {
+  engineVersion: string;
+  /** Real milliseconds, monotonic. */
+  clock(): number;
+  /** The storage is nearly full: from now on only commands and the playhead's place are stored. */
+  ranLow(): void;
+}
+
+export class WriteBehind {
+  private readonly storage: LabStorage;
+  private readonly labId: string;
+  private readonly surroundings: WriteBehindSurroundings;
+  private readonly checkpoints: CheckpointWriter;
+  private rowsUpTo: RowCursor | null;
+  private storesMade = true;
+
+  /** @param found what the database has of the lab already. */
+  constructor(
+    storage: LabStorage,
+    labId: string,
+    surroundings: WriteBehindSurroundings,
+    found: { rowsUpTo: RowCursor | null; checkpoint: StoredCheckpoint | null },
+  ) {
+    this.storage = storage;
+    this.labId = labId;
+    this.surroundings = surroundings;
+    this.rowsUpTo = found.rowsUpTo;
+    this.checkpoints = new CheckpointWriter(found.checkpoint);
+  }
+
+  /**
+   * Writes the next portion.
+   * @returns whether there is more to write at once.
+   * @throws StorageProblem when not even the playhead's place can be stored.
+   */
+  async write(history: History): Promise<boolean> {
+    const { storage, labId, surroundings } = this;
+    const progress = history.progress(surroundings.engineVersion);
+    if (!this.storesMade || history.now < history.furthest) {
+      await storage.save(labId, progress, null);
+      return false;
+    }
+    const lateMs = surroundings.clock() + COLLECT_MS;
+    const isLate = () => surroundings.clock() > lateMs;
+    const rows = collectRows(history.simulation.world, history.branch, this.rowsUpTo, isLate);
+    this.considerCheckpoint(history);
+    try {
+      await storage.save(labId, progress, rows);
+      this.rowsUpTo = rows.cursor;
+      await this.storeCheckpoint();
+    } catch (problem) {
+      if ((problem as StorageProblem).kind !== 'quota') throw problem;
+      this.storesMade = false;
+      surroundings.ranLow();
+    }
+    return rows.isPartial || this.checkpoints.isBusy;
+  }
+
+  private considerCheckpoint(history: History): void {
+    const { checkpoints } = this;
+    const { events } = history.simulation.world.state;
+    const since = events - checkpoints.events; // negative when a branch began before it
+    if (checkpoints.isBusy || (since >= 0 && since < EVENTS_BETWEEN_CHECKPOINTS)) return;
+    const { engineVersion } = this.surroundings;
+    const { branch, applied } = history;
+    checkpoints.begin(history.simulation.checkpoint(), { engineVersion, branch, applied, events });
+  }
+
+  private async storeCheckpoint(): Promise<void> {
+    const portion = this.checkpoints.portion();
+    if (portion === null) return;
+    await this.storage.saveCheckpoint(this.labId, portion);
+    this.checkpoints.stored(portion);
+  }
+}
