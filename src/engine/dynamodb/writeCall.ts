@@ -6,9 +6,15 @@
  */
 import type { Command } from '../definition.ts';
 import type { AttributeMap } from '../item/attributeValue.ts';
-import { ItemError } from '../item/itemError.ts';
+import { evaluateCondition } from '../item/expressions/condition.ts';
+import { applyUpdate } from '../item/expressions/update.ts';
+import {
+  readWriteExpressions,
+  type WriteExpressions,
+} from '../item/expressions/writeExpressions.ts';
+import { ItemError, validationError } from '../item/itemError.ts';
 import { checkedKey, keyNames, keyOf } from '../item/key.ts';
-import { parseAttributeMap } from '../item/parseItem.ts';
+import { parseAttributeMap, parseItem } from '../item/parseItem.ts';
 import { draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry } from '../kernel/journal.ts';
@@ -37,6 +43,7 @@ interface WriteInput {
   key: AttributeMap;
   /** PutItem's item. */
   image: AttributeMap | null;
+  expressions: WriteExpressions;
 }
 
 /**
@@ -46,33 +53,25 @@ interface WriteInput {
 export function readWriteInput(world: World, command: Command): WriteInput {
   const { input } = command;
   const kind = WRITE_CALLS[command.call]!;
-  if (typeof input.TableName !== 'string') {
-    throw new ItemError(
-      'ValidationException',
-      "1 validation error detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null",
-    );
-  }
-  const table = tableNamed(world, input.TableName);
+  const table = tableNamed(world, String(given(input, 'TableName')));
   const schema = world.state.tables[table]!.schema;
-  expressionsOf(command); // refuses malformed expressions before anything is stored
+  const expressions = readWriteExpressions(input, kind === WriteKind.update, keyNames(schema));
   if (kind === WriteKind.put) {
-    const image = input.Item as AttributeMap;
-    return { table, kind, key: keyOf(schema, image), image };
+    const image = parseItem(given(input, 'Item'));
+    return { table, kind, key: keyOf(schema, image), image, expressions };
   }
-  return { table, kind, key: checkedKey(schema, parseAttributeMap(input.Key)), image: null };
+  const key = checkedKey(schema, parseAttributeMap(given(input, 'Key')));
+  return { table, kind, key, image: null, expressions };
 }
 
-interface Expressions {
-  condition: { holds(item: AttributeMap | null): boolean } | null;
-  update: { apply(item: AttributeMap, keys: string[]): AttributeMap } | null;
-}
-
-function expressionsOf(command: Command): Expressions {
-  for (const name of ['ConditionExpression', 'UpdateExpression']) {
-    if (command.input[name] === undefined) continue;
-    throw new ItemError('ValidationException', `${name} is not read yet.`);
-  }
-  return { condition: null, update: null };
+/** A member that AWS requires. */
+function given(input: Command['input'], member: string): unknown {
+  const value = input[member];
+  if (value !== undefined && value !== null) return value;
+  const name = member[0]!.toLowerCase() + member.slice(1);
+  throw validationError(
+    `1 validation error detected: Value null at '${name}' failed to satisfy constraint: Member must not be null`,
+  );
 }
 
 /** Sends a write on its way to the table. Returns its number. */
@@ -133,8 +132,8 @@ export interface WriteResult {
 /** Carries out a write at its table, now. Throws {@link ItemError} where AWS would refuse it. */
 function carryOut(world: World, write: number, command: Command, cause: number): WriteResult {
   const item = world.writes.item.get(write);
-  const { kind, image, table } = readWriteInput(world, command);
-  const { condition, update } = expressionsOf(command);
+  const { kind, image, table, key, expressions } = readWriteInput(world, command);
+  const { condition, update } = expressions;
   const before = storedItem(world, item);
   const unitsBefore = world.state.tables[table]!.writeUnits;
   const result = (outcome: WriteResult['outcome'], after: AttributeMap | null): WriteResult => ({
@@ -143,7 +142,7 @@ function carryOut(world: World, write: number, command: Command, cause: number):
     after,
     writeUnits: world.state.tables[table]!.writeUnits - unitsBefore,
   });
-  if (condition && !condition.holds(before)) {
+  if (condition && !evaluateCondition(condition, before)) {
     failCondition(world, write, cause);
     return result('conditionFailed', before);
   }
@@ -155,8 +154,7 @@ function carryOut(world: World, write: number, command: Command, cause: number):
   if (after) {
     commitImage(world, write, after, WriteKind.put, cause);
   } else {
-    const from = before ?? world.items.keys.get(item);
-    after = update ? update.apply(from, keyNames(world.state.tables[table]!.schema)) : from;
+    after = update ? applyUpdate(update, before, key) : (before ?? key);
     commitImage(world, write, after, WriteKind.update, cause);
   }
   return result('written', after);
