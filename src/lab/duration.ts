@@ -19,6 +19,7 @@ export function parseDuration(text: string): number | undefined {
 
 /** The shortest text that {@link parseDuration} reads as the same number of milliseconds. */
 export function durationText(ms: number): string {
+  if (ms === 0) return '0s';
   const whole = UNITS.find(([, unit]) => ms >= unit && ms % unit === 0);
   return whole === undefined ? `${ms}ms` : `${ms / whole[1]}${whole[0]}`;
 }

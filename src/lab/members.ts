@@ -93,6 +93,7 @@ export class Members {
   }
 
   private required(name: string, expected: string): void {
+    if (this.layers.length === 0) return; // it was no mapping, and that has been said
     this.findings.error(this.path, `${name} is missing; ${expected} is expected.`);
   }
 
@@ -187,8 +188,14 @@ export class Members {
   /** A mapping inside; empty when it is not there. */
   mapping(name: string): Members {
     const found = this.plain(name, undefined);
-    if (found === undefined) return new Members(this.resolver, this.findings, this.path, []);
+    if (found === undefined) return this.nothing();
     return Members.at(this.resolver, this.findings, found.value, found.path);
+  }
+
+  /** What a mapping that is not there reads like: nothing is set. */
+  private nothing(): Members {
+    const empty = { value: {}, path: this.path };
+    return new Members(this.resolver, this.findings, this.path, [empty]);
   }
 
   /** A list of mappings. */

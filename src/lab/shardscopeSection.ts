@@ -90,7 +90,6 @@ export function readBehaviour(section: Members, lab: Lab): Behaviour {
       lab.findings.note(`${id}: ${name} are not simulated yet.`);
     }
   }
-  if (behaviour.goals.length > 0) lab.findings.note('Goals are kept and not judged yet.');
   refuseUnknown(section);
   return behaviour;
 }

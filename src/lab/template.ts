@@ -101,7 +101,7 @@ function unfitText(text: string): string | undefined {
     if (character === '[' || character === '{') deepest = Math.max(deepest, ++open);
     else if (character === ']' || character === '}') open--;
   }
-  return deepest > 1_000 || /(?:[-?] ){65}/u.test(text) ? tooDeep : undefined;
+  return deepest > 200 || /(?:[-?] ){65}/u.test(text) ? tooDeep : undefined;
 }
 
 const byteLength = (text: string): number => new TextEncoder().encode(text).length;
@@ -110,6 +110,7 @@ const byteLength = (text: string): number => new TextEncoder().encode(text).leng
 function refusedSyntax(text: string, errors: YAMLError[], lines: LineCounter): ParsedTemplate {
   const kind = /^\s*[{[]/u.test(text) ? 'JSON' : 'YAML';
   const first = errors[0]!;
+  if (/call stack|recursion/u.test(first.message)) return refused(tooDeep);
   const { line, col } = lines.linePos(first.pos[0]);
   if (first.code === 'MULTIPLE_DOCS') {
     return refused('The file holds several YAML documents; a template is one.', line, col);

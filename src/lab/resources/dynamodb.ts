@@ -41,7 +41,9 @@ export const globalTable: ResourceType = {
     readTable(resource, lab, own ?? replicas[0] ?? properties);
     if (replicas.length > 1) {
       const count = replicas.length - 1;
-      lab.findings.note(`${resource.id}: replication to ${count} other Regions is not simulated.`);
+      lab.findings.note(
+        `${resource.id}: replication to ${count} other ${count === 1 ? 'Region' : 'Regions'} is not simulated.`,
+      );
     }
   },
 };

@@ -1,0 +1,142 @@
+/**
+ * A lab as a file: the counterpart of the reader. What a person has done since the lab began comes
+ * along as Commands, so that the file replays the same history. Rule: [L13] in SPEC.md.
+ */
+import { Document, type Node, visit, YAMLMap, YAMLSeq } from 'yaml';
+import type { Command, SimulationDefinition } from '../engine/definition.ts';
+import { durationText } from './duration.ts';
+import { DEFAULT_HEADER } from './shardscopeSection.ts';
+import { writeResources } from './writeResources.ts';
+
+/** A command and the instant at which it was given, in milliseconds since the lab's first instant. */
+export interface GivenCommand {
+  atMs: number;
+  command: Command;
+}
+
+/** Characters of a mapping that may stand on one line. */
+const SHORT = 90;
+
+/** The text of a template that {@link readLab} reads as this definition with these commands. */
+export function writeLab(
+  definition: SimulationDefinition,
+  commands: readonly GivenCommand[] = [],
+): string {
+  const template = {
+    AWSTemplateFormatVersion: '2010-09-09',
+    Transform: 'AWS::Serverless-2016-10-31',
+    Description: definition.title,
+    Metadata: { Shardscope: section(definition, commands) },
+    Resources: writeResources(definition),
+  };
+  const document = new Document(template, { aliasDuplicateObjects: false });
+  visit(document, {
+    Collection(_, node) {
+      if (isShort(node as Node)) (node as YAMLMap | YAMLSeq).flow = true;
+    },
+  });
+  return document.toString({ lineWidth: 110, flowCollectionPadding: true });
+}
+
+/** Whether a mapping or list inside is best read on one line. */
+function isShort(node: Node): boolean {
+  if (!(node instanceof YAMLMap || node instanceof YAMLSeq) || node.items.length === 0)
+    return false;
+  const text = JSON.stringify(node.toJSON());
+  const isList = node instanceof YAMLSeq;
+  return text.length <= SHORT && (isList || !/"(?:Type|Properties)":/u.test(text));
+}
+
+function section(
+  definition: SimulationDefinition,
+  commands: readonly GivenCommand[],
+): Record<string, unknown> {
+  const { tables, functions, pollers, traffic, faults, goals } = definition;
+  const given = [...definition.commands, ...commands].toSorted((a, b) => a.atMs - b.atMs);
+  return {
+    Version: 1,
+    Title: definition.title,
+    Seed: definition.seed,
+    Start: new Date(definition.startAtMs).toISOString().replace('.000Z', 'Z'),
+    Until: durationText(definition.untilMs),
+    Region: definition.region,
+    ...(definition.accountId !== DEFAULT_HEADER.accountId && { AccountId: definition.accountId }),
+    ...mapping('Items', tables, (table) => (table.items.length > 0 ? table.items : undefined)),
+    ...list('Traffic', traffic, writeTraffic),
+    ...list('Commands', given, ({ atMs, command }) => ({
+      At: durationText(atMs),
+      Call: command.call,
+      Input: command.input,
+    })),
+    ...mapping('Functions', functions, ({ effects, durationMs, coldStartMs }) => ({
+      ...list('Effects', effects, ({ do: kind, target, idempotency }) => ({
+        Do: kind,
+        Target: target,
+        ...(idempotency !== 'None' && { Idempotency: idempotency }),
+      })),
+      DurationMs: { P50: durationMs.p50, P99: durationMs.p99 },
+      ColdStartMs: coldStartMs,
+    })),
+    ...list('Faults', faults, writeFault),
+    ...mapping('Pollers', pollers, ({ table, everyMs, watermark, consistentRead }) => ({
+      Table: table,
+      Every: durationText(everyMs),
+      Watermark: watermark,
+      ConsistentRead: consistentRead,
+    })),
+    ...list('Goals', goals, ({ law, of }) => ({ Law: law, Of: of })),
+  };
+}
+
+/** `{ name: [...] }`, or nothing where there is nothing to list. */
+function list<T>(
+  name: string,
+  things: readonly T[],
+  write: (thing: T) => unknown,
+): Record<string, unknown> {
+  return things.length === 0 ? {} : { [name]: things.map(write) };
+}
+
+/** `{ name: { id: … } }`, or nothing; things written as `undefined` are left out. */
+function mapping<T extends { id: string }>(
+  name: string,
+  things: readonly T[],
+  write: (thing: T) => unknown,
+): Record<string, unknown> {
+  const entries = things.map((thing) => [thing.id, write(thing)] as const);
+  const present = entries.filter(([, value]) => value !== undefined);
+  return present.length === 0 ? {} : { [name]: Object.fromEntries(present) };
+}
+
+function writeTraffic(traffic: SimulationDefinition['traffic'][number]): unknown {
+  const { keys, mix } = traffic;
+  return {
+    Table: traffic.table,
+    From: durationText(traffic.fromMs),
+    ...(traffic.forMs !== undefined && { For: durationText(traffic.forMs) }),
+    PerSecond: traffic.perSecond,
+    Arrival: traffic.arrival,
+    Keys: {
+      Count: keys.count,
+      Distribution: keys.distribution,
+      Prefix: keys.prefix,
+      Skew: keys.skew,
+      Share: keys.share,
+      HotKeys: keys.hotKeys,
+    },
+    Mix: { Insert: mix.insert, Modify: mix.modify, Remove: mix.remove, NoOp: mix.noOp },
+    ItemBytes: traffic.itemBytes,
+  };
+}
+
+function writeFault(fault: SimulationDefinition['faults'][number]): unknown {
+  return {
+    Kind: fault.kind,
+    Target: fault.target,
+    At: durationText(fault.atMs),
+    ...(fault.forMs !== undefined && { For: durationText(fault.forMs) }),
+    ...(fault.match !== undefined && { Match: fault.match }),
+    Probability: fault.probability,
+    Factor: fault.factor,
+  };
+}
