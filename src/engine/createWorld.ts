@@ -6,6 +6,7 @@ import { int32State, ValueLog } from './kernel/columns.ts';
 import { EventQueue } from './kernel/eventQueue.ts';
 import { Journal } from './kernel/journal.ts';
 import { startOfTime } from './kernel/time.ts';
+import type { FunctionHandlers } from './lambda/handler.ts';
 import {
   changeColumns,
   effectColumns,
@@ -20,13 +21,17 @@ import {
   writeColumns,
 } from './world.ts';
 
-export function createWorld(definition: SimulationDefinition): World {
+export function createWorld(
+  definition: SimulationDefinition,
+  handlers: FunctionHandlers = {},
+): World {
   const columnPer = (things: readonly unknown[]) => things.map(() => int32State());
   const steps = definition.functions.flatMap((fn) => fn.effects);
   // Keys are read by the schema of their table, which is part of the state.
   const items = itemColumns((table) => world.state.tables[table]!.schema);
   const world: World = {
     definition,
+    handlers,
     queue: new EventQueue(),
     journal: new Journal(),
     now: startOfTime,

@@ -5,6 +5,7 @@ import { checkCommand, onCommandDue } from './commands.ts';
 import { createWorld } from './createWorld.ts';
 import type { Command, SimulationDefinition } from './definition.ts';
 import type { Instant } from './kernel/time.ts';
+import type { FunctionHandlers } from './lambda/handler.ts';
 import { type Handler, loadServices, type Service } from './services.ts';
 import type { World } from './world.ts';
 
@@ -58,23 +59,28 @@ export interface Simulation {
 }
 
 /** Loads what a definition needs and makes its simulation. */
-export function openSimulation(definition: SimulationDefinition): Promise<Simulation> {
-  return loadServices(definition).then((services) => createSimulation(definition, services));
+export function openSimulation(
+  definition: SimulationDefinition,
+  handlers: FunctionHandlers = {},
+): Promise<Simulation> {
+  return loadServices(definition).then((services) =>
+    createSimulation(definition, services, handlers),
+  );
 }
 
 /** Makes a simulation, at instant 0, with the services loaded for it. */
 export function createSimulation(
   definition: SimulationDefinition,
   services: readonly Service[],
+  handlers: FunctionHandlers = {},
 ): Simulation {
-  const handlers: Handler[] = [];
+  const byKind: Handler[] = [];
   for (const service of services) {
-    for (const [kind, handler] of Object.entries(service.handlers))
-      handlers[Number(kind)] = handler;
+    for (const [kind, handler] of Object.entries(service.handlers)) byKind[Number(kind)] = handler;
   }
-  const world = createWorld(definition);
+  const world = createWorld(definition, handlers);
   for (const service of services) service.start(world);
-  return new RunningSimulation(world, handlers);
+  return new RunningSimulation(world, byKind);
 }
 
 class RunningSimulation implements Simulation {

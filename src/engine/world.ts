@@ -26,6 +26,7 @@ import {
 import type { EventQueue } from './kernel/eventQueue.ts';
 import type { Journal } from './kernel/journal.ts';
 import type { Instant } from './kernel/time.ts';
+import type { FunctionHandlers } from './lambda/handler.ts';
 
 /** `kind` column of changes and `eventName` of records. */
 export const ChangeKind = { INSERT: 1, MODIFY: 2, REMOVE: 3 } as const;
@@ -460,6 +461,8 @@ export interface WorldState {
 }
 
 export interface World {
+  /** Functions that run code of their own; the others carry out their effects. */
+  readonly handlers: FunctionHandlers;
   readonly definition: SimulationDefinition;
   readonly queue: EventQueue;
   readonly journal: Journal;

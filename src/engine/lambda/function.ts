@@ -21,6 +21,9 @@ import {
   type World,
 } from '../world.ts';
 import { isMember, recordsOfInvocation } from './batch.ts';
+import { readBatchResponse } from './batchResponse.ts';
+import { eventOf, itemIdentifierOf } from './event.ts';
+import type { FunctionHandler } from './handler.ts';
 
 /** Makes a function with nothing running. */
 export function createFunction(world: World, number: number): void {
@@ -119,6 +122,8 @@ function planRun(
     failedFrom: -1,
     endAt: after(startAt, microseconds(duration)),
   };
+  const handler = world.handlers[world.state.functions[number]!.id];
+  if (handler) runHandler(world, run, handler);
   letFail(world, run, effects.length);
   const timeoutAt = after(startAt, milliseconds(timeoutMs));
   const lastsUntil = run.reason === FailureReason.crash ? startAt + slot * run.effects : run.endAt;
@@ -132,6 +137,26 @@ function planRun(
   return run;
 }
 
+/** The function's own code answers for the batch; its effects are its own matter. */
+function runHandler(world: World, run: RunningInvocation, handler: FunctionHandler): void {
+  const result = handler(eventOf(world, run.invocation));
+  run.effects = 0;
+  if (result.kind === 'error') {
+    run.reason = FailureReason.error;
+    return;
+  }
+  const consumer = world.state.consumers[world.invocations.consumer.get(run.invocation)]!;
+  if (!world.state.mappings[consumer.mapping]!.reportBatchItemFailures) return;
+  const ordinals = recordsOfInvocation(world, run.invocation);
+  const identifiers = ordinals.map((o) => itemIdentifierOf(world, consumer.shard, o));
+  const response = readBatchResponse(result.payload, identifiers);
+  if (response.kind === 'success') return;
+  run.reason = FailureReason.partial;
+  const failed = response.kind === 'partial' ? response.failedFrom : 0;
+  run.failedFrom = ordinals[failed]!;
+  if (response.kind === 'partial') run.blame = changeOf(world, consumer.shard, run.failedFrom);
+}
+
 /** The batch's ordinals, or null where they simply follow one another. */
 function membersOfRun(world: World, invocation: number): number[] | null {
   const consumer = world.state.consumers[world.invocations.consumer.get(invocation)]!;
@@ -143,6 +168,7 @@ function membersOfRun(world: World, invocation: number): number[] | null {
 /** [F4] Errors, poisons and crashes cut a run short after so many effects. */
 function letFail(world: World, run: RunningInvocation, effectsPerRecord: number): void {
   const { seed } = world.definition;
+  if (run.reason !== 0) return;
   if (activeFault(world, run.function, 'Error')) {
     run.effects = 0;
     run.reason = FailureReason.error;
