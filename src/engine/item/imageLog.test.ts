@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { setAttribute } from './attributeMap.ts';
 import type { AttributeMap, AttributeValue } from './attributeValue.ts';
+import { equalItems } from './compare.ts';
 import { ImageLog } from './imageLog.ts';
 import { itemSizeBytes } from './size.ts';
 
@@ -76,6 +78,49 @@ describe('the image log', () => {
     expect(log.read(log.append({}))).toEqual({});
   });
 });
+
+describe('the image log and any items', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 20 });
+  const number = fc
+    .tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: -5, max: 5 }))
+    .map(([digits, power]) => `${digits}e${power}`);
+  const { value } = fc.letrec<{ value: AttributeValue; map: AttributeMap }>((tie) => ({
+    map: fc.dictionary(text, tie('value'), { maxKeys: 4 }),
+    value: fc.oneof(
+      { maxDepth: 3 },
+      text.map((S) => ({ S })),
+      number.map((N) => ({ N })),
+      fc.boolean().map((BOOL) => ({ BOOL })),
+      fc.constant({ NULL: true as const }),
+      fc.constantFrom('Zm8=', 'Zm9v', '').map((B) => ({ B })),
+      fc.uniqueArray(text, { minLength: 1, maxLength: 4 }).map((SS) => ({ SS })),
+      fc.array(tie('value'), { maxLength: 4 }).map((L) => ({ L })),
+      tie('map').map((M) => ({ M })),
+    ),
+  }));
+  const item = fc.dictionary(text, value, { maxKeys: 5 });
+
+  it('[X3] takes one for another exactly when they are equal', () => {
+    fc.assert(
+      fc.property(item, item, (a, b) => {
+        const log = new ImageLog();
+        const ref = log.append(a);
+        expect(equalItems(log.read(ref), a)).toBe(true);
+        expect(log.sizeBytes(ref)).toBe(itemSizeBytes(a));
+        expect(log.appendUnlessEqual(reversed(a), ref)).toBe(ref);
+        expect(log.appendUnlessEqual(b, ref) === ref).toBe(equalItems(a, b));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** The same attributes, the last first. */
+function reversed(item: AttributeMap): AttributeMap {
+  const other: AttributeMap = {};
+  for (const name of Object.keys(item).reverse()) setAttribute(other, name, item[name]!);
+  return other;
+}
 
 describe('a snapshot of the image log', () => {
   it('is unharmed by what two futures append to it', () => {

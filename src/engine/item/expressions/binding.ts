@@ -1,4 +1,5 @@
 /** Putting a request's names and values in the place of placeholders. */
+import type { ItemError } from '../itemError.ts';
 import type { ExpressionContext } from './expressionContext.ts';
 import type { Bound, ExpressionKind, Operand, Path, Unbound } from './syntax.ts';
 import { invalidExpression } from './tokenStream.ts';
@@ -54,7 +55,7 @@ export class Binding {
     if (message !== null) throw this.error(message);
   }
 
-  error(message: string): Error {
+  error(message: string): ItemError {
     return invalidExpression(this.kind, message);
   }
 

@@ -159,7 +159,12 @@ describe('[X13] a condition on an item', () => {
     expect(evaluateCondition(parse('a = :one'), null)).toBe(false);
   });
 
-  it('[X14] counts the size of word in UTF-16 units', () => {
+  it('[X14] gives no size to what has none', () => {
+    const program = parse('size(a) >= :one OR size(yes) >= :one OR size(nothing) >= :one');
+    expect(evaluateCondition(program, item)).toBe(false);
+  });
+
+  it('[X20] counts the size of text in UTF-16 units', () => {
     const program = parse('size(word) = :two');
     expect(evaluateCondition(program, { word: { S: '😀' } })).toBe(true);
   });

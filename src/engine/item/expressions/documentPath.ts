@@ -1,7 +1,7 @@
 /** Paths into items: following them, keeping them apart, gathering them into a tree. */
 import { attributeOf } from '../attributeMap.ts';
 import type { AttributeMap, AttributeValue } from '../attributeValue.ts';
-import { type ItemError, invalidParameter, validationError } from '../itemError.ts';
+import { validationError } from '../itemError.ts';
 import { type Path, pathText } from './syntax.ts';
 
 /** What stands at a path, or undefined. */
@@ -74,6 +74,3 @@ export function refuseNestedKeys(paths: readonly Path[], keyNames: readonly stri
     );
   }
 }
-
-export const keyIsFixed = (name: string): ItemError =>
-  invalidParameter(`Cannot update attribute ${name}. This attribute is part of the key`);

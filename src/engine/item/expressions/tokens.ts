@@ -15,24 +15,24 @@ export interface Token {
  * belongs to nothing is a symbol of its own, for the parser to stumble over.
  */
 const PATTERN =
-  /([ \t\r\n]+)|([A-Za-z][A-Za-z0-9_]*)|(#[A-Za-z0-9_]+)|(:[A-Za-z0-9_]+)|([0-9]+)|(<>|<=|>=|.)/gsu;
+  /[ \t\r\n]+|([A-Za-z][A-Za-z0-9_]*)|(#[A-Za-z0-9_]+)|(:[A-Za-z0-9_]+)|([0-9]+)|(<>|<=|>=|.)/gsu;
+/** By the pattern's groups. */
+const KINDS: readonly TokenKind[] = [
+  'name',
+  'nameReference',
+  'valueReference',
+  'integer',
+  'symbol',
+];
 
 /** All tokens of a text, the last of them its end. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(PATTERN)) {
-    const [all, space, name, nameReference, valueReference, integer] = match;
-    if (space !== undefined) continue;
-    const kind: TokenKind = name
-      ? 'name'
-      : nameReference
-        ? 'nameReference'
-        : valueReference
-          ? 'valueReference'
-          : integer
-            ? 'integer'
-            : 'symbol';
-    tokens.push({ kind, text: all, from: match.index, to: match.index + all.length });
+    const [piece, ...groups] = match;
+    const kind = KINDS[groups.findIndex((group) => group !== undefined)];
+    if (kind === undefined) continue; // space
+    tokens.push({ kind, text: piece, from: match.index, to: match.index + piece.length });
   }
   tokens.push({ kind: 'end', text: '<EOF>', from: text.length, to: text.length });
   return tokens;

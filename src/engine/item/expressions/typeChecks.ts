@@ -1,6 +1,7 @@
 /** What can be said about the types of operands before any item is seen. */
 import { type AttributeType, attributeTypeOf } from '../attributeMap.ts';
 import { compareValues } from '../compare.ts';
+import type { ItemError } from '../itemError.ts';
 import type { Binding } from './binding.ts';
 import { type Bound, type Call, type Operand, pathText } from './syntax.ts';
 
@@ -101,7 +102,7 @@ export function checkOrdered(
   checkTypes(binding, name, operands, ORDERED);
 }
 
-function wrongType(binding: Binding, name: string, type: string): Error {
+function wrongType(binding: Binding, name: string, type: string): ItemError {
   return binding.error(
     `Incorrect operand type for operator or function; operator or function: ${name}, operand type: ${type}`,
   );

@@ -2,14 +2,13 @@
 
 import { setAttribute } from '../attributeMap.ts';
 import type { AttributeMap, AttributeValue } from '../attributeValue.ts';
-import { validationError } from '../itemError.ts';
+import { invalidParameter, validationError } from '../itemError.ts';
 import { addNumbers, subtractNumbers } from '../number.ts';
 import { checkUpdatedItem } from '../parseItem.ts';
 import { Binding } from './binding.ts';
 import {
   emptyTree,
   growTree,
-  keyIsFixed,
   type PathTree,
   pathClash,
   refuseNestedKeys,
@@ -97,7 +96,8 @@ function checkSetValue(binding: Binding, action: UpdateAction<Bound>): void {
 export function refuseKeyUpdates(program: UpdateProgram, keyNames: readonly string[]): void {
   for (const action of program.actions) {
     const name = action.path[0] as string;
-    if (keyNames.includes(name)) throw keyIsFixed(name);
+    if (!keyNames.includes(name)) continue;
+    throw invalidParameter(`Cannot update attribute ${name}. This attribute is part of the key`);
   }
   refuseNestedKeys(program.paths, keyNames);
 }
