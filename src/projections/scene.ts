@@ -95,6 +95,7 @@ export interface StreamCard extends CardBase {
   source: 'DynamoDbStream' | 'KinesisStream';
   /** The view type, or the retention for Kinesis. */
   detail: string;
+  /** Number of the DynamoDB stream; Kinesis streams are numbered below zero, the first is -1. */
   stream: number;
   shards: ShardLane[];
   /** Closed and wholly trimmed or drained shards that are not drawn. */

@@ -1,6 +1,7 @@
 /** The real projections, as the session asks for them. */
 import { documentSearch } from '../projections/documentSearch.ts';
 import { collectFlights, flightsInMotion } from '../projections/flights.ts';
+import { inspect } from '../projections/inspect.ts';
 import { itemList } from '../projections/itemList.ts';
 import { logLines } from '../projections/logLines.ts';
 import { makeScene } from '../projections/makeScene.ts';
@@ -11,17 +12,7 @@ export const realPictures: Pictures = {
   collectFlights,
   flightsInMotion,
   logLines,
-  inspect: (_world, selection) => ({
-    selection,
-    kindLabel: selection.kind.toUpperCase(),
-    title: '',
-    mark: null,
-    story: [],
-    json: null,
-    rules: [],
-    suggestions: [],
-    related: [],
-  }),
+  inspect,
   report: ({ world }) => ({ digest: world.journal.digest() }),
   items: itemList,
   search: documentSearch,

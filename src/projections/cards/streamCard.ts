@@ -32,7 +32,7 @@ export function kinesisStreamCard(world: World, number: number): StreamCard {
     logicalId: id,
     source: 'KinesisStream',
     detail: cardWords.retention(retentionUs / 3_600_000_000),
-    stream: world.state.streams.length + number,
+    stream: -1 - number,
     ...lanesOf(world, shards, mappings),
     duplicates,
     outOfOrder,

@@ -43,6 +43,7 @@ export const effectWords = {
   /** Whether an effect's outcome is a repeat that does harm: a document or an object is the same twice. */
   repeatHurts: (kind: EffectKind, outcome: number): boolean =>
     outcome === EffectOutcome.repeated && kind !== 'IndexDocuments' && kind !== 'AuditLog',
+  attempt: (attempt: number): string => `in attempt ${attempt}`,
   failed: 'refused, unavailable',
   travelling: 'on its way',
 };

@@ -1,0 +1,74 @@
+/** An item: as it is stored now, and every state it was in, the last twenty of them. */
+
+import { partitionOf } from '../../engine/dynamodb/partition.ts';
+import { currentVersion, storedItem } from '../../engine/dynamodb/table.ts';
+import type { World } from '../../engine/world.ts';
+import { differenceText } from '../entrySentences.ts';
+import { markOf } from '../marks.ts';
+import { ruleTexts } from '../ruleTexts.ts';
+import type { Inspection, Selection } from '../scene.ts';
+import { inspectWords } from '../words/inspectWords.ts';
+import { storyWords } from '../words/storyWords.ts';
+import { inspection, type StoryStep } from './inspection.ts';
+import { recordLink } from './record.ts';
+
+const MOST_VERSIONS = 20;
+const MOST_RELATED = 5;
+
+export function inspectItem(
+  world: World,
+  selection: Extract<Selection, { kind: 'item' }>,
+): Inspection {
+  const { item } = selection;
+  const { items, state } = world;
+  const table = items.table.get(item);
+  const changes = changesOf(world, item);
+  const stored = storedItem(world, item);
+  const newest = changes[0];
+  const partition = partitionOf(world, table, items.hash.get(item) >>> 0);
+  return inspection(selection, inspectWords.kinds.item, items.label.get(item), {
+    mark: newest === undefined ? null : markOf(world, newest, 'read'),
+    story: [...beginning(world, item, changes), ...changes.toReversed().map((c) => step(world, c))],
+    json: stored ? { Item: stored } : { Key: items.keys.get(item), Item: null },
+    rules: ruleTexts('P1', 'T1', 'T2', ...(newest === undefined ? (['T5'] as const) : [])),
+    related: [
+      {
+        text: inspectWords.theTable(state.tables[table]!.name),
+        selection: { kind: 'table', table },
+      },
+      { text: state.partitions[partition]!.id, selection: { kind: 'partition', partition } },
+      ...changes.slice(0, MOST_RELATED).map((change) => recordLink(world, change)),
+    ],
+  });
+}
+
+/** Changes of an item, newest first. */
+function changesOf(world: World, item: number): number[] {
+  const { versions, outcomes } = world;
+  const found: number[] = [];
+  let version = outcomes.currentVersion.get(item) - 1;
+  while (version >= 0 && found.length < MOST_VERSIONS) {
+    const change = versions.change.get(version);
+    if (change < 0) break;
+    found.push(change);
+    version = versions.previous.get(version);
+  }
+  return found;
+}
+
+/** Whether it was there before the lab began, as far as its history is told. */
+function beginning(world: World, item: number, changes: readonly number[]): StoryStep[] {
+  const { versions } = world;
+  const oldest = changes.at(-1);
+  const before =
+    oldest === undefined ? currentVersion(world, item) : world.changes.oldVersion.get(oldest);
+  if (before < 0 || versions.change.get(before) >= 0) return [];
+  return [{ at: 0, text: storyWords.there, detail: '', tone: 'plain' }];
+}
+
+function step(world: World, change: number): StoryStep {
+  const kind = world.changes.kind.get(change);
+  const text = kind === 1 ? storyWords.put : kind === 2 ? storyWords.updated : storyWords.deleted;
+  const detail = kind === 2 ? differenceText(world, change).replace(/^: /, '') : '';
+  return { at: world.changes.at.get(change), text, detail, tone: 'plain' };
+}

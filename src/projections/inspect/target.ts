@@ -1,0 +1,162 @@
+/** A target with what it holds, and one effect on it. */
+import { EffectOutcome } from '../../engine/kernel/journal.ts';
+import type { World } from '../../engine/world.ts';
+import { consumerOfEffect, effectDefinition, isRepeat, mappingsInto } from '../effectSteps.ts';
+import { labelOfChange, markOf } from '../marks.ts';
+import { type RuleId, ruleTexts } from '../ruleTexts.ts';
+import type { Inspection, Selection } from '../scene.ts';
+import { cardWords } from '../words/cardWords.ts';
+import { effectWords } from '../words/effectWords.ts';
+import { inspectWords } from '../words/inspectWords.ts';
+import { effectContent, mailOf, objectKey } from './effectContent.ts';
+import { inspection, isoOf, type StoryStep } from './inspection.ts';
+import { recordLink } from './record.ts';
+import { targetSuggestions } from './suggestions.ts';
+
+const MOST_LISTED = 30;
+const MOST_ROWS = 3_000;
+
+const RULES: Record<string, RuleId[]> = {
+  OpenSearch: ['D1', 'D2', 'D4'],
+  S3: ['D3'],
+  SES: ['D5', 'F4'],
+  SNS: ['D5', 'F4'],
+  SQS: ['D6'],
+};
+
+export function inspectTarget(
+  world: World,
+  selection: Extract<Selection, { kind: 'target' }>,
+): Inspection {
+  const { target } = selection;
+  const { name, kind, size, effects, repeatedEffects, staleEffects, failedEffects } =
+    world.state.targets[target]!;
+  const latest = latestEffects(world, target);
+  return inspection(selection, inspectWords.targetKinds[kind] ?? kind, name, {
+    json: {
+      Name: name,
+      Kind: kind,
+      Holds: cardWords.holds(kind, size),
+      Latest: latest.map((effect) => listed(world, effect)),
+      Shardscope: {
+        Effects: effects,
+        RepeatedEffects: repeatedEffects,
+        RefusedAsOlder: staleEffects,
+        FailedEffects: failedEffects,
+      },
+    },
+    rules: ruleTexts(...(RULES[kind] ?? ['F3', 'F4']), 'D7'),
+    suggestions: targetSuggestions(world, target),
+    related: [
+      ...mappingsInto(world, target).map((mapping) => {
+        const { function: number } = world.state.mappings[mapping]!;
+        const text = inspectWords.theFunction(world.state.functions[number]!.name);
+        return { text, selection: { kind: 'function', function: number } as const };
+      }),
+      ...latest.slice(0, 8).map((effect) => ({
+        text: listedText(world, effect),
+        selection: { kind: 'effect', effect } as const,
+      })),
+    ],
+  });
+}
+
+/** The effects that completed last, newest first; of an index only those whose document is there. */
+function latestEffects(world: World, target: number): number[] {
+  const { effects, outcomes, documents, changes } = world;
+  const isIndex = world.state.targets[target]!.kind === 'OpenSearch';
+  const found: number[] = [];
+  const last = Math.max(0, effects.target.length - MOST_ROWS);
+  for (let row = effects.target.length - 1; row >= last && found.length < MOST_LISTED; row--) {
+    if (effects.target.get(row) !== target || outcomes.effect.get(row) <= 0) continue;
+    if (outcomes.effect.get(row) === EffectOutcome.stale) continue;
+    const item = changes.item.get(effects.change.get(row));
+    if (isIndex && documents[target]!.get(item) !== row + 1) continue;
+    found.push(row);
+  }
+  return found;
+}
+
+function listed(world: World, effect: number): Record<string, unknown> {
+  const change = world.effects.change.get(effect);
+  const { do: action } = effectDefinition(world, effect);
+  const at = isoOf(world, world.effects.sentAt.get(effect));
+  if (action === 'IndexDocuments') return effectContent(world, effect);
+  if (action === 'AuditLog') return { Key: objectKey(world, change), LastModified: at };
+  const repeated = isRepeat(world, effect) ? { Repeat: true } : {};
+  if (action === 'Notify')
+    return { Subject: mailOf(world, change).subject, SentAt: at, ...repeated };
+  return { For: labelOfChange(world, change), SentAt: at, ...repeated };
+}
+
+function listedText(world: World, effect: number): string {
+  const label = labelOfChange(world, world.effects.change.get(effect));
+  const outcome = world.outcomes.effect.get(effect);
+  return `${label} ${effectWords.done(effectDefinition(world, effect).do, outcome)}`;
+}
+
+export function inspectEffect(
+  world: World,
+  selection: Extract<Selection, { kind: 'effect' }>,
+): Inspection {
+  const { effect } = selection;
+  const { effects, outcomes, state } = world;
+  const change = effects.change.get(effect);
+  const target = effects.target.get(effect);
+  const { kind, name } = state.targets[target]!;
+  const outcome = outcomes.effect.get(effect);
+  const mark = markOf(world, change, outcome === 0 ? 'inFlight' : 'read', {
+    duplicate: isRepeat(world, effect),
+  });
+  const { mapping } = state.consumers[consumerOfEffect(world, effect)]!;
+  const { function: number } = state.mappings[mapping]!;
+  return inspection(
+    selection,
+    inspectWords.effectKinds[kind] ?? kind,
+    labelOfChange(world, change),
+    {
+      mark,
+      story: effectStory(world, effect),
+      json: effectContent(world, effect),
+      rules: ruleTexts(...(RULES[kind] ?? ['F3', 'F4'])),
+      suggestions: targetSuggestions(world, target),
+      related: [
+        recordLink(world, change),
+        { text: inspectWords.theTarget(name), selection: { kind: 'target', target } },
+        {
+          text: inspectWords.theFunction(state.functions[number]!.name),
+          selection: { kind: 'function', function: number },
+        },
+      ],
+    },
+  );
+}
+
+/** Every time that this effect was carried out for this change, as far as the log's end tells. */
+function effectStory(world: World, effect: number): StoryStep[] {
+  const { effects, outcomes } = world;
+  const change = effects.change.get(effect);
+  const step = effects.step.get(effect);
+  const story: StoryStep[] = [];
+  const first = Math.max(0, effect - MOST_ROWS);
+  const end = Math.min(effects.change.length, effect + MOST_ROWS);
+  for (let row = first; row < end; row++) {
+    if (effects.change.get(row) !== change || effects.step.get(row) !== step) continue;
+    const outcome = outcomes.effect.get(row);
+    const { do: action } = effectDefinition(world, row);
+    const done =
+      outcome < 0
+        ? effectWords.failed
+        : outcome === 0
+          ? effectWords.travelling
+          : effectWords.done(action, outcome);
+    const attempt = world.invocations.attempt.get(effects.invocation.get(row));
+    story.push({
+      at: effects.sentAt.get(row),
+      text: `${effectWords.thing(action)} ${done}`,
+      detail: effectWords.attempt(attempt),
+      tone: outcome < 0 || effectWords.repeatHurts(action, outcome) ? 'bad' : 'good',
+    });
+  }
+  return story;
+}

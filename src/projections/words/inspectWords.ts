@@ -1,0 +1,69 @@
+/** Words of the inspector that are not AWS's field names. */
+import { countOf } from '../spanText.ts';
+
+export const inspectWords = {
+  kinds: {
+    record: 'RECORD',
+    item: 'ITEM',
+    table: 'TABLE',
+    partition: 'PARTITION',
+    stream: 'STREAM',
+    kinesisStream: 'KINESIS STREAM',
+    shard: 'SHARD',
+    function: 'FUNCTION',
+    mapping: 'EVENT SOURCE MAPPING',
+    poller: 'POLLING SCAN',
+  },
+  targetKinds: {
+    OpenSearch: 'OPENSEARCH INDEX',
+    S3: 'S3 BUCKET',
+    SNS: 'SNS TOPIC',
+    SES: 'SES IDENTITY',
+    SQS: 'SQS QUEUE',
+    Logs: 'LOG GROUP',
+    Table: 'TABLE',
+    StepFunctions: 'STATE MACHINE',
+    EventBridge: 'EVENT BUS',
+    Redshift: 'WORKGROUP',
+  } as Record<string, string>,
+  effectKinds: {
+    OpenSearch: 'DOCUMENT',
+    S3: 'OBJECT',
+    SNS: 'MESSAGE',
+    SES: 'E-MAIL',
+    SQS: 'MESSAGE',
+    Logs: 'LOG EVENT',
+    Table: 'UPDATE',
+    StepFunctions: 'EXECUTION',
+    EventBridge: 'EVENT',
+    Redshift: 'ROW',
+  } as Record<string, string>,
+
+  theItem: (label: string): string => `the item ${label}`,
+  theShard: (label: string): string => label,
+  theStream: (name: string): string => `the stream of ${name}`,
+  theKinesisStream: (name: string): string => `the data stream ${name}`,
+  theTable: (name: string): string => `the table ${name}`,
+  theFunction: (name: string): string => `the function ${name}`,
+  theMapping: (name: string): string => `its event source mapping, ${name}`,
+  theRecord: (kind: string, label: string): string => `the ${kind} of ${label}`,
+  theParent: (label: string): string => `its parent, ${label}`,
+  theChild: (label: string): string => `its child, ${label}`,
+  theTarget: (name: string): string => name,
+
+  heal: (item: string): string => `Heal ${item || 'the poisoned items'}: the next attempt succeeds`,
+  stopError: (fn: string): string => `Mend ${fn}: the next attempt succeeds`,
+  stopCrash: (fn: string): string => `Let ${fn} crash no more`,
+  stopSlow: (fn: string): string => `Let ${fn} be as fast as before`,
+  stopThrottle: (fn: string): string => `Give ${fn} its concurrency back`,
+  makeAvailable: (target: string): string => `Make ${target} available again`,
+  retries: (n: number): string =>
+    `Maximum retries ${n}: skipped after ${countOf(n + 1, 'attempt')}`,
+  maximumAge: (s: number): string => `Maximum record age ${s} s: skipped when older`,
+  smallerBatch: (n: number): string =>
+    `Batch size ${n}: fewer records are repeated with a failed one`,
+  largerBatch: (n: number): string => `Batch size ${n}: more records with each invocation`,
+  noWindow: 'No batching window: each batch goes out at once',
+
+  nothingToTell: 'Nothing has happened to it yet.',
+};

@@ -1,0 +1,53 @@
+/** The steps of a record's life. */
+import { countOf, spanText } from '../spanText.ts';
+
+export const storyWords = {
+  written: 'written',
+  put: 'put',
+  updated: 'updated',
+  deleted: 'deleted',
+  there: 'there before the lab began',
+  inStream: 'in the stream',
+  inStreamDetail: (shard: string, sequenceNumber: string): string =>
+    `${shard}, …${sequenceNumber.slice(-7)}`,
+  inKinesis: 'in Kinesis',
+  inKinesisAgain: 'in Kinesis once more',
+  polled: (attempt: number): string => (attempt > 1 ? `attempt ${attempt}` : 'polled'),
+  polledDetail: (fn: string, others: number): string =>
+    others === 0 ? `${fn}, alone in its batch` : `${fn}, with ${countOf(others, 'other')}`,
+  failed: (attempt: number): string => `attempt ${attempt} failed`,
+  attemptsFailed: (from: number, to: number): string => `attempts ${from} to ${to} failed`,
+  reasons: {
+    error: 'the function threw an error',
+    poison: 'the item is poisoned',
+    crash: 'it crashed after an effect had left',
+    timeout: 'it ran into its timeout',
+    effect: 'a target refused a call',
+  } as Record<string, string>,
+  poisonOfAnother: (item: string): string => `${item}, in the same batch, is poisoned`,
+  processed: 'processed',
+  after: (ms: number): string => `${spanText(ms)} after the write`,
+  later: (ms: number): string => `${spanText(ms)} later`,
+  givenUp: 'given up',
+  givenUpByAttempts: 'the retry attempts were exhausted',
+  givenUpByAge: 'older than the maximum record age',
+  expired: 'expired',
+  expiredDetail: (fn: string): string => `fell off before ${fn} could process it`,
+  trimmed: 'fell off the stream',
+  effect: (thing: string, done: string): string => `${thing} ${done}`,
+  seenByScan: 'seen by the scan',
+  seenAgain: 'seen by the scan again',
+  missedByScan: 'missed by the scan',
+  nextAttempt: (attempt: number): string => `attempt ${attempt}`,
+  nextAttemptDetail: (ms: number): string => `in ${spanText(ms)} (back-off assumed)`,
+  readsOn: (fn: string): string => `${fn} reads it`,
+  waitsBehind: (n: number): string =>
+    n === 0
+      ? 'at its next poll'
+      : `when ${countOf(n, 'record')} before it ${n === 1 ? 'is' : 'are'} done`,
+  expires: 'expires',
+  expiresDetail: (behind: number): string =>
+    behind === 0
+      ? 'falls off the stream'
+      : `falls off, with ${countOf(behind, 'more', 'more')} behind it`,
+};
