@@ -1,59 +1,74 @@
 /** What a person, a lab file or a client can ask for, and what is refused at the door. */
 import type { Command, FaultDefinition } from './definition.ts';
-import { readWriteInput, sendCommandWrite, WRITE_CALLS, writeNow } from './dynamodb/writeCall.ts';
+import { tableCalls } from './dynamodb/tableCalls.ts';
+import { writeCalls } from './dynamodb/writeCall.ts';
 import { startFault, stopFault } from './faults.ts';
 import type { AttributeMap } from './item/attributeValue.ts';
 import { ItemError } from './item/itemError.ts';
+import type { Call, Calls } from './kernel/call.ts';
 import { Entry } from './kernel/journal.ts';
 import { updateMapping } from './lambda/eventSourceMapping.ts';
 import type { World } from './world.ts';
 import { setTraffic } from './writers/traffic.ts';
 
-/** Throws {@link ItemError} when a command cannot be carried out as it is written. */
-export function checkCommand(world: World, command: Command): void {
-  const { call, input } = command;
-  if (call in WRITE_CALLS) readWriteInput(world, command);
-  else if (call === 'lambda:UpdateEventSourceMapping') mappingOf(world, input);
-  else if (call === 'shardscope:SetTraffic') trafficOf(world, input);
-  else if (call === 'shardscope:StartFault') faultOf(world, input);
-  else if (call !== 'shardscope:StopFault') {
-    throw new ItemError('UnknownOperationException', `${call} is not a call that this lab knows.`);
-  }
+const CALLS: Calls = {
+  ...writeCalls,
+  ...tableCalls,
+  'lambda:UpdateEventSourceMapping': (world, input) => {
+    const mapping = mappingOf(world, input);
+    return ({ entry }) => {
+      updateMapping(world, mapping, input);
+      return world.journal.append(world.now, Entry.mappingUpdated, mapping, 0, 0, 0, entry);
+    };
+  },
+  'shardscope:SetTraffic': (world, input) => {
+    const source = trafficOf(world, input);
+    return ({ entry }) => setTraffic(world, source, Number(input.perSecond), entry);
+  },
+  'shardscope:StartFault': (world, input) => {
+    const fault = faultOf(world, input);
+    return ({ entry }) => startFault(world, fault, entry);
+  },
+  'shardscope:StopFault': (world, input) => {
+    const match = (input.match as AttributeMap | undefined) ?? null;
+    return ({ entry }) => stopFault(world, String(input.kind), String(input.target), match, entry);
+  },
+};
+
+/** Reads a command: what it gives carries it out. @throws ItemError when it cannot be done as written. */
+export function readCommand(world: World, command: Command): ReturnType<Call> {
+  const call = Object.hasOwn(CALLS, command.call) ? CALLS[command.call] : undefined;
+  if (call) return call(world, command.input);
+  throw new ItemError(
+    'UnknownOperationException',
+    `${command.call} is not a call that this lab knows.`,
+  );
 }
 
 /** What came of a command that was carried out at once. */
 export type CommandOutcome = { ok: true; output: unknown } | { ok: false; error: ItemError };
 
-/** Carries out a command that is due. A refusal is an entry in the journal, and the outcome. */
-export function onCommandDue(world: World, number: number): CommandOutcome {
+/**
+ * Carries out a command that is due. A refusal is an entry in the journal, and the outcome.
+ * @param read what `readCommand` made of it just now, if it has been read.
+ */
+export function onCommandDue(
+  world: World,
+  number: number,
+  read?: ReturnType<Call>,
+): CommandOutcome {
   const entry = world.journal.append(world.now, Entry.commandGiven, number);
   try {
-    return { ok: true, output: carryOut(world, number, entry) };
+    const command = world.commands.get(number);
+    const carryOut = read ?? readCommand(world, command);
+    const immediate = command.immediate ?? false;
+    return { ok: true, output: carryOut({ number, entry, immediate }) };
   } catch (error) {
     if (!(error instanceof ItemError)) throw error;
     const text = world.errors.push(`${error.awsName}: ${error.message}`);
     world.journal.append(world.now, Entry.callFailed, number, text, 1, 0, entry);
     return { ok: false, error };
   }
-}
-
-function carryOut(world: World, number: number, entry: number): unknown {
-  const { call, input, immediate } = world.commands.get(number);
-  if (call in WRITE_CALLS) {
-    if (immediate) return writeNow(world, number, entry);
-    return sendCommandWrite(world, number, entry);
-  }
-  if (call === 'lambda:UpdateEventSourceMapping') {
-    const mapping = mappingOf(world, input);
-    updateMapping(world, mapping, input);
-    return world.journal.append(world.now, Entry.mappingUpdated, mapping, 0, 0, 0, entry);
-  }
-  if (call === 'shardscope:SetTraffic') {
-    return setTraffic(world, trafficOf(world, input), Number(input.perSecond), entry);
-  }
-  if (call === 'shardscope:StartFault') return startFault(world, faultOf(world, input), entry);
-  const match = (input.match as AttributeMap | undefined) ?? null;
-  return stopFault(world, String(input.kind), String(input.target), match, entry);
 }
 
 /** AWS's ranges of a mapping's members [E10]. */

@@ -4,6 +4,7 @@
  * Spans are milliseconds here, as people write them; the engine turns them into microseconds once.
  */
 import type { AttributeMap } from './item/attributeValue.ts';
+import type { LocalIndex } from './tableState.ts';
 
 export type StreamViewType = 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES';
 export type ScalarType = 'S' | 'N' | 'B';
@@ -25,6 +26,8 @@ export interface TableDefinition {
   /** Logical id of the Kinesis stream that the table's changes are sent to. */
   kinesisDestination?: { stream: string; precision: 'MILLISECOND' | 'MICROSECOND' };
   timeToLiveAttribute?: string;
+  localIndexes?: LocalIndex[];
+  deletionProtection?: boolean;
   /** Held before the stream was enabled: in no record. */
   items: AttributeMap[];
 }

@@ -60,3 +60,15 @@ export const SCAN_PAGE_MOST = 45_000;
 export const INDEX_TOMBSTONE_LIFE = seconds(60);
 /** De-duplication interval of a FIFO queue or topic [D6]. */
 export const FIFO_DEDUPLICATION_INTERVAL = seconds(300);
+
+/** Assumed: until a table that is being created, updated or deleted is ready, µs [T6]. */
+export const TABLE_SETTLES_LEAST = 2_000_000;
+export const TABLE_SETTLES_MOST = 6_000_000;
+/** Assumed: until an event source mapping that is being created or changed is so, µs [E11]. */
+export const MAPPING_SETTLES_LEAST = 3_000_000;
+export const MAPPING_SETTLES_MOST = 8_000_000;
+/** A shard iterator can be used this long [S19]. */
+export const SHARD_ITERATOR_LIFE = seconds(900);
+/** What one GetRecords answers at most [S18]. */
+export const GET_RECORDS_COUNT = 1_000;
+export const GET_RECORDS_BYTES = 1_048_576;

@@ -1,7 +1,7 @@
 /** A simulation: a world, the services that move it, and the loop that takes event after event. */
 
 import { restoreWorld, saveWorld, type WorldParts } from './checkpoint.ts';
-import { checkCommand, onCommandDue } from './commands.ts';
+import { onCommandDue, readCommand } from './commands.ts';
 import { createWorld } from './createWorld.ts';
 import type { Command, SimulationDefinition } from './definition.ts';
 import type { Instant } from './kernel/time.ts';
@@ -97,14 +97,14 @@ class RunningSimulation implements Simulation {
   }
 
   check(command: Command): void {
-    checkCommand(this.world, command);
+    readCommand(this.world, command);
   }
 
   execute(command: Command): unknown {
     this.runUntil(this.now);
-    this.check(command);
+    const read = readCommand(this.world, command);
     const number = this.world.commands.push({ ...command, immediate: true });
-    const outcome = onCommandDue(this.world, number);
+    const outcome = onCommandDue(this.world, number, read);
     if (!outcome.ok) throw outcome.error;
     return outcome.output;
   }
@@ -112,9 +112,9 @@ class RunningSimulation implements Simulation {
   submit(command: Command, at = this.now): number {
     if (at < this.now) throw new Error(`A command for ${at} came at ${this.now}.`);
     this.runUntil(at);
-    this.check(command);
+    const read = readCommand(this.world, command);
     const number = this.world.commands.push(command);
-    onCommandDue(this.world, number);
+    onCommandDue(this.world, number, read);
     this.runUntil(at);
     return number;
   }

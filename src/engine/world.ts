@@ -4,12 +4,7 @@
  * (cursors, batches, meters) is a small tree of plain objects under `state`, which is all that a
  * checkpoint has to copy. Floors above read this; only the engine writes it.
  */
-import type {
-  Command,
-  SimulationDefinition,
-  StreamViewType,
-  TableDefinition,
-} from './definition.ts';
+import type { Command, SimulationDefinition } from './definition.ts';
 import type { AttributeMap } from './item/attributeValue.ts';
 import type { ImageLog } from './item/imageLog.ts';
 import type { KeySchema } from './item/key.ts';
@@ -27,6 +22,9 @@ import type { EventQueue } from './kernel/eventQueue.ts';
 import type { Journal } from './kernel/journal.ts';
 import type { Instant } from './kernel/time.ts';
 import type { FunctionHandlers } from './lambda/handler.ts';
+import type { PartitionState, StreamState, TableState } from './tableState.ts';
+
+export type { LocalIndex, PartitionState, StreamState, TableState } from './tableState.ts';
 
 /** `kind` column of changes and `eventName` of records. */
 export const ChangeKind = { INSERT: 1, MODIFY: 2, REMOVE: 3 } as const;
@@ -164,70 +162,6 @@ export const Settled = {
   expired: 4,
 } as const;
 
-export interface TableState {
-  id: string;
-  name: string;
-  schema: KeySchema;
-  billing: TableDefinition['billing'];
-  status: 'ACTIVE' | 'DELETED';
-  createdAt: Instant;
-  /** Time to live: the attribute that holds epoch seconds, or null while it is off. */
-  timeToLiveAttribute: string | null;
-  itemCount: number;
-  /** Bytes of all items, names and values. */
-  sizeBytes: number;
-  /** Numbers of its open partitions, by hash range. */
-  partitions: number[];
-  /** Number in `streams` of the latest stream, enabled or not; -1: it never had one. */
-  stream: number;
-  /** Number in `kinesisStreams` of its destination, or -1. */
-  kinesisStream: number;
-  writes: {
-    put: number;
-    update: number;
-    delete: number;
-    ttlDelete: number;
-    conditionFailed: number;
-    noOp: number;
-    throttled: number;
-  };
-  writeUnits: number;
-  readUnits: number;
-}
-
-export interface PartitionState {
-  table: number;
-  id: string;
-  /** Number of the parent, or -1. */
-  parent: number;
-  /** Unsigned 32-bit hash range, `to` not included (up to 2^32). */
-  fromHash: number;
-  toHash: number;
-  open: boolean;
-  itemCount: number;
-  /** Write units in the present second, and the highest of any second. */
-  second: number;
-  unitsThisSecond: number;
-  unitsPeakPerSecond: number;
-  /** Its open shard, or -1. */
-  shard: number;
-}
-
-/** A table's DynamoDB stream. */
-export interface StreamState {
-  table: number;
-  arn: string;
-  label: string;
-  viewType: StreamViewType;
-  enabled: boolean;
-  createdAt: Instant;
-  shards: number[];
-  /** Mappings that read it. */
-  mappings: number[];
-  records: { INSERT: number; MODIFY: number; REMOVE: number };
-  trimmed: number;
-}
-
 export interface KinesisStreamState {
   id: string;
   name: string;
@@ -254,6 +188,9 @@ export interface ShardState {
   openedAt: Instant;
   /** -1: open. */
   closedAt: Instant;
+  /** How many changes the whole lab had seen when it opened, and when it closed (-1: open). */
+  firstChange: number;
+  endChange: number;
   /** Records ever appended. */
   count: number;
   /** Ordinal of the first record that has not been trimmed. */

@@ -45,7 +45,6 @@ Resources:
       FunctionName: eff
       Timeout: 900
       MemorySize: 10240
-      ReservedConcurrentExecutions: 0
       Events:
         One:
           Type: DynamoDB

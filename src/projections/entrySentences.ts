@@ -9,6 +9,7 @@ import { labelOfChange } from './marks.ts';
 import { pollSentences } from './pollSentences.ts';
 import type { LogLine, Selection } from './scene.ts';
 import { shardLabel } from './shardLabel.ts';
+import { tableSentences } from './tableSentences.ts';
 import { effectWords } from './words/effectWords.ts';
 import { logWords } from './words/logWords.ts';
 
@@ -97,6 +98,7 @@ export const sentences: Partial<Record<number, Tell>> = {
     return say(logWords.trafficChanged(name, thousandths / 1_000), { kind: 'table', table });
   },
   ...consumerSentences,
+  ...tableSentences,
   ...pollSentences,
 };
 

@@ -36,10 +36,10 @@ function clock(us: number): string {
 
 type Line = (world: World, entry: JournalEntry) => string;
 
-const item = ({ items, definition }: World, number: number): string =>
+const item = ({ items, state }: World, number: number): string =>
   number < 0
     ? 'an item'
-    : `${definition.tables[items.table.get(number)]!.id} ${items.label.get(number)}`;
+    : `${state.tables[items.table.get(number)]!.id} ${items.label.get(number)}`;
 const itemOf = (world: World, change: number): string =>
   item(world, world.changes.item.get(change));
 const change = (world: World, number: number): string =>
@@ -60,6 +60,13 @@ function consumer(world: World, number: number): string {
   return `${world.state.mappings[reader.mapping]!.id} at ${shard(world, reader.shard)}`;
 }
 
+const table = ({ state }: World, number: number): string => state.tables[number]!.id;
+const mapping = ({ state }: World, number: number): string => state.mappings[number]!.id;
+/** `Orders of 2026-01-05T09:00:00.000`. */
+const stream = (world: World, number: number): string => {
+  const { table: of, label } = world.state.streams[number]!;
+  return `${table(world, of)} of ${label}`;
+};
 const target = ({ state }: World, number: number): string => state.targets[number]!.id;
 const poll = ({ state }: World, poller: number, number: number): string =>
   `${state.pollers[poller]!.id} poll ${number + 1}`;
@@ -142,6 +149,30 @@ const LINES: Readonly<Record<EntryKind, Line>> = {
   [Entry.faultEnded]: (w, e) => `${fault(w, e.a)} ends`,
   [Entry.trafficChanged]: (w, e) =>
     `${w.definition.traffic[e.a]!.table}: traffic is now ${e.b / 1_000} a second`,
+  [Entry.itemsRead]: (w, e) => `${table(w, e.b)}: ${e.c} items read, ${e.d / 2} read units`,
+  [Entry.tableCreated]: (w, e) => `${table(w, e.a)} is being created`,
+  [Entry.tableDeleted]: (w, e) => `${table(w, e.a)} is being deleted`,
+  [Entry.tableSettled]: (w, e) => `${table(w, e.a)} is ${w.state.tables[e.a]!.status}`,
+  [Entry.throughputChanged]: (w, e) => `${table(w, e.a)}: throughput changed`,
+  [Entry.streamEnabled]: (w, e) => `stream ${stream(w, e.a)} enabled`,
+  [Entry.streamDisabled]: (w, e) => `stream ${stream(w, e.a)} disabled`,
+  [Entry.shardIteratorIssued]: (w, e) => `${shard(w, e.b)}: iterator at record ${e.c}`,
+  [Entry.streamRead]: (w, e) =>
+    `${shard(w, e.b)}: ${e.c === e.d ? 'nothing' : records(e.c, e.d)} returned to a reader`,
+  [Entry.writeThrottled]: (w, e) => `${item(w, e.b)} not written: throttled`,
+  [Entry.readThrottled]: (w, e) => `${table(w, e.b)} not read: throttled`,
+  [Entry.transactionCommitted]: (_w, e) => `transaction ${e.a} committed: ${e.b} actions`,
+  [Entry.transactionCancelled]: (_w, e) => `transaction ${e.a} cancelled by action ${e.b}`,
+  [Entry.timeToLiveChanged]: (w, e) => `${table(w, e.a)}: time to live ${e.b ? 'on' : 'off'}`,
+  [Entry.itemExpired]: (w, e) => `${item(w, e.b)} expired: deleted by time to live`,
+  [Entry.streamingDestinationChanged]: (w, e) =>
+    `${table(w, e.a)}: ${w.state.kinesisStreams[e.b]!.id} ${e.c ? 'fed' : 'no longer fed'}`,
+  [Entry.mappingCreated]: (w, e) => `${mapping(w, e.a)} is being created`,
+  [Entry.mappingEnabled]: (w, e) => `${mapping(w, e.a)} enabled`,
+  [Entry.mappingDisabled]: (w, e) => `${mapping(w, e.a)} disabled`,
+  [Entry.mappingDeleted]: (w, e) => `${mapping(w, e.a)} deleted`,
+  [Entry.recordsPassedOver]: (w, e) =>
+    `${mapping(w, e.a)}: ${records(e.c, e.d)} of ${shard(w, e.b)} came before it was enabled`,
 };
 
 const kindOf = (world: World, number: number): string =>

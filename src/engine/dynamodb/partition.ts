@@ -18,16 +18,26 @@ import type { PartitionState, World } from '../world.ts';
 
 const HASH_END = 0x1_0000_0000;
 
+/** What a table of this billing serves at once, in units per second. */
+export function warmThroughputOf(billing: TableDefinition['billing']): {
+  readUnitsPerSecond: number;
+  writeUnitsPerSecond: number;
+} {
+  const isOnDemand = billing === 'PAY_PER_REQUEST';
+  return {
+    readUnitsPerSecond: isOnDemand ? ON_DEMAND_READ_UNITS : billing.readCapacityUnits,
+    writeUnitsPerSecond: isOnDemand ? ON_DEMAND_WRITE_UNITS : billing.writeCapacityUnits,
+  };
+}
+
 /** [P3] Assumed: just as many as the table's throughput needs. */
 export function partitionCountOf(billing: TableDefinition['billing']): number {
-  const units =
-    billing === 'PAY_PER_REQUEST'
-      ? { write: ON_DEMAND_WRITE_UNITS, read: ON_DEMAND_READ_UNITS }
-      : { write: billing.writeCapacityUnits, read: billing.readCapacityUnits };
-  const needed = units.write / PARTITION_WRITE_UNITS + units.read / PARTITION_READ_UNITS;
+  const units = warmThroughputOf(billing);
+  const forWrites = units.writeUnitsPerSecond / PARTITION_WRITE_UNITS;
+  const forReads = units.readUnitsPerSecond / PARTITION_READ_UNITS;
   // A new on-demand table is served by four: its write and read figures each ask for four.
-  if (billing === 'PAY_PER_REQUEST') return units.write / PARTITION_WRITE_UNITS;
-  return Math.max(1, Math.ceil(needed));
+  if (billing === 'PAY_PER_REQUEST') return forWrites;
+  return Math.max(1, Math.ceil(forWrites + forReads));
 }
 
 /** Lays a table's first partitions out over the hash range, evenly. */
@@ -114,4 +124,26 @@ export function splitPartition(world: World, number: number): void {
   closeShard(world, partition.shard);
   openPartitionShard(world, low, partition.shard);
   openPartitionShard(world, high, partition.shard);
+}
+
+/** [P6] Splits the widest partitions until there are as many as the throughput needs. */
+export function growPartitions(world: World, table: number, count: number): void {
+  const { state } = world;
+  const widthOf = (number: number) => {
+    const { fromHash, toHash } = state.partitions[number]!;
+    return toHash - fromHash;
+  };
+  for (;;) {
+    const { partitions } = state.tables[table]!;
+    if (partitions.length >= count) return;
+    splitPartition(
+      world,
+      partitions.reduce((widest, other) => (widthOf(other) > widthOf(widest) ? other : widest)),
+    );
+  }
+}
+
+/** Counts read units against a table. */
+export function useReadUnits(world: World, table: number, units: number): void {
+  world.state.tables[table]!.readUnits += units;
 }

@@ -3,12 +3,14 @@ import type { Service } from '../services.ts';
 import { enableStream, onShardRolls } from '../streams/dynamoDbStream.ts';
 import { onTrimDue } from '../streams/shard.ts';
 import { createTable } from './table.ts';
+import { onTableSettles } from './tableCalls.ts';
 
 /** Tables with their partitions, and their DynamoDB streams. */
 export const service: Service = {
   handlers: {
     [EventKind.shardRolls]: onShardRolls,
     [EventKind.trimDue]: onTrimDue,
+    [EventKind.tableSettles]: onTableSettles,
   },
   start(world) {
     for (const definition of world.definition.tables) {

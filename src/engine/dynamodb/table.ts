@@ -14,9 +14,16 @@ import { keyLabel, keyOf, partitionHash } from '../item/key.ts';
 import { itemSizeBytes } from '../item/size.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry } from '../kernel/journal.ts';
+import { instant } from '../kernel/time.ts';
 import { appendChange } from '../streams/dynamoDbStream.ts';
 import { ChangeKind, type World, WriteKind } from '../world.ts';
-import { createPartitions, partitionCountOf, partitionOf, useWriteUnits } from './partition.ts';
+import {
+  createPartitions,
+  partitionCountOf,
+  partitionOf,
+  useWriteUnits,
+  warmThroughputOf,
+} from './partition.ts';
 
 /** Makes a table with its partitions and the items that it holds before its stream is enabled. */
 export function createTable(world: World, definition: TableDefinition): number {
@@ -29,6 +36,11 @@ export function createTable(world: World, definition: TableDefinition): number {
     billing: definition.billing,
     status: 'ACTIVE',
     createdAt: world.now,
+    throughputIncreasedAt: instant(-1),
+    throughputDecreasedAt: instant(-1),
+    deletionProtection: definition.deletionProtection ?? false,
+    localIndexes: definition.localIndexes ?? [],
+    warm: warmThroughputOf(definition.billing),
     timeToLiveAttribute: definition.timeToLiveAttribute ?? null,
     itemCount: 0,
     sizeBytes: 0,
@@ -55,14 +67,23 @@ export function createTable(world: World, definition: TableDefinition): number {
   return table;
 }
 
-/** The number of a table, by name, logical id or ARN. */
-export function tableNamed(world: World, name: string): number {
+/** The number of a table that there is, in whatever state, by name, logical id or ARN; or -1. */
+export function findTable(world: World, name: string): number {
+  const { tables } = world.state;
   const short = name.slice(name.lastIndexOf('/') + 1);
-  const number = world.state.tables.findIndex(
-    (t) => t.status !== 'DELETED' && (t.name === short || t.id === short),
-  );
-  if (number < 0) throw new ItemError('ResourceNotFoundException', 'Requested resource not found');
-  return number;
+  for (let number = 0; number < tables.length; number++) {
+    const { id, name: own, status } = tables[number]!;
+    if ((own === short || id === short) && status !== 'DELETED') return number;
+  }
+  return -1;
+}
+
+/** The number of a table whose items can be read and written [T6]. @throws ItemError */
+export function tableNamed(world: World, name: string): number {
+  const number = findTable(world, name);
+  const status = number < 0 ? 'DELETED' : world.state.tables[number]!.status;
+  if (status === 'ACTIVE' || status === 'UPDATING') return number;
+  throw new ItemError('ResourceNotFoundException', 'Requested resource not found');
 }
 
 /** The number of the item with this key: its own for ever, also while it does not exist. */

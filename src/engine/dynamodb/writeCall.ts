@@ -4,17 +4,18 @@
  *
  * Rules: [T4] a call takes time to arrive (assumed).
  */
-import type { Command } from '../definition.ts';
 import type { AttributeMap } from '../item/attributeValue.ts';
+import { givenMember, textMember } from '../item/callInput.ts';
 import { evaluateCondition } from '../item/expressions/condition.ts';
 import { applyUpdate } from '../item/expressions/update.ts';
 import {
   readWriteExpressions,
   type WriteExpressions,
 } from '../item/expressions/writeExpressions.ts';
-import { ItemError, validationError } from '../item/itemError.ts';
+import { ItemError } from '../item/itemError.ts';
 import { checkedKey, keyNames, keyOf } from '../item/key.ts';
 import { parseAttributeMap, parseItem } from '../item/parseItem.ts';
+import type { Call, CallInput, Calls } from '../kernel/call.ts';
 import { draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry } from '../kernel/journal.ts';
@@ -24,6 +25,7 @@ import { type World, WriteKind } from '../world.ts';
 import {
   commitDelete,
   commitImage,
+  currentVersion,
   failCondition,
   itemFor,
   storedItem,
@@ -31,47 +33,35 @@ import {
 } from './table.ts';
 
 /** The DynamoDB calls that write one item. */
-export const WRITE_CALLS: Readonly<Record<string, WriteKind>> = {
+const WRITE_CALLS: Readonly<Record<string, WriteKind>> = {
   'dynamodb:PutItem': WriteKind.put,
   'dynamodb:UpdateItem': WriteKind.update,
   'dynamodb:DeleteItem': WriteKind.delete,
 };
 
-interface WriteInput {
+/** A write as AWS's input asks for it. */
+interface WriteInput extends WriteExpressions {
   table: number;
   kind: WriteKind;
   key: AttributeMap;
   /** PutItem's item. */
   image: AttributeMap | null;
-  expressions: WriteExpressions;
 }
 
 /**
- * Reads a write command's input. Throws {@link ItemError} with AWS's name and message when AWS would
- * refuse it before looking at any item.
+ * Reads the input of a write, or of one action of a transaction.
+ * @throws ItemError where AWS would refuse it before looking at any item.
  */
-export function readWriteInput(world: World, command: Command): WriteInput {
-  const { input } = command;
-  const kind = WRITE_CALLS[command.call]!;
-  const table = tableNamed(world, String(given(input, 'TableName')));
-  const schema = world.state.tables[table]!.schema;
+export function readWriteInput(world: World, kind: WriteKind, input: CallInput): WriteInput {
+  const table = tableNamed(world, textMember(input, 'TableName'));
+  const { schema } = world.state.tables[table]!;
   const expressions = readWriteExpressions(input, kind === WriteKind.update, keyNames(schema));
   if (kind === WriteKind.put) {
-    const image = parseItem(given(input, 'Item'));
-    return { table, kind, key: keyOf(schema, image), image, expressions };
+    const image = parseItem(givenMember(input, 'Item'));
+    return { table, kind, key: keyOf(schema, image), image, ...expressions };
   }
-  const key = checkedKey(schema, parseAttributeMap(given(input, 'Key')));
-  return { table, kind, key, image: null, expressions };
-}
-
-/** A member that AWS requires. */
-function given(input: Command['input'], member: string): unknown {
-  const value = input[member];
-  if (value !== undefined && value !== null) return value;
-  const name = member[0]!.toLowerCase() + member.slice(1);
-  throw validationError(
-    `1 validation error detected: Value null at '${name}' failed to satisfy constraint: Member must not be null`,
-  );
+  const key = checkedKey(schema, parseAttributeMap(givenMember(input, 'Key')));
+  return { table, kind, key, image: null, ...expressions };
 }
 
 /** Sends a write on its way to the table. Returns its number. */
@@ -115,56 +105,60 @@ function addWrite(
   return write;
 }
 
-/** Sends a command's write. */
-export function sendCommandWrite(world: World, number: number, cause: number): void {
-  const { table, key, kind } = readWriteInput(world, world.commands.get(number));
-  sendWrite(world, table, itemFor(world, table, key), kind, number, cause);
-}
-
-/** What a write did: the item before and after, and whether the condition held. */
+/** What a write did. Images are places in the image log; -1: there was no item, or there is none. */
 export interface WriteResult {
   outcome: 'written' | 'conditionFailed';
-  before: AttributeMap | null;
-  after: AttributeMap | null;
+  item: number;
+  before: number;
+  after: number;
   writeUnits: number;
 }
 
-/** Carries out a write at its table, now. Throws {@link ItemError} where AWS would refuse it. */
-function carryOut(world: World, write: number, command: Command, cause: number): WriteResult {
+/** Place of the image of an item as it is now, or -1. */
+export function currentImage(world: World, item: number): number {
+  const version = currentVersion(world, item);
+  return version < 0 ? -1 : world.versions.image.get(version);
+}
+
+/** Carries out a write at its table, now. @throws ItemError where AWS would refuse it. */
+function carryOut(world: World, write: number, input: WriteInput, cause: number): WriteResult {
   const item = world.writes.item.get(write);
-  const { kind, image, table, key, expressions } = readWriteInput(world, command);
-  const { condition, update } = expressions;
-  const before = storedItem(world, item);
+  const { kind, image, table, condition, update } = input;
+  const before = currentImage(world, item);
+  const stored = before >= 0 && (condition || update) ? world.images.read(before) : null;
   const unitsBefore = world.state.tables[table]!.writeUnits;
-  const result = (outcome: WriteResult['outcome'], after: AttributeMap | null): WriteResult => ({
-    outcome,
-    before,
-    after,
-    writeUnits: world.state.tables[table]!.writeUnits - unitsBefore,
-  });
-  if (condition && !evaluateCondition(condition, before)) {
+  let outcome: WriteResult['outcome'] = 'written';
+  if (condition && !evaluateCondition(condition, stored)) {
+    outcome = 'conditionFailed';
     failCondition(world, write, cause);
-    return result('conditionFailed', before);
-  }
-  if (kind === WriteKind.delete) {
+  } else if (kind === WriteKind.delete) {
     commitDelete(world, write, cause);
-    return result('written', null);
-  }
-  let after = image;
-  if (after) {
-    commitImage(world, write, after, WriteKind.put, cause);
+  } else if (kind === WriteKind.put) {
+    commitImage(world, write, image!, WriteKind.put, cause);
   } else {
-    after = update ? applyUpdate(update, before, key) : (before ?? key);
-    commitImage(world, write, after, WriteKind.update, cause);
+    commitImage(world, write, updated(world, item, stored, update), WriteKind.update, cause);
   }
-  return result('written', after);
+  const writeUnits = world.state.tables[table]!.writeUnits - unitsBefore;
+  return { outcome, item, before, after: currentImage(world, item), writeUnits };
+}
+
+/** The item that an update leaves. Without an expression it only sees to it that the item is there. */
+function updated(
+  world: World,
+  item: number,
+  stored: AttributeMap | null,
+  update: WriteExpressions['update'],
+): AttributeMap {
+  const key = world.items.keys.get(item);
+  if (update) return applyUpdate(update, stored, key);
+  return stored ?? storedItem(world, item) ?? key;
 }
 
 /** Carries out a command's write when it arrives at its table. */
 export function carryOutCommandWrite(world: World, write: number, cause: number): void {
-  const command = world.commands.get(world.writes.source.get(write));
+  const { call, input } = world.commands.get(world.writes.source.get(write));
   try {
-    carryOut(world, write, command, cause);
+    carryOut(world, write, readWriteInput(world, WRITE_CALLS[call]!, input), cause);
   } catch (error) {
     if (!(error instanceof ItemError)) throw error;
     const text = world.errors.push(`${error.awsName}: ${error.message}`);
@@ -172,12 +166,23 @@ export function carryOutCommandWrite(world: World, write: number, cause: number)
   }
 }
 
-/** Carries out a command's write at once, for a client that waits for the answer. */
-export function writeNow(world: World, number: number, cause: number): WriteResult {
-  const command = world.commands.get(number);
-  const { table, key, kind } = readWriteInput(world, command);
-  const item = itemFor(world, table, key);
-  const write = addWrite(world, table, item, kind, number);
-  const entry = world.journal.append(world.now, Entry.writeSent, write, table, item, 0, cause);
-  return carryOut(world, write, command, entry);
-}
+/** Sends the write on its way, or carries it out at once for a client that waits for the answer. */
+const writeCall =
+  (kind: WriteKind): Call =>
+  (world, input) => {
+    const asked = readWriteInput(world, kind, input);
+    return ({ number, entry, immediate }) => {
+      const item = itemFor(world, asked.table, asked.key);
+      if (!immediate) return sendWrite(world, asked.table, item, kind, number, entry);
+      const write = addWrite(world, asked.table, item, kind, number);
+      const { journal } = world;
+      const sent = journal.append(world.now, Entry.writeSent, write, asked.table, item, 0, entry);
+      return carryOut(world, write, asked, sent);
+    };
+  };
+
+export const writeCalls: Calls = {
+  'dynamodb:PutItem': writeCall(WriteKind.put),
+  'dynamodb:UpdateItem': writeCall(WriteKind.update),
+  'dynamodb:DeleteItem': writeCall(WriteKind.delete),
+};

@@ -28,6 +28,7 @@ export const Purpose = {
   coldStart: 18,
   sequenceNumber: 19,
   faultChance: 20,
+  settling: 21,
 } as const;
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];
 

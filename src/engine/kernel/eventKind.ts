@@ -9,6 +9,8 @@ export const EventKind = {
   trafficDue: 2,
   /** a write, b entry that sent it */
   writeArrives: 3,
+  /** a table: being created, updated or deleted comes to its end */
+  tableSettles: 4,
   /** a shard */
   shardRolls: 10,
   /** a shard: its oldest record reaches the end of its retention */
@@ -31,6 +33,8 @@ export const EventKind = {
   batchSettled: 34,
   /** a consumer, b turn: the back-off is over */
   retryDue: 35,
+  /** a mapping, b turn: being created, enabled, disabled or deleted comes to its end */
+  mappingSettles: 36,
   /** a effect, b entry that sent it */
   effectArrives: 40,
   /** a poller */

@@ -29,8 +29,10 @@ export const Entry = {
   noOpWritten: 6,
   /** a write, b item */
   conditionFailed: 7,
-  /** a write or command number, b error text number */
+  /** a write or command number, b error text number, c 1 when a is a command */
   callFailed: 8,
+  /** a command, b table, c items evaluated, d half read units */
+  itemsRead: 9,
   /** a change, b shard, c ordinal in the shard, d transit until readers can see it */
   streamRecordAppended: 10,
   /** a shard, b first ordinal, c ordinal after the last: fell off at 24 h */
@@ -43,6 +45,14 @@ export const Entry = {
   changeSentToKinesis: 14,
   /** a Kinesis record, b shard, c ordinal in the shard, d change */
   kinesisRecordAppended: 15,
+  /** a table: it is being created */
+  tableCreated: 16,
+  /** a table: it is being deleted */
+  tableDeleted: 17,
+  /** a stream: what is written from now on enters it */
+  streamEnabled: 18,
+  /** a stream: its shards close, what they hold can be read for 24 h */
+  streamDisabled: 19,
   /** a invocation, b consumer, c 1 when it is a retry, d transit: shard to function */
   batchSent: 20,
   /** a invocation, b consumer */
@@ -91,6 +101,38 @@ export const Entry = {
   faultEnded: 61,
   /** a traffic source, b thousandths of writes per second */
   trafficChanged: 62,
+  /** a table: its throughput or its billing mode changed */
+  throughputChanged: 70,
+  /** a table: it is ready after it was created or updated, or it is gone */
+  tableSettled: 71,
+  /** a command, b shard, c ordinal at which reading begins */
+  shardIteratorIssued: 72,
+  /** a command, b shard, c first ordinal, d ordinal after the last */
+  streamRead: 73,
+  /** a write, b item, c partition that has no units left for it */
+  writeThrottled: 74,
+  /** a command, b table, c partition that has no units left for it */
+  readThrottled: 75,
+  /** a command, b actions: all of them are committed */
+  transactionCommitted: 76,
+  /** a command, b the first action that stood against it */
+  transactionCancelled: 77,
+  /** a table, b 1 when it was switched on */
+  timeToLiveChanged: 78,
+  /** a change, b item, c old version, d write: time to live has deleted it */
+  itemExpired: 79,
+  /** a table, b Kinesis stream, c 1 when it was switched on */
+  streamingDestinationChanged: 85,
+  /** a mapping: it is being created, and reads nothing yet */
+  mappingCreated: 80,
+  /** a mapping: from now on it reads */
+  mappingEnabled: 81,
+  /** a mapping: it reads no more */
+  mappingDisabled: 82,
+  /** a mapping: it is gone */
+  mappingDeleted: 83,
+  /** a mapping, b shard, c first ordinal, d ordinal after the last: written while it was being created */
+  recordsPassedOver: 84,
 } as const;
 export type EntryKind = (typeof Entry)[keyof typeof Entry];
 

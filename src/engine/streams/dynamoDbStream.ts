@@ -11,7 +11,7 @@ import { draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { isoText } from '../kernel/isoText.ts';
 import { Entry } from '../kernel/journal.ts';
-import { after, type Duration, epochMs } from '../kernel/time.ts';
+import { after, type Duration, epochMs, instant } from '../kernel/time.ts';
 import {
   SHARD_LIFE_LEAST,
   SHARD_LIFE_MOST,
@@ -22,33 +22,54 @@ import { ChangeKind, type World } from '../world.ts';
 import { appendRecord, closeShard, isOpen, openShard, readableAt } from './shard.ts';
 
 /** Enables a table's stream: a label, an ARN and one shard per partition. Returns its number. */
-export function enableStream(world: World, table: number, viewType: StreamViewType): number {
+export function enableStream(
+  world: World,
+  table: number,
+  viewType: StreamViewType,
+  cause = -1,
+): number {
   const { state, definition } = world;
-  const label = isoText(epochMs(definition.startAtMs, world.now));
   const { name } = state.tables[table]!;
+  const label = freshLabel(world, name);
   const number = state.streams.length;
+  const arn = `arn:aws:dynamodb:${definition.region}:${definition.accountId}:table/${name}/stream/${label}`;
   state.streams.push({
     table,
-    arn: `arn:aws:dynamodb:${definition.region}:${definition.accountId}:table/${name}/stream/${label}`,
+    arn,
     label,
     viewType,
     enabled: true,
     createdAt: world.now,
+    disabledAt: instant(-1),
     shards: [],
     mappings: [],
     records: { INSERT: 0, MODIFY: 0, REMOVE: 0 },
     trimmed: 0,
   });
   state.tables[table]!.stream = number;
+  if (world.now > 0) world.journal.append(world.now, Entry.streamEnabled, number, 0, 0, 0, cause);
   for (const partition of state.tables[table]!.partitions) openPartitionShard(world, partition, -1);
   return number;
 }
 
+/** The present instant to the millisecond; a later one where the table has had a stream of that label. */
+function freshLabel(world: World, name: string): string {
+  const { state, definition } = world;
+  let ms = epochMs(definition.startAtMs, world.now);
+  const isTaken = (label: string) =>
+    state.streams.some((s) => s.label === label && state.tables[s.table]!.name === name);
+  while (isTaken(isoText(ms))) ms++;
+  return isoText(ms);
+}
+
 /** [S16] Disables a table's stream: its open shards close, what is in them can still be read. */
-export function disableStream(world: World, table: number): void {
+export function disableStream(world: World, table: number, cause = -1): void {
   const { state } = world;
   const stream = state.streams[state.tables[table]!.stream]!;
   stream.enabled = false;
+  stream.disabledAt = world.now;
+  const number = state.tables[table]!.stream;
+  world.journal.append(world.now, Entry.streamDisabled, number, 0, 0, 0, cause);
   for (const partition of state.tables[table]!.partitions) {
     const { shard } = state.partitions[partition]!;
     if (shard >= 0) closeShard(world, shard);

@@ -29,6 +29,8 @@ export function openShard(
     id: shardId(world, shard.kind, number, shard.stream),
     openedAt: world.now,
     closedAt: OPEN,
+    firstChange: world.changes.at.length,
+    endChange: -1,
     count: 0,
     trimmed: 0,
     parked: [],
@@ -56,6 +58,7 @@ function shardId(world: World, kind: ShardState['kind'], number: number, stream:
 export function closeShard(world: World, number: number): void {
   const shard = world.state.shards[number]!;
   shard.closedAt = world.now;
+  shard.endChange = world.changes.at.length;
   world.journal.append(world.now, Entry.shardClosed, number);
   wakeReaders(world, shard, world.now);
 }

@@ -10,7 +10,7 @@ import { carryOutTrafficWrite, onTrafficDue, startTraffic } from './traffic.ts';
 /** Whoever writes: commands and generated traffic; and what the lab file breaks. */
 export const service: Service = {
   handlers: {
-    [EventKind.commandDue]: onCommandDue,
+    [EventKind.commandDue]: (world, number) => onCommandDue(world, number),
     [EventKind.trafficDue]: onTrafficDue,
     [EventKind.writeArrives]: onWriteArrives,
     [EventKind.faultStarts]: onFaultStarts,

@@ -6,13 +6,13 @@ import { cardWords } from '../words/cardWords.ts';
 import { shardLane, shownShards } from './shardLanes.ts';
 
 export function streamCard(world: World, stream: number): StreamCard {
-  const { state, definition } = world;
+  const { state } = world;
   const { table, viewType, shards, mappings } = state.streams[stream]!;
   return {
     type: 'stream',
     id: cardId.stream(stream),
     title: state.tables[table]!.name,
-    logicalId: definition.tables[table]!.id,
+    logicalId: state.tables[table]!.id,
     source: 'DynamoDbStream',
     detail: viewType,
     stream,

@@ -57,7 +57,7 @@ function shownItems(world: World, table: number): Map<number, ItemMark[]> {
     } else if (most === MOST_ITEMS) full.add(partition);
   };
   const firstRows = definition.tables.slice(0, table).reduce((n, t) => n + t.items.length, 0);
-  const count = definition.tables[table]!.items.length;
+  const count = definition.tables[table]?.items.length ?? 0;
   const firstEnd = Math.min(items.table.length, firstRows + Math.min(count, MOST_ITEMS));
   for (let item = firstRows; item < firstEnd; item++) add(item, MOST_FIRST_ITEMS);
   const kept = new Set([...shown.values()].flat().map((mark) => mark.item));

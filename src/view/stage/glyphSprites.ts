@@ -12,8 +12,6 @@ export interface GlyphLook {
   item: number;
   kind: number;
   duplicate: boolean;
-  /** Read: its colour is mixed with the lane's, but it still covers what lies behind it. */
-  pale?: boolean;
 }
 
 const LABEL_HEIGHT = 16;
@@ -121,9 +119,7 @@ export class GlyphSprites {
   }
 
   private drawGlyph(context: CanvasRenderingContext2D, look: GlyphLook, size: number): void {
-    const own = this.colours.items[itemHue(look.item)] ?? this.colours.ink;
-    const colour =
-      look.pale === true ? `color-mix(in srgb, ${own} 36%, ${this.colours.lane})` : own;
+    const colour = this.colours.items[itemHue(look.item)] ?? this.colours.ink;
     context.strokeStyle = this.colours.lane;
     context.lineWidth = 2.5;
     context.lineJoin = 'round';
@@ -142,8 +138,8 @@ export class GlyphSprites {
   }
 }
 
-const lookNumber = ({ item, kind, duplicate, pale }: GlyphLook): number =>
-  (itemHue(item) * 4 + kind) * 4 + (duplicate ? 2 : 0) + (pale === true ? 1 : 0);
+const lookNumber = ({ item, kind, duplicate }: GlyphLook): number =>
+  (itemHue(item) * 4 + kind) * 2 + (duplicate ? 1 : 0);
 
 const glyphSide = (look: GlyphLook, size: number): number => size + (look.duplicate ? 14 : 6);
 
