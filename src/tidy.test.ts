@@ -68,8 +68,10 @@ const limits = { file: 300, function: 60, component: 150 };
  * a path for a file, `path name` for a function.
  */
 const tooLong: Record<string, number> = {
-  'src/engine/lambda/eventSourceMapping.ts': 400,
-  'src/engine/world.ts': 480,
+  'src/engine/kernel/journal.ts': 310,
+  'src/engine/lambda/consumer.ts': 330,
+  'src/engine/lambda/function.ts': 330,
+  'src/engine/world.ts': 520,
 };
 
 const all = sourceFiles('src/', 'e2e/', 'bench/');
