@@ -45,6 +45,7 @@ Resources:
       FunctionName: eff
       Timeout: 900
       MemorySize: 10240
+      ReservedConcurrentExecutions: 0
       Events:
         One:
           Type: DynamoDB

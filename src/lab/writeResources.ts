@@ -89,6 +89,9 @@ function writeFunction(fn: FunctionDefinition, definition: SimulationDefinition)
     InlineCode: HANDLER,
     MemorySize: fn.memoryMb,
     Timeout: fn.timeoutMs / 1_000,
+    ...(fn.reservedConcurrency !== undefined && {
+      ReservedConcurrentExecutions: fn.reservedConcurrency,
+    }),
     ...(events.length > 0 && { Events: Object.fromEntries(events) }),
   });
 }

@@ -136,10 +136,13 @@ function tableReport(world: World, table: TableState): TableReport {
   };
 }
 
-/** Streams by the logical id of their table. */
+/** Streams by the logical id of their table; one that another has replaced, with its label too. */
 function streamReports(world: World): Record<string, StreamReport> {
-  const entries = world.state.streams.map((stream): [string, StreamReport] => [
-    world.state.tables[stream.table]!.id,
+  const { tables, streams } = world.state;
+  const entries = streams.map((stream, number): [string, StreamReport] => [
+    tables[stream.table]!.stream === number
+      ? tables[stream.table]!.id
+      : `${tables[stream.table]!.id} ${stream.label}`,
     {
       arn: stream.arn,
       viewType: stream.viewType,

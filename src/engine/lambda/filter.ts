@@ -264,7 +264,7 @@ function parseCidr(operand: Json): Alternative {
   const base = ipv4(address!);
   const length = /^\d{1,2}$/.test(bits ?? '') ? Number(bits) : 33;
   if (base === null || length > 32 || more !== undefined) throw malformed('cidr wants a.b.c.d/n');
-  const size = 2 ** (32 - length);
+  const size = length === 0 ? 0x1_0000_0000 : (1 << (32 - length)) >>> 0;
   const from = Math.floor(base / size) * size;
   return (value) => {
     const asked = typeof value === 'string' ? ipv4(value) : null;

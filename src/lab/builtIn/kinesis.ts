@@ -14,7 +14,7 @@ Metadata:
       - Table: Orders
         PerSecond: 4
         Keys: { Count: 12, Distribution: Uniform, Prefix: "order#" }
-        Mix: { Insert: 12, Modify: 76, Remove: 12 }
+        Mix: { Insert: 25, Modify: 65, Remove: 10 }
         ItemBytes: 300
 
     Functions:

@@ -25,7 +25,7 @@ Metadata:
         Input:
           TableName: Todos
           Key: { TodoID: { S: T1001 } }
-          UpdateExpression: SET #status = :status
+          UpdateExpression: "SET #status = :status"
           ExpressionAttributeNames: { "#status": Status }
           ExpressionAttributeValues: { ":status": { S: completed } }
       - At: 7s  # the same again: nothing changes, so the stream gets no record

@@ -1,9 +1,10 @@
 /**
  * `AWS::Lambda::Function`, `AWS::Serverless::Function` and `AWS::Lambda::EventSourceMapping`.
- * Left out for now: the function's own code, aliases, reserved concurrency, layers, networks.
+ * Left out for now: the function's own code, aliases, layers, networks, tumbling windows.
  * Ranges: the Lambda API, CreateFunction and CreateEventSourceMapping.
  */
 import type { EventSourceMappingDefinition, FunctionDefinition } from '../../engine/definition.ts';
+import { PatternError, parsePatterns } from '../../engine/lambda/filter.ts';
 import type { Lab, Resource } from '../lab.ts';
 import { shown } from '../labError.ts';
 import type { Members } from '../members.ts';
@@ -68,6 +69,11 @@ function readFunction({ id, properties }: Resource, lab: Lab): void {
     coldStartMs: DEFAULT_COLD_START_MS,
     effects: [],
   };
+  const reserved = properties.number('ReservedConcurrentExecutions', {
+    minimum: 0,
+    maximum: Number.MAX_SAFE_INTEGER,
+  });
+  if (reserved !== undefined) definition.reservedConcurrency = reserved;
   lab.functions.push(definition);
   if (hasCode) lab.functionsWithCode.add(id);
 }
@@ -175,37 +181,10 @@ function readMapping(
   const destination = readDestination(where, from, lab);
   if (destination !== undefined) mapping.onFailureDestination = destination;
   const tumbling = from.number('TumblingWindowInSeconds', { minimum: 0, maximum: 900 }, 0);
-  noteUnsimulated(where, mapping, tumbling, lab);
+  if (tumbling > 0) {
+    lab.findings.note(`${where}: tumbling windows are not simulated yet; batches carry no state.`);
+  }
   if (source !== undefined) lab.mappings.push({ name, mapping });
-}
-
-/** Settings that the engine keeps and does not act on yet [L9]. */
-function noteUnsimulated(
-  where: string,
-  mapping: EventSourceMappingDefinition,
-  tumblingSeconds: number,
-  lab: Lab,
-): void {
-  const note = (is: boolean, sentence: string): void => {
-    if (is) lab.findings.note(`${where}: ${sentence}`);
-  };
-  const { parallelizationFactor: factor, filters, startingPosition } = mapping;
-  note(
-    mapping.bisectBatchOnFunctionError,
-    'a failing batch is not bisected yet; it is retried whole.',
-  );
-  note(
-    factor > 1,
-    `ParallelizationFactor ${factor} is not simulated yet; one batch a shard at a time.`,
-  );
-  note(mapping.reportBatchItemFailures, 'partial batch responses are not simulated yet.');
-  note(filters.length > 0, 'its filters are not applied yet; every record is delivered.');
-  note(tumblingSeconds > 0, 'tumbling windows are not simulated yet; batches carry no state.');
-  note(mapping.onFailureDestination !== undefined, 'its on-failure destination gets nothing yet.');
-  note(
-    startingPosition === 'AT_TIMESTAMP',
-    'AT_TIMESTAMP is not simulated yet; it reads from the start.',
-  );
 }
 
 function readResponseTypes(from: Members): boolean {
@@ -230,18 +209,20 @@ function readFilters(from: Members): string[] {
   return filters.flatMap((filter) => {
     const pattern = filter.requiredText('Pattern', 'a pattern as JSON text');
     if (pattern === undefined) return [];
-    if (isJsonObject(pattern)) return [pattern];
-    filter.error('Pattern', `${shown(pattern)} is not a JSON object.`);
+    const why = whyMalformed(pattern);
+    if (why === undefined) return [pattern];
+    filter.error('Pattern', `${shown(pattern)} is not a filter pattern: ${why}`);
     return [];
   });
 }
 
-function isJsonObject(text: string): boolean {
+function whyMalformed(pattern: string): string | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
+    parsePatterns([pattern]);
+    return undefined;
+  } catch (error) {
+    if (error instanceof PatternError) return error.why;
+    throw error;
   }
 }
 

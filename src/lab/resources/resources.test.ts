@@ -175,12 +175,7 @@ Resources:\n${ORDERS.replace('HASH', 'HASCH')}${processor('            BatchSize
       onFailureDestination: 'Failures',
     });
     expect(inert).toEqual([
-      'OrderProcessor.Orders: a failing batch is not bisected yet; it is retried whole.',
-      'OrderProcessor.Orders: ParallelizationFactor 4 is not simulated yet; one batch a shard at a time.',
-      'OrderProcessor.Orders: partial batch responses are not simulated yet.',
-      'OrderProcessor.Orders: its filters are not applied yet; every record is delivered.',
       'OrderProcessor.Orders: tumbling windows are not simulated yet; batches carry no state.',
-      'OrderProcessor.Orders: its on-failure destination gets nothing yet.',
     ]);
   });
 
@@ -192,7 +187,7 @@ Resources:\n${ORDERS.replace('HASH', 'HASCH')}${processor('            BatchSize
       expect.stringContaining('6 filters are above the maximum 5'),
     ]);
     expect(read(filters("{ Pattern: '[1]' }"))).toEqual([
-      expect.stringContaining('[1] is not a JSON object.'),
+      expect.stringContaining('[1] is not a filter pattern: '),
     ]);
     const destination = `            DestinationConfig: { OnFailure: { Destination: !GetAtt Orders.Arn } }\n`;
     expect(read(destination)).toEqual([

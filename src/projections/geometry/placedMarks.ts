@@ -14,13 +14,13 @@ export interface PlacedMark {
   mark: Mark;
   x: number;
   y: number;
-  /** 0 to 1: pale when it has been read, faint when it is old. */
+  /** It has been read. */
+  pale: boolean;
+  /** 0 to 1: faint when it is old. */
   opacity: number;
   /** 0 to 1: how much of the wait for the next attempt has gone by; -1 when it is not failing. */
   retry: number;
 }
-
-const READ_OPACITY = 0.34;
 
 /**
  * All standing marks, in the order in which they are painted.
@@ -61,12 +61,12 @@ function placeInShards(
     for (const mark of shard.marks) {
       const ageMs = (at - mark.at) / 1_000;
       if (ageMs < 0 || (ageMs < 2_000 && travelling.has(mark.change))) continue;
-      const fade = ageOpacity(ageMs);
       placed.push({
         mark,
         x: ageToX(ageMs, axis),
         y: trackY,
-        opacity: mark.state === 'read' ? fade * READ_OPACITY : fade,
+        pale: mark.state === 'read',
+        opacity: ageOpacity(ageMs),
         retry:
           mark.state === 'failing' && failing !== undefined
             ? retryPart(at, failing.nextAttemptAt, failing.backoffMs)
@@ -92,6 +92,7 @@ function placeInSlots(card: FunctionCard, box: CardBox, at: number, placed: Plac
         mark,
         x: tray.x + 12 + i * FUNCTION.markPitch,
         y: tray.y + tray.height / 2,
+        pale: false,
         opacity: 1,
         retry:
           mark.state === 'failing' && slot.state === 'backingOff'

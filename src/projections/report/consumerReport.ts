@@ -1,5 +1,7 @@
 /** The report on what reads streams: one entry per event source mapping. */
-import type { World } from '../../engine/world.ts';
+import { isInLane } from '../../engine/lambda/batch.ts';
+import { changeOf } from '../../engine/streams/shard.ts';
+import { Settled, type World } from '../../engine/world.ts';
 import type { JournalOutcomes } from './outcomes.ts';
 import { type Percentiles, percentiles } from './percentiles.ts';
 
@@ -12,6 +14,7 @@ export interface ConsumerReport {
     distinct: number;
     redelivered: number;
     succeeded: number;
+    filtered: number;
     discarded: number;
     expired: number;
     pending: number;
@@ -21,11 +24,15 @@ export interface ConsumerReport {
     started: number;
     succeeded: number;
     failed: number;
+    partial: number;
     timedOut: number;
     inFlight: number;
     throttled: number;
+    bisects: number;
     retries: number;
   };
+  /** Documents sent to the on-failure destination. */
+  onFailure: number;
   orderViolations: number;
   iteratorAgeMs: Percentiles;
   latencyMs: Percentiles;
@@ -39,7 +46,6 @@ export function consumerReport(
   const { state, definition } = world;
   const { meters } = state.mappings[mapping]!;
   const { succeeded, filtered, discarded, expired, received, distinct } = meters;
-  const settled = succeeded + filtered + discarded + expired;
   const ended = meters.succeededInvocations + meters.failed + meters.partial + meters.timedOut;
   return {
     kind: 'EventSourceMapping',
@@ -47,34 +53,42 @@ export function consumerReport(
     records: {
       ...{ received, distinct },
       redelivered: received - distinct,
-      ...{ succeeded, discarded, expired },
-      pending: sourceChanges(world, mapping) - settled,
+      ...{ succeeded, filtered, discarded, expired },
+      pending: pendingChanges(world, mapping),
       duplicates: meters.duplicates,
     },
     invocations: {
       started: meters.started,
       succeeded: meters.succeededInvocations,
       failed: meters.failed,
+      partial: meters.partial,
       timedOut: meters.timedOut,
       inFlight: meters.started - ended,
       throttled: meters.throttled,
+      bisects: meters.bisects,
       retries: meters.retries,
     },
+    onFailure: meters.onFailure,
     orderViolations: meters.orderViolations,
     iteratorAgeMs: percentiles(iteratorAges(world, mapping)),
     latencyMs: percentiles([...outcomes.latencies[mapping]!.values()].map((us) => us / 1_000)),
   };
 }
 
-/** Changes that the mapping's source has ever shown, each counted once. */
-function sourceChanges({ state }: World, mapping: number): number {
-  const { sourceKind, stream } = state.mappings[mapping]!;
-  if (sourceKind === 'KinesisStream') {
-    const { records, duplicates } = state.kinesisStreams[stream]!;
-    return records - duplicates;
+/** Changes at or behind the checkpoint of their shard that are not done with. */
+function pendingChanges(world: World, mapping: number): number {
+  const deliveries = world.deliveries[mapping]!;
+  const pending = new Set<number>();
+  for (const number of world.state.mappings[mapping]!.consumers) {
+    const consumer = world.state.consumers[number]!;
+    const { count } = world.state.shards[consumer.shard]!;
+    for (let ordinal = consumer.checkpoint; ordinal < count; ordinal++) {
+      if (!isInLane(world, consumer, ordinal)) continue;
+      const change = changeOf(world, consumer.shard, ordinal);
+      if ((deliveries.get(change) & 7) === Settled.pending) pending.add(change);
+    }
   }
-  const { INSERT, MODIFY, REMOVE } = state.streams[stream]!.records;
-  return INSERT + MODIFY + REMOVE;
+  return pending.size;
 }
 
 /** One sample per invocation that began: the age of its last record when it was sent. */

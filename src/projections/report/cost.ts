@@ -42,11 +42,16 @@ const line = (what: string, quantity: number, price: Price): CostLine => ({
 const hoursOf = (world: World): number => world.now / 3_600_000_000;
 
 function tableLines(world: World): CostLine[] {
-  return world.state.tables.flatMap(({ id, billing, writeUnits, readUnits }) => {
+  return world.state.tables.flatMap(({ id, writeUnits, readUnits, billing }, i) => {
+    const scans = world.state.pollers.filter(({ table }) => table === i);
+    const scanned = scans.reduce((units, poller) => units + poller.readUnits, 0);
     if (billing === 'PAY_PER_REQUEST') {
       return [
         line(`${id} writes`, writeUnits, PRICES.writeRequestUnit),
-        line(`${id} reads`, readUnits, PRICES.readRequestUnit),
+        line(`${id} reads`, readUnits - scanned, PRICES.readRequestUnit),
+        ...scans.map((poller) =>
+          line(`${poller.id} reads`, poller.readUnits, PRICES.readRequestUnit),
+        ),
       ];
     }
     const hours = hoursOf(world);

@@ -24,7 +24,7 @@ export function FunctionCard({ card, box }: { card: Lambda; box: CardBox }) {
         className="function-settings"
         onClick={() => onSelect({ kind: 'mapping', mapping: card.mapping })}
       >
-        {words.batch(card.batchSize, spanText(card.windowMs))}
+        {words.batch(card.batchSize, card.windowMs > 0 ? spanText(card.windowMs) : '')}
       </button>
       {card.slots.map((slot) => (
         <Slot key={slot.consumer} slot={slot} mapping={card.mapping} box={box} />

@@ -105,7 +105,12 @@ function Comparison({ rows }: { rows: readonly ComparisonRow[] }) {
           <tr>
             <th scope="row">{words.medianDelay}</th>
             {rows.map((row) => (
-              <td key={row.watcher} className={row.kind === 'scan' ? 'tone-bad' : undefined}>
+              <td
+                key={row.watcher}
+                className={
+                  row.kind === 'scan' && row.latencyP50Ms !== null ? 'tone-bad' : undefined
+                }
+              >
                 {delay(row)}
               </td>
             ))}

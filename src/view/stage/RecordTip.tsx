@@ -27,6 +27,7 @@ export function RecordTip(props: {
         {words.markStates[mark.state]}
         {mark.duplicate ? ` · ${words.duplicate}` : ''} · {words.age(age)}
       </p>
+      {mark.count > 1 && <p className="muted">{words.standsFor(mark.count)}</p>}
     </div>
   );
 }

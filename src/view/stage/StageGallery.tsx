@@ -1,7 +1,7 @@
 /**
  * For development only: the stage with the fixture's moment, at any width, `?theme=light|dark`,
  * `&kinesis` for a
- * fuller lab, `&play` to let a second go round, `&still` for reduced motion. Not part of the built site.
+ * fuller lab, `&lab=orders&at=20&fault=Poison&item=order%2313` for a real one, `&play` to let a second go round, `&still` for reduced motion. Not part of the built site.
  */
 import '../theme/fonts.css';
 import '../theme/tokens.css';
@@ -29,11 +29,12 @@ if (query.has('play')) {
     return true;
   });
 }
-const live: LiveStage = { playhead: () => playhead, flights: () => fixtureFlights };
+let flights = fixtureFlights;
+const live: LiveStage = { playhead: () => playhead, flights: () => flights };
 
-function Gallery() {
+function Gallery({ moment }: { moment: Scene }) {
   const [selection, setSelection] = useState<Selection | null>(null);
-  const [scene, setScene] = useState<Scene>(query.has('kinesis') ? kinesisScene : fixtureScene);
+  const [scene, setScene] = useState<Scene>(moment);
   const actions = useMemo<StageActions>(
     () => ({
       onWrite: (kind, _, on) => {
@@ -86,4 +87,13 @@ const withFault = (scene: Scene, target: string, kind: string, on: boolean): Sce
 });
 
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<Gallery />);
+if (root !== null) createRoot(root).render(<Gallery moment={await momentAsked()} />);
+
+async function momentAsked(): Promise<Scene> {
+  if (!query.has('lab')) return query.has('kinesis') ? kinesisScene : fixtureScene;
+  const { momentOfLab } = await import('./galleryLab.ts');
+  const moment = await momentOfLab(query);
+  playhead = moment.scene.at;
+  flights = moment.flights;
+  return moment.scene;
+}

@@ -34,7 +34,8 @@ function Partition(props: { partition: PartitionLane; index: number; box: CardBo
   const lane = box.lanes.find((l) => l.lane === partition.partition);
   if (lane === undefined) return null;
   const about = { kind: 'partition', partition: partition.partition } as const;
-  const percent = Math.round(partition.utilisationPercent);
+  const used = partition.utilisationPercent;
+  const percent = used > 0 && used < 9.95 ? Math.round(used * 10) / 10 : Math.round(used);
   const items = partition.items.slice(-itemsThatFit(lane.rect, partition.itemCount));
   const hidden = partition.itemCount - items.length;
   return (

@@ -12,6 +12,8 @@ export interface GlyphLook {
   item: number;
   kind: number;
   duplicate: boolean;
+  /** Read: its colour is mixed with the lane's, but it still covers what lies behind it. */
+  pale?: boolean;
 }
 
 const LABEL_HEIGHT = 16;
@@ -119,7 +121,9 @@ export class GlyphSprites {
   }
 
   private drawGlyph(context: CanvasRenderingContext2D, look: GlyphLook, size: number): void {
-    const colour = this.colours.items[itemHue(look.item)] ?? this.colours.ink;
+    const own = this.colours.items[itemHue(look.item)] ?? this.colours.ink;
+    const colour =
+      look.pale === true ? `color-mix(in srgb, ${own} 36%, ${this.colours.lane})` : own;
     context.strokeStyle = this.colours.lane;
     context.lineWidth = 2.5;
     context.lineJoin = 'round';
@@ -138,8 +142,8 @@ export class GlyphSprites {
   }
 }
 
-const lookNumber = ({ item, kind, duplicate }: GlyphLook): number =>
-  (itemHue(item) * 4 + kind) * 2 + (duplicate ? 1 : 0);
+const lookNumber = ({ item, kind, duplicate, pale }: GlyphLook): number =>
+  (itemHue(item) * 4 + kind) * 4 + (duplicate ? 2 : 0) + (pale === true ? 1 : 0);
 
 const glyphSide = (look: GlyphLook, size: number): number => size + (look.duplicate ? 14 : 6);
 

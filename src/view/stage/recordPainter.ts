@@ -88,12 +88,20 @@ export class RecordPainter {
   }
 
   private paintMark(placed: PlacedMark): void {
-    const { mark, x, y } = placed;
+    const { mark, x, y, pale } = placed;
+    const { item, kind, duplicate } = mark;
     this.context.globalAlpha = placed.opacity;
-    this.stamp(this.sprites.glyph(mark, MARK.size), x, y);
+    if (mark.count > 1) this.paintCount(mark.count, x, y);
+    this.stamp(this.sprites.glyph({ item, kind, duplicate, pale }, MARK.size), x, y);
     this.context.globalAlpha = 1;
-    if (mark.count > 1) this.stamp(this.sprites.label(`×${mark.count}`), x, y - 14);
     if (mark.state === 'failing') this.paintRing(x, y, MARK.size / 2 + 5, placed.retry);
+  }
+
+  /** A bar over a mark that stands for several: two pixels higher for each doubling. */
+  private paintCount(count: number, x: number, y: number): void {
+    const height = Math.min(11, 2 * Math.log2(count));
+    this.context.fillStyle = this.colours.muted;
+    this.context.fillRect(Math.round(x) - 1, Math.round(y - 8 - height), 2, height);
   }
 
   /** A ring that fills until the next attempt. */
@@ -134,7 +142,7 @@ export class RecordPainter {
       return;
     }
     this.stamp(sprites.glyph(mark, MARK.flightSize), x, y, scale);
-    if (!labelled) return;
+    if (!labelled || scale < 1) return;
     const label = sprites.label(mark.label);
     const beside = x < label.width / 2;
     this.stamp(label, beside ? x + 10 + label.width / 2 : x, beside ? y : y - 17);

@@ -52,7 +52,8 @@ export const stageWords = {
   duplicatesAndOrder: (duplicates: number, outOfOrder: number) =>
     `${count(duplicates)} twice · ${count(outOfOrder)} out of order`,
 
-  batch: (size: number, window: string) => `batch ${count(size)} · ${window}`,
+  batch: (size: number, window: string) =>
+    window === '' ? `batch ${count(size)}` : `batch ${count(size)} · ${window}`,
   slotName: (shard: string, total: number, attempts: number) =>
     `${shard}: ${total === 0 ? 'no batch' : `batch of ${count(total)}`}${attempts > 0 ? `, ${attempts} attempts` : ''}`,
   faultsOf: (name: string) => `Break ${name}`,
@@ -99,6 +100,7 @@ export const stageWords = {
     failing: 'keeps failing',
     blocked: 'blocked',
   },
+  standsFor: (n: number) => `stands for ${count(n)} records`,
   records: (n: number) => `${count(n)} ${n === 1 ? 'record' : 'records'}`,
   resetView: 'Reset the view',
   travelling: (n: number) =>
