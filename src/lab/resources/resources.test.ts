@@ -183,9 +183,9 @@ Resources:\n${ORDERS.replace('HASH', 'HASCH')}${processor('            BatchSize
     const filters = (patterns: string): string =>
       `            FilterCriteria: { Filters: [ ${patterns} ] }\n`;
     const read = (more: string): string[] => errorsOf(`Resources:\n${ORDERS}${processor(more)}`);
-    expect(read(filters(Array(6).fill("{ Pattern: '{}' }").join(', ')))).toEqual([
-      expect.stringContaining('6 filters are above the maximum 5'),
-    ]);
+    expect(
+      read(filters(Array(6).fill(`{ Pattern: '{"eventName":["INSERT"]}' }`).join(', '))),
+    ).toEqual([expect.stringContaining('6 filters are above the maximum 5')]);
     expect(read(filters("{ Pattern: '[1]' }"))).toEqual([
       expect.stringContaining('[1] is not a filter pattern: '),
     ]);
