@@ -126,9 +126,25 @@ function kinesisFlight(world: World, entry: JournalEntry, number: number): Fligh
   const { a: change, b: stream, c: copy, d: transit } = entry;
   const table = world.changes.table.get(change);
   const from = partitionLane(world, table, world.changes.item.get(change));
-  const to = { card: cardId.kinesisStream(stream) };
+  const to = kinesisLane(world, stream, world.changes.item.get(change));
   const mark = markOf(world, change, 'unread', { duplicate: copy > 0 });
   return flightOf(number, entry, transit, from, to, [mark]);
+}
+
+/** Kinesis records looked at for one of the same item. */
+const MOST_RECORDS = 400;
+
+/** The shard where an item's records go, where one of them is among the latest; else the whole card. */
+function kinesisLane(world: World, stream: number, item: number): Anchor {
+  const { kinesisRecords, changes } = world;
+  const card = cardId.kinesisStream(stream);
+  const last = Math.max(0, kinesisRecords.stream.length - MOST_RECORDS);
+  for (let row = kinesisRecords.stream.length - 1; row >= last; row--) {
+    if (kinesisRecords.stream.get(row) !== stream) continue;
+    if (changes.item.get(kinesisRecords.change.get(row)) !== item) continue;
+    return { card, lane: kinesisRecords.shard.get(row) };
+  }
+  return { card };
 }
 
 /** Shard to slot: the batch as one tray. */

@@ -1,11 +1,11 @@
 /**
  * Latencies in the order in which they were measured, at most one for each change, that can be taken
- * back from the end. A histogram finds the bucket in which a quantile lies; the samples themselves
- * give its exact value.
+ * back from the end. They lie in narrow buckets, so that an exact quantile is a walk over the buckets
+ * and a sort of one of them.
  */
 
-/** Buckets for each doubling. */
-const PER_OCTAVE = 64;
+/** Buckets for each doubling: the samples of one are few enough to be sorted when asked. */
+const PER_OCTAVE = 256;
 
 export class LatencySamples {
   private count = 0;
@@ -14,7 +14,10 @@ export class LatencySamples {
   /** Journal entry of the measurement. */
   private entries = new Float64Array(256);
   private seen = new Uint8Array(1_024);
-  private readonly buckets: number[] = [];
+  /** Samples by bucket, in the order of measurement. */
+  private readonly buckets: number[][] = [];
+  /** Answers that still hold. */
+  private readonly quantiles = new Map<number, number>();
 
   get length(): number {
     return this.count;
@@ -31,7 +34,8 @@ export class LatencySamples {
     this.entries[this.count] = entry;
     this.count++;
     const bucket = bucketOf(latencyUs);
-    this.buckets[bucket] = (this.buckets[bucket] ?? 0) + 1;
+    (this.buckets[bucket] ??= []).push(latencyUs);
+    this.quantiles.clear();
   }
 
   /** Takes back everything measured by entries from this one on. */
@@ -39,30 +43,26 @@ export class LatencySamples {
     while (this.count > 0 && this.entries[this.count - 1]! >= entry) {
       this.count--;
       this.seen[this.changes[this.count]!] = 0;
-      this.buckets[bucketOf(this.latencies[this.count]!)]!--;
+      this.buckets[bucketOf(this.latencies[this.count]!)]!.pop();
+      this.quantiles.clear();
     }
   }
 
   /** The smallest latency that at least so many percent of all do not exceed, ms; null if there is none. */
   quantile(percent: number): number | null {
     if (this.count === 0) return null;
+    const known = this.quantiles.get(percent);
+    if (known !== undefined) return known;
     let rank = Math.max(1, Math.ceil((percent * this.count) / 100));
-    for (let bucket = 0; bucket < this.buckets.length; bucket++) {
-      const held = this.buckets[bucket] ?? 0;
-      if (rank <= held) return this.inBucket(bucket, rank) / 1_000;
+    const bucket = this.buckets.find((samples) => {
+      const held = samples?.length ?? 0;
+      if (rank <= held) return true;
       rank -= held;
-    }
-    return null;
-  }
-
-  private inBucket(bucket: number, rank: number): number {
-    const members: number[] = [];
-    for (let i = 0; i < this.count; i++) {
-      const latency = this.latencies[i]!;
-      if (bucketOf(latency) === bucket) members.push(latency);
-    }
-    members.sort((a, b) => a - b);
-    return members[rank - 1]!;
+      return false;
+    });
+    const answer = bucket!.toSorted((a, b) => a - b)[rank - 1]! / 1_000;
+    this.quantiles.set(percent, answer);
+    return answer;
   }
 
   private grow(): void {
@@ -80,7 +80,7 @@ function grown<T extends Float64Array | Int32Array | Uint8Array>(array: T, size:
   return larger;
 }
 
-/** Rising with the latency: 64 buckets an octave, by the number's own leading bits. */
+/** Rising with the latency, evenly within each octave. */
 function bucketOf(latencyUs: number): number {
   const octave = 31 - Math.clz32(Math.min(latencyUs, 0x7fff_ffff) | 1);
   // Beyond 35 minutes the octaves are counted in units of 2^20 µs.

@@ -131,10 +131,10 @@ export function behindCaption(world: World, standings: readonly Standing[]): Cap
   const { faults } = state.functions[state.mappings[worst.mapping]!.function]!;
   const slow = faults.map((f) => state.faults[f]!).find((f) => f.kind === 'Slow');
   return {
-    title: captionWords.behind(readerName(world, worst.consumer), worst.iteratorAgeMs, waiting),
+    title: captionWords.behind(readerName(world, worst.consumer), worst.iteratorAgeMs),
     detail: slow
-      ? captionWords.slowDetail(slow.factor)
-      : captionWords.behindDetail(shardLabel(world, worst.shard)),
+      ? captionWords.slowDetail(slow.factor, waiting)
+      : captionWords.behindDetail(shardLabel(world, worst.shard), waiting),
     tone: 'behind',
     about: { kind: 'mapping', mapping: worst.mapping },
   };

@@ -15,10 +15,8 @@ export interface Slot {
 
 const NARROWEST = 37_500;
 const FIRST_OCTAVE = 300_000;
-/** From this octave on (77 s) two slots share the room of four. */
-const COARSE_FROM = 8;
-/** More slots than this are never given; the widths above lead to about 60 in a full day. */
-const MOST = 80;
+/** More slots than this are never given; the widths above lead to four for each doubling of age. */
+const MOST = 90;
 
 /** Width of the slots at an age, both µs. */
 export function slotWidth(ageUs: number): number {
@@ -28,7 +26,7 @@ export function slotWidth(ageUs: number): number {
     top *= 2;
     octave++;
   }
-  return NARROWEST * 2 ** (octave > COARSE_FROM ? octave + 1 : octave);
+  return NARROWEST * 2 ** octave;
 }
 
 /**

@@ -13,7 +13,7 @@ import { ageSlots, type Slot } from './ageSlots.ts';
 
 const MOST_CLOSED_LANES = 4;
 const MOST_ANCESTORS = 16;
-const MOST_MARKS = 60;
+const MOST_MARKS = 90;
 /** Records looked at in a slot for one of the lane's own half, where a shard has split. */
 const MOST_LOOKED_AT = 16;
 

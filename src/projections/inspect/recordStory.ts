@@ -52,8 +52,8 @@ export function recordStory(world: World, change: number): StoryStep[] {
     const step = tell(teller, journal.read(entry));
     if (step) teller.steps.push(step);
   }
+  if (end < journal.length) teller.steps.push(...laterFailure(teller));
   const told = gatherAttempts(teller.steps);
-  if (end < journal.length) told.push(...laterFailure(teller));
   const next = whatComesNext(teller);
   return [...told.slice(0, MOST_STEPS), ...next].map(({ at, text, detail, tone }) => ({
     at,
@@ -187,7 +187,7 @@ function gatherAttempts(steps: readonly Told[]): Told[] {
   const failed = steps.flatMap(({ failed, attempt }) => (failed ? [attempt!] : []));
   if (failed.length <= FIRST_TOLD + 2) return [...steps];
   const from = failed[FIRST_TOLD]!;
-  const to = failed.at(-2)!;
+  const to = failed.at(-1)! - 1;
   const isGathered = ({ attempt }: Told) =>
     attempt !== undefined && attempt >= from && attempt <= to;
   const first = steps.find((step) => isGathered(step) && step.failed);
@@ -205,7 +205,8 @@ function laterFailure(teller: Teller): Told[] {
     const { from, to } = world.state.consumers[consumer]!;
     if (!failure || !isBetween(teller, consumer, from, to)) return [];
     const detail = failureText(teller, failure.reason, failure.blame);
-    return [{ at: failure.at, text: storyWords.failed(failedAttempts), detail, tone: 'bad' }];
+    const text = storyWords.failed(failedAttempts);
+    return [{ at: failure.at, text, detail, tone: 'bad', attempt: failedAttempts, failed: true }];
   });
 }
 

@@ -50,12 +50,11 @@ export const captionWords = {
   repeatedDetail: (fn: string): string =>
     `${fn} had done it before the batch failed, and the retry did it all over. Delivery is at least once.`,
 
-  behind: (fn: string, ageMs: number, waiting: number): string =>
-    `${fn} is ${spanText(ageMs)} behind: ${countOf(waiting, 'record')} ${waiting === 1 ? 'waits' : 'wait'}.`,
-  behindDetail: (shard: string): string =>
-    `The oldest is in ${shard}. One batch of a shard is in flight at a time; at 24 h records would fall off.`,
-  slowDetail: (factor: number): string =>
-    `Every invocation takes ${factor} times as long, and one batch of a shard is in flight at a time.`,
+  behind: (fn: string, ageMs: number): string => `${fn} is ${spanText(roughly(ageMs))} behind.`,
+  behindDetail: (shard: string, waiting: number): string =>
+    `${countOf(waiting, 'record')} ${waiting === 1 ? 'waits' : 'wait'}, the oldest in ${shard}. One batch of a shard is in flight at a time.`,
+  slowDetail: (factor: number, waiting: number): string =>
+    `${countOf(waiting, 'record')} ${waiting === 1 ? 'waits' : 'wait'}: every invocation takes ${factor} times as long.`,
 
   scanMissed: (parts: readonly string[]): string =>
     `The scan just looked, and missed ${listText(parts)}.`,
@@ -107,3 +106,9 @@ export const captionWords = {
   nextLook: (ms: number): string => `The scan looks again in ${spanText(ms)}.`,
   waitingIsFree: 'Readers look on; a look that finds nothing costs nothing.',
 };
+
+/** Rounded down, so that the sentence stays for a moment: to 5 s, to minutes, to hours. */
+function roughly(ms: number): number {
+  const step = ms < 60_000 ? 5_000 : ms < 3_600_000 ? 60_000 : 3_600_000;
+  return Math.max(Math.floor(ms / step) * step, 3_000);
+}
