@@ -34,7 +34,8 @@ export class LatencySamples {
     this.entries[this.count] = entry;
     this.count++;
     const bucket = bucketOf(latencyUs);
-    (this.buckets[bucket] ??= []).push(latencyUs);
+    this.buckets[bucket] ??= [];
+    this.buckets[bucket].push(latencyUs);
     this.quantiles.clear();
   }
 
@@ -82,9 +83,10 @@ function grown<T extends Float64Array | Int32Array | Uint8Array>(array: T, size:
 
 /** Rising with the latency, evenly within each octave. */
 function bucketOf(latencyUs: number): number {
-  const octave = 31 - Math.clz32(Math.min(latencyUs, 0x7fff_ffff) | 1);
   // Beyond 35 minutes the octaves are counted in units of 2^20 µs.
   if (latencyUs > 0x7fff_ffff) return 31 * PER_OCTAVE + bucketOf(Math.floor(latencyUs / 2 ** 20));
+  const above = Math.max(1, latencyUs);
+  const octave = 31 - Math.clz32(above);
   const low = 2 ** octave;
-  return octave * PER_OCTAVE + Math.floor(((latencyUs - low) / low) * PER_OCTAVE);
+  return octave * PER_OCTAVE + Math.floor(((above - low) / low) * PER_OCTAVE);
 }
