@@ -3,7 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { contentSecurityPolicy } from '../contentSecurityPolicy.ts';
 
 /**
- * Four things that the page will hold one day, each alone on a page under the product's own
+ * Four things that the page will hold one day, and the headless run, each alone on a page under the product's own
  * Content-Security-Policy. It is sent as a header too, because a worker obeys only that.
  */
 export default defineConfig({
@@ -21,7 +21,7 @@ export default defineConfig({
     rolldownOptions: {
       // PGlite's unused paths for Node.
       checks: { eval: false },
-      input: ['codemirror', 'quickjs', 'pyodide', 'pglite'].map(
+      input: ['codemirror', 'quickjs', 'pyodide', 'pglite', 'digest'].map(
         (name) => `${import.meta.dirname}/${name}.html`,
       ),
     },

@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+import { headless } from './headless.ts';
+import { LabPage } from './page.ts';
+
+test('the to-do T1001: one INSERT, one MODIFY, and nothing for what did not change', async ({
+  page,
+}) => {
+  const lab = await LabPage.in(page);
+  await lab.open('todos', { at: '30s' });
+  await expect(lab.region(/OpenSearch/)).toContainText('1 document');
+  await expect(lab.region(/DynamoDB table/i)).toContainText('1 item');
+  const records = page.getByRole('button', { name: /2 records shown/ });
+  await expect(records).toHaveCount(1);
+});
+
+test('items that were there before the stream are marked so, and in no record', async ({
+  page,
+}) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at: '0s' });
+  const table = lab.region(/DynamoDB table/i);
+  const archived = table.getByRole('button', { name: /^archive#\d+, there before the stream/ });
+  await expect(archived).toHaveCount(12);
+  await expect(page.getByRole('button', { name: /, 0 records shown/ })).toHaveCount(4);
+});
+
+test('the polling scan shows what it could not see, counted exactly', async ({ page }) => {
+  const { pollers } = await headless('orders', '10m');
+  const { missed, itemsEvaluated, rru } = pollers.ThirtySecondScan!;
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at: '10m' });
+  const scan = lab.region(/Polling scan/i);
+  await expect(scan).toContainText(`${missed.deletes} deletes`);
+  await expect(scan).toContainText(`${missed.collapsed} updates overwritten`);
+  await expect(scan).toContainText(`${missed.noWatermark} without the watermark`);
+  await expect(scan.getByRole('button', { name: 'T1001' })).toBeVisible();
+  await expect(scan).toContainText(`${itemsEvaluated.toLocaleString('en')} items read`);
+  await expect(scan.getByRole('row', { name: /reads paid/ })).toContainText(
+    `${Math.round(rru)} RRU`,
+  );
+});
+
+test('Kinesis repeats and swaps what the stream does not', async ({ page }) => {
+  const { kinesisStreams } = await headless('kinesis', '5m');
+  const { duplicates, outOfOrder } = kinesisStreams.Changes!;
+  expect(duplicates).toBeGreaterThan(0);
+  expect(outOfOrder).toBeGreaterThan(0);
+  const lab = await LabPage.in(page);
+  await lab.open('kinesis', { at: '5m' });
+  const stream = lab.region(/Kinesis data stream/i);
+  await expect(stream).toContainText(`${duplicates} twice · ${outOfOrder} out of order`);
+});
+
+test('the same seed shows the same moment, another seed another', async ({ page }) => {
+  const lab = await LabPage.in(page);
+  const shown = async (seed: number) => {
+    await lab.open('orders', { seed, at: '1m' });
+    return page.getByRole('region', { name: /SES/ }).textContent();
+  };
+  const first = await shown(7);
+  const other = await shown(8);
+  expect(await shown(7)).toBe(first);
+  expect(other).not.toBe(first);
+});
