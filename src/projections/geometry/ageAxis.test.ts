@@ -13,7 +13,7 @@ import {
 
 const age = fc.integer({ min: 0, max: RETENTION_MS });
 
-describe('the age axis', () => {
+describe('[V1] the age axis', () => {
   it('begins at now and ends with retention', () => {
     expect(ageToPart(0)).toBe(0);
     expect(ageToPart(-5)).toBe(0);

@@ -32,7 +32,7 @@ export const STREAM = {
   /** The shard's name, at the top of its lane. */
   labelHeight: 20,
   /** Room for marks on the track. */
-  trackHeight: 24,
+  trackHeight: 28,
   /** One row for each reader's flag. */
   flagHeight: 16,
   paddingBottom: 6,

@@ -36,7 +36,7 @@ const flight = (more: Partial<Flight> = {}): Flight => ({
 });
 
 describe('a path', () => {
-  it('is travelled at constant speed', () => {
+  it('[V4] is travelled at constant speed', () => {
     const path = pathOf([
       { x: 0, y: 0 },
       { x: 30, y: 0 },
@@ -86,7 +86,7 @@ describe('a path', () => {
 describe('a flight', () => {
   const path = pathBetween(wide, flight().from, flight().to)!;
 
-  it('is nowhere before it departs and after it has arrived', () => {
+  it('[V4] is nowhere before it departs and after it has arrived', () => {
     expect(flightPosition(flight(), path, 999)).toBeNull();
     expect(flightPosition(flight(), path, 1_000)).toEqual(path.points[0]);
     expect(flightPosition(flight(), path, 3_000)).toBeNull();

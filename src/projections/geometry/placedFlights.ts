@@ -55,10 +55,14 @@ export function placeFlights(paths: Paths, flights: readonly Flight[], at: numbe
     if (point === null) continue;
     const part = (at - flight.departAt) / Math.max(1, flight.arriveAt - flight.departAt);
     const aside = SPREAD[flight.entry % SPREAD.length]! * SPREAD_PX * 4 * part * (1 - part);
-    placed.push({ flight, x: point.x, y: point.y + aside, part });
+    placed.push({ flight, x: Math.max(point.x, leastX(flight)), y: point.y + aside, part });
   }
   return placed;
 }
+
+/** A tray is never cut off at the stage's left edge, where records travel on a phone. */
+const leastX = ({ marks, total }: Flight): number =>
+  total > 1 ? trayWidth(marks.length, total > marks.length) / 2 + 3 : 0;
 
 /** Width of a batch's tray. */
 export const trayWidth = (marks: number, hasMore: boolean): number =>

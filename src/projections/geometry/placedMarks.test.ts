@@ -42,7 +42,7 @@ const layout = layoutStage(scene, { width: 1_440, height: 700 });
 const placed = placeMarks(layout, scene, AT, new Set());
 
 describe('standing records', () => {
-  it('lie at their age on their shard, and not before they were written', () => {
+  it('[V1] [V2] lie at their age on their shard, and not before they were written', () => {
     const { axis, trackY } = shardLaneParts(layout.boxes.get('stream 0')!.lanes[0]!.rect, 1);
     expect(placed.map((p) => p.mark.change)).not.toContain(5);
     const second = placed.find((p) => p.mark.change === 2)!;
@@ -50,7 +50,7 @@ describe('standing records', () => {
     expect(second.y).toBe(trackY);
   });
 
-  it('are painted read first and failing last', () => {
+  it('[V3] are painted read first and failing last', () => {
     expect(placed.map((p) => p.mark.change)).toEqual([3, 2, 4, 1]);
   });
 
@@ -60,7 +60,7 @@ describe('standing records', () => {
     expect(placed[1]!.retry).toBe(-1);
   });
 
-  it('are left out while they still travel to their shard', () => {
+  it('[V2] are left out while they still travel to their shard', () => {
     const flights = [
       {
         entry: 1,

@@ -64,7 +64,7 @@ function expectSound(layout: StageLayout, all: readonly Card[]): void {
 }
 
 describe('the layout', () => {
-  it('places every card, inside the bounds, without overlap, at every width', () => {
+  it('[V5] places every card, inside the bounds, without overlap, at every width', () => {
     fc.assert(
       fc.property(cards, fc.integer({ min: 360, max: 1_920 }), heights, (all, width, height) => {
         expectSound(layoutStage({ cards: all }, { width, height }), all);

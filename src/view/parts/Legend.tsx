@@ -30,6 +30,12 @@ export function Legend() {
           {words.read}
         </li>
         <li className="legend-entry">
+          <span className="legend-several" aria-hidden="true" /> {words.several}
+        </li>
+        <li className="legend-entry">
+          <span className="legend-ghost" aria-hidden="true" /> {words.beforeStream}
+        </li>
+        <li className="legend-entry">
           <span className="legend-hues" aria-hidden="true">
             {[0, 1, 2, 3].map((item) => (
               <MarkGlyph key={item} mark={{ item, kind: 1 }} size={12} />

@@ -2,7 +2,7 @@ import type { FaultKind } from '../../engine/definition.ts';
 import { type CardBox, slotTray } from '../../projections/geometry/cardBox.ts';
 import { FUNCTION } from '../../projections/geometry/measures.ts';
 import type { BatchSlot, FunctionCard as Lambda } from '../../projections/scene.ts';
-import { spanText } from '../parts/spanText.ts';
+import { spanText } from '../../projections/spanText.ts';
 import { stageWords as words } from '../words/stage.ts';
 import { CardFrame, placeIn } from './CardFrame.tsx';
 import { useStage } from './stageContext.ts';

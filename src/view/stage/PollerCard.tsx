@@ -1,7 +1,7 @@
 import type { CardBox } from '../../projections/geometry/cardBox.ts';
 import type { ComparisonRow, Mark, PollerCard as Poller } from '../../projections/scene.ts';
+import { spanText } from '../../projections/spanText.ts';
 import { MarkGlyph } from '../parts/MarkGlyph.tsx';
-import { spanText } from '../parts/spanText.ts';
 import { stageWords as words } from '../words/stage.ts';
 import { CardFrame } from './CardFrame.tsx';
 import { CountdownRing } from './CountdownRing.tsx';

@@ -1,6 +1,6 @@
 import type { Mark } from '../../projections/scene.ts';
+import { spanText } from '../../projections/spanText.ts';
 import type { LiveStage } from '../../runtime/labStore.ts';
-import { spanText } from '../parts/spanText.ts';
 import { stageWords as words } from '../words/stage.ts';
 
 /** What the record under the pointer is. */

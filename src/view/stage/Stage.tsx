@@ -2,7 +2,8 @@ import '@xyflow/react/dist/base.css';
 import './stage.css';
 import { ReactFlow, ReactFlowProvider, useReactFlow, useViewport } from '@xyflow/react';
 import { type PointerEvent, useMemo, useRef, useState } from 'react';
-import { edgeLines } from '../../projections/geometry/edges.ts';
+import { type EdgeLine, edgeLines } from '../../projections/geometry/edges.ts';
+import type { StageLayout } from '../../projections/geometry/stageLayout.ts';
 import type { Mark, Scene, Selection } from '../../projections/scene.ts';
 import type { LiveStage } from '../../runtime/labStore.ts';
 import { Legend } from '../parts/Legend.tsx';
@@ -68,18 +69,7 @@ function StageInside(props: StageProps) {
       })),
     [layout],
   );
-  const edges = useMemo<LineEdge[]>(
-    () =>
-      edgeLines(layout, scene).map((line) => ({
-        id: line.id,
-        type: 'line',
-        source: line.from.card,
-        target: line.to.card,
-        data: { d: line.path.d, look: line.look },
-        focusable: false,
-      })),
-    [layout, scene],
-  );
+  const edges = useEdges(layout, scene);
   const context = useMemo(
     () => ({ scene, layout, selection, onSelect, actions }),
     [scene, layout, selection, onSelect, actions],
@@ -90,7 +80,7 @@ function StageInside(props: StageProps) {
     return loop.current.pick({ x: event.clientX - sheet.x, y: event.clientY - sheet.y });
   };
   const onPointerMove = (event: PointerEvent): void => {
-    const hit = event.buttons === 0 ? pickAt(event) : null;
+    const hit = event.buttons === 0 && event.pointerType !== 'touch' ? pickAt(event) : null;
     if (hit?.mark !== hover?.mark) setHover(hit);
   };
   return (
@@ -166,6 +156,26 @@ function StageInside(props: StageProps) {
     </StageContext>
   );
 }
+
+/** The lines between the cards; the same array until one of them changes. */
+function useEdges(layout: StageLayout, scene: Scene): LineEdge[] {
+  const lines = edgeLines(layout, scene);
+  const shape = lines.map((line) => `${line.id} ${line.look}`).join(';');
+  const kept = useRef<{ layout: StageLayout; shape: string; edges: LineEdge[] }>(null);
+  if (kept.current?.layout !== layout || kept.current.shape !== shape) {
+    kept.current = { layout, shape, edges: lines.map(edgeOf) };
+  }
+  return kept.current.edges;
+}
+
+const edgeOf = ({ id, from, to, path, look }: EdgeLine): LineEdge => ({
+  id,
+  type: 'line',
+  source: from.card,
+  target: to.card,
+  data: { d: path.d, look },
+  focusable: false,
+});
 
 /** Back to true size, once somebody has zoomed. */
 function ResetView() {

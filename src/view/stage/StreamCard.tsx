@@ -2,7 +2,7 @@ import { ageToX, RETENTION_MS, ticksThatFit } from '../../projections/geometry/a
 import { type CardBox, flagWordsSide, shardLaneParts } from '../../projections/geometry/cardBox.ts';
 import { STREAM } from '../../projections/geometry/measures.ts';
 import type { CursorFlag, ShardLane, StreamCard as Stream } from '../../projections/scene.ts';
-import { spanText } from '../parts/spanText.ts';
+import { spanText } from '../../projections/spanText.ts';
 import { stageWords as words } from '../words/stage.ts';
 import { CardFrame, placeIn } from './CardFrame.tsx';
 import { sameSelection } from './stageActions.ts';

@@ -97,9 +97,9 @@ export class RecordPainter {
     if (mark.state === 'failing') this.paintRing(x, y, MARK.size / 2 + 5, placed.retry);
   }
 
-  /** A bar over a mark that stands for several: two pixels higher for each doubling. */
+  /** A bar over a mark that stands for several: higher with each doubling. */
   private paintCount(count: number, x: number, y: number): void {
-    const height = Math.min(11, 2 * Math.log2(count));
+    const height = Math.min(9, 1.5 + 1.5 * Math.log2(count));
     this.context.fillStyle = this.colours.muted;
     this.context.fillRect(Math.round(x) - 1, Math.round(y - 8 - height), 2, height);
   }

@@ -1,5 +1,6 @@
 /** The stage's own words. */
 import type { FaultKind } from '../../engine/definition.ts';
+import { countText as count } from '../../projections/spanText.ts';
 
 export const stageWords = {
   stage: 'Stage',
@@ -119,10 +120,7 @@ export const stageWords = {
     duplicate: 'seen before',
     failing: 'failing, until the next attempt',
     read: 'read, or old',
+    several: 'several records',
+    beforeStream: 'older than the stream',
   },
 } as const;
-
-/** A whole number with thousands marked, the same in every browser. */
-export function count(n: number): string {
-  return String(Math.trunc(n)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
