@@ -31,6 +31,8 @@ const engineFloors = [
   ['definition.ts', 'limits.ts', 'prices.ts'],
   ['item'],
   ['itemIndex.ts'],
+  ['logs.ts', 'lambdaState.ts', 'tableState.ts'],
+  ['state.ts'],
   ['world.ts'],
   ['streams'],
   ['dynamodb'],
@@ -67,12 +69,7 @@ const limits = { file: 300, function: 60, component: 150 };
  * What is longer than it should be, with its present length. Entries may only shrink and go:
  * a path for a file, `path name` for a function.
  */
-const tooLong: Record<string, number> = {
-  'src/engine/kernel/journal.ts': 310,
-  'src/engine/lambda/consumer.ts': 330,
-  'src/engine/lambda/function.ts': 330,
-  'src/engine/world.ts': 520,
-};
+const tooLong: Record<string, number> = {};
 
 const all = sourceFiles('src/', 'e2e/', 'bench/');
 const source = all.filter((file) => file.path.startsWith('src/'));

@@ -4,7 +4,7 @@
  *
  * Rules: [E1] batches, [E2] poll rate, [E3] one batch in flight, [E5] whole batch is retried,
  * [E6] back-off, [E7] giving up, [E9] throttles use up no attempt, [E29] bisect, [E30] partial
- * failure, [E31] a poll brings at most 1,000 records.
+ * failure.
  *
  *     waitingForParent ──▶ idle ──▶ buffering ──▶ invoking ──▶ idle
  *                            │                     ▲    │
@@ -16,7 +16,6 @@ import { EventKind } from '../kernel/eventKind.ts';
 import { DiscardReason, Entry, FailureReason } from '../kernel/journal.ts';
 import { after, type Duration, never, nextOnGrid } from '../kernel/time.ts';
 import {
-  GET_RECORDS_LIMIT,
   INVOKE_TRANSIT_LEAST,
   INVOKE_TRANSIT_MOST,
   POLL_INTERVAL_DYNAMODB,
@@ -25,9 +24,10 @@ import {
   RETRY_BACKOFF_MOST,
 } from '../limits.ts';
 import { isOpen, readableAt, recordAt } from '../streams/shard.ts';
-import { type ConsumerState, Settled, type World } from '../world.ts';
-import { isMember, membersOf } from './batch.ts';
+import { Settled, type World } from '../world.ts';
+import { membersOf } from './batch.ts';
 import { isThrottled } from './function.ts';
+import { gather, readableUntil } from './gather.ts';
 import { discard, giveUpExpired, giveUpTooOld, settle } from './settlement.ts';
 
 /** Begins to read. */
@@ -99,30 +99,6 @@ function look(world: World, number: number): void {
   sendBatch(world, number, consumer.checkpoint, until);
 }
 
-/** How far the records go that can be read now, and how many of them are the consumer's own. */
-function gather(
-  world: World,
-  consumer: ConsumerState,
-  most: number,
-): { until: number; members: number } {
-  // [E31] One GetRecords brings 1,000; while a window is open the next polls bring more.
-  const fetched = Math.max(consumer.fetched, consumer.checkpoint);
-  const readable = readableUntil(world, consumer, fetched + GET_RECORDS_LIMIT);
-  consumer.fetched = readable;
-  const mapping = world.state.mappings[consumer.mapping]!;
-  if (consumer.lanes === 1 && mapping.filters.length === 0) {
-    const until = Math.min(readable, consumer.checkpoint + most);
-    return { until, members: until - consumer.checkpoint };
-  }
-  let members = 0;
-  let until = consumer.checkpoint;
-  while (until < readable && members < most) {
-    if (isMember(world, consumer, until)) members++;
-    until++;
-  }
-  return { until, members };
-}
-
 /** [S9] A reader that has nothing to do waits at the shard and costs nothing. */
 function park(world: World, number: number): void {
   const { state } = world;
@@ -139,20 +115,6 @@ function park(world: World, number: number): void {
   } else if (!shard.parked.includes(number)) {
     shard.parked.push(number);
   }
-}
-
-/** Ordinal after the last record that can be read now, at most `limit`. */
-function readableUntil(world: World, consumer: ConsumerState, limit: number): number {
-  const shard = world.state.shards[consumer.shard]!;
-  let high = Math.min(shard.count, limit);
-  let low = consumer.checkpoint;
-  if (high > low && readableAt(world, consumer.shard, high - 1) <= world.now) return high;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (readableAt(world, consumer.shard, middle) <= world.now) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** [E3] Sends the batch in hand to the function; where it cannot run, waits as after a failure. */

@@ -7,23 +7,15 @@
  * Rules: [F1] duration, [F2] cold start, [F3] effects in order, [F4] failures leave their effects
  * behind, [F5] timeout.
  */
-import type { AttributeMap } from '../item/attributeValue.ts';
-import { chance, draw, latency, Purpose, within } from '../kernel/draw.ts';
+import { draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry, FailureReason } from '../kernel/journal.ts';
 import { after, microseconds, milliseconds } from '../kernel/time.ts';
 import { ACCOUNT_CONCURRENCY, EFFECT_TRANSIT_LEAST, EFFECT_TRANSIT_MOST } from '../limits.ts';
 import { changeOf } from '../streams/shard.ts';
-import {
-  type FaultState,
-  InvocationOutcome,
-  type RunningInvocation,
-  type World,
-} from '../world.ts';
-import { isMember, recordsOfInvocation } from './batch.ts';
-import { readBatchResponse } from './batchResponse.ts';
-import { eventOf, itemIdentifierOf } from './event.ts';
-import type { FunctionHandler } from './handler.ts';
+import { InvocationOutcome, type World } from '../world.ts';
+import { isMember } from './batch.ts';
+import { activeFault, planRun } from './plannedRun.ts';
 
 /** Makes a function with nothing running. */
 export function createFunction(world: World, number: number): void {
@@ -38,14 +30,6 @@ export function createFunction(world: World, number: number): void {
     faults: [],
     mappings: [],
   });
-}
-
-function activeFault(world: World, functionNumber: number, kind: string): FaultState | null {
-  for (const number of world.state.functions[functionNumber]!.faults) {
-    const fault = world.state.faults[number]!;
-    if (fault.kind === kind) return fault;
-  }
-  return null;
 }
 
 /** [F7] Whether another invocation would exceed the function's or the account's concurrency. */
@@ -92,148 +76,6 @@ function takeEnvironment(world: World, number: number): number {
   fn.environments = fn.running;
   return milliseconds(world.definition.functions[number]!.coldStartMs);
 }
-
-/** How an invocation will go is decided when it begins [F1, F4, F5]. */
-function planRun(
-  world: World,
-  number: number,
-  invocation: number,
-  coldStart: number,
-): RunningInvocation {
-  const { durationMs, timeoutMs, effects } = world.definition.functions[number]!;
-  const members = membersOfRun(world, invocation);
-  const from = world.invocations.from.get(invocation);
-  const count = members?.length ?? world.invocations.to.get(invocation) - from;
-  const steps = count * effects.length;
-  const drawn = draw(world.definition.seed, Purpose.functionDuration, number, invocation);
-  const slow = activeFault(world, number, 'Slow')?.factor ?? 1;
-  const duration = latency(drawn, durationMs.p50 * 1_000, durationMs.p99 * 1_000) * slow;
-  const slot = Math.max(1, Math.floor(duration / (steps + 1)));
-  const startAt = after(world.now, microseconds(coldStart));
-  const run: RunningInvocation = {
-    invocation,
-    function: number,
-    startAt,
-    slot,
-    members,
-    effects: steps,
-    reason: 0,
-    blame: -1,
-    failedFrom: -1,
-    endAt: after(startAt, microseconds(duration)),
-  };
-  const handler = world.handlers[world.state.functions[number]!.id];
-  if (handler) runHandler(world, run, handler);
-  letFail(world, run, effects.length);
-  const timeoutAt = after(startAt, milliseconds(timeoutMs));
-  const lastsUntil = run.reason === FailureReason.crash ? startAt + slot * run.effects : run.endAt;
-  if (lastsUntil > timeoutAt) {
-    run.effects = Math.min(run.effects, Math.max(0, Math.floor(milliseconds(timeoutMs) / slot)));
-    run.reason = FailureReason.timeout;
-    run.blame = -1;
-    run.failedFrom = -1;
-    run.endAt = timeoutAt;
-  }
-  return run;
-}
-
-/** The function's own code answers for the batch; its effects are its own matter. */
-function runHandler(world: World, run: RunningInvocation, handler: FunctionHandler): void {
-  const result = handler(eventOf(world, run.invocation));
-  run.effects = 0;
-  if (result.kind === 'error') {
-    run.reason = FailureReason.error;
-    return;
-  }
-  const consumer = world.state.consumers[world.invocations.consumer.get(run.invocation)]!;
-  if (!world.state.mappings[consumer.mapping]!.reportBatchItemFailures) return;
-  const ordinals = recordsOfInvocation(world, run.invocation);
-  const identifiers = ordinals.map((o) => itemIdentifierOf(world, consumer.shard, o));
-  const response = readBatchResponse(result.payload, identifiers);
-  if (response.kind === 'success') return;
-  run.reason = FailureReason.partial;
-  const failed = response.kind === 'partial' ? response.failedFrom : 0;
-  run.failedFrom = ordinals[failed]!;
-  if (response.kind === 'partial') run.blame = changeOf(world, consumer.shard, run.failedFrom);
-}
-
-/** The batch's ordinals, or null where they simply follow one another. */
-function membersOfRun(world: World, invocation: number): number[] | null {
-  const consumer = world.state.consumers[world.invocations.consumer.get(invocation)]!;
-  const { filters } = world.state.mappings[consumer.mapping]!;
-  const isWhole = consumer.lanes === 1 && filters.length === 0;
-  return isWhole ? null : recordsOfInvocation(world, invocation);
-}
-
-/** [F4] Errors, poisons and crashes cut a run short after so many effects. */
-function letFail(world: World, run: RunningInvocation, effectsPerRecord: number): void {
-  const { seed } = world.definition;
-  if (run.reason !== 0) return;
-  if (activeFault(world, run.function, 'Error')) {
-    run.effects = 0;
-    run.reason = FailureReason.error;
-    run.endAt = after(run.startAt, microseconds(Math.max(1_000, run.slot)));
-    return;
-  }
-  const poisoned = firstPoisoned(world, run);
-  if (poisoned) {
-    run.effects = poisoned.records * effectsPerRecord;
-    run.reason = FailureReason.poison;
-    run.blame = poisoned.change;
-    const consumer = world.state.consumers[world.invocations.consumer.get(run.invocation)]!;
-    if (world.state.mappings[consumer.mapping]!.reportBatchItemFailures) {
-      // [E30] The handler catches it, stops there and reports the record.
-      run.reason = FailureReason.partial;
-      run.failedFrom = poisoned.ordinal;
-    }
-    run.endAt = after(run.startAt, microseconds(run.slot * (run.effects + 1)));
-    return;
-  }
-  const crash = activeFault(world, run.function, 'CrashAfterEffect');
-  if (!crash || run.effects === 0) return;
-  if (!chance(draw(seed, Purpose.crash, run.function, run.invocation), crash.probability)) return;
-  const drawn = draw(seed, Purpose.crashPoint, run.function, run.invocation);
-  run.effects = within(drawn, 1, run.effects);
-  run.reason = FailureReason.crash;
-}
-
-/** The first record of the batch that an active poison matches, and how many come before it. */
-function firstPoisoned(
-  world: World,
-  run: RunningInvocation,
-): { records: number; ordinal: number; change: number } | null {
-  const { state, invocations } = world;
-  const poisons = state.functions[run.function]!.faults.map(
-    (number) => state.faults[number]!,
-  ).filter((fault) => fault.kind === 'Poison');
-  if (poisons.length === 0) return null;
-  const { shard } = state.consumers[invocations.consumer.get(run.invocation)]!;
-  const ordinals = recordsOfInvocation(world, run.invocation);
-  for (const [records, ordinal] of ordinals.entries()) {
-    const change = changeOf(world, shard, ordinal);
-    if (poisons.some((fault) => matches(world, change, fault.match))) {
-      return { records, ordinal, change };
-    }
-  }
-  return null;
-}
-
-/** Whether a change's item has all of these attributes: in its key, else in its newest image. */
-function matches(world: World, change: number, match: AttributeMap | null): boolean {
-  if (!match) return true;
-  const { changes, versions, images, items } = world;
-  const keys = items.keys.get(changes.item.get(change));
-  if (Object.keys(match).every((name) => name in keys)) {
-    return Object.entries(match).every(([name, value]) => sameValue(keys[name], value));
-  }
-  const newImage = versions.image.get(changes.newVersion.get(change));
-  const oldVersion = changes.oldVersion.get(change);
-  const image = newImage >= 0 ? newImage : versions.image.get(oldVersion);
-  const item = images.read(image);
-  return Object.entries(match).every(([name, value]) => sameValue(item[name], value));
-}
-
-const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** A delivery is a record in an invocation that began; also looks for order violations. */
 function countDeliveries(world: World, invocation: number, consumerNumber: number): void {

@@ -13,6 +13,7 @@ import {
   remove,
   someTraffic,
 } from '../testing/definitions.ts';
+import { disableStream, enableStream } from './dynamoDbStream.ts';
 import { sequenceNumberOf, streamRecord } from './record.ts';
 
 const T1001 = { TodoID: { S: 'T1001' }, Status: { S: 'In Progress' } };
@@ -170,6 +171,26 @@ describe('a stream', () => {
       expect(visible).toBeGreaterThanOrEqual(last.get(shard) ?? 0);
       last.set(shard, visible);
     }
+  });
+
+  it('[S16] takes nothing more when it is disabled, and is another one when enabled again', async () => {
+    const simulation = await openSimulation(busy);
+    simulation.runUntil(atSeconds(600));
+    const { world } = simulation;
+    const { count } = world.state.shards[0]!;
+    disableStream(world, 0);
+    simulation.runUntil(atSeconds(1_200));
+    expect(world.state.shards.every((shard) => shard.closedAt >= 0)).toBe(true);
+    expect(world.state.shards[0]!.count).toBe(count);
+    const before = world.changes.at.length;
+    enableStream(world, 0, 'KEYS_ONLY');
+    simulation.runUntil(atSeconds(1_800));
+    expect(world.state.streams.map(({ label }) => label)).toEqual([
+      '2026-01-05T09:00:00.000',
+      '2026-01-05T09:20:00.000',
+    ]);
+    expect(world.changes.shard.get(before - 1)).toBe(-1);
+    expect(world.changes.shard.get(before)).toBeGreaterThanOrEqual(4);
   });
 
   it('[S9] costs no events while nothing happens', async () => {

@@ -1,0 +1,124 @@
+/** The moving state of functions and of the event source mappings that invoke them. */
+import type { Instant } from './kernel/time.ts';
+
+export interface FunctionState {
+  id: string;
+  name: string;
+  /** Global number of its first effect; its effects follow one another. */
+  firstStep: number;
+  /** Invocations running now. */
+  running: number;
+  environments: number;
+  /** Fault numbers on it now. */
+  faults: number[];
+  mappings: number[];
+}
+
+export interface MappingState {
+  id: string;
+  function: number;
+  sourceKind: 'DynamoDbStream' | 'KinesisStream';
+  stream: number;
+  enabled: boolean;
+  batchSize: number;
+  windowUs: number;
+  maximumRetryAttempts: number;
+  maximumRecordAgeMs: number;
+  bisect: boolean;
+  parallelizationFactor: number;
+  reportBatchItemFailures: boolean;
+  /** Patterns as JSON text; the version rises when they change. */
+  filters: string[];
+  filterVersion: number;
+  startingPosition: 'TRIM_HORIZON' | 'LATEST' | 'AT_TIMESTAMP';
+  startingPositionTimestampMs: number;
+  /** Number of the target that takes on-failure documents, or -1. */
+  onFailureTarget: number;
+  consumers: number[];
+  meters: ConsumerMeters;
+}
+
+export interface ConsumerMeters {
+  received: number;
+  distinct: number;
+  succeeded: number;
+  filtered: number;
+  discarded: number;
+  expired: number;
+  started: number;
+  succeededInvocations: number;
+  failed: number;
+  partial: number;
+  timedOut: number;
+  throttled: number;
+  bisects: number;
+  retries: number;
+  onFailure: number;
+  /** Completed effects beyond the first for the same change, effect and target. */
+  duplicates: number;
+  orderViolations: number;
+}
+
+/**
+ * One mapping at one shard.
+ *
+ * waitingForParent → idle ⇄ buffering → invoking → idle, or → backingOff → invoking …; drained at the
+ * end of a closed shard.
+ */
+export interface ConsumerState {
+  mapping: number;
+  shard: number;
+  /** Its share of the shard, from 0, of so many (`ParallelizationFactor`). */
+  lane: number;
+  lanes: number;
+  phase: 'waitingForParent' | 'idle' | 'buffering' | 'invoking' | 'backingOff' | 'drained';
+  /** Ordinal of the first record that is not done with. */
+  checkpoint: number;
+  /** Ordinal after the last record that polls have brought. */
+  fetched: number;
+  /** First ordinal never delivered before. */
+  highestDelivered: number;
+  /** First record of the last batch sent: another batch from there is a retry. */
+  lastFrom: number;
+  /** The batch in hand (invoking, backingOff): ordinals from, to. */
+  from: number;
+  to: number;
+  /** Attempts already made at the batch in hand. */
+  attempts: number;
+  /** What is left of split batches, the next one last. */
+  halves: { from: number; to: number; attempts: number }[];
+  /** After a partial failure: the lowest ordinal that the function reported. */
+  failedFrom: number;
+  /** Running now, or -1; and the latest, for the on-failure document. */
+  invocation: number;
+  lastInvocation: number;
+  /** buffering: when the window ends; backingOff: when the next attempt comes. */
+  wakeAt: Instant;
+  /** Raised when the plan changes, so that an older scheduled event is ignored. */
+  turn: number;
+  /** Offset of its polling grid. */
+  pollOffset: number;
+  /** When it began to wait without having anything to do (for counting empty polls). */
+  idleSince: Instant;
+}
+
+/** How an invocation that runs now will go; decided when it begins. */
+export interface RunningInvocation {
+  invocation: number;
+  function: number;
+  /** When the handler begins, after a cold start if there is one. */
+  startAt: Instant;
+  /** Microseconds from one effect to the next. */
+  slot: number;
+  /** Ordinals of its records; null: all from the batch's first to its last. */
+  members: number[] | null;
+  /** Effects that leave before it ends. */
+  effects: number;
+  /** 0, or a `FailureReason`. */
+  reason: number;
+  /** The change to blame, or -1. */
+  blame: number;
+  /** Partial failure: the lowest ordinal reported; -1 otherwise. */
+  failedFrom: number;
+  endAt: Instant;
+}

@@ -1,0 +1,130 @@
+import type { KeySchema } from './item/key.ts';
+import { KeyLog } from './itemIndex.ts';
+import { float64Log, int32Log, int32State, uint8Log, ValueLog } from './kernel/columns.ts';
+
+/** `kind` column of changes and `eventName` of records. */
+export const ChangeKind = { INSERT: 1, MODIFY: 2, REMOVE: 3 } as const;
+export type ChangeKind = (typeof ChangeKind)[keyof typeof ChangeKind];
+export const changeKindName = (kind: number): 'INSERT' | 'MODIFY' | 'REMOVE' =>
+  kind === ChangeKind.INSERT ? 'INSERT' : kind === ChangeKind.MODIFY ? 'MODIFY' : 'REMOVE';
+
+export const WriteKind = { put: 1, update: 2, delete: 3 } as const;
+export type WriteKind = (typeof WriteKind)[keyof typeof WriteKind];
+
+/** Every key that any table ever held; a row is an *item*, and its colour for life. */
+export const itemColumns = (schemaOf: (table: number) => KeySchema) => {
+  const named = {
+    table: int32Log(),
+    /** The key as text, unique in its table: `order#13`, or `a | b` with a sort key. */
+    label: new ValueLog<string>(),
+  };
+  return {
+    ...named,
+    keys: new KeyLog(named, schemaOf),
+    /** Size of the key attributes, names and values. */
+    keyBytes: int32Log(),
+    /** Unsigned 32-bit hash of the partition key (stored signed). */
+    hash: int32Log(),
+  };
+};
+
+/** Every state that an item was ever in. */
+export const versionColumns = () => ({
+  item: int32Log(),
+  /** Place in the image log; -1: the item was deleted. */
+  image: int32Log(),
+  /** The item's version before, or -1. */
+  previous: int32Log(),
+  /** The change that made it; -1 for an item that was there before the lab began. */
+  change: int32Log(),
+});
+
+/** Every committed modification that has an image to show. */
+export const changeColumns = () => ({
+  table: int32Log(),
+  item: int32Log(),
+  kind: uint8Log(),
+  oldVersion: int32Log(),
+  newVersion: int32Log(),
+  at: float64Log(),
+  /** The write that made it. */
+  write: int32Log(),
+  /** Shard of the table's DynamoDB stream, or -1 where the table has none. */
+  shard: int32Log(),
+  ordinal: int32Log(),
+  /** When readers of the stream can see it. */
+  readableAt: float64Log(),
+});
+
+/** Every write call, whoever made it. */
+export const writeColumns = () => ({
+  table: int32Log(),
+  item: int32Log(),
+  kind: uint8Log(),
+  /** Number of the command, or -1 - number of the traffic source. */
+  source: int32Log(),
+  sentAt: float64Log(),
+});
+
+export const kinesisRecordColumns = () => ({
+  stream: int32Log(),
+  shard: int32Log(),
+  ordinal: int32Log(),
+  change: int32Log(),
+  /** 0 for the first copy, 1 for a duplicate. */
+  copy: int32Log(),
+  at: float64Log(),
+});
+
+/** Every batch that was sent to a function. */
+export const invocationColumns = () => ({
+  consumer: int32Log(),
+  /** Ordinals in the consumer's shard: from the first up to, not including, `to`. */
+  from: int32Log(),
+  to: int32Log(),
+  /** 1 for the first attempt at this batch. */
+  attempt: int32Log(),
+  sentAt: float64Log(),
+  /** Age of the batch's last record, in ms, when it was sent. */
+  iteratorAgeMs: float64Log(),
+});
+
+export const effectColumns = () => ({
+  invocation: int32Log(),
+  target: int32Log(),
+  change: int32Log(),
+  /** Global number of the function's effect (see `FunctionState.firstStep`). */
+  step: int32Log(),
+  sentAt: float64Log(),
+});
+
+/** Every document that told of records given up. */
+export const onFailureColumns = () => ({
+  consumer: int32Log(),
+  from: int32Log(),
+  to: int32Log(),
+  /** A `DiscardReason`. */
+  reason: int32Log(),
+  invokeCount: int32Log(),
+  /** The last invocation with these records, or -1. */
+  invocation: int32Log(),
+  at: float64Log(),
+});
+
+/** Written once each, later than the row they belong to. */
+export const outcomeColumns = () => ({
+  /** By invocation: see `InvocationOutcome`. */
+  invocation: int32State(),
+  /** By effect: an `EffectOutcome`, or 0 while it travels, or -1 when it failed. */
+  effect: int32State(),
+  /** By item: its current version, plus one; 0 when it was never there. */
+  currentVersion: int32State(),
+});
+
+export const InvocationOutcome = {
+  running: 0,
+  succeeded: 1,
+  failed: 2,
+  partial: 3,
+  timedOut: 4,
+} as const;

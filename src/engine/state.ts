@@ -1,0 +1,134 @@
+/**
+ * The small moving state: cursors, batches, meters. Plain data, so that a checkpoint can copy it.
+ */
+import type { AttributeMap } from './item/attributeValue.ts';
+import type { Instant } from './kernel/time.ts';
+import type {
+  ConsumerState,
+  FunctionState,
+  MappingState,
+  RunningInvocation,
+} from './lambdaState.ts';
+import type { PartitionState, StreamState, TableState } from './tableState.ts';
+
+/** Low bits of `World.deliveries`: what became of a change at a mapping. */
+export const Settled = {
+  pending: 0,
+  succeeded: 1,
+  filtered: 2,
+  discarded: 3,
+  expired: 4,
+} as const;
+
+export interface KinesisStreamState {
+  id: string;
+  name: string;
+  arn: string;
+  retentionUs: number;
+  shards: number[];
+  mappings: number[];
+  records: number;
+  duplicates: number;
+  outOfOrder: number;
+  changeDataCaptureUnits: number;
+  trimmed: number;
+}
+
+/** A shard of either kind of stream. Its records' row numbers are in `World.shardRecords`. */
+export interface ShardState {
+  id: string;
+  kind: 'DynamoDbStream' | 'KinesisStream';
+  /** Number in `streams` or in `kinesisStreams`. */
+  stream: number;
+  partition: number;
+  /** -1: none. */
+  parent: number;
+  openedAt: Instant;
+  /** -1: open. */
+  closedAt: Instant;
+  /** How many changes the whole lab had seen when it opened, and when it closed (-1: open). */
+  firstChange: number;
+  endChange: number;
+  /** Records ever appended. */
+  count: number;
+  /** Ordinal of the first record that has not been trimmed. */
+  trimmed: number;
+  /** Kinesis: hash range as two unsigned 32-bit words of the MD5's top, `to` not included. */
+  fromHash: number;
+  toHash: number;
+  /** Consumers that wait for a record. */
+  parked: number[];
+}
+
+export interface TargetState {
+  id: string;
+  name: string;
+  kind: string;
+  /** Documents, objects, e-mails or messages in it now. */
+  size: number;
+  effects: number;
+  repeatedEffects: number;
+  staleEffects: number;
+  failedEffects: number;
+  faults: number[];
+}
+
+export interface PollerState {
+  id: string;
+  table: number;
+  polls: number;
+  running: boolean;
+  /** When the poll now running, or else the last one, began. */
+  startedAt: Instant;
+  nextAt: Instant;
+  /** The watermark that the filter compares with, epoch ms. */
+  watermarkMs: number;
+  itemsEvaluated: number;
+  readUnits: number;
+  /** Of the poll now running, or else the last one. */
+  pages: number;
+  returned: number;
+  /** First change not yet decided; all before it are. */
+  firstUndecided: number;
+  /** Seen changes whose watermark the next poll will not have passed. */
+  again: number[];
+  seen: number;
+  repeated: number;
+  missed: { collapsed: number; deletes: number; race: number; noWatermark: number };
+}
+
+export interface TrafficState {
+  table: number;
+  thousandthsPerSecond: number;
+  sent: number;
+  /** Keys below this number have been used by Insert. */
+  nextKey: number;
+  turn: number;
+}
+
+export interface FaultState {
+  kind: string;
+  target: string;
+  active: boolean;
+  probability: number;
+  factor: number;
+  match: AttributeMap | null;
+}
+
+export interface WorldState {
+  tables: TableState[];
+  partitions: PartitionState[];
+  streams: StreamState[];
+  kinesisStreams: KinesisStreamState[];
+  shards: ShardState[];
+  functions: FunctionState[];
+  mappings: MappingState[];
+  consumers: ConsumerState[];
+  running: RunningInvocation[];
+  targets: TargetState[];
+  pollers: PollerState[];
+  traffic: TrafficState[];
+  faults: FaultState[];
+  /** Events handled so far. */
+  events: number;
+}
