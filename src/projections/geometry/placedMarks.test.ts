@@ -72,7 +72,7 @@ describe('standing records', () => {
         total: 1,
       },
     ];
-    const travelling = travellingToStreams(flights, new Set(['stream 0']), AT);
+    const travelling = travellingToStreams(flights, scene.cards, AT);
     expect([...travelling]).toEqual([4]);
     const shown = placeMarks(layout, scene, AT, travelling).map((p) => p.mark.change);
     expect(shown).toEqual([3, 2, 1]);

@@ -3,7 +3,7 @@
  * its place in the batch. The canvas paints this list from first to last; the hit test reads it from
  * last to first.
  */
-import type { Flight, FunctionCard, Mark, Scene, StreamCard } from '../scene.ts';
+import type { Card, Flight, FunctionCard, Mark, Scene, StreamCard } from '../scene.ts';
 import { ageOpacity, ageToX } from './ageAxis.ts';
 import { type CardBox, shardLaneParts, slotTray } from './cardBox.ts';
 import { FUNCTION, MARK } from './measures.ts';
@@ -25,7 +25,7 @@ export interface PlacedMark {
 /**
  * All standing marks, in the order in which they are painted.
  * @param at the playhead, microseconds.
- * @param travelling changes that are on their way into a stream and so not yet in its lane.
+ * @param travelling changes on their way into a DynamoDB stream, and so not yet in their lane.
  */
 export function placeMarks(
   layout: StageLayout,
@@ -52,6 +52,8 @@ function placeInShards(
   travelling: ReadonlySet<number>,
   placed: PlacedMark[],
 ): void {
+  // A record of a Kinesis stream is only there once it has arrived.
+  const hides = card.source === 'DynamoDbStream';
   for (const shard of card.shards) {
     const lane = box.lanes.find((l) => l.lane === shard.shard);
     if (lane === undefined) continue;
@@ -60,7 +62,7 @@ function placeInShards(
     const first = placed.length;
     for (const mark of shard.marks) {
       const ageMs = (at - mark.at) / 1_000;
-      if (ageMs < 0 || (ageMs < 2_000 && travelling.has(mark.change))) continue;
+      if (ageMs < 0 || (hides && travelling.has(mark.change))) continue;
       placed.push({
         mark,
         x: ageToX(ageMs, axis),
@@ -109,13 +111,17 @@ export function retryPart(at: number, nextAttemptAt: number, backoffMs: number):
   return Math.min(1, Math.max(0, 1 - (nextAttemptAt - at) / (backoffMs * 1_000)));
 }
 
-/** Changes that are travelling towards a stream's card at an instant. */
+/** Changes whose records are travelling towards a DynamoDB stream at an instant. */
 export function travellingToStreams(
   flights: readonly Flight[],
-  streamCards: ReadonlySet<string>,
+  cards: readonly Card[],
   at: number,
 ): Set<number> {
   const changes = new Set<number>();
+  if (flights.length === 0) return changes;
+  const streamCards = new Set(
+    cards.filter((c) => c.type === 'stream' && c.source === 'DynamoDbStream').map((c) => c.id),
+  );
   for (const flight of flights) {
     if (at < flight.departAt || at >= flight.arriveAt || !streamCards.has(flight.to.card)) continue;
     for (const mark of flight.marks) changes.add(mark.change);

@@ -1,7 +1,7 @@
 import { useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { StageLayout } from '../../projections/geometry/stageLayout.ts';
-import { type RecordInput, type RecordLoop, startRecordLoop } from './recordLoop.ts';
+import { type RecordInput, RecordLoop } from './recordLoop.ts';
 
 /** Every record on the stage, standing or in motion, on one canvas over the cards. */
 export function RecordCanvas(
@@ -24,7 +24,7 @@ export function RecordCanvas(
   useEffect(() => {
     const canvas = canvasRef.current;
     if (canvas === null || layout.width === 0) return;
-    const own = startRecordLoop(canvas, layout, () => {
+    const own = new RecordLoop(canvas, layout, () => {
       const [x, y, zoom] = flow.getState().transform;
       return { ...latest.current, view: { x, y, zoom } };
     });

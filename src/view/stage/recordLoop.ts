@@ -1,4 +1,5 @@
 /** Paints the stage's records at every frame at which something has changed, and finds them again under the pointer. */
+import { FallingMarks } from '../../projections/geometry/fallingMarks.ts';
 import {
   marksOfFlight,
   Paths,
@@ -33,68 +34,91 @@ export interface RecordInput {
   view: { x: number; y: number; zoom: number };
 }
 
-export interface RecordLoop {
-  /** The input has changed: paint it at the next frame. */
-  touch(): void;
-  /** The record at a point of the canvas, and where its middle is, in the canvas's pixels. */
-  pick(point: Point): { mark: Mark; x: number; y: number } | null;
-  end(): void;
-}
-
 /** A canvas is never denser than this: a long page on a dense screen would not fit its memory. */
 const MAX_PIXELS = 12_000_000;
-const nobody: ReadonlySet<number> = new Set();
 
-export function startRecordLoop(
-  canvas: HTMLCanvasElement,
-  layout: StageLayout,
-  input: () => RecordInput,
-): RecordLoop {
-  const painter = new RecordPainter(canvas, readThemeColours(canvas), sizeCanvas(canvas, layout));
-  const paths = new Paths(layout);
-  let marks: PlacedMark[] = [];
-  let flights: PlacedFlight[] = [];
-  let lastAt = Number.NaN;
-  let touched = true;
+export class RecordLoop {
+  private readonly canvas: HTMLCanvasElement;
+  private readonly layout: StageLayout;
+  private readonly input: () => RecordInput;
+  private readonly painter: RecordPainter;
+  private readonly paths: Paths;
+  private readonly falling = new FallingMarks();
+  private marks: PlacedMark[] = [];
+  private flights: PlacedFlight[] = [];
+  private lastAt = Number.NaN;
+  private lastScene: Scene | null = null;
+  private touched = true;
+  private readonly ends: (() => void)[];
 
-  const touch = (): void => {
-    touched = true;
+  /** Begins to paint. @param input is asked at every frame. */
+  constructor(canvas: HTMLCanvasElement, layout: StageLayout, input: () => RecordInput) {
+    this.canvas = canvas;
+    this.layout = layout;
+    this.input = input;
+    this.painter = new RecordPainter(canvas, readThemeColours(canvas), sizeCanvas(canvas, layout));
+    this.paths = new Paths(layout);
+    const restyle = (): void => this.restyle();
+    const density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    density.addEventListener('change', restyle);
+    void document.fonts.ready.then(restyle);
+    this.ends = [
+      onFrame('paint', (nowMs) => this.frame(nowMs)),
+      onThemeChange(restyle),
+      () => density.removeEventListener('change', restyle),
+    ];
+  }
+
+  end(): void {
+    for (const end of this.ends) end();
+  }
+
+  /** The input has changed: paint it at the next frame. */
+  touch(): void {
+    this.touched = true;
     requestFrame();
-  };
-  const paint = (): undefined => {
-    const now = input();
+  }
+
+  /** The record at a point of the canvas, and where its middle is, in the canvas's pixels. */
+  pick(point: Point): { mark: Mark; x: number; y: number } | null {
+    const { x, y, zoom } = this.input().view;
+    const at = { x: (point.x - x) / zoom, y: (point.y - y) / zoom };
+    const hit = hitMark(this.flights.flatMap(marksOfFlight), at) ?? hitMark(this.marks, at);
+    return hit && { mark: hit.mark, x: hit.x * zoom + x, y: hit.y * zoom + y };
+  }
+
+  private restyle(): void {
+    this.painter.restyle(readThemeColours(this.canvas), sizeCanvas(this.canvas, this.layout));
+    this.touch();
+  }
+
+  /** @returns whether something still moves of its own accord. */
+  private frame(nowMs: number): boolean {
+    const now = this.input();
     const at = now.live.playhead();
-    if (at === lastAt && !touched) return;
-    lastAt = at;
-    touched = false;
-    const all = now.reducedMotion ? [] : now.live.flights();
-    const streams = new Set(now.scene.cards.filter((c) => c.type === 'stream').map((c) => c.id));
-    flights = placeFlights(paths, all, at);
-    const travelling = all.length === 0 ? nobody : travellingToStreams(all, streams, at);
-    marks = placeMarks(layout, now.scene, at, travelling);
-    painter.paint({ ...now, marks, flights });
-  };
-  const restyle = (): void => {
-    painter.restyle(readThemeColours(canvas), sizeCanvas(canvas, layout));
-    touch();
-  };
-  const density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-  density.addEventListener('change', restyle);
-  void document.fonts.ready.then(restyle);
-  const ends = [onFrame('paint', paint), onThemeChange(restyle)];
-  return {
-    touch,
-    pick: (point) => {
-      const { x, y, zoom } = input().view;
-      const at = { x: (point.x - x) / zoom, y: (point.y - y) / zoom };
-      const hit = hitMark(flights.flatMap(marksOfFlight), at) ?? hitMark(marks, at);
-      return hit && { mark: hit.mark, x: hit.x * zoom + x, y: hit.y * zoom + y };
-    },
-    end: () => {
-      for (const end of ends) end();
-      density.removeEventListener('change', restyle);
-    },
-  };
+    const stillFalling = this.falling.at(nowMs).length > 0;
+    if (at === this.lastAt && !this.touched && !stillFalling) return false;
+    this.touched = false;
+    this.place(now, at);
+    const falls = this.fall(now, at, nowMs);
+    this.painter.paint({ ...now, marks: [...this.marks, ...falls], flights: this.flights });
+    return falls.length > 0;
+  }
+
+  private place({ scene, live, reducedMotion }: RecordInput, at: number): void {
+    const all = reducedMotion ? [] : live.flights();
+    const travelling = travellingToStreams(all, scene.cards, at);
+    this.flights = placeFlights(this.paths, all, at);
+    this.marks = placeMarks(this.layout, scene, at, travelling);
+  }
+
+  private fall({ scene, reducedMotion }: RecordInput, at: number, nowMs: number): PlacedMark[] {
+    if (reducedMotion || at < this.lastAt) this.falling.clear();
+    else if (scene !== this.lastScene) this.falling.follow(this.marks, at, nowMs);
+    this.lastAt = at;
+    this.lastScene = scene;
+    return this.falling.at(nowMs);
+  }
 }
 
 /** @returns canvas pixels for each pixel of the page. */

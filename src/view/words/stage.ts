@@ -113,14 +113,14 @@ export const stageWords = {
 
   legend: {
     title: 'Legend',
-    color: 'colour: the item',
+    color: 'one colour an item',
     insert: 'INSERT',
     modify: 'MODIFY',
     remove: 'REMOVE',
     duplicate: 'seen before',
-    failing: 'failing, until the next attempt',
-    read: 'read, or old',
+    failing: 'keeps failing',
+    read: 'read or old',
     several: 'several records',
-    beforeStream: 'older than the stream',
+    beforeStream: 'before the stream',
   },
 } as const;
