@@ -4,7 +4,7 @@ import { readAttributeMap } from './attributeMap.ts';
 import type { Lab } from './lab.ts';
 import type { Members } from './members.ts';
 import { didYouMean } from './nearest.ts';
-import { refuseOthers } from './shardscopeSection.ts';
+import { refuseOthers } from './sectionKeys.ts';
 
 /** The calls that a lab file may hold, each with the member that names a table. */
 const CALLS: { readonly [call: string]: 'TableName' | 'table' | undefined } = {

@@ -9,7 +9,7 @@ import type { Lab, Resource } from './lab.ts';
 import type { Members } from './members.ts';
 import { didYouMean } from './nearest.ts';
 import { isSimulated } from './resources/resourceTypes.ts';
-import { refuseOthers } from './shardscopeSection.ts';
+import { refuseOthers } from './sectionKeys.ts';
 
 /** What each effect may be done to. */
 const TARGETS_OF: { readonly [kind in EffectKind]: readonly TargetKind[] } = {

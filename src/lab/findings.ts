@@ -8,16 +8,18 @@ export class Findings {
   readonly inert = new Set<string>();
 
   private readonly template: Template;
+  private readonly said = new Set<string>();
 
   constructor(template: Template) {
     this.template = template;
   }
 
   error(path: Path, message: string): void {
-    const { line, column } = this.template.locate(path);
     const text = pathText(path);
-    const isKnown = this.errors.some((e) => e.path === text && e.message === message);
-    if (!isKnown) this.errors.push({ path: text, message, line, column });
+    if (this.said.has(`${text}: ${message}`)) return;
+    this.said.add(`${text}: ${message}`);
+    const { line, column } = this.template.locate(path);
+    this.errors.push({ path: text, message, line, column });
   }
 
   note(sentence: string): void {

@@ -129,6 +129,24 @@ Resources:\n${ORDERS}  Bucket:\n    Type: AWS::S3::Bucket\n    Properties: { Buc
     });
   });
 
+  it('[L4] names that double with each step do not fill the memory', () => {
+    const doubled = Array.from(
+      { length: 60 },
+      (_, i) =>
+        `  B${i + 1}: { Type: AWS::S3::Bucket, Properties: { BucketName: !Sub "\${B${i}}\${B${i}}" } }`,
+    );
+    const text = `Resources:\n  B0: { Type: AWS::S3::Bucket }\n${doubled.join('\n')}\n`;
+    expect(definitionOf(text).targets.at(-1)!.name).toHaveLength(512);
+  });
+
+  it('[L4] a megabyte of errors, or of braces, is answered in time', () => {
+    const entries = Array.from({ length: 12_000 }, (_, i) => `      - { Table: T${i}, Form: 0s }`);
+    const text = `Metadata:\n  Shardscope:\n    Traffic:\n${entries.join('\n')}\nResources:\n${ORDERS}`;
+    expect(errorsOf(text)).toHaveLength(24_000);
+    const braces = `  Bucket: { Type: AWS::S3::Bucket, Properties: { BucketName: !Sub "${'${'.repeat(80)}" } }`;
+    expect(definitionOf(`Resources:\n${braces}\n`).targets).toHaveLength(1);
+  }, 20_000);
+
   it('[L3] names that refer to each other do not hang', () => {
     const text = `Resources:
   A: { Type: AWS::S3::Bucket, Properties: { BucketName: !Ref B } }

@@ -52,11 +52,18 @@ export function intrinsicName(value: unknown): string | undefined {
   return key === 'Ref' || key!.startsWith('Fn::') ? key : undefined;
 }
 
-/** Joined to one text; symbolic when a piece is. */
+/** No text that AWS takes for a name, an ARN or a setting is nearly as long. */
+const LONGEST_TEXT = 16_384;
+
+/** Joined to one text, cut off where it grows beyond all sense; symbolic when a piece is. */
 export function concatenated(pieces: readonly unknown[]): string | Symbolic {
-  const text = pieces
-    .map((piece) => (piece instanceof Symbolic ? piece.text : String(piece ?? '')))
-    .join('');
-  const symbolic = pieces.find((piece) => piece instanceof Symbolic);
+  let text = '';
+  let symbolic: Symbolic | undefined;
+  for (const piece of pieces) {
+    if (piece instanceof Symbolic) symbolic ??= piece;
+    text += piece instanceof Symbolic ? piece.text : String(piece ?? '');
+    if (text.length > LONGEST_TEXT) break;
+  }
+  text = text.slice(0, LONGEST_TEXT);
   return symbolic === undefined ? text : new Symbolic(text, symbolic.why);
 }

@@ -1,12 +1,18 @@
 /** Which known word somebody probably meant. */
 
+/** More than so many known words are not gone through. */
+const MOST_CANDIDATES = 1_000;
+
 /** The known word nearest to a mistyped one, or `undefined` when none is near. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let left = MOST_CANDIDATES;
   for (const candidate of known) {
-    if (candidate === word) continue;
+    if (left-- === 0) break;
+    const isFar = Math.abs(candidate.length - word.length) >= bestDistance;
+    if (candidate === word || isFar) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance < bestDistance) {
       best = candidate;

@@ -170,9 +170,9 @@ export class Resolver {
     const [pattern, variables] = Array.isArray(argument) ? argument : [argument, {}];
     const own = isMapping(variables) ? variables : {};
     const pieces: unknown[] = String(pattern)
-      .split(/(\$\{[^}]*\})/u)
+      .split(/(\$\{[^${}]*\})/u)
       .map((piece) => {
-        const inner = /^\$\{([^}]*)\}$/u.exec(piece)?.[1]?.trim();
+        const inner = /^\$\{([^${}]*)\}$/u.exec(piece)?.[1]?.trim();
         if (inner === undefined) return piece;
         if (inner.startsWith('!')) return `\${${inner.slice(1)}}`;
         if (Object.hasOwn(own, inner)) return this.scalar(own[inner], [...path, 1, inner]);

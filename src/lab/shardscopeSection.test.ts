@@ -224,6 +224,11 @@ Pollers:
     ],
     ['Items: { Orders: [ { id: { S: a }, n: { X: 1 } } ] }', 'X is not a type of attribute'],
     ['Items: { Orders: [ { id: { S: a }, s: { SS: [] } } ] }', 'a list is not a value of type SS.'],
+    ['Items: { Orders: [ { id: { S: "" } } ] }', 'Items.Orders[0]: '],
+    [
+      `Items: { Orders: [ { id: { S: a }, big: { S: ${'x'.repeat(409_600)} } } ] }`,
+      'Item size has exceeded the maximum allowed size',
+    ],
     ['Traffic: [ { PerSecond: 1 } ]', 'Table is missing'],
     ['Traffic: [ { Table: Order } ]', 'there is no table called Order; did you mean Orders?'],
     [

@@ -3,19 +3,19 @@
  * that is not known here is an error, because only this program reads it.
  */
 import type {
-  FaultDefinition,
   GoalDefinition,
   PollerDefinition,
   SimulationDefinition,
 } from '../engine/definition.ts';
-import type { AttributeMap } from '../engine/item/attributeValue.ts';
-import { readAttributeMap } from './attributeMap.ts';
 import { readCommands } from './commands.ts';
 import { readEffects } from './effects.ts';
+import { readFault } from './faults.ts';
+import { readItems } from './items.ts';
 import type { Lab } from './lab.ts';
-import { type Path, shown } from './labError.ts';
+import { shown } from './labError.ts';
 import type { Members } from './members.ts';
 import { didYouMean } from './nearest.ts';
+import { refuseOthers, tableNamed } from './sectionKeys.ts';
 import { readTraffic } from './traffic.ts';
 
 export const DEFAULT_START = '2026-01-05T09:00:00Z';
@@ -90,7 +90,7 @@ export function readBehaviour(section: Members, lab: Lab): Behaviour {
       lab.findings.note(`${id}: ${name} are not simulated yet.`);
     }
   }
-  refuseUnknown(section);
+  refuseOthers(section, KEYS);
   return behaviour;
 }
 
@@ -106,72 +106,6 @@ const KEYS = [
     'Exports',
   ],
 ];
-
-function refuseUnknown(section: Members): void {
-  refuseOthers(section, KEYS);
-}
-
-/** Calls every key that is not among the known ones an error, and suggests the nearest. */
-export function refuseOthers(members: Members, known: readonly string[]): void {
-  for (const key of members.keys()) {
-    if (known.includes(key)) continue;
-    const guess = didYouMean(key, known) || `; known are ${known.join(', ')}.`;
-    members.error(key, `${key} is not a known key${guess}`);
-  }
-}
-
-/** The table with that logical id (or name), or an error at the member that names it. */
-export function tableNamed(members: Members, name: string, lab: Lab): string | undefined {
-  const id = members.logicalId(name);
-  if (id === undefined) {
-    if (!members.has(name))
-      members.error(name, `${name} is missing; a table's logical id is expected.`);
-    return undefined;
-  }
-  const table = lab.tables.find((each) => each.id === id || each.name === id);
-  if (table !== undefined) return table.id;
-  const known = lab.tables.map((each) => each.id);
-  members.error(name, `there is no table called ${id}${didYouMean(id, known) || '.'}`);
-  return undefined;
-}
-
-function readItems(section: Members, lab: Lab): void {
-  const items = section.mapping('Items');
-  for (const id of items.keys()) {
-    const table = lab.tables.find((each) => each.id === id);
-    const list = items.raw(id);
-    if (table === undefined) {
-      const guess = didYouMean(
-        id,
-        lab.tables.map((each) => each.id),
-      );
-      items.error(id, `there is no table called ${id}${guess || '.'}`);
-      continue;
-    }
-    if (list === undefined || !Array.isArray(list.value)) {
-      items.error(id, `${shown(list?.value)} stands where a list of items is expected.`);
-      continue;
-    }
-    list.value.forEach((value: unknown, i) => {
-      const path: Path = [...list.path, i];
-      const item = readAttributeMap(value, path, lab.findings);
-      if (item !== undefined && hasKeys(item, table, path, lab)) table.items.push(item);
-    });
-  }
-}
-
-/** Whether an item has its table's keys, with their types. */
-function hasKeys(item: AttributeMap, table: Lab['tables'][number], path: Path, lab: Lab): boolean {
-  const keys = table.sortKey ? [table.partitionKey, table.sortKey] : [table.partitionKey];
-  return keys.every(({ name, type }) => {
-    const value = item[name];
-    if (value !== undefined && type in value) return true;
-    const what =
-      value === undefined ? `the key ${name} is missing` : `the key ${name} is not of type ${type}`;
-    lab.findings.error(path, `${what}; ${table.id} needs { ${name}: { ${type}: … } }.`);
-    return false;
-  });
-}
 
 function readFunctions(section: Members, lab: Lab): void {
   for (const [id, from] of section.entries('Functions')) {
@@ -210,62 +144,6 @@ function readPoller(id: string, from: Members, lab: Lab): PollerDefinition | und
     consistentRead: from.boolean('ConsistentRead', false),
   };
   return table === undefined ? undefined : poller;
-}
-
-const FAULT_KEYS = ['Kind', 'Target', 'At', 'For', 'Match', 'Probability', 'Factor'];
-/** What each kind of fault strikes, as far as the engine has it. */
-const FAULT_KINDS = {
-  Error: 'function',
-  Poison: 'function',
-  Throttle: 'function',
-  CrashAfterEffect: 'function',
-  Slow: 'function',
-  Unavailable: 'target',
-  PermissionLost: undefined,
-  WorkerCrash: undefined,
-  SplitPartition: 'table',
-} as const;
-
-export function readFault(from: Members, lab: Lab): FaultDefinition | undefined {
-  refuseOthers(from, FAULT_KEYS);
-  const kinds = Object.keys(FAULT_KINDS) as FaultDefinition['kind'][];
-  const kind = from.requiredChoice('Kind', kinds);
-  const target = from.logicalId('Target');
-  const forMs = from.duration('For');
-  const match = from.raw('Match');
-  const fault = {
-    atMs: from.duration('At', 0),
-    ...(forMs !== undefined && { forMs }),
-    probability: from.number('Probability', { minimum: 0, maximum: 1, fraction: true }, 1),
-    factor: from.number('Factor', { minimum: 1, maximum: 10_000, fraction: true }, 10),
-  };
-  const attributes = match && readAttributeMap(match.value, match.path, lab.findings);
-  if (kind === 'Poison' && match === undefined) {
-    from.error('Kind', 'Match is missing; a poison needs the attributes that an item has to have.');
-  }
-  if (target === undefined && !from.has('Target')) {
-    from.error(
-      'Target',
-      'Target is missing; the logical id of what the fault strikes is expected.',
-    );
-  }
-  if (kind === undefined || target === undefined) return undefined;
-  const struck = FAULT_KINDS[kind];
-  if (struck === undefined) {
-    lab.findings.note(`${target}: faults of kind ${kind} are not simulated yet.`);
-    return undefined;
-  }
-  const known = { function: lab.functions, target: lab.targets, table: lab.tables }[struck].map(
-    (each) => each.id,
-  );
-  if (!known.includes(target)) {
-    from.error(
-      'Target',
-      `there is no ${struck} called ${target}${didYouMean(target, known) || '.'}`,
-    );
-    return undefined;
-  }
-  return { kind, target, ...fault, ...(attributes && { match: attributes }) };
 }
 
 function readGoal(from: Members): GoalDefinition | undefined {

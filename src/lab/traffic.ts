@@ -2,7 +2,7 @@
 import type { TrafficDefinition } from '../engine/definition.ts';
 import type { Lab } from './lab.ts';
 import type { Members } from './members.ts';
-import { refuseOthers, tableNamed } from './shardscopeSection.ts';
+import { refuseOthers, tableNamed } from './sectionKeys.ts';
 
 const KEYS = ['Table', 'From', 'For', 'PerSecond', 'Count', 'Arrival', 'Keys', 'Mix', 'ItemBytes'];
 const COUNT = { minimum: 1, maximum: 10_000_000 };

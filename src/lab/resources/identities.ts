@@ -8,6 +8,9 @@ import type { Resolver } from '../resolver.ts';
 import type { Who } from './resourceType.ts';
 import { resourceTypeOf } from './resourceTypes.ts';
 
+/** Longer than any name that AWS allows. */
+const LONGEST_NAME = 512;
+
 interface Declared {
   type: string;
   properties: Record<string, unknown>;
@@ -19,6 +22,7 @@ export class ResourceIdentities implements Identities {
   private readonly declared = new Map<string, Declared>();
   private readonly names = new Map<string, string>();
   private readonly naming = new Set<string>();
+  private byText: Map<string, string> | undefined;
 
   private readonly startAtMs: number;
 
@@ -48,13 +52,20 @@ export class ResourceIdentities implements Identities {
 
   /** Which resource an ARN, a name or a URL means; a stream's ARN means its table. */
   find(text: string): string | undefined {
+    this.byText ??= this.indexed();
     const base = text.replace(/\/(?:stream|consumer)\/[^/]*$/u, '');
+    return this.byText.get(text) ?? this.byText.get(base);
+  }
+
+  /** Every resource by what refers to it; where two share a name, the first. */
+  private indexed(): Map<string, string> {
+    const index = new Map<string, string>();
     for (const id of this.declared.keys()) {
-      if (this.ref(id) === text || this.ref(id) === base) return id;
-      const arn = this.attribute(id, 'Arn');
-      if (arn !== undefined && (arn === text || arn === base)) return id;
+      for (const text of [this.ref(id), this.attribute(id, 'Arn')]) {
+        if (typeof text === 'string' && !index.has(text)) index.set(text, id);
+      }
     }
-    return undefined;
+    return index;
   }
 
   private who(id: string): Who {
@@ -73,7 +84,8 @@ export class ResourceIdentities implements Identities {
     this.naming.add(id);
     const { value } = this.resolver.resolve(written, ['Resources', id, 'Properties', property!]);
     this.naming.delete(id);
-    const name = value instanceof Symbolic ? value.text : String(value ?? id);
+    const text = value instanceof Symbolic ? value.text : String(value ?? id);
+    const name = text.slice(0, LONGEST_NAME);
     this.names.set(id, name);
     return name;
   }
