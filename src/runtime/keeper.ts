@@ -23,8 +23,9 @@ import { storageWords, words } from './words.ts';
 import { WriteBehind } from './writeBehind.ts';
 
 const WRITE_EVERY_MS = 500;
-/** While there is a backlog. */
-const WRITE_ON_MS = 50;
+/** The rest after a write is so many times as long as it took; while a run is under way, longer. */
+const REST = { idle: 1, running: 10 };
+const LONGEST_REST_MS = 5_000;
 const TELL_EVERY_MS = 100;
 
 export interface KeeperSurroundings {
@@ -44,6 +45,8 @@ export interface KeeperListener {
   ownerMoved(news: OwnerNews): void;
   /** This tab owns the lab now. */
   tookOver(): void;
+  /** Whether a long run is under way, which writing would slow down. */
+  isRunning(): boolean;
 }
 
 /** A lab as it was found or newly made, with the commands on the way to its playhead. */
@@ -67,6 +70,7 @@ export class Keeper {
   private labId = '';
   private history: History | null = null;
   private behind: WriteBehind | null = null;
+  private restMs = WRITE_EVERY_MS;
   private writeTimer: Timer | null = null;
   private tellTimer: Timer | null = null;
   private writing: Promise<void> = Promise.resolve();
@@ -129,7 +133,7 @@ export class Keeper {
   /** Something has changed: it will be written, and told, soon. */
   touch(): void {
     if (this.storage === null || this.isFollower) return;
-    this.writeTimer ??= setTimeout(() => this.writeNow(), WRITE_EVERY_MS);
+    this.writeTimer ??= setTimeout(() => this.writeNow(), Math.max(WRITE_EVERY_MS, this.restMs));
     this.tellTimer ??= setTimeout(() => this.tellOthers(), TELL_EVERY_MS);
   }
 
@@ -202,7 +206,7 @@ export class Keeper {
     this.writing = this.writing.then(async () => {
       const isPartial = await this.write();
       if (isPartial && again && this.storage !== null) {
-        this.writeTimer ??= setTimeout(() => this.writeNow(), WRITE_ON_MS);
+        this.writeTimer ??= setTimeout(() => this.writeNow(), this.restMs);
       }
     });
   }
@@ -211,11 +215,16 @@ export class Keeper {
   private async write(): Promise<boolean> {
     const { history, behind } = this;
     if (history === null || behind === null || this.isFollower) return false;
+    const beganMs = this.surroundings.clock();
     try {
       return await behind.write(history);
     } catch (problem) {
       this.giveUp(problem);
       return false;
+    } finally {
+      const tookMs = this.surroundings.clock() - beganMs;
+      const rest = this.listener.isRunning() ? REST.running : REST.idle;
+      this.restMs = Math.min(LONGEST_REST_MS, tookMs * rest);
     }
   }
 

@@ -7,6 +7,7 @@
  */
 import type { SimulationDefinition } from '../engine/definition.ts';
 import type { Simulation } from '../engine/index.ts';
+import { answerTo } from './answers.ts';
 import { Frames } from './frames.ts';
 import type { History } from './history.ts';
 import { type FoundLab, Keeper, type KeeperSurroundings } from './keeper.ts';
@@ -40,6 +41,8 @@ export class Session {
   private readonly keeper: Keeper;
   private waiting: (Request | OwnRequest)[] = [];
   private working = false;
+  /** A run has taken more than one slice so far. */
+  private running = false;
   private history: History | null = null;
   private frames: Frames | null = null;
 
@@ -50,6 +53,7 @@ export class Session {
     this.keeper = new Keeper(surroundings, {
       ownerMoved: (news) => this.receive({ id: -1, do: 'follow', news }),
       tookOver: () => this.receive({ id: -1, do: 'takeOver' }),
+      isRunning: () => this.running,
     });
   }
 
@@ -111,30 +115,10 @@ export class Session {
       case 'stop':
         return this.answer(request.id, null);
       default:
-        return this.answer(request.id, this.look(request, history, frames));
-    }
-  }
-
-  /** What can be asked without moving anything. */
-  private look(
-    request: RequestTo<'inspect' | 'log' | 'items' | 'search' | 'report'>,
-    history: History,
-    frames: Frames,
-  ): unknown {
-    const { simulation } = history;
-    const { world } = simulation;
-    const { pictures } = this.surroundings;
-    switch (request.do) {
-      case 'inspect':
-        return pictures.inspect(world, request.selection);
-      case 'log':
-        return frames.olderLines(request.before, request.count);
-      case 'items':
-        return pictures.items(world, request.table, request.contains);
-      case 'search':
-        return pictures.search(world, request.target, request.words);
-      case 'report':
-        return pictures.report(simulation);
+        return this.answer(
+          request.id,
+          answerTo(request, history.simulation, frames, this.surroundings.pictures),
+        );
     }
   }
 
@@ -249,19 +233,22 @@ export class Session {
   }
 
   /** @param of what to call it in progress notices; null: frames on the way show the progress. */
-  private run(
+  private async run(
     history: History,
     to: number,
     of: 'seek' | 'open' | null,
     isOvertaken: () => boolean,
   ): Promise<boolean> {
-    return runInSlices(history, to, this.surroundings, {
+    const reached = await runInSlices(history, to, this.surroundings, {
       isOvertaken,
       tell: (part) => {
+        this.running = true;
         if (of !== null) this.surroundings.post({ re: -1, do: 'progress', of, part });
         else if (part < 1) this.frame(-1, this.frames!, false);
       },
     });
+    this.running = false;
+    return reached;
   }
 
   private frame(re: number, frames: Frames, asked: boolean): void {
