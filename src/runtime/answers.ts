@@ -4,10 +4,7 @@ import type { Frames } from './frames.ts';
 import type { Request } from './messages.ts';
 import type { Pictures } from './pictures.ts';
 
-export type Question = Extract<
-  Request,
-  { do: 'inspect' | 'log' | 'items' | 'search' | 'report' }
->;
+export type Question = Extract<Request, { do: 'inspect' | 'log' | 'items' | 'search' | 'report' }>;
 
 export function answerTo(
   question: Question,
