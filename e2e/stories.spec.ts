@@ -7,10 +7,11 @@ test('the to-do T1001: one INSERT, one MODIFY, and nothing for what did not chan
 }) => {
   const lab = await LabPage.in(page);
   await lab.open('todos', { at: '30s' });
-  await expect(lab.region(/OpenSearch/)).toContainText('1 document');
+  await expect(lab.region(/Writers/i)).toContainText('3 written');
   await expect(lab.region(/DynamoDB table/i)).toContainText('1 item');
-  const records = page.getByRole('button', { name: /2 records shown/ });
-  await expect(records).toHaveCount(1);
+  await expect(lab.title).toContainText('2 changes');
+  const arrivals = lab.region(/OpenSearch/).getByRole('button', { name: /^T1001/ });
+  await expect(arrivals).toHaveText([/replaced/, /indexed/]);
 });
 
 test('items that were there before the stream are marked so, and in no record', async ({

@@ -49,7 +49,8 @@ const engineFloors = [
 /** Commands are what writers do. */
 const enginePart = (path: string): string => path.split('/')[2]!.replace('commands.ts', 'writers');
 /** Shapes that every floor may name, and that may name the shapes of every floor. */
-const enginePlainTypes = /^src\/engine\/(world|definition|services)\.ts$/;
+const enginePlainTypes =
+  /^src\/engine\/(definition|logs|tableState|lambdaState|state|world|services)\.ts$/;
 /** Pure and deterministic. */
 const enginePackages = ['@noble/hashes/'];
 
