@@ -1,43 +1,97 @@
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense } from 'react';
 import { labActions, live, useLab } from '../runtime/useLab.ts';
+import { stageActions } from './editor/stageActions.ts';
+import { InspectorPanel } from './inspector/InspectorPanel.tsx';
+import { LatestLine } from './log/LatestLine.tsx';
+import { LogPanel } from './log/LogPanel.tsx';
+import { Notices } from './notices/Notices.tsx';
+import { openSheet, usePanels } from './panels.ts';
+import { Sheet } from './parts/Sheet.tsx';
+import { useIsWide, useReducedMotion } from './parts/useMedia.ts';
+import { CaptionLine } from './shell/CaptionLine.tsx';
+import { KeysSheet } from './shell/KeysSheet.tsx';
+import { SideColumn } from './shell/SideColumn.tsx';
+import { TimeSheet } from './shell/TimeSheet.tsx';
+import { useFileDrop } from './shell/useFileDrop.ts';
+import { useKeys } from './shell/useKeys.ts';
+import { useSelectionSheet } from './shell/useSelectionSheet.ts';
 import { Stage } from './stage/Stage.tsx';
+import { Progress, TimeStrip } from './timeline/TimeStrip.tsx';
+import { BottomBar, Toolbar } from './toolbar/Toolbar.tsx';
+import { inspectorWords } from './words/inspector.ts';
+import { logPanelWords } from './words/log.ts';
+import { shellWords } from './words/shell.ts';
 
-/** The page. */
+const WriteSheet = lazy(() => import('./editor/WriteSheet.tsx'));
+const PoisonSheet = lazy(() => import('./editor/PoisonSheet.tsx'));
+const CompareSheet = lazy(() => import('./compare/CompareSheet.tsx'));
+
+/** The page: what stands around the stage, and the stage. */
 export function App() {
-  const scene = useLab((lab) => lab.scene);
-  const selection = useLab((lab) => lab.selection);
-  const startAtMs = useLab((lab) => lab.startAtMs);
-  const playing = useLab((lab) => lab.playing);
-  const reducedMotion = useReducedMotion();
-  if (scene === null) return <main aria-busy="true" />;
+  const isWide = useIsWide();
+  useKeys(isWide);
+  useSelectionSheet(isWide);
+  const isDropping = useFileDrop();
   return (
-    <main>
-      <h1>{scene.caption.title}</h1>
-      <p>{scene.caption.detail}</p>
-      <button type="button" onClick={playing ? labActions.pause : labActions.play}>
-        {playing ? 'Pause' : 'Play'}
-      </button>
-      <Stage
-        scene={scene}
-        live={live}
-        selection={selection}
-        onSelect={labActions.select}
-        actions={{ onWrite() {}, onFault() {}, onCompare() {} }}
-        startAtMs={startAtMs}
-        reducedMotion={reducedMotion}
-      />
-    </main>
+    <div className={isWide ? 'shell shell-wide' : 'shell shell-narrow'}>
+      <Toolbar />
+      <main className="shell-main">
+        <CaptionLine />
+        <div className="shell-stage">
+          <LabStage />
+        </div>
+        {!isWide && <Progress />}
+        <Notices />
+      </main>
+      {isWide && <SideColumn />}
+      {isWide ? <TimeStrip /> : <BottomBar />}
+      <OpenSheet />
+      <LatestLine />
+      {isDropping && <div className="drop-veil">{shellWords.labs.dropHere}</div>}
+    </div>
   );
 }
 
-const lessMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
+function LabStage() {
+  const scene = useLab((lab) => lab.scene);
+  const selection = useLab((lab) => lab.selection);
+  const startAtMs = useLab((lab) => lab.startAtMs);
+  const reducedMotion = useReducedMotion();
+  if (scene === null) return null;
+  return (
+    <Stage
+      scene={scene}
+      live={live}
+      selection={selection}
+      onSelect={labActions.select}
+      actions={stageActions}
+      startAtMs={startAtMs}
+      reducedMotion={reducedMotion}
+    />
+  );
+}
 
-function useReducedMotion(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      lessMotion.addEventListener('change', changed);
-      return () => lessMotion.removeEventListener('change', changed);
-    },
-    () => lessMotion.matches,
+const close = (): void => openSheet(null);
+
+function OpenSheet() {
+  const sheet = usePanels((panels) => panels.sheet);
+  return (
+    <Suspense fallback={null}>
+      {sheet === 'write' && <WriteSheet onClose={close} />}
+      {sheet === 'poison' && <PoisonSheet onClose={close} />}
+      {sheet === 'compare' && <CompareSheet onClose={close} />}
+      {sheet === 'keys' && <KeysSheet onClose={close} />}
+      {sheet === 'time' && <TimeSheet onClose={close} />}
+      {sheet === 'log' && (
+        <Sheet title={logPanelWords.title} onClose={close}>
+          <LogPanel />
+        </Sheet>
+      )}
+      {sheet === 'inspector' && (
+        <Sheet title={inspectorWords.title} onClose={close}>
+          <InspectorPanel />
+        </Sheet>
+      )}
+    </Suspense>
   );
 }

@@ -1,0 +1,131 @@
+import type { Inspection, Selection } from '../../projections/scene.ts';
+import { labActions, useLab } from '../../runtime/useLab.ts';
+import { JsonTree } from '../parts/JsonTree.tsx';
+import { MarkGlyph } from '../parts/MarkGlyph.tsx';
+import { type Tab, Tabs } from '../parts/Tabs.tsx';
+import { sameSelection } from '../stage/stageActions.ts';
+import { inspectorWords as words } from '../words/inspector.ts';
+import { stageWords } from '../words/stage.ts';
+import { IndexSearch } from './IndexSearch.tsx';
+import { Story } from './Story.tsx';
+import { Suggestions } from './Suggestions.tsx';
+
+/** What is selected: its story, its JSON, the rules that acted on it, what would have helped. */
+export function InspectorPanel() {
+  const selection = useLab((lab) => lab.selection);
+  const inspection = useLab((lab) => lab.inspection);
+  const isCurrent = inspection !== null && sameSelection(inspection.selection, selection);
+  return (
+    <section className="panel inspector-panel" aria-labelledby="inspector-title">
+      {selection === null ? (
+        <Nothing />
+      ) : isCurrent ? (
+        <Inspected key={JSON.stringify(selection)} inspection={inspection} />
+      ) : (
+        <>
+          <h2 id="inspector-title" className="visually-hidden">
+            {words.title}
+          </h2>
+          <p className="panel-empty muted">{words.waiting}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Nothing() {
+  return (
+    <div className="inspector-nothing">
+      <h2 id="inspector-title" className="panel-title">
+        {words.title}
+      </h2>
+      <p className="muted">{words.hint}</p>
+    </div>
+  );
+}
+
+function Inspected({ inspection }: { inspection: Inspection }) {
+  const { kindLabel, title, mark, selection } = inspection;
+  return (
+    <>
+      <header className="inspector-header">
+        <div className="inspector-name">
+          <p className="kicker">{kindLabel}</p>
+          <h2 id="inspector-title" className="inspector-title mono">
+            {title}
+            {mark !== null && <MarkGlyph mark={{ ...mark, label: '' }} title="" size={22} />}
+          </h2>
+        </div>
+        <div className="inspector-corner">
+          {mark !== null && <span className="inspector-kind">{stageWords.kinds[mark.kind]}</span>}
+          <button type="button" className="link" onClick={() => labActions.select(null)}>
+            {words.close}
+          </button>
+        </div>
+      </header>
+      {selection.kind === 'target' && <IndexSearch target={selection.target} />}
+      <Tabs tabs={tabsOf(inspection)} label={words.tabsOf(title)} />
+    </>
+  );
+}
+
+function tabsOf(inspection: Inspection): Tab[] {
+  const { story, json, rules, title } = inspection;
+  const storyTab: Tab = {
+    id: 'story',
+    name: words.tabs.story,
+    content: () => (
+      <>
+        <Story steps={story} />
+        <Suggestions suggestions={inspection.suggestions} />
+        <Related related={inspection.related} />
+      </>
+    ),
+  };
+  const jsonTab: Tab = {
+    id: 'json',
+    name: words.tabs.json,
+    content: () => <JsonTree json={json} label={`${title}, JSON`} />,
+  };
+  const rulesTab: Tab = {
+    id: 'rules',
+    name: words.tabs.rules,
+    content: () => <Rules rules={rules} />,
+  };
+  return [storyTab, jsonTab, rulesTab];
+}
+
+function Rules({ rules }: { rules: Inspection['rules'] }) {
+  if (rules.length === 0) return <p className="muted">{words.noRules}</p>;
+  return (
+    <dl className="rules">
+      {rules.map(({ id, text, provenance }) => (
+        <div key={id} className="rule">
+          <dt className="mono">{id}</dt>
+          <dd>
+            {text}
+            <span className="muted rule-source">{words.provenance(provenance)}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Related({ related }: { related: { text: string; selection: Selection }[] }) {
+  if (related.length === 0) return null;
+  return (
+    <section className="related">
+      <h3 className="kicker">{words.related}</h3>
+      <ul>
+        {related.map(({ text, selection }) => (
+          <li key={`${text} ${JSON.stringify(selection)}`}>
+            <button type="button" className="link" onClick={() => labActions.select(selection)}>
+              {text}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

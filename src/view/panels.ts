@@ -1,0 +1,55 @@
+/** Which panels of the page are open. What is typed in them lives with them, and survives closing. */
+import { create } from 'zustand';
+import { remember, remembered } from './remembered.ts';
+
+/** One at a time, over the right of the stage; a person's choice, never opened by itself. */
+export type SheetName = 'write' | 'compare' | 'keys' | 'poison' | 'log' | 'inspector' | 'time';
+
+interface Panels {
+  /** Beside the stage, where there is room. */
+  inspector: boolean;
+  log: boolean;
+  /** Of the column at the side, pixels. */
+  sideWidth: number;
+  sheet: SheetName | null;
+}
+
+export const SIDE_LEAST = 280;
+export const SIDE_MOST = 560;
+const SIDE_USUAL = 340;
+
+export const usePanels = create<Panels>(() => ({
+  inspector: remembered('inspector') !== 'closed',
+  log: remembered('log') !== 'closed',
+  sideWidth: clampedWidth(Number(remembered('sideWidth') ?? SIDE_USUAL)),
+  sheet: null,
+}));
+
+export function openSheet(sheet: SheetName | null): void {
+  usePanels.setState({ sheet });
+}
+
+export function toggleSheet(sheet: SheetName): void {
+  openSheet(usePanels.getState().sheet === sheet ? null : sheet);
+}
+
+/** Shows or hides one half of the side; on a narrow page it is a sheet. */
+export function toggleSide(part: 'inspector' | 'log', isWide: boolean): void {
+  if (!isWide) {
+    toggleSheet(part);
+    return;
+  }
+  const open = !usePanels.getState()[part];
+  usePanels.setState({ [part]: open });
+  remember(part, open ? 'open' : 'closed');
+}
+
+export function setSideWidth(width: number): void {
+  const sideWidth = clampedWidth(width);
+  usePanels.setState({ sideWidth });
+  remember('sideWidth', String(sideWidth));
+}
+
+function clampedWidth(width: number): number {
+  return Number.isFinite(width) ? Math.min(SIDE_MOST, Math.max(SIDE_LEAST, width)) : SIDE_USUAL;
+}

@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import { inspectorWords as words } from '../words/inspector.ts';
+
+/** Copies a text, and says whether that worked. */
+export function CopyButton({ text }: { text: () => string }) {
+  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text());
+      setState('copied');
+    } catch {
+      setState('failed');
+    }
+    setTimeout(() => setState('idle'), 2_000);
+  };
+  const name = state === 'idle' ? words.copy : state === 'copied' ? words.copied : words.copyFailed;
+  return (
+    <button type="button" className="link copy-button" aria-live="polite" onClick={copy}>
+      {name}
+    </button>
+  );
+}

@@ -1,0 +1,54 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { shellWords } from '../words/shell.ts';
+
+/**
+ * A panel over the right of the stage, or from below on a narrow page. The stage beside it goes on and
+ * can be used, so it is no modal dialog; Escape closes it, and the focus goes back where it was.
+ */
+export function Sheet(props: {
+  title: string;
+  kicker?: string;
+  wide?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const titleId = useId();
+  const root = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    const sheet = root.current;
+    heading.current?.focus({ preventScroll: true });
+    return () => {
+      const { activeElement } = document;
+      const isInside = activeElement === document.body || sheet?.contains(activeElement);
+      if (isInside && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <section
+      ref={root}
+      role="dialog"
+      aria-labelledby={titleId}
+      className={props.wide === true ? 'sheet sheet-wide' : 'sheet'}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        props.onClose();
+      }}
+    >
+      <header className="sheet-header">
+        <div>
+          {props.kicker !== undefined && <p className="kicker">{props.kicker}</p>}
+          <h2 id={titleId} ref={heading} tabIndex={-1} className="sheet-title">
+            {props.title}
+          </h2>
+        </div>
+        <button type="button" className="button" onClick={props.onClose}>
+          {shellWords.views.close}
+        </button>
+      </header>
+      <div className="sheet-body">{props.children}</div>
+    </section>
+  );
+}

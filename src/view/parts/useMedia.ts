@@ -1,0 +1,19 @@
+import { useSyncExternalStore } from 'react';
+
+/** Whether a media query holds, as it changes. */
+export function useMedia(query: string): boolean {
+  const media = matchMedia(query);
+  return useSyncExternalStore(
+    (changed) => {
+      media.addEventListener('change', changed);
+      return () => media.removeEventListener('change', changed);
+    },
+    () => media.matches,
+  );
+}
+
+/** From this width the inspector and the log stand beside the stage; below they are sheets. */
+export const WIDE = '(min-width: 1000px)';
+
+export const useIsWide = (): boolean => useMedia(WIDE);
+export const useReducedMotion = (): boolean => useMedia('(prefers-reduced-motion: reduce)');

@@ -1,0 +1,19 @@
+/** What the page remembers of a person's taste, where the browser lets it. */
+
+const PREFIX = 'shardscope.';
+
+export function remembered(name: string): string | null {
+  try {
+    return localStorage.getItem(PREFIX + name);
+  } catch {
+    return null; // storage is denied: the page has its usual looks
+  }
+}
+
+export function remember(name: string, value: string): void {
+  try {
+    localStorage.setItem(PREFIX + name, value);
+  } catch {
+    // storage is denied or full: it lasts until the tab closes
+  }
+}

@@ -1,0 +1,19 @@
+import { Sheet } from '../parts/Sheet.tsx';
+import { TimeStrip } from '../timeline/TimeStrip.tsx';
+import { SpeedMenu, SpeedSlider } from '../toolbar/Speed.tsx';
+import { RestartMenu } from '../toolbar/Transport.tsx';
+import { shellWords } from '../words/shell.ts';
+
+/** Time on a narrow page: scrubber, jumps, speed, restart. */
+export function TimeSheet({ onClose }: { onClose: () => void }) {
+  return (
+    <Sheet title={shellWords.views.more} onClose={onClose}>
+      <TimeStrip />
+      <div className="time-sheet-speed">
+        <RestartMenu upwards />
+        <SpeedMenu upwards />
+        <SpeedSlider />
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect } from 'react';
+import { labActions, useLab } from '../../runtime/useLab.ts';
+import { openSheet, toggleSheet, toggleSide, usePanels } from '../panels.ts';
+import { nextSpeed } from '../toolbar/speedScale.ts';
+import { restart } from '../toolbar/Transport.tsx';
+
+const SECOND = 1e6;
+
+const seekBy = (us: number): void => void labActions.seek(useLab.getState().now + us);
+const changeSpeed = (direction: 1 | -1): void =>
+  labActions.setSpeed(nextSpeed(useLab.getState().speed, direction));
+
+function playOrPause(): void {
+  if (useLab.getState().playing) labActions.pause();
+  else labActions.play();
+}
+
+function closeOrDeselect(): void {
+  if (usePanels.getState().sheet !== null) openSheet(null);
+  else labActions.select(null);
+}
+
+type Action = (isWide: boolean) => void;
+
+/** By `KeyboardEvent.key`, with `Shift ` before it where shift is held and the key is an arrow. */
+const actions: Readonly<Record<string, Action>> = {
+  ' ': playOrPause,
+  ArrowRight: () => void labActions.step(),
+  'Shift ArrowRight': () => seekBy(SECOND),
+  'Shift ArrowLeft': () => seekBy(-SECOND),
+  '[': () => changeSpeed(-1),
+  ']': () => changeSpeed(1),
+  r: () => void restart(),
+  n: () => toggleSheet('write'),
+  i: (isWide) => toggleSide('inspector', isWide),
+  l: (isWide) => toggleSide('log', isWide),
+  c: () => toggleSheet('compare'),
+  '?': () => toggleSheet('keys'),
+  Escape: closeOrDeselect,
+};
+
+/** The keys of the whole page; those that a control uses itself are left to it. */
+export function useKeys(isWide: boolean): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (takesKeys(event.target, event.key)) return;
+      const isArrow = event.key.startsWith('Arrow');
+      const name = isArrow && event.shiftKey ? `Shift ${event.key}` : event.key;
+      const action = actions[name] ?? actions[name.toLowerCase()];
+      if (action === undefined) return;
+      event.preventDefault();
+      action(isWide);
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [isWide]);
+}
+
+function takesKeys(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) {
+    const isSlider = target instanceof HTMLInputElement && target.type === 'range';
+    return isSlider ? key.startsWith('Arrow') : key !== 'Escape';
+  }
+  if (key === ' ') return target.closest('button, a, summary, label, [role=slider]') !== null;
+  return false;
+}

@@ -1,0 +1,63 @@
+import { labActions, useLab } from '../../runtime/useLab.ts';
+import { shellWords } from '../words/shell.ts';
+import { Scrubber } from './Scrubber.tsx';
+
+const words = shellWords.time;
+
+/** The scrubber and the jumps, and how far a long jump has come. */
+export function TimeStrip() {
+  return (
+    <section className="time-strip" aria-label={shellWords.regions.time}>
+      <Jumps />
+      <Scrubber />
+      <Progress />
+    </section>
+  );
+}
+
+function Jumps() {
+  const ready = useLab((lab) => lab.ready);
+  return (
+    <fieldset className="jumps" aria-label={words.jump} disabled={!ready}>
+      <button
+        type="button"
+        className="button"
+        title={words.startTitle}
+        onClick={() => void labActions.seek(0)}
+      >
+        {words.start}
+      </button>
+      {words.jumps.map(({ us, name, title }) => (
+        <button
+          key={name}
+          type="button"
+          className="button"
+          title={title}
+          onClick={() => void labActions.seek(useLab.getState().now + us)}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Long work: what, how far, and a way to stop. */
+export function Progress() {
+  const progress = useLab((lab) => lab.progress);
+  if (progress === null) return null;
+  const what = words.working[progress.of] ?? progress.of;
+  return (
+    <div className="progress" role="status">
+      <label className="progress-label">
+        {what} · {words.percent(progress.part)}
+        <progress max={1} value={progress.part} />
+      </label>
+      {progress.of === 'seek' && (
+        <button type="button" className="button" onClick={() => labActions.cancel()}>
+          {words.cancel}
+        </button>
+      )}
+    </div>
+  );
+}

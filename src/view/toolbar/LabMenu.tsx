@@ -1,0 +1,65 @@
+import { builtInLabs } from '../../lab/builtIn/index.ts';
+import { useLab } from '../../runtime/useLab.ts';
+import { Menu } from '../parts/Menu.tsx';
+import { shellWords } from '../words/shell.ts';
+import { openBuiltIn, openLabFile } from './openLab.ts';
+
+const words = shellWords.labs;
+
+/** Which lab is open; the others, and a lab file of one's own. */
+export function LabMenu() {
+  const title = useLab((lab) => lab.title);
+  const labId = useLab((lab) => lab.labId);
+  const seed = useLab((lab) => lab.seed);
+  const [name] = labId.split('@');
+  const label = (
+    <>
+      <span className="lab-title">{title}</span>
+      <span aria-hidden="true" className="menu-arrow">
+        ▾
+      </span>
+    </>
+  );
+  return (
+    <Menu label={label} name={`${words.choose}: ${title}`} className="lab-button">
+      {(close) => (
+        <div className="lab-menu">
+          <p className="kicker">{words.builtIn}</p>
+          <ul>
+            {builtInLabs.map((lab) => (
+              <li key={lab.id}>
+                <button
+                  type="button"
+                  className="menu-item"
+                  aria-current={lab.id === name}
+                  onClick={() => {
+                    close();
+                    void openBuiltIn(lab.id);
+                  }}
+                >
+                  <strong>{lab.title}</strong>
+                  {lab.id === name && <span className="muted"> · {words.seed(seed)}</span>}
+                  <span className="menu-about">{lab.summary}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <label className="file-button button">
+            {words.openFile}
+            <input
+              type="file"
+              className="visually-hidden"
+              accept=".yaml,.yml,.json,.template"
+              onChange={(event) => {
+                const file = event.target.files?.[0];
+                close();
+                if (file !== undefined) void openLabFile(file);
+              }}
+            />
+          </label>
+          <p className="muted menu-note">{words.dropHint}</p>
+        </div>
+      )}
+    </Menu>
+  );
+}

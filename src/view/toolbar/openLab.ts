@@ -1,0 +1,37 @@
+/** Opening another lab: by its name, or from a file that a person chose or dropped. */
+import { labActions, useLab } from '../../runtime/useLab.ts';
+import { say } from '../notices/toasts.ts';
+import { shellWords } from '../words/shell.ts';
+
+const words = shellWords.labs;
+const MOST_BYTES = 1024 * 1024;
+
+export async function openBuiltIn(id: string): Promise<void> {
+  const opened = await open({ id });
+  if (opened) history.replaceState(null, '', `?lab=${encodeURIComponent(id)}`);
+}
+
+/** What is wrong with a file that is no lab is told by the runtime, line by line. */
+export async function openLabFile(file: File): Promise<void> {
+  if (file.size > MOST_BYTES) return say({ text: words.tooLarge(file.name), tone: 'bad' });
+  let text: string;
+  try {
+    text = await file.text();
+  } catch {
+    return say({ text: words.unreadable(file.name), tone: 'bad' });
+  }
+  await open({ text, name: file.name });
+}
+
+async function open(wish: { id: string } | { text: string; name: string }): Promise<boolean> {
+  forgetOldComplaints();
+  const opened = await labActions.open(wish);
+  if (!opened.ok) return false;
+  labActions.select(null);
+  labActions.play();
+  return true;
+}
+
+function forgetOldComplaints(): void {
+  for (const { id, code } of useLab.getState().notices) if (code === 'lab') labActions.dismiss(id);
+}

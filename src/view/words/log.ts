@@ -1,0 +1,11 @@
+/** The words of the running log. */
+export const logPanelWords = {
+  title: 'Log',
+  filter: 'Filter',
+  filterHint: 'order#13, failed, e-mail…',
+  empty: 'Nothing has happened yet.',
+  noMatch: 'No line among those loaded holds these words.',
+  latest: 'To the latest line',
+  loading: 'Loading earlier lines…',
+  lines: 'Log lines, oldest first; Page Up loads earlier ones',
+} as const;

@@ -1,0 +1,120 @@
+/** The words of the page around the stage. */
+export const shellWords = {
+  product: 'Shardscope',
+  opening: 'Opening the lab…',
+  why: 'Why?',
+  skipToStage: 'Skip to the stage',
+
+  regions: {
+    views: 'Views',
+    side: 'Inspector and log',
+    time: 'Timeline',
+    notices: 'Notices',
+  },
+
+  labs: {
+    choose: 'Choose a lab',
+    builtIn: 'Labs that come with the page',
+    openFile: 'Open a lab file…',
+    dropHint: 'or drop a SAM or CloudFormation template (.yaml, .json) on the page',
+    dropHere: 'Drop the lab file to open it',
+    tooLarge: (name: string) => `${name} is larger than 1 MiB. A lab file may have up to 1 MiB.`,
+    unreadable: (name: string) => `${name} could not be read.`,
+    severalFiles: 'Drop one file at a time: a template as .yaml or .json.',
+    seed: (seed: number) => `seed ${seed}`,
+  },
+
+  transport: {
+    play: 'Play',
+    pause: 'Pause',
+    step: 'Step',
+    stepHint: 'Step: one event that can be seen',
+    restart: 'Restart',
+    restartSame: (seed: number) => `With the same seed (${seed})`,
+    restartOther: 'With another seed',
+    seed: 'Seed',
+    seedRange: 'A whole number from 0 to 2147483647.',
+    restartHint:
+      'The same seed gives the same history. Restarting forgets what you did in this lab.',
+    go: 'Restart',
+    clock: 'Virtual time',
+  },
+
+  speed: {
+    label: 'Speed',
+    presets: 'Speeds',
+    choices: [
+      { speed: 0.1, name: 'Follow one record' },
+      { speed: 1, name: 'Real time' },
+      { speed: 60, name: 'A minute a second' },
+      { speed: 3_600, name: 'An hour a second' },
+      { speed: 20_000, name: '24 hours in seconds' },
+    ],
+    slower: (seconds: string) => `a second takes ${seconds}`,
+    real: 'real time',
+    faster: (span: string) => `${span} a second`,
+  },
+
+  views: {
+    write: 'New item',
+    compare: 'Compare',
+    log: 'Log',
+    inspector: 'Inspector',
+    keys: 'Keys',
+    more: 'Time',
+    theme: 'Theme',
+    themes: { auto: 'Like the system', light: 'Light', dark: 'Dark' },
+    close: 'Close',
+    resizeSide: 'Width of inspector and log',
+  },
+
+  time: {
+    position: 'Position in virtual time',
+    furthest: 'computed so far',
+    jump: 'Jump',
+    jumps: [
+      { us: 60e6, name: '+1 min', title: 'Jump one minute forward' },
+      { us: 3_600e6, name: '+1 h', title: 'Jump one hour forward' },
+      { us: 86_400e6, name: '+24 h', title: 'Jump 24 hours forward' },
+    ],
+    start: 'Start',
+    startTitle: 'Back to the start',
+    working: {
+      seek: 'Computing the way there',
+      open: 'Opening the lab',
+      save: 'Storing',
+    } as Record<string, string>,
+    percent: (part: number) => `${Math.floor(part * 100)} %`,
+    cancel: 'Stop here',
+  },
+
+  storage: {
+    memory: 'In memory only',
+    follower: 'Following another tab',
+  },
+
+  notices: {
+    dismiss: 'Dismiss',
+    undo: 'Undo',
+    undone: 'Undone.',
+  },
+
+  keys: {
+    title: 'Keyboard',
+    about: 'Everywhere but in a text field. On the stage, Tab goes from card to card.',
+    rows: [
+      ['Space', 'Play or pause'],
+      ['→', 'Step: one event that can be seen'],
+      ['Shift →', 'One second forward'],
+      ['Shift ←', 'One second back'],
+      ['[ ]', 'Slower, faster'],
+      ['R', 'Restart with the same seed'],
+      ['N', 'New item'],
+      ['I', 'Inspector'],
+      ['L', 'Log'],
+      ['C', 'Compare'],
+      ['?', 'This list'],
+      ['Esc', 'Close, or select nothing'],
+    ],
+  },
+} as const;
