@@ -77,7 +77,12 @@ function StageInside(props: StageProps) {
   const pickAt = (event: { clientX: number; clientY: number }): Hover | null => {
     const sheet = sheetRef.current?.getBoundingClientRect();
     if (sheet === undefined || loop.current === null) return null;
-    return loop.current.pick({ x: event.clientX - sheet.x, y: event.clientY - sheet.y });
+    // The page may be shown enlarged.
+    const zoom = sheet.width / layout.width;
+    return loop.current.pick({
+      x: (event.clientX - sheet.x) / zoom,
+      y: (event.clientY - sheet.y) / zoom,
+    });
   };
   const onPointerMove = (event: PointerEvent): void => {
     const hit = event.buttons === 0 && event.pointerType !== 'touch' ? pickAt(event) : null;
@@ -138,6 +143,7 @@ function StageInside(props: StageProps) {
             layout={layout}
             live={live}
             selected={selection?.kind === 'record' ? selection.change : -1}
+            selectedItem={selection?.kind === 'item' ? selection.item : -1}
             hovered={hover?.mark.change ?? -1}
             reducedMotion={reducedMotion}
             labelledFlights={props.labelledFlights ?? LABELLED_FLIGHTS}

@@ -26,6 +26,8 @@ export interface RecordInput {
   live: LiveStage;
   /** Change that is selected, or -1. */
   selected: number;
+  /** Item that is selected, or -1: all its records are marked. */
+  selectedItem: number;
   /** Change under the pointer, or -1. */
   hovered: number;
   reducedMotion: boolean;
@@ -123,7 +125,8 @@ export class RecordLoop {
 
 /** @returns canvas pixels for each pixel of the page. */
 function sizeCanvas(canvas: HTMLCanvasElement, { width, height }: StageLayout): number {
-  const ratio = Math.min(devicePixelRatio, Math.sqrt(MAX_PIXELS / (width * height)));
+  const zoom = canvas.getBoundingClientRect().width / width || 1;
+  const ratio = Math.min(devicePixelRatio * zoom, Math.sqrt(MAX_PIXELS / (width * height)));
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
   return ratio;

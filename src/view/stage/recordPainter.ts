@@ -16,6 +16,8 @@ export interface Picture {
   flights: readonly PlacedFlight[];
   /** The change that is selected, or -1, and the one under the pointer, or -1. */
   selected: number;
+  /** The item whose records are all marked, or -1. */
+  selectedItem: number;
   hovered: number;
   labelledFlights: number;
   /** React Flow's pan and zoom. */
@@ -164,9 +166,9 @@ export class RecordPainter {
   }
 
   private paintPointers(picture: Picture): void {
-    if (picture.selected < 0 && picture.hovered < 0) return;
+    if (picture.selected < 0 && picture.selectedItem < 0 && picture.hovered < 0) return;
     const circle = (mark: Mark, x: number, y: number): void => {
-      const selected = mark.change === picture.selected;
+      const selected = mark.change === picture.selected || mark.item === picture.selectedItem;
       if (!selected && mark.change !== picture.hovered) return;
       const { context } = this;
       context.beginPath();

@@ -113,7 +113,7 @@ export const stageWords = {
 
   legend: {
     title: 'Legend',
-    color: 'one colour an item',
+    color: 'colour: item',
     insert: 'INSERT',
     modify: 'MODIFY',
     remove: 'REMOVE',
