@@ -1,5 +1,6 @@
 /** What a person, a lab file or a client can ask for, and what is refused at the door. */
 import type { Command, FaultDefinition } from './definition.ts';
+import { readCalls } from './dynamodb/readCall.ts';
 import { tableCalls } from './dynamodb/tableCalls.ts';
 import { writeCalls } from './dynamodb/writeCall.ts';
 import { startFault, stopFault } from './faults.ts';
@@ -14,6 +15,9 @@ import { setTraffic } from './writers/traffic.ts';
 const CALLS: Calls = {
   ...writeCalls,
   ...tableCalls,
+  ...readCalls,
+  ...streamCalls,
+  ...mappingCalls,
   'lambda:UpdateEventSourceMapping': (world, input) => {
     const mapping = mappingOf(world, input);
     return ({ entry }) => {

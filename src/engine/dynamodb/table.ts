@@ -86,6 +86,11 @@ export function tableNamed(world: World, name: string): number {
   throw new ItemError('ResourceNotFoundException', 'Requested resource not found');
 }
 
+/** The number of the item with this key, or -1 where there never was one. */
+export function findItem(world: World, table: number, key: AttributeMap): number {
+  return world.itemIndex.find(table, keyLabel(world.state.tables[table]!.schema, key));
+}
+
 /** The number of the item with this key: its own for ever, also while it does not exist. */
 export function itemFor(world: World, table: number, key: AttributeMap): number {
   const { schema } = world.state.tables[table]!;

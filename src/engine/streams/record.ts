@@ -93,8 +93,9 @@ export function streamRecord(
   };
 }
 
+/** That of the stream that the change went into; a later stream of its table may have another. */
 function viewTypeOf(world: World, change: number): StreamViewType {
-  const { state } = world;
-  const stream = state.tables[world.changes.table.get(change)]!.stream;
-  return stream < 0 ? 'NEW_AND_OLD_IMAGES' : state.streams[stream]!.viewType;
+  const shard = world.changes.shard.get(change);
+  if (shard < 0) return 'NEW_AND_OLD_IMAGES';
+  return world.state.streams[world.state.shards[shard]!.stream]!.viewType;
 }
