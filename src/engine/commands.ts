@@ -8,7 +8,8 @@ import type { AttributeMap } from './item/attributeValue.ts';
 import { ItemError } from './item/itemError.ts';
 import type { Call, Calls } from './kernel/call.ts';
 import { Entry } from './kernel/journal.ts';
-import { updateMapping } from './lambda/eventSourceMapping.ts';
+import { mappingCalls } from './lambda/mappingCalls.ts';
+import { streamCalls } from './streams/streamCalls.ts';
 import type { World } from './world.ts';
 import { setTraffic } from './writers/traffic.ts';
 
@@ -18,13 +19,6 @@ const CALLS: Calls = {
   ...readCalls,
   ...streamCalls,
   ...mappingCalls,
-  'lambda:UpdateEventSourceMapping': (world, input) => {
-    const mapping = mappingOf(world, input);
-    return ({ entry }) => {
-      updateMapping(world, mapping, input);
-      return world.journal.append(world.now, Entry.mappingUpdated, mapping, 0, 0, 0, entry);
-    };
-  },
   'shardscope:SetTraffic': (world, input) => {
     const source = trafficOf(world, input);
     return ({ entry }) => setTraffic(world, source, Number(input.perSecond), entry);
@@ -73,43 +67,6 @@ export function onCommandDue(
     world.journal.append(world.now, Entry.callFailed, number, text, 1, 0, entry);
     return { ok: false, error };
   }
-}
-
-/** AWS's ranges of a mapping's members [E10]. */
-const MAPPING_RANGES: Readonly<Record<string, readonly [number, number]>> = {
-  BatchSize: [1, 10_000],
-  MaximumBatchingWindowInSeconds: [0, 300],
-  MaximumRetryAttempts: [-1, 10_000],
-  MaximumRecordAgeInSeconds: [-1, 604_800],
-};
-
-function mappingOf(world: World, input: Record<string, unknown>): number {
-  const wanted = String(input.UUID ?? '');
-  const number = world.state.mappings.findIndex((mapping) => mapping.id === wanted);
-  if (number < 0) {
-    throw new ItemError(
-      'ResourceNotFoundException',
-      `The event source mapping ${wanted} does not exist.`,
-    );
-  }
-  for (const [name, [low, high]] of Object.entries(MAPPING_RANGES)) {
-    const value = input[name];
-    if (value === undefined) continue;
-    const isAge = name === 'MaximumRecordAgeInSeconds';
-    const fits =
-      typeof value === 'number' &&
-      Number.isInteger(value) &&
-      value >= low &&
-      value <= high &&
-      !(isAge && value >= 0 && value < 60);
-    if (fits) continue;
-    const range = isAge ? '-1, or from 60 to 604800' : `from ${low} to ${high}`;
-    throw new ItemError(
-      'InvalidParameterValueException',
-      `${name} must be a whole number ${range}.`,
-    );
-  }
-  return number;
 }
 
 function trafficOf(world: World, input: Record<string, unknown>): number {

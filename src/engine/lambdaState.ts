@@ -14,8 +14,22 @@ export interface FunctionState {
   mappings: number[];
 }
 
+export type MappingStatus =
+  | 'Creating'
+  | 'Enabling'
+  | 'Enabled'
+  | 'Disabling'
+  | 'Disabled'
+  | 'Updating'
+  | 'Deleting'
+  | 'Deleted';
+
 export interface MappingState {
   id: string;
+  uuid: string;
+  /** AWS's word; Deleted ones are kept for what they did. */
+  state: MappingStatus;
+  lastModifiedAt: Instant;
   function: number;
   sourceKind: 'DynamoDbStream' | 'KinesisStream';
   stream: number;
@@ -34,6 +48,8 @@ export interface MappingState {
   startingPositionTimestampMs: number;
   /** Number of the target that takes on-failure documents, or -1. */
   onFailureTarget: number;
+  /** Changes of its source that lie before its starting position. */
+  passedOver: number;
   consumers: number[];
   meters: ConsumerMeters;
 }

@@ -17,8 +17,17 @@ export function tableOfMapping(world: World, mapping: number): number {
 
 /** Changes that a mapping is neither done with nor has given up. */
 export function pendingOf(world: World, mapping: number): number {
-  const table = tableOfMapping(world, mapping);
-  if (table < 0) return 0;
   const { succeeded, filtered, discarded, expired } = world.state.mappings[mapping]!.meters;
-  return Math.max(0, changeCount(world, table) - succeeded - filtered - discarded - expired);
+  return Math.max(0, ownChanges(world, mapping) - succeeded - filtered - discarded - expired);
+}
+
+/** Changes of a mapping's source from its starting position on. */
+function ownChanges(world: World, mapping: number): number {
+  const { sourceKind, stream, passedOver } = world.state.mappings[mapping]!;
+  if (sourceKind === 'DynamoDbStream') {
+    const { INSERT, MODIFY, REMOVE } = world.state.streams[stream]!.records;
+    return INSERT + MODIFY + REMOVE - passedOver;
+  }
+  const table = tableOfMapping(world, mapping);
+  return table < 0 ? 0 : changeCount(world, table) - passedOver;
 }

@@ -4,12 +4,13 @@
  *
  * Rules: [P7] read units.
  */
+
+import type { AttributeMap } from '../item/attributeValue.ts';
 import { flagMember, givenMember, optionalText, textMember } from '../item/callInput.ts';
 import { readPlaceholders } from '../item/expressions/expressionContext.ts';
 import { type ProjectionProgram, parseProjection } from '../item/expressions/projection.ts';
 import { checkedKey } from '../item/key.ts';
 import { parseAttributeMap } from '../item/parseItem.ts';
-import type { AttributeMap } from '../item/attributeValue.ts';
 import type { Call, CallInput, Calls, GivenCall } from '../kernel/call.ts';
 import { Entry } from '../kernel/journal.ts';
 import type { World } from '../world.ts';

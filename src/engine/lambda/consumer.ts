@@ -38,6 +38,16 @@ export function startConsumer(world: World, number: number): void {
   schedulePoll(world, number);
 }
 
+/** Goes on where a disabled mapping had let it stand. */
+export function resumeConsumer(world: World, number: number): void {
+  const consumer = world.state.consumers[number]!;
+  const { phase } = consumer;
+  if (phase === 'idle' || phase === 'buffering') schedulePoll(world, number);
+  if (phase === 'backingOff' && consumer.wakeAt <= world.now) {
+    world.queue.schedule(world.now, EventKind.retryDue, number, consumer.turn);
+  }
+}
+
 /** [E2] Microseconds between two polls of a shard. */
 export function pollInterval(world: World, mapping: number): Duration {
   return world.state.mappings[mapping]!.sourceKind === 'DynamoDbStream'
@@ -233,6 +243,7 @@ function backOff(world: World, number: number, span: Duration, invocation = -1):
 export function onRetryDue(world: World, number: number, turn: number): void {
   const consumer = world.state.consumers[number]!;
   if (turn !== consumer.turn || consumer.phase !== 'backingOff') return;
+  if (!world.state.mappings[consumer.mapping]!.enabled) return;
   giveUpExpired(world, number);
   giveUpTooOld(world, number);
   if (consumer.checkpoint >= consumer.to) {

@@ -14,17 +14,33 @@ import type { World } from '../world.ts';
 import { pollInterval, startConsumer } from './consumer.ts';
 import { parsePatterns } from './filter.ts';
 
-/** Makes a mapping and lets it read every shard that its source has. */
+/** Makes a mapping of the lab's file and lets it read every shard that its source has. */
 export function createMapping(world: World, definition: EventSourceMappingDefinition): void {
+  const { tables, kinesisStreams } = world.state;
+  const { source } = definition;
+  const stream =
+    definition.sourceKind === 'DynamoDbStream'
+      ? tables.find((t) => t.id === source)!.stream
+      : kinesisStreams.findIndex((k) => k.id === source);
+  const number = addMapping(world, definition, stream);
+  world.state.mappings[number]!.state = definition.enabled ? 'Enabled' : 'Disabled';
+  beginToRead(world, number);
+}
+
+/** Makes a mapping that reads nothing yet, and returns its number. */
+export function addMapping(
+  world: World,
+  definition: EventSourceMappingDefinition,
+  stream: number,
+): number {
   const { state } = world;
   const number = state.mappings.length;
   const functionNumber = state.functions.findIndex((f) => f.id === definition.function);
-  const isStream = definition.sourceKind === 'DynamoDbStream';
-  const stream = isStream
-    ? state.tables.find((t) => t.id === definition.source)!.stream
-    : state.kinesisStreams.findIndex((k) => k.id === definition.source);
   state.mappings.push({
     id: definition.id,
+    uuid: uuidOf(world, number),
+    state: 'Creating',
+    lastModifiedAt: world.now,
     function: functionNumber,
     sourceKind: definition.sourceKind,
     stream,
@@ -41,6 +57,7 @@ export function createMapping(world: World, definition: EventSourceMappingDefini
     startingPosition: definition.startingPosition,
     startingPositionTimestampMs: definition.startingPositionTimestampMs ?? 0,
     onFailureTarget: state.targets.findIndex((t) => t.id === definition.onFailureDestination),
+    passedOver: 0,
     consumers: [],
     meters: {
       received: 0,
@@ -69,9 +86,25 @@ export function createMapping(world: World, definition: EventSourceMappingDefini
     world.latestDelivered.push(int32State());
     world.filtered.push(int32State());
   }
-  const source = isStream ? state.streams[stream]! : state.kinesisStreams[stream]!;
+  return number;
+}
+
+/** From now on a mapping knows of the shards of its source. */
+export function beginToRead(world: World, number: number): void {
+  const { sourceKind, stream } = world.state.mappings[number]!;
+  const { streams, kinesisStreams } = world.state;
+  const source = sourceKind === 'DynamoDbStream' ? streams[stream]! : kinesisStreams[stream]!;
   source.mappings.push(number);
   for (const shard of source.shards) onShardDiscovered(world, number, shard);
+}
+
+function uuidOf(world: World, number: number): string {
+  const hex = [21, 22, 23, 24]
+    .map((part) => draw(world.definition.seed, Purpose.identifier, number, part))
+    .map((word) => word.toString(16).padStart(8, '0'))
+    .join('');
+  const head = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`];
+  return [...head, `8${hex.slice(17, 20)}`, hex.slice(20)].join('-');
 }
 
 /** [E4] A new shard gets a consumer per lane, which waits where there is a parent still to be read. */
@@ -127,7 +160,7 @@ function addConsumer(
 }
 
 /** [E32] Where reading begins: shards that open later are always read from their beginning. */
-function startingOrdinal(world: World, mapping: number, number: number): number {
+export function startingOrdinal(world: World, mapping: number, number: number): number {
   const { startingPosition, startingPositionTimestampMs } = world.state.mappings[mapping]!;
   const shard = world.state.shards[number]!;
   if (startingPosition === 'LATEST') return shard.count;

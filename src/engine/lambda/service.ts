@@ -3,6 +3,7 @@ import type { Service } from '../services.ts';
 import { onBatchSettled, onPollDue, onRetryDue } from './consumer.ts';
 import { createMapping, onShardDiscovered } from './eventSourceMapping.ts';
 import { createFunction, onEffectDue, onInvocationArrives, onInvocationEnds } from './function.ts';
+import { onMappingSettles } from './mappingCalls.ts';
 
 /** Functions and the event source mappings that invoke them. */
 export const service: Service = {
@@ -14,6 +15,7 @@ export const service: Service = {
     [EventKind.invocationArrives]: onInvocationArrives,
     [EventKind.effectDue]: onEffectDue,
     [EventKind.invocationEnds]: onInvocationEnds,
+    [EventKind.mappingSettles]: onMappingSettles,
   },
   start(world) {
     world.definition.functions.forEach((_, number) => {

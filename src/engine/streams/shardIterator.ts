@@ -107,4 +107,5 @@ export function sequenceRange(world: World, number: number): { low: bigint; high
   };
 }
 
-const firstSequenceNumberFrom = (change: number): bigint => 1_000_000_000_000_000_000_000n + BigInt(change) * 1_009n;
+const firstSequenceNumberFrom = (change: number): bigint =>
+  1_000_000_000_000_000_000_000n + BigInt(change) * 1_009n;

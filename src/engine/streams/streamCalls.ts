@@ -69,10 +69,7 @@ export interface StreamReading {
 
 const getRecordsCall: Call = (world, input) => {
   const limit = optionalWhole(input, 'Limit') ?? GET_RECORDS_COUNT;
-  const { shard: number, ordinal: from } = parseIterator(
-    world,
-    textMember(input, 'ShardIterator'),
-  );
+  const { shard: number, ordinal: from } = parseIterator(world, textMember(input, 'ShardIterator'));
   const shard = world.state.shards[number]!;
   streamWithArn(world, world.state.streams[shard.stream]!.arn);
   if (limit > GET_RECORDS_COUNT) {

@@ -1,0 +1,295 @@
+/**
+ * Event source mappings that come, change and go while the lab runs. AWS takes its time over each; what
+ * is written to the source before a mapping that begins at LATEST is Enabled, it never sees.
+ *
+ * Left out for now: permissions, a function alias.
+ * Rules: [E10] ranges, [E11] it takes seconds (assumed), [E12] what LATEST passes over, [E13] a
+ * disabled mapping stands still.
+ */
+import type { EventSourceMappingDefinition } from '../definition.ts';
+import {
+  flagMember,
+  listMember,
+  optionalMembers,
+  optionalText,
+  optionalWhole,
+  textMember,
+} from '../item/callInput.ts';
+import { ItemError } from '../item/itemError.ts';
+import type { Call, CallInput, Calls } from '../kernel/call.ts';
+import { draw, Purpose, within } from '../kernel/draw.ts';
+import { EventKind } from '../kernel/eventKind.ts';
+import { Entry } from '../kernel/journal.ts';
+import { after, type Duration } from '../kernel/time.ts';
+import { MAPPING_SETTLES_LEAST, MAPPING_SETTLES_MOST } from '../limits.ts';
+import { recordAt } from '../streams/shard.ts';
+import { isReadable } from '../streams/streamCalls.ts';
+import type { MappingStatus, World } from '../world.ts';
+import { resumeConsumer } from './consumer.ts';
+import {
+  addMapping,
+  beginToRead,
+  filtersOf,
+  startingOrdinal,
+  updateMapping,
+} from './eventSourceMapping.ts';
+import { parsePatterns } from './filter.ts';
+
+const invalid = (message: string): ItemError =>
+  new ItemError('InvalidParameterValueException', message);
+
+/** AWS's ranges of a mapping's members [E10]. */
+const RANGES: Readonly<Record<string, readonly [number, number]>> = {
+  BatchSize: [1, 10_000],
+  MaximumBatchingWindowInSeconds: [0, 300],
+  ParallelizationFactor: [1, 10],
+  MaximumRetryAttempts: [-1, 10_000],
+  MaximumRecordAgeInSeconds: [-1, 604_800],
+};
+
+function checkRanges(input: CallInput): void {
+  for (const [name, [low, high]] of Object.entries(RANGES)) {
+    const value = input[name];
+    if (value == null) continue;
+    const isAge = name === 'MaximumRecordAgeInSeconds';
+    const fits =
+      typeof value === 'number' &&
+      Number.isInteger(value) &&
+      value >= low &&
+      value <= high &&
+      !(isAge && value >= 0 && value < 60);
+    if (fits) continue;
+    const range = isAge ? '-1, or from 60 to 604800' : `from ${low} to ${high}`;
+    throw invalid(`${name} must be a whole number ${range}.`);
+  }
+}
+
+/** The number of a mapping by its UUID, or by its id in the lab. @throws ItemError */
+export function mappingNamed(world: World, name: string): number {
+  const number = world.state.mappings.findIndex(
+    ({ id, uuid, state }) => (uuid === name || id === name) && state !== 'Deleted',
+  );
+  if (number >= 0) return number;
+  throw new ItemError('ResourceNotFoundException', 'The resource you requested does not exist.');
+}
+
+/** The number of a function by its name, its id in the lab or its ARN. @throws ItemError */
+export function functionNamed(world: World, name: string): number {
+  const short = name.replace(/^.*function:/, '').replace(/:.*$/, '');
+  const { region, accountId } = world.definition;
+  const number = world.state.functions.findIndex((fn) => fn.name === short || fn.id === short);
+  if (number >= 0) return number;
+  throw new ItemError(
+    'ResourceNotFoundException',
+    `Function not found: arn:aws:lambda:${region}:${accountId}:function:${short}`,
+  );
+}
+
+interface Source {
+  kind: EventSourceMappingDefinition['sourceKind'];
+  /** Number in `streams` or in `kinesisStreams`. */
+  stream: number;
+}
+
+/** @throws ItemError where there is no such stream to be read. */
+export function sourceWithArn(world: World, arn: string): Source {
+  const { streams, kinesisStreams } = world.state;
+  const dynamoDb = streams.findIndex((stream) => stream.arn === arn);
+  if (dynamoDb >= 0 && isReadable(world, dynamoDb)) {
+    return { kind: 'DynamoDbStream', stream: dynamoDb };
+  }
+  const kinesis = kinesisStreams.findIndex((stream) => stream.arn === arn);
+  if (kinesis >= 0) return { kind: 'KinesisStream', stream: kinesis };
+  throw invalid(`Stream not found: ${arn}`);
+}
+
+const POSITIONS: readonly string[] = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
+
+/** Answers the mapping's number. */
+const createMappingCall: Call = (world, input) => {
+  checkRanges(input);
+  const fn = functionNamed(world, textMember(input, 'FunctionName'));
+  const arn = optionalText(input, 'EventSourceArn');
+  if (arn === null) throw invalid('Unrecognized event source.');
+  const { kind, stream } = sourceWithArn(world, arn);
+  const definition = readMapping(world, input, fn, kind);
+  refuseSecond(world, fn, kind, stream, arn);
+  return ({ entry }) => {
+    const mapping = addMapping(world, definition, stream);
+    world.state.mappings[mapping]!.enabled = false;
+    world.journal.append(world.now, Entry.mappingCreated, mapping, 0, 0, 0, entry);
+    settleLater(world, mapping, 'Creating', definition.enabled ? 1 : 0);
+    return mapping;
+  };
+};
+
+function readMapping(
+  world: World,
+  input: CallInput,
+  fn: number,
+  sourceKind: Source['kind'],
+): EventSourceMappingDefinition {
+  const { id, mappings } = world.state.functions[fn]!;
+  const startingPosition = optionalText(input, 'StartingPosition');
+  if (startingPosition === null) {
+    throw invalid(
+      "1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: Member must not be null.",
+    );
+  }
+  const isDynamoDb = sourceKind === 'DynamoDbStream';
+  if (
+    !POSITIONS.includes(startingPosition) ||
+    (isDynamoDb && startingPosition === 'AT_TIMESTAMP')
+  ) {
+    throw invalid(`Unsupported starting position for arn type: ${startingPosition}`);
+  }
+  const timestamp = input.StartingPositionTimestamp;
+  const filters = filtersOf(input.FilterCriteria) ?? [];
+  parsePatterns(filters);
+  const destination = onFailureTarget(world, input);
+  const age = optionalWhole(input, 'MaximumRecordAgeInSeconds') ?? -1;
+  return {
+    id: mappings.length === 0 ? id : `${id}.${world.state.mappings.length + 1}`,
+    function: id,
+    source: '',
+    sourceKind,
+    batchSize: optionalWhole(input, 'BatchSize') ?? 100,
+    maximumBatchingWindowMs: (optionalWhole(input, 'MaximumBatchingWindowInSeconds') ?? 0) * 1_000,
+    startingPosition: startingPosition as EventSourceMappingDefinition['startingPosition'],
+    ...(typeof timestamp === 'number' && { startingPositionTimestampMs: timestamp * 1_000 }),
+    maximumRetryAttempts: optionalWhole(input, 'MaximumRetryAttempts') ?? -1,
+    maximumRecordAgeMs: age < 0 ? -1 : age * 1_000,
+    bisectBatchOnFunctionError: flagMember(input, 'BisectBatchOnFunctionError'),
+    parallelizationFactor: optionalWhole(input, 'ParallelizationFactor') ?? 1,
+    reportBatchItemFailures:
+      Array.isArray(input.FunctionResponseTypes) &&
+      input.FunctionResponseTypes.includes('ReportBatchItemFailures'),
+    filters,
+    ...(destination !== null && { onFailureDestination: destination }),
+    enabled: input.Enabled !== false,
+  };
+}
+
+/** The id of the target that takes on-failure documents, by the end of its ARN. */
+function onFailureTarget(world: World, input: CallInput): string | null {
+  const destinations = optionalMembers(input, 'DestinationConfig');
+  const onFailure = destinations && optionalMembers(destinations, 'OnFailure');
+  const arn = onFailure && optionalText(onFailure, 'Destination');
+  if (!arn) return null;
+  const name = arn.slice(arn.lastIndexOf(':') + 1);
+  const target = world.state.targets.find((t) => t.name === name || t.id === name);
+  if (target) return target.id;
+  throw invalid(`The destination ARN ${arn} is invalid.`);
+}
+
+function refuseSecond(
+  world: World,
+  fn: number,
+  kind: Source['kind'],
+  stream: number,
+  arn: string,
+): void {
+  const same = world.state.mappings.find(
+    (m) =>
+      m.function === fn && m.sourceKind === kind && m.stream === stream && m.state !== 'Deleted',
+  );
+  if (!same) return;
+  const { name } = world.state.functions[fn]!;
+  throw new ItemError(
+    'ResourceConflictException',
+    `The event source arn (" ${arn} ") and function (" ${name} ") provided mapping already exists. Please update or delete the existing mapping with UUID ${same.uuid}`,
+  );
+}
+
+const shardsOf = (world: World, mapping: number): readonly number[] => {
+  const { sourceKind, stream } = world.state.mappings[mapping]!;
+  const { streams, kinesisStreams } = world.state;
+  return (sourceKind === 'DynamoDbStream' ? streams : kinesisStreams)[stream]!.shards;
+};
+
+/** Answers the mapping's number. */
+const updateMappingCall: Call = (world, input) => {
+  checkRanges(input);
+  const mapping = mappingNamed(world, textMember(input, 'UUID'));
+  refuseUnsettled(world, mapping);
+  const filters = filtersOf(input.FilterCriteria);
+  if (filters) parsePatterns(filters);
+  listMember(optionalMembers(input, 'FilterCriteria') ?? {}, 'Filters');
+  return ({ entry }) => {
+    updateMapping(world, mapping, input);
+    const settings = world.state.mappings[mapping]!;
+    settings.lastModifiedAt = world.now;
+    world.journal.append(world.now, Entry.mappingUpdated, mapping, 0, 0, 0, entry);
+    if (typeof input.Enabled === 'boolean' && input.Enabled !== settings.enabled) {
+      if (input.Enabled) settleLater(world, mapping, 'Enabling', 1);
+      else settleLater(world, mapping, 'Disabling', 0);
+    }
+    return mapping;
+  };
+};
+
+/** Answers the mapping's number. */
+const deleteMappingCall: Call = (world, input) => {
+  const mapping = mappingNamed(world, textMember(input, 'UUID'));
+  refuseUnsettled(world, mapping);
+  return () => {
+    settleLater(world, mapping, 'Deleting', 0);
+    return mapping;
+  };
+};
+
+function refuseUnsettled(world: World, mapping: number): void {
+  const { state } = world.state.mappings[mapping]!;
+  if (state === 'Enabled' || state === 'Disabled') return;
+  throw new ItemError(
+    'ResourceInUseException',
+    'Cannot update the event source mapping because it is in use.',
+  );
+}
+
+/** [E11] Assumed: AWS needs some seconds, often more. */
+function settleLater(world: World, mapping: number, status: MappingStatus, enabled: number): void {
+  const settings = world.state.mappings[mapping]!;
+  settings.state = status;
+  settings.lastModifiedAt = world.now;
+  const drawn = draw(world.definition.seed, Purpose.settling, 1_000_000 + mapping, world.now);
+  const span = within(drawn, MAPPING_SETTLES_LEAST, MAPPING_SETTLES_MOST) as Duration;
+  world.queue.schedule(after(world.now, span), EventKind.mappingSettles, mapping, enabled);
+}
+
+/** What was begun is done. */
+export function onMappingSettles(world: World, number: number, enabled: number): void {
+  const mapping = world.state.mappings[number]!;
+  const was = mapping.state;
+  mapping.enabled = enabled === 1;
+  if (was === 'Deleting') mapping.state = 'Deleted';
+  else mapping.state = mapping.enabled ? 'Enabled' : 'Disabled';
+  const kind = was === 'Deleting' ? Entry.mappingDeleted : Entry.mappingDisabled;
+  world.journal.append(world.now, mapping.enabled ? Entry.mappingEnabled : kind, number);
+  if (was === 'Creating') {
+    notePassedOver(world, number);
+    beginToRead(world, number);
+  } else if (mapping.enabled) {
+    for (const consumer of mapping.consumers) resumeConsumer(world, consumer);
+  }
+}
+
+/** [E12] What was written between the call and now lies before LATEST. */
+function notePassedOver(world: World, number: number): void {
+  const mapping = world.state.mappings[number]!;
+  for (const shard of shardsOf(world, number)) {
+    const begins = startingOrdinal(world, number, shard);
+    mapping.passedOver += begins;
+    if (mapping.startingPosition !== 'LATEST') continue;
+    let from = begins;
+    while (from > 0 && recordAt(world, shard, from - 1) >= mapping.lastModifiedAt) from--;
+    if (from === begins) continue;
+    world.journal.append(world.now, Entry.recordsPassedOver, number, shard, from, begins);
+  }
+}
+
+export const mappingCalls: Calls = {
+  'lambda:CreateEventSourceMapping': createMappingCall,
+  'lambda:UpdateEventSourceMapping': updateMappingCall,
+  'lambda:DeleteEventSourceMapping': deleteMappingCall,
+};
