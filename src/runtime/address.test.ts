@@ -38,7 +38,7 @@ describe('the address', () => {
     'lab=../secret',
     'lab=<b>',
     'autoplay=perhaps',
-  ])('says what is wrong with %s, and does without it', (query) => {
+  ])('[B11] says what is wrong with %s, and does without it', (query) => {
     const { complaints, ...wishes } = readAddress(`?${query}`, '');
     expect(complaints).toHaveLength(1);
     expect(complaints[0]).toContain(query.split('=')[0]);

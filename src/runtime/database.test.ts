@@ -101,7 +101,7 @@ describe('what is stored', () => {
 });
 
 describe('a lab in the database', () => {
-  it('has an item that was put when it is opened again, without waiting for anything', async () => {
+  it('[B2] has an item that was put when it is opened again, without waiting for anything', async () => {
     const before = session();
     await before.open();
     await before.frame({ do: 'advance', to: 3 * SECOND });
@@ -115,7 +115,7 @@ describe('a lab in the database', () => {
     expect(frame).toMatchObject({ frame: { now: 3 * SECOND, jumped: true } });
   });
 
-  it('can be read there: items, partitions, shards and records are what the simulation has', async () => {
+  it('[B7] can be read there: items, partitions, shards and records are what the simulation has', async () => {
     const bench = session();
     await bench.open();
     await bench.frame({ do: 'advance', to: 300 * SECOND });
@@ -148,7 +148,7 @@ describe('a lab in the database', () => {
     expect(lab).toMatchObject({ at: 301 * SECOND, commandCount: 1 });
   });
 
-  it('loses the row of an item that is deleted, and keeps no rows of a branch that was left', async () => {
+  it('[B7] loses the row of an item that is deleted, and keeps no rows of a branch that was left', async () => {
     const bench = session();
     await bench.open({ ...busyLab, traffic: [] });
     const labels = async () => (await rowsOf<{ label: string }>('items')).map((row) => row.label);
@@ -176,7 +176,7 @@ describe('a lab in the database', () => {
   });
 });
 
-describe('trouble', () => {
+describe('[B8] trouble', () => {
   const kind = (of: string) => expect.objectContaining({ name: 'StorageProblem', kind: of });
   const full = () => {
     throw new DOMException('full', 'QuotaExceededError');

@@ -14,6 +14,8 @@ import { Playhead } from './playhead.ts';
 import { words } from './words.ts';
 
 const CLOCK_EVERY_MS = 100;
+/** While it is dragged, a seek that is answered this quickly is shown before the next. */
+const SEEK_MOMENT_MS = 150;
 const MOST_LINES = 2_000;
 const MOST_NOTICES = 20;
 
@@ -34,6 +36,8 @@ export class LabController implements LabActions, LiveStage {
   /** Seeks, steps and openings under way: time stands still meanwhile. */
   private moving = 0;
   private wantedSeek: number | null = null;
+  private seeking: Promise<void> | null = null;
+  private noticeWish = (): void => {};
   private inspecting = false;
   private shownAtMs = 0;
   private nextNotice = 1;
@@ -133,19 +137,14 @@ export class LabController implements LabActions, LiveStage {
   }
 
   /** While one seek is under way only the last of those that follow is kept. */
-  async seek(to: number): Promise<void> {
-    if (this.refuseAsFollower()) return;
-    const target = Math.max(0, Math.round(to));
-    if (this.wantedSeek !== null) {
-      this.wantedSeek = target;
-      return;
-    }
-    for (let next: number | null = target; next !== null; ) {
-      this.wantedSeek = next;
-      await this.still({ do: 'seek', to: next });
-      next = this.wantedSeek === next ? null : this.wantedSeek;
-    }
-    this.wantedSeek = null;
+  seek(to: number): Promise<void> {
+    if (this.refuseAsFollower()) return Promise.resolve();
+    this.wantedSeek = Math.max(0, Math.round(to));
+    this.noticeWish();
+    this.seeking ??= this.seekOn().finally(() => {
+      this.seeking = null;
+    });
+    return this.seeking;
   }
 
   setSpeed(speed: number): void {
@@ -211,6 +210,27 @@ export class LabController implements LabActions, LiveStage {
     this.following = true;
     await this.host.ask({ do: 'advance', to: playhead.wanted });
     this.following = false;
+  }
+
+  /** Seeks until there is no other wish. A seek that takes long is overtaken by a newer one. */
+  private async seekOn(): Promise<void> {
+    while (this.wantedSeek !== null) {
+      const to = this.wantedSeek;
+      const answered = this.still({ do: 'seek', to });
+      await Promise.race([answered, this.impatience(to)]);
+      if (this.wantedSeek === to) await answered;
+      if (this.wantedSeek === to) this.wantedSeek = null;
+    }
+  }
+
+  /** Resolves when a seek has been given a moment and something else is wanted. */
+  private async impatience(to: number): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, SEEK_MOMENT_MS));
+    while (this.wantedSeek === to) {
+      await new Promise<void>((resolve) => {
+        this.noticeWish = resolve;
+      });
+    }
   }
 
   /** Asks while time stands still. */

@@ -76,7 +76,7 @@ function twoTabs() {
 }
 
 describe('a second tab', () => {
-  it('follows the one that owns the lab, also back and onto another branch', async () => {
+  it('[B9] follows the one that owns the lab, also back and onto another branch', async () => {
     const { owner, follower } = twoTabs();
     await owner.open();
     await follower.open();
@@ -98,7 +98,7 @@ describe('a second tab', () => {
     await same();
   });
 
-  it('writes nothing and says why', async () => {
+  it('[B9] writes nothing and says why', async () => {
     const { owner, follower } = twoTabs();
     await owner.open();
     await follower.open();
@@ -114,7 +114,7 @@ describe('a second tab', () => {
     expect(follower.storage.commands.get('busy')).toEqual([]);
   });
 
-  it('takes over when the first closes, with all that was acknowledged', async () => {
+  it('[B9] takes over when the first closes, with all that was acknowledged', async () => {
     const { owner, follower } = twoTabs();
     await owner.open();
     await follower.open();

@@ -13,7 +13,7 @@ function prompt(speed: number): Playhead {
 const speeds = fc.double({ min: SPEED_LEAST, max: SPEED_MOST, noNaN: true });
 
 describe('a playhead whose simulation keeps up', () => {
-  it('is where real time and speed say, however the frames fall', () => {
+  it('[B6] is where real time and speed say, however the frames fall', () => {
     const spans = fc.array(fc.double({ min: 0.1, max: 900, noNaN: true }), { minLength: 1 });
     fc.assert(
       fc.property(speeds, spans, (speed, elapsed) => {
@@ -41,7 +41,7 @@ describe('a playhead whose simulation keeps up', () => {
 });
 
 describe('a playhead whose simulation lags', () => {
-  it('never shows what has not been computed, never goes back, and never runs far ahead', () => {
+  it('[B6] never shows what has not been computed, never goes back, and never runs far ahead', () => {
     const frames = fc.array(
       fc.record({
         ms: fc.integer({ min: 1, max: 400 }),

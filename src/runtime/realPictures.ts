@@ -5,6 +5,7 @@ import { inspect } from '../projections/inspect.ts';
 import { itemList } from '../projections/itemList.ts';
 import { logLines } from '../projections/logLines.ts';
 import { makeScene } from '../projections/makeScene.ts';
+import { report } from '../projections/report.ts';
 import type { Pictures } from './pictures.ts';
 
 export const realPictures: Pictures = {
@@ -13,7 +14,7 @@ export const realPictures: Pictures = {
   flightsInMotion,
   logLines,
   inspect,
-  report: ({ world }) => ({ digest: world.journal.digest() }),
+  report,
   items: itemList,
   search: documentSearch,
 };

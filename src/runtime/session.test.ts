@@ -26,7 +26,7 @@ describe('time', () => {
     expect(await bench.digest()).toBe(await straightRun(3 * SECOND));
   });
 
-  it('gives the same history after any seeks as a straight run', async () => {
+  it('[B4] gives the same history after any seeks as a straight run', async () => {
     const bench = sessionBench();
     await bench.open();
     await fc.assert(
@@ -65,7 +65,7 @@ describe('time', () => {
     expect(next.now).toBeGreaterThan(5 * SECOND);
   });
 
-  it('lets a newer seek overtake a long one', async () => {
+  it('[B5] lets a newer seek overtake a long one', async () => {
     const bench = sessionBench();
     await bench.open(aDefinition({ traffic: [someTraffic({ perSecond: 1_000 })] }));
     const long = bench.ask({ do: 'seek', to: 24 * 3_600 * SECOND });
@@ -88,7 +88,7 @@ describe('time', () => {
     expect(frame.jumped).toBe(true);
   });
 
-  it('answers what comes during a long advance, and shows how far it is', async () => {
+  it('[B5] answers what comes during a long advance, and shows how far it is', async () => {
     const bench = sessionBench();
     await bench.open(aDefinition({ traffic: [someTraffic({ perSecond: 1_000 })] }));
     const long = bench.ask({ do: 'advance', to: 24 * 3_600 * SECOND });
@@ -102,7 +102,7 @@ describe('time', () => {
 });
 
 describe('commands', () => {
-  it('are stored before they are acknowledged', async () => {
+  it('[B1] are stored before they are acknowledged', async () => {
     const bench = sessionBench();
     await bench.open();
     await bench.frame({ do: 'advance', to: SECOND });
@@ -113,7 +113,7 @@ describe('commands', () => {
     ]);
   });
 
-  it('that are malformed are refused in AWS’s words, and not stored', async () => {
+  it('[B1] that are malformed are refused in AWS’s words, and not stored', async () => {
     const bench = sessionBench();
     await bench.open();
     const before = await bench.digest();
@@ -147,7 +147,7 @@ describe('commands', () => {
     expect(await bench.digest()).toBe(digest);
   });
 
-  it('in the past begin a branch, and the old one is kept', async () => {
+  it('[B3] in the past begin a branch, and the old one is kept', async () => {
     const bench = sessionBench();
     await bench.open();
     for (const [at, id] of [
@@ -177,7 +177,7 @@ describe('commands', () => {
 });
 
 describe('a lab that is opened again', () => {
-  it('goes on where it was, with its commands', async () => {
+  it('[B2] goes on where it was, with its commands', async () => {
     const bench = sessionBench();
     await bench.open();
     await bench.frame({ do: 'advance', to: 10 * SECOND });
@@ -203,7 +203,7 @@ describe('a lab that is opened again', () => {
     expect(await bench.digest()).toBe(await straightRun(0));
   });
 
-  it('takes its new definition when nobody had added to it', async () => {
+  it('[B12] takes its new definition when nobody had added to it', async () => {
     const bench = sessionBench();
     await bench.open();
     const changed = { ...busyLab, title: 'Rewritten' };
@@ -212,7 +212,7 @@ describe('a lab that is opened again', () => {
 });
 
 describe('without storage', () => {
-  it('works in memory and says why', async () => {
+  it('[B8] works in memory and says why', async () => {
     const denied = new StorageProblem('denied', 'no');
     const bench = sessionBench({ openStorage: () => Promise.reject(denied) });
     expect(await bench.open()).toMatchObject({ ok: true });
@@ -225,7 +225,7 @@ describe('without storage', () => {
     expect(await bench.reply({ do: 'command', command: anItem('a') })).toMatchObject({ ok: true });
   });
 
-  it('goes on when the storage fills up under a command', async () => {
+  it('[B8] goes on when the storage fills up under a command', async () => {
     const bench = sessionBench();
     await bench.open();
     bench.storage.failures.putCommands = new StorageProblem('quota', 'full');
@@ -240,7 +240,7 @@ describe('without storage', () => {
 describe('a long history', () => {
   const longLab = { ...busyLab, traffic: [someTraffic({ perSecond: 200 })] };
 
-  it('is resumed from a stored checkpoint, and is the same', async () => {
+  it('[B10] is resumed from a stored checkpoint, and is the same', async () => {
     const bench = sessionBench();
     await bench.open(longLab);
     await bench.frame({ do: 'seek', to: 500 * SECOND });
@@ -268,7 +268,7 @@ describe('a long history', () => {
     expect(await again.digest()).toBe(digest);
   });
 
-  it('is computed from its commands when a stored page is damaged', async () => {
+  it('[B10] is computed from its commands when a stored page is damaged', async () => {
     const bench = sessionBench();
     await bench.open(longLab);
     await bench.frame({ do: 'seek', to: 500 * SECOND });

@@ -74,7 +74,7 @@ it('goes on from what an earlier visit stored, without mixing up pages', async (
   expect(restored.world.journal.digest()).toBe(simulation.world.journal.digest());
 });
 
-it('is not put together when a page is missing or damaged', async () => {
+it('[B10] is not put together when a page is missing or damaged', async () => {
   const simulation = await openSimulation(busyLab);
   simulation.runUntil(atSeconds(60));
   const shelf = new Shelf();

@@ -5,7 +5,8 @@ import { LabController } from './labController.ts';
 import type { LabActions, LabState, LiveStage } from './labStore.ts';
 import { readAnyLab } from './readAnyLab.ts';
 
-export const useLab = create<LabState>(() => ({
+/** Before a lab is open. */
+export const initialState: LabState = {
   labId: '',
   title: '',
   seed: 0,
@@ -23,7 +24,9 @@ export const useLab = create<LabState>(() => ({
   storage: { kind: 'durable' },
   notices: [],
   progress: null,
-}));
+};
+
+export const useLab = create<LabState>(() => initialState);
 
 let askForFrame = (): void => {};
 let controller: LabController | null = null;
