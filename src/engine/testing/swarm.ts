@@ -1,0 +1,137 @@
+/**
+ * Random labs. A seed decides what there is, how it is set, what breaks and when; some things are
+ * switched off altogether, so that what they would hide comes to light (swarm testing).
+ */
+import type {
+  EventSourceMappingDefinition,
+  FaultDefinition,
+  FaultKind,
+  SimulationDefinition,
+} from '../definition.ts';
+import { finish, mix } from '../kernel/hash.ts';
+import { aDefinition, aFunction, aMapping, aTable, someTraffic } from './definitions.ts';
+
+/** Uniform whole numbers in a sequence of their own. */
+function dice(seed: number) {
+  let hash = mix(0x5a5a, seed);
+  return (sides: number): number => {
+    hash = mix(hash, 1);
+    return finish(hash) % sides;
+  };
+}
+
+/** Everything breaks within the first `chaosMs`; the traffic ends then too. */
+export function swarmLab(seed: number, chaosMs = 240_000): SimulationDefinition {
+  const roll = dice(seed);
+  const pick = <T>(...choices: T[]): T => choices[roll(choices.length)]!;
+  const withKinesis = roll(2) === 0;
+  const withOnFailure = roll(2) === 0;
+  const mapping = (): Partial<EventSourceMappingDefinition> => ({
+    batchSize: pick(1, 3, 10, 100, 1_000),
+    maximumBatchingWindowMs: pick(0, 0, 1_000, 5_000),
+    maximumRetryAttempts: pick(-1, -1, 0, 1, 3),
+    maximumRecordAgeMs: pick(-1, -1, 60_000, 90_000),
+    bisectBatchOnFunctionError: pick(false, true),
+    parallelizationFactor: pick(1, 1, 2, 5),
+    reportBatchItemFailures: pick(false, true),
+    filters: pick([], [], [JSON.stringify({ eventName: ['INSERT', 'REMOVE'] })]),
+    ...(withOnFailure && { onFailureDestination: 'Failures' }),
+  });
+  const partitions = pick(1, 1, 3);
+  return aDefinition({
+    seed,
+    tables: [
+      aTable({
+        billing: { readCapacityUnits: 5, writeCapacityUnits: partitions * 1_000 - 500 },
+        stream: { viewType: pick('NEW_AND_OLD_IMAGES', 'KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE') },
+        ...(withKinesis && { kinesisDestination: { stream: 'Changes', precision: 'MILLISECOND' } }),
+      }),
+    ],
+    kinesisStreams: withKinesis
+      ? [{ id: 'Changes', name: 'changes', shardCount: pick(1, 3), retentionHours: 24 }]
+      : [],
+    functions: [
+      aFunction({
+        durationMs: pick({ p50: 20, p99: 60 }, { p50: 300, p99: 2_000 }),
+        coldStartMs: pick(0, 300),
+        effects: [
+          { do: 'IndexDocuments', target: 'Index', idempotency: pick('None', 'ExternalVersion') },
+          { do: 'Notify', target: 'Mail', idempotency: 'None' },
+        ],
+      }),
+      ...(withKinesis ? [aFunction({ id: 'Other', name: 'Other' })] : []),
+    ],
+    eventSourceMappings: [
+      aMapping(mapping()),
+      ...(withKinesis
+        ? [
+            aMapping({
+              ...mapping(),
+              id: 'Other',
+              function: 'Other',
+              source: 'Changes',
+              sourceKind: 'KinesisStream',
+            }),
+          ]
+        : []),
+    ],
+    targets: [
+      { id: 'Index', name: 'products', kind: 'OpenSearch' },
+      { id: 'Mail', name: 'mail', kind: 'SES' },
+      { id: 'Failures', name: 'failures', kind: 'SQS' },
+    ],
+    pollers: [
+      {
+        id: 'Scan',
+        table: 'Orders',
+        everyMs: 13_000,
+        watermark: 'updated_at',
+        consistentRead: true,
+      },
+    ],
+    traffic: [
+      someTraffic({
+        perSecond: pick(1, 5, 20),
+        forMs: chaosMs,
+        arrival: pick('Steady', 'Poisson'),
+        keys: {
+          ...someTraffic().keys,
+          count: pick(5, 50, 500),
+          distribution: pick('Uniform', 'Zipf', 'Hot'),
+        },
+      }),
+    ],
+    faults: someFaults(roll, chaosMs),
+  });
+}
+
+const KINDS: readonly FaultKind[] = [
+  'Error',
+  'Poison',
+  'Throttle',
+  'CrashAfterEffect',
+  'Slow',
+  'Unavailable',
+  'SplitPartition',
+];
+
+function someFaults(roll: (sides: number) => number, chaosMs: number): FaultDefinition[] {
+  const allowed = KINDS.filter(() => roll(2) === 0);
+  const faults: FaultDefinition[] = [];
+  for (let i = roll(5); i > 0 && allowed.length > 0; i--) {
+    const kind = allowed[roll(allowed.length)]!;
+    const atMs = roll(chaosMs);
+    const target =
+      kind === 'Unavailable' ? 'Mail' : kind === 'SplitPartition' ? 'Orders' : 'Processor';
+    faults.push({
+      kind,
+      target,
+      atMs,
+      forMs: Math.min(roll(90_000) + 1_000, chaosMs - atMs + 1),
+      probability: 0.3,
+      factor: 5,
+      ...(kind === 'Poison' && { match: { id: { S: `order#${roll(5)}` } } }),
+    });
+  }
+  return faults;
+}
