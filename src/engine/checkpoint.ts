@@ -39,6 +39,7 @@ const PER_THING = [
   'kinesisArrivals',
   'latestArrived',
   'trafficItems',
+  'trafficKeys',
 ] as const;
 
 /** Plain data and typed arrays only, so that it also survives a structured clone. */

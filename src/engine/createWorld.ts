@@ -58,6 +58,7 @@ export function createWorld(
     latestDelivered: columnPer(definition.eventSourceMappings),
     kinesisArrivals: columnPer(definition.kinesisStreams),
     latestArrived: columnPer(definition.kinesisStreams),
+    trafficKeys: columnPer(definition.traffic),
     trafficItems: columnPer(definition.traffic),
     itemIndex: new ItemIndex(items),
   };

@@ -103,6 +103,8 @@ export interface TrafficState {
   sent: number;
   /** Keys below this number have been used by Insert. */
   nextKey: number;
+  /** Length of its list of keys that may exist (`World.trafficKeys`). */
+  keyCount: number;
   turn: number;
 }
 

@@ -72,6 +72,8 @@ export interface World {
   readonly filtered: Int32State[];
   /** By mapping: item → latest change delivered, plus one. */
   readonly latestDelivered: Int32State[];
+  /** By traffic source: a list of key numbers; those gone for good are struck off in passing. */
+  readonly trafficKeys: Int32State[];
   /** By traffic source: key number → item, plus one. */
   readonly trafficItems: Int32State[];
   /** Finds items by table and key text; derived from the item log. */

@@ -38,6 +38,7 @@ export function startTraffic(world: World): void {
       thousandthsPerSecond: Math.round(definition.perSecond * 1_000),
       sent: 0,
       nextKey: 0,
+      keyCount: 0,
       turn: 0,
     });
     world.queue.schedule(instant(milliseconds(definition.fromMs)), EventKind.trafficDue, source, 0);
@@ -105,21 +106,40 @@ function freshItem(world: World, source: number, definition: TrafficDefinition):
   const traffic = world.state.traffic[source]!;
   for (;;) {
     const number = traffic.nextKey++;
+    world.trafficKeys[source]!.set(traffic.keyCount++, number);
     const item = itemOfKey(world, source, definition, number);
     if (world.outcomes.currentVersion.get(item) === 0) return item;
   }
 }
 
-/** An existing item by the distribution over all keys used so far; the next one where it is gone. */
+/** Draws by the distribution before taking any key that exists. */
+const DRAWS = 16;
+
+/** An existing item by the distribution over the keys used so far; -1 when none exists. */
 function existingItem(world: World, source: number, definition: TrafficDefinition): number {
-  const traffic = world.state.traffic[source]!;
-  const used = traffic.nextKey;
-  if (used === 0) return -1;
-  const drawn = draw(world.definition.seed, Purpose.trafficKey, source, traffic.sent);
-  const chosen = keyByDistribution(world, source, definition, drawn, used);
-  for (let i = 0; i < used; i++) {
-    const item = itemOfKey(world, source, definition, (chosen + i) % used);
+  const { sent, nextKey } = world.state.traffic[source]!;
+  if (nextKey === 0) return -1;
+  const { seed } = world.definition;
+  for (let i = 0; i < DRAWS; i++) {
+    const drawn = draw(seed, Purpose.trafficKey, source + i * 4_096, sent);
+    const number = keyByDistribution(world, source, definition, drawn, nextKey);
+    const item = itemOfKey(world, source, definition, number);
     if (currentVersion(world, item) >= 0) return item;
+  }
+  return anyExistingItem(world, source, definition);
+}
+
+/** Most keys are gone: takes one that is there, and strikes the others off the list on the way. */
+function anyExistingItem(world: World, source: number, definition: TrafficDefinition): number {
+  const traffic = world.state.traffic[source]!;
+  const numbers = world.trafficKeys[source]!;
+  for (let i = 0; traffic.keyCount > 0; i++) {
+    const drawn = draw(world.definition.seed, Purpose.trafficKey, source - 1 - i, traffic.sent);
+    const place = within(drawn, 0, traffic.keyCount - 1);
+    const item = itemOfKey(world, source, definition, numbers.get(place));
+    if (currentVersion(world, item) >= 0) return item;
+    traffic.keyCount--;
+    numbers.set(place, numbers.get(traffic.keyCount));
   }
   return -1;
 }
