@@ -9,6 +9,7 @@ import { type CardBox, shardLaneParts, slotTray } from './cardBox.ts';
 import { FUNCTION, MARK } from './measures.ts';
 import type { Point } from './rect.ts';
 import type { StageLayout } from './stageLayout.ts';
+import { thinMarks } from './thinMarks.ts';
 
 export interface PlacedMark {
   mark: Mark;
@@ -60,9 +61,9 @@ function placeInShards(
     const { axis, trackY } = shardLaneParts(lane.rect, shard.cursors.length);
     const failing = shard.cursors.find((c) => c.state === 'failing');
     const first = placed.length;
-    for (const mark of shard.marks) {
+    const there = shard.marks.filter((m) => m.at <= at && !(hides && travelling.has(m.change)));
+    for (const mark of thinMarks(there, at, axis)) {
       const ageMs = (at - mark.at) / 1_000;
-      if (ageMs < 0 || (hides && travelling.has(mark.change))) continue;
       placed.push({
         mark,
         x: ageToX(ageMs, axis),
