@@ -21,7 +21,7 @@ const ATTRIBUTES = ['Item', 'Key', 'ExpressionAttributeValues', 'match'];
 
 export function readCommands(section: Members, lab: Lab): SimulationDefinition['commands'] {
   return section.list('Commands').flatMap((from) => {
-    refuseOthers(from, ['At', 'Call', 'Input']);
+    refuseOthers(from, ['At', 'Call', 'Input', 'Immediate']);
     const atMs = from.duration('At', 0);
     const call = from.requiredText('Call', 'a call such as dynamodb:PutItem');
     const input = readInput(from, lab);
@@ -33,7 +33,8 @@ export function readCommands(section: Members, lab: Lab): SimulationDefinition['
     }
     const tableMember = CALLS[call];
     if (tableMember !== undefined) checkTable(from, input, tableMember, lab);
-    return [{ atMs, command: { call, input } }];
+    const isImmediate = from.boolean('Immediate', false);
+    return [{ atMs, command: { call, input, ...(isImmediate && { immediate: true }) } }];
   });
 }
 

@@ -89,7 +89,7 @@ describe('a written lab', () => {
       input: { TableName: 'Orders', Item: { id: { S: id } } },
     });
     const given = [
-      { atMs: 1_234.567, command: put('a') },
+      { atMs: 1_234.567, command: { ...put('a'), immediate: true } },
       {
         atMs: 25_000,
         command: { call: 'shardscope:SetTraffic', input: { table: 'Orders', perSecond: 0 } },

@@ -67,6 +67,7 @@ function section(
       At: durationText(atMs),
       Call: command.call,
       Input: command.input,
+      ...(command.immediate && { Immediate: true }),
     })),
     ...mapping('Functions', functions, ({ effects, durationMs, coldStartMs }) => ({
       ...list('Effects', effects, ({ do: kind, target, idempotency }) => ({

@@ -1,0 +1,118 @@
+/**
+ * AWS's wire protocols over HTTP. Whatever a client does wrong costs at most its own connection.
+ * Rules: [A7] to [A9] in SPEC.md.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { WireRequest, WireResponse } from '../aws/wire/wireMessage.ts';
+
+/** DynamoDB's own limit. */
+const MOST_BODY_BYTES = 16 * 1_024 * 1_024;
+
+export interface HttpEndpointOptions {
+  /** Answers a request that has come in whole. */
+  answer(request: WireRequest): WireResponse;
+  /** Pages of this origin may call; `*`: of any. */
+  allowOrigin?: string;
+  /** Hears of what should not have happened. */
+  complain?(error: unknown): void;
+  /** How long a client may take to send a request. */
+  slowestMs?: number;
+}
+
+/** A server that listens nowhere yet. */
+export function createHttpEndpoint(options: HttpEndpointOptions): Server {
+  const { slowestMs = 30_000 } = options;
+  const timeouts = {
+    requestTimeout: slowestMs,
+    headersTimeout: slowestMs,
+    keepAliveTimeout: 60_000,
+    connectionsCheckingInterval: Math.min(1_000, slowestMs),
+  };
+  return createServer(timeouts, (request, response) => {
+    request.on('error', () => response.destroy());
+    response.on('error', () => request.destroy());
+    if (!isAllowed(request, options)) return finish(response, 403, {}, '');
+    if (request.method === 'OPTIONS') return preflight(request, response, options);
+    receive(request, response, options);
+  });
+}
+
+/** A page of another origin may not even write: not every write asks for leave first. [A8] */
+function isAllowed({ headers }: IncomingMessage, { allowOrigin }: HttpEndpointOptions): boolean {
+  return headers.origin === undefined || allowOrigin === '*' || headers.origin === allowOrigin;
+}
+
+function crossOrigin({ allowOrigin }: HttpEndpointOptions): Record<string, string> {
+  if (allowOrigin === undefined) return {};
+  return {
+    'Access-Control-Allow-Origin': allowOrigin,
+    'Access-Control-Expose-Headers': 'x-amzn-RequestId, x-amzn-ErrorType, x-amz-crc32',
+    ...(allowOrigin !== '*' && { Vary: 'Origin' }),
+  };
+}
+
+function preflight(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: HttpEndpointOptions,
+): void {
+  const asked = request.headers['access-control-request-headers'] ?? '*';
+  const granted = {
+    'Access-Control-Allow-Methods': 'GET, POST, PUT, DELETE',
+    'Access-Control-Allow-Headers': asked,
+    'Access-Control-Max-Age': '600',
+  };
+  const isAsked = options.allowOrigin !== undefined;
+  finish(response, isAsked ? 200 : 403, { ...crossOrigin(options), ...(isAsked && granted) }, '');
+}
+
+function receive(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: HttpEndpointOptions,
+): void {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const refuse = (): void => {
+    request.removeAllListeners('data').removeAllListeners('end');
+    finish(response, 413, { ...crossOrigin(options), Connection: 'close' }, '');
+    request.resume(); // who is still sending hears of it only when nothing is left unread
+  };
+  if (Number(request.headers['content-length'] ?? 0) > MOST_BODY_BYTES) {
+    refuse();
+    return;
+  }
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > MOST_BODY_BYTES) refuse();
+    else chunks.push(chunk);
+  });
+  request.on('end', () => {
+    const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+    const { status, headers, body: text } = answerOf(request, body, options);
+    finish(response, status, { ...headers, ...crossOrigin(options) }, text);
+  });
+}
+
+function answerOf(
+  { method = '', url = '/', headers }: IncomingMessage,
+  body: Buffer,
+  { answer, complain }: HttpEndpointOptions,
+): WireResponse {
+  try {
+    return answer({ method, path: url, headers, body });
+  } catch (error) {
+    complain?.(error);
+    return { status: 500, headers: {}, body: '{"__type":"InternalFailure"}' };
+  }
+}
+
+function finish(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  body: string,
+): void {
+  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
+  response.end(body);
+}
