@@ -90,8 +90,8 @@ describe('the caption', () => {
       'The write takes effect when it arrives.',
       'Its record is on its way into shard n.',
       'Its record is in shard n; Processor looks there within n ms.',
-      'Processor has it; next: products and mail.',
-      'products and mail know of it, n ms after the write.',
+      'Processor has it: it is being indexed and confirmed by mail.',
+      'It has been indexed and confirmed by mail, n ms after the write.',
     ]);
   });
 

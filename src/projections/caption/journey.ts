@@ -9,26 +9,42 @@ import { labelOfChange } from '../marks.ts';
 import type { Caption } from '../scene.ts';
 import { shardLabel } from '../shardLabel.ts';
 import { captionWords } from '../words/captionWords.ts';
+import { effectWords } from '../words/effectWords.ts';
 import type { Recent } from './recent.ts';
 
-/** A write that somebody gave is followed for so long, µs. */
+/** A write that somebody gave is followed for so long at most, µs, and after its arrival for so long. */
 const COMMANDED_US = 12_000_000;
+const ARRIVED_US = 2_500_000;
 /** Of generated writes the first of each such span is followed. */
-const EPOCH_US = 4_000_000;
+const EPOCH_US = 2_000_000;
 /** A last change that is older than this is history. */
 const HISTORY_US = 8_000_000;
 const MOST_ROWS = 200;
 
 export function journeyCaption(world: World, recent: Recent): Caption | null {
   const write = latestCommanded(world);
-  if (write >= 0) {
-    const change = changeOfWrite(world, write);
-    if (change >= 0) return tell(world, change);
-    return travellingCaption(world, write, recent);
+  const commanded = write < 0 ? -1 : changeOfWrite(world, write);
+  if (write >= 0 && commanded < 0) {
+    const caption = travellingCaption(world, write, recent);
+    if (caption) return caption;
   }
+  if (commanded >= 0 && isFresh(world, commanded)) return tell(world, commanded);
   const change = firstOfEpoch(world);
   return change < 0 ? null : tell(world, change);
 }
+
+/** Still on its way, or arrived a moment ago. */
+function isFresh(world: World, change: number): boolean {
+  const shard = world.changes.shard.get(change);
+  const [mapping] = shard < 0 ? [] : readersOf(world, shard);
+  if (mapping === undefined) return world.now - world.changes.at.get(change) < ARRIVED_US;
+  if ((world.deliveries[mapping]!.get(change) & 7) === Settled.pending) return true;
+  const sentAt = world.writes.sentAt.get(world.changes.write.get(change));
+  return world.now - sentAt - tookMs(world, change, mapping) * 1_000 < ARRIVED_US;
+}
+
+const readersOf = (world: World, shard: number): readonly number[] =>
+  world.state.streams[world.state.shards[shard]!.stream]!.mappings;
 
 /** The latest write by command of the last seconds, or -1. */
 function latestCommanded(world: World): number {
@@ -104,14 +120,14 @@ interface Whereabouts {
 
 /** Where a change's record is on its way to the first mapping that reads its stream. */
 function whereabouts(world: World, change: number): Whereabouts {
-  const { state, changes } = world;
+  const { changes } = world;
   const shard = changes.shard.get(change);
   if (shard < 0) return { detail: captionWords.noStream, done: false };
   const label = shardLabel(world, shard);
   if (world.now < changes.readableAt.get(change)) {
     return { detail: captionWords.intoShard(label), done: false };
   }
-  const [mapping] = state.streams[state.shards[shard]!.stream]!.mappings;
+  const [mapping] = readersOf(world, shard);
   if (mapping === undefined) return { detail: captionWords.noReader(label), done: false };
   return atReader(world, change, mapping, label);
 }
@@ -121,9 +137,9 @@ function atReader(world: World, change: number, mapping: number, label: string):
   const { consumers, function: number, windowUs } = state.mappings[mapping]!;
   const { name, id } = state.functions[number]!;
   const settled = world.deliveries[mapping]!.get(change) & 7;
-  const targets = targetNames(world, id);
+  const does = participles(world, id);
   if (settled === Settled.succeeded || settled === Settled.filtered) {
-    return { detail: captionWords.arrived(targets, tookMs(world, change, mapping)), done: true };
+    return { detail: captionWords.arrived(does, tookMs(world, change, mapping)), done: true };
   }
   if (settled !== Settled.pending) {
     return { detail: captionWords.givenUpRecord(name), done: false };
@@ -143,15 +159,14 @@ function atReader(world: World, change: number, mapping: number, label: string):
   }
   const others = consumer.to - consumer.from - 1;
   return changes.ordinal.get(change) < consumer.to
-    ? detail(captionWords.inBatch(name, others, targets))
+    ? detail(captionWords.inBatch(name, others, does))
     : detail(captionWords.behindBatch(label, name));
 }
 
-/** Names of what a function's effects go to, each once. */
-function targetNames(world: World, functionId: string): string[] {
+/** `indexed`, `audited`: what a function's effects do to a record, each once. */
+function participles(world: World, functionId: string): string[] {
   const { effects } = world.definition.functions.find(({ id }) => id === functionId)!;
-  const ids = new Set(effects.map((effect) => effect.target));
-  return world.state.targets.filter(({ id }) => ids.has(id)).map(({ name }) => name);
+  return [...new Set(effects.map((effect) => effectWords.participle(effect.do)))];
 }
 
 /** From the write's leaving to the last effect of the mapping that is to be found in the log's end. */

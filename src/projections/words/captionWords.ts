@@ -81,14 +81,12 @@ export const captionWords = {
     `Its record waits in ${shard} behind the batch that ${fn} has in hand.`,
   parentFirst: (shard: string): string =>
     `Its record waits in ${shard} until the parent shard has been read to its end.`,
-  inBatch: (fn: string, others: number, targets: readonly string[]): string =>
+  inBatch: (fn: string, others: number, does: readonly string[]): string =>
     `${fn} has it${others > 0 ? `, with ${countOf(others, 'other')}` : ''}${
-      targets.length > 0 ? `; next: ${listText(targets)}` : ''
+      does.length > 0 ? `: it is being ${listText(does)}` : ''
     }.`,
-  arrived: (targets: readonly string[], tookMs: number): string =>
-    targets.length === 0
-      ? 'Its record has been processed.'
-      : `${listText(targets)} ${targets.length === 1 ? 'knows' : 'know'} of it, ${spanText(tookMs)} after the write.`,
+  arrived: (does: readonly string[], tookMs: number): string =>
+    `It has been ${does.length === 0 ? 'processed' : listText(does)}, ${spanText(tookMs)} after the write.`,
   givenUpRecord: (fn: string): string => `${fn} has given its record up.`,
 
   nothingWritten: 'Nothing has been written yet.',

@@ -29,7 +29,22 @@ const THING: Record<EffectKind, string> = {
   PublishEvents: 'event',
 };
 
+/** What it does to a record, as in *it has been …*. */
+const PARTICIPLE: Record<EffectKind, string> = {
+  IndexDocuments: 'indexed',
+  AuditLog: 'audited',
+  Aggregate: 'counted',
+  Notify: 'confirmed by mail',
+  Enqueue: 'queued',
+  StartExecution: 'handed to a workflow',
+  DecrementInventory: 'taken from stock',
+  Replicate: 'replicated',
+  MergeRedshift: 'merged',
+  PublishEvents: 'published',
+};
+
 export const effectWords = {
+  participle: (kind: EffectKind): string => PARTICIPLE[kind],
   /** `confirmation`: what the effect makes. */
   thing: (kind: EffectKind): string => THING[kind],
   /** `sent again`. */
