@@ -22,7 +22,7 @@ export function pendingOf(world: World, mapping: number): number {
 }
 
 /** Changes of a mapping's source from its starting position on. */
-function ownChanges(world: World, mapping: number): number {
+export function ownChanges(world: World, mapping: number): number {
   const { sourceKind, stream, passedOver } = world.state.mappings[mapping]!;
   if (sourceKind === 'DynamoDbStream') {
     const { INSERT, MODIFY, REMOVE } = world.state.streams[stream]!.records;

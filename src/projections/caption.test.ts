@@ -34,7 +34,7 @@ describe('the caption', () => {
     expect(caption.about).toMatchObject({ kind: 'record' });
   });
 
-  it('keeps its title while the same shard stays blocked', async () => {
+  it('[V13] keeps its title while the same shard stays blocked', async () => {
     const simulation = await after(3, poison, putX);
     const titles = new Set<string>();
     for (let second = 3; second < 60; second += 0.5) {

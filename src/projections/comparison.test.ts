@@ -32,7 +32,7 @@ describe('the comparison', () => {
 
   it('shows the scan late and blind to deletes in the orders lab', async () => {
     const simulation = await openBuiltIn('orders');
-    simulation.runUntil(atSeconds(600));
+    simulation.runUntil(atSeconds(600.06));
     const [stream, scan] = comparisonOf(simulation.world);
     expect(stream).toMatchObject({ missedDeletes: 0, lost: 0, readUnits: 0, readUsd: 0 });
     expect(scan!.missedDeletes).toBe(simulation.world.state.tables[0]!.writes.delete);
@@ -42,7 +42,7 @@ describe('the comparison', () => {
 });
 
 describe('a scene', () => {
-  it('[V3] is a function of the world: the same after going back and forth', async () => {
+  it('[V12] is a function of the world: the same after going back and forth', async () => {
     const simulation = await openSimulation(kinesisDefinition());
     simulation.runUntil(atSeconds(20));
     const checkpoint = simulation.checkpoint();

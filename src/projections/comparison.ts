@@ -1,7 +1,7 @@
 /** Ways of learning of a table's changes, side by side: what each has seen, missed and cost. */
 import { PRICES } from '../engine/prices.ts';
 import type { World } from '../engine/world.ts';
-import { changeCount, pendingOf, tableOfMapping } from './backlog.ts';
+import { changeCount, ownChanges, pendingOf } from './backlog.ts';
 import { createLatencyFold, type LatencyFold } from './latencyFold.ts';
 import type { ComparisonRow } from './scene.ts';
 import { comparisonWords } from './words/comparisonWords.ts';
@@ -29,7 +29,7 @@ function mappingRow(world: World, mapping: number, fold: LatencyFold): Compariso
       ? comparisonWords.kinesis(world.state.kinesisStreams[stream]!.name, name)
       : comparisonWords.stream(name),
     kind: isKinesis ? 'kinesis' : 'stream',
-    changes: changeCount(world, tableOfMapping(world, mapping)),
+    changes: ownChanges(world, mapping),
     seen: meters.succeeded + meters.filtered,
     waiting: pendingOf(world, mapping),
     missedDeletes: 0,

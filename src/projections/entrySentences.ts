@@ -157,8 +157,8 @@ function tellFault(world: World, number: number, begins: boolean): Sentence {
     targets.find((one) => one.id === target)?.name ??
     tables.find((one) => one.id === target)?.name ??
     target;
-  const [table] = world.definition.tables;
-  const what = kind === 'Slow' ? `×${factor}` : matchText(table, match) || 'Every item';
+  const [table] = tables;
+  const what = kind === 'Slow' ? `×${factor}` : matchText(table?.schema, match) || 'Every item';
   const about: Selection | null = fn < 0 ? null : { kind: 'function', function: fn };
   return begins
     ? say(logWords.faultStarted(kind, name, what), about, 'bad')

@@ -1,6 +1,6 @@
 /** What a poison strikes, in a few words. */
-import type { TableDefinition } from '../engine/definition.ts';
 import type { AttributeMap, AttributeValue } from '../engine/item/attributeValue.ts';
+import type { KeySchema } from '../engine/item/key.ts';
 
 /** A value in plain words: the text of a string or number, else its JSON. */
 export function valueText(value: AttributeValue): string {
@@ -12,10 +12,10 @@ export function valueText(value: AttributeValue): string {
 }
 
 /** `order#13` where a poison names a key, `status = shipped` where it names something else. */
-export function matchText(table: TableDefinition | undefined, match: AttributeMap | null): string {
+export function matchText(schema: KeySchema | undefined, match: AttributeMap | null): string {
   if (!match) return '';
   const names = Object.keys(match);
-  const key = table?.partitionKey.name;
+  const key = schema?.partitionKey.name;
   if (names.length === 1 && names[0] === key) return valueText(match[names[0]!]!);
   return names.map((name) => `${name} = ${valueText(match[name]!)}`).join(', ');
 }

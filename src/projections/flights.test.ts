@@ -58,7 +58,7 @@ describe('flights', () => {
     );
   });
 
-  it('[V2] draw the answer of a scan for half a second, which the model does not know', async () => {
+  it('[V11] draw the answer of a scan for half a second, which the model does not know', async () => {
     const simulation = await openOrders();
     simulation.runUntil(atSeconds(12));
     const { world } = simulation;

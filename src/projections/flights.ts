@@ -7,6 +7,7 @@ import { partitionOf } from '../engine/dynamodb/partition.ts';
 import { currentVersion } from '../engine/dynamodb/table.ts';
 import { Entry, type JournalEntry } from '../engine/kernel/journal.ts';
 import { instant } from '../engine/kernel/time.ts';
+import { isInLane } from '../engine/lambda/batch.ts';
 import { changeOf } from '../engine/streams/shard.ts';
 import { type World, WriteKind } from '../engine/world.ts';
 import { cardId } from './cardIds.ts';
@@ -155,7 +156,8 @@ function batchFlight(world: World, entry: JournalEntry, number: number): Flight 
   const first = world.invocations.from.get(invocation);
   const total = world.invocations.to.get(invocation) - first;
   const marks: Mark[] = [];
-  for (let i = 0; i < Math.min(total, MOST_MARKS); i++) {
+  for (let i = 0; i < total && marks.length < MOST_MARKS; i++) {
+    if (!isInLane(world, world.state.consumers[consumer]!, first + i)) continue;
     const change = changeOf(world, shard, first + i);
     marks.push(markOf(world, change, 'inFlight', { duplicate: retry > 0 }));
   }

@@ -115,7 +115,7 @@ describe('inspect', () => {
       'lambda:UpdateEventSourceMapping',
     ]);
     const stuck = simulation.checkpoint();
-    for (const { text, command } of suggestions.slice(0, 3)) {
+    for (const { text, command } of suggestions) {
       simulation.restore(stuck);
       simulation.submit(command);
       simulation.runUntil(atSeconds(150));

@@ -104,7 +104,6 @@ describe('the log', () => {
       Entry.changeSentToKinesis,
       Entry.batchSent,
       Entry.retryScheduled,
-      Entry.checkpointAdvanced,
       Entry.effectSent,
       Entry.pageScanned,
     ]);

@@ -22,7 +22,8 @@ export function recordJson(world: World, change: number): LambdaRecord | null {
 export function kinesisRecordJson(world: World, change: number): Record<string, unknown> {
   const { definition, changes, items } = world;
   const table = changes.table.get(change);
-  const { kinesisDestination, name } = definition.tables[table]!;
+  const { name } = world.state.tables[table]!;
+  const { kinesisDestination } = definition.tables[table] ?? {};
   const isMicro = kinesisDestination?.precision === 'MICROSECOND';
   const at = instant(changes.at.get(change));
   const keys = items.keys.get(changes.item.get(change));

@@ -3,7 +3,7 @@ import { Entry } from '../engine/kernel/journal.ts';
 import { instant } from '../engine/kernel/time.ts';
 import { RETRY_BACKOFF_FIRST, RETRY_BACKOFF_MOST } from '../engine/limits.ts';
 import { recordAt } from '../engine/streams/shard.ts';
-import type { World } from '../engine/world.ts';
+import { type ConsumerState, InvocationOutcome, type World } from '../engine/world.ts';
 
 export interface Failure {
   /** Journal entry of the `invocationFailed`. */
@@ -46,8 +46,12 @@ export function standingOf(world: World, number: number): Standing {
   const waiting = shard.count - oldest;
   const running = consumer.phase === 'invoking';
   const backingOff = consumer.phase === 'backingOff';
-  const failedAttempts = running ? consumer.attempts - 1 : backingOff ? consumer.attempts : 0;
-  const failure = failedAttempts > 0 ? lastFailure(world, number, failedAttempts) : null;
+  const failedAttempts = running
+    ? consumer.attempts - 1
+    : backingOff && hasFailed(world, consumer)
+      ? Math.max(1, consumer.attempts)
+      : 0;
+  const failure = failedAttempts > 0 ? lastFailure(world, number) : null;
   const ageUs = waiting > 0 ? world.now - recordAt(world, consumer.shard, oldest) : 0;
   return {
     consumer: number,
@@ -69,15 +73,26 @@ function pauseUs(wakeAt: number, failure: Failure | null, attempts: number): num
   return attempts > 0 ? backoffAfter(attempts) : RETRY_BACKOFF_FIRST;
 }
 
+/** Whether the latest invocation failed: if not, a back-off is for want of concurrency. */
+function hasFailed(world: World, { lastInvocation }: ConsumerState): boolean {
+  if (lastInvocation < 0) return false;
+  const outcome = world.outcomes.invocation.get(lastInvocation);
+  return outcome !== InvocationOutcome.running && outcome !== InvocationOutcome.succeeded;
+}
+
 /**
  * The last failure at the batch in hand, found by its instant: one back-off before the next attempt
- * comes, or came.
+ * comes, or came. After a split or a partial failure the pause is the shortest, whatever went before.
  */
-function lastFailure(world: World, number: number, failedAttempts: number): Failure | null {
+function lastFailure(world: World, number: number): Failure | null {
   const consumer = world.state.consumers[number]!;
   const running = consumer.phase === 'invoking';
   const next = running ? world.invocations.sentAt.get(consumer.invocation) : consumer.wakeAt;
-  return failureAt(world, number, next - backoffAfter(failedAttempts));
+  const attempts = Math.max(1, running ? consumer.attempts - 1 : consumer.attempts);
+  return (
+    failureAt(world, number, next - backoffAfter(attempts)) ??
+    failureAt(world, number, next - RETRY_BACKOFF_FIRST)
+  );
 }
 
 function failureAt(world: World, number: number, at: number): Failure | null {
@@ -96,13 +111,19 @@ function failingAncestor(world: World, number: number): number {
   const { consumers, shards, mappings } = world.state;
   const { mapping, shard } = consumers[number]!;
   for (let above = shards[shard]!.parent; above >= 0; above = shards[above]!.parent) {
-    const reader = mappings[mapping]!.consumers.find((c) => consumers[c]!.shard === above);
-    if (reader === undefined || consumers[reader]!.phase === 'drained') return -1;
-    const { phase, attempts } = consumers[reader]!;
-    if (phase === 'backingOff' || (phase === 'invoking' && attempts > 1)) return reader;
+    const readers = mappings[mapping]!.consumers.filter(
+      (c) => consumers[c]!.shard === above && consumers[c]!.phase !== 'drained',
+    );
+    if (readers.length === 0) return -1;
+    const failing = readers.find((c) => isRetrying(world, consumers[c]!));
+    if (failing !== undefined) return failing;
   }
   return -1;
 }
+
+const isRetrying = (world: World, consumer: ConsumerState): boolean =>
+  (consumer.phase === 'backingOff' && hasFailed(world, consumer)) ||
+  (consumer.phase === 'invoking' && consumer.attempts > 1);
 
 /** Whether the reader has failed at the batch in hand. */
 export const isFailing = (standing: Standing): boolean => standing.failedAttempts > 0;

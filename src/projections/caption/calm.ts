@@ -1,6 +1,6 @@
 /** The caption when nothing is wrong and nothing is travelling: how things stand. */
 import type { World } from '../../engine/world.ts';
-import { changeCount, pendingOf, tableOfMapping } from '../backlog.ts';
+import { changeCount, ownChanges, pendingOf } from '../backlog.ts';
 import type { Caption } from '../scene.ts';
 import { captionWords } from '../words/captionWords.ts';
 
@@ -21,7 +21,7 @@ export function calmCaption(world: World): Caption {
   const worst = (of: (mapping: number) => number) => Math.max(...numbers.map(of));
   const lost = worst((m) => mappings[m]!.meters.discarded + mappings[m]!.meters.expired);
   const pending = worst((m) => pendingOf(world, m));
-  const changes = worst((m) => changeCount(world, tableOfMapping(world, m)));
+  const changes = worst((m) => ownChanges(world, m));
   if (lost > 0) {
     return {
       title: captionWords.someLost(lost, changes, reader),

@@ -2,6 +2,7 @@
  * The way of one record, told while nothing is wrong: the one that somebody has just written, or else
  * the first of every few seconds, so that it can be followed to its end.
  */
+import { isInLane } from '../../engine/lambda/batch.ts';
 import { POLL_INTERVAL_DYNAMODB } from '../../engine/limits.ts';
 import { Settled, type World } from '../../engine/world.ts';
 import { differenceText } from '../entrySentences.ts';
@@ -39,7 +40,7 @@ function isFresh(world: World, change: number): boolean {
   const [mapping] = shard < 0 ? [] : readersOf(world, shard);
   if (mapping === undefined) return world.now - world.changes.at.get(change) < ARRIVED_US;
   if ((world.deliveries[mapping]!.get(change) & 7) === Settled.pending) return true;
-  const sentAt = world.writes.sentAt.get(world.changes.write.get(change));
+  const sentAt = writtenAt(world, change);
   return world.now - sentAt - tookMs(world, change, mapping) * 1_000 < ARRIVED_US;
 }
 
@@ -145,7 +146,11 @@ function atReader(world: World, change: number, mapping: number, label: string):
     return { detail: captionWords.givenUpRecord(name), done: false };
   }
   const shard = changes.shard.get(change);
-  const reader = consumers.find((c) => state.consumers[c]!.shard === shard);
+  const ordinal = changes.ordinal.get(change);
+  const reader = consumers.find((c) => {
+    const consumer = state.consumers[c]!;
+    return consumer.shard === shard && isInLane(world, consumer, ordinal);
+  });
   const consumer = reader === undefined ? undefined : state.consumers[reader];
   const detail = (text: string): Whereabouts => ({ detail: text, done: false });
   if (!consumer || consumer.phase === 'waitingForParent') {
@@ -158,7 +163,7 @@ function atReader(world: World, change: number, mapping: number, label: string):
     return detail(captionWords.inWindow(label, name, windowUs / 1_000));
   }
   const others = consumer.to - consumer.from - 1;
-  return changes.ordinal.get(change) < consumer.to
+  return ordinal < consumer.to
     ? detail(captionWords.inBatch(name, others, does))
     : detail(captionWords.behindBatch(label, name));
 }
@@ -169,10 +174,16 @@ function participles(world: World, functionId: string): string[] {
   return [...new Set(effects.map((effect) => effectWords.participle(effect.do)))];
 }
 
+/** When the call left its writer; a delete by time to live has none. */
+function writtenAt(world: World, change: number): number {
+  const write = world.changes.write.get(change);
+  return write < 0 ? world.changes.at.get(change) : world.writes.sentAt.get(write);
+}
+
 /** From the write's leaving to the last effect of the mapping that is to be found in the log's end. */
 function tookMs(world: World, change: number, mapping: number): number {
-  const { effects, changes, writes, state } = world;
-  const sentAt = writes.sentAt.get(changes.write.get(change));
+  const { effects, changes, state } = world;
+  const sentAt = writtenAt(world, change);
   const last = Math.max(0, effects.change.length - 10 * MOST_ROWS);
   for (let effect = effects.change.length - 1; effect >= last; effect--) {
     if (effects.change.get(effect) !== change) continue;

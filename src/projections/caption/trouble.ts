@@ -63,7 +63,7 @@ export function blockedCaption(world: World, standings: readonly Standing[]): Ca
   return { title, detail, tone: 'bad', about };
 }
 
-const CAUSES: Record<string, string> = { error: 'Error', poison: 'Poison' };
+const CAUSES: Record<string, string> = { error: 'Error', poison: 'Poison', partial: 'Poison' };
 
 /** Whether the fault that made the last attempt fail is over. */
 function isHealed(world: World, standing: Standing, reason: string): boolean {

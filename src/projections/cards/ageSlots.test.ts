@@ -39,7 +39,7 @@ describe('the slots of a shard', () => {
     );
   });
 
-  it('[V1] lose marks to older ones as they age, and never show another', () => {
+  it('[V10] lose marks to older ones as they age, and never show another', () => {
     fc.assert(
       fc.property(
         someInstants,

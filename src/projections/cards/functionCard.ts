@@ -1,4 +1,5 @@
 /** The card of a function at one of its event source mappings: a slot for each shard it reads. */
+import { isInLane } from '../../engine/lambda/batch.ts';
 import { changeOf, readableAt } from '../../engine/streams/shard.ts';
 import type { FaultState, World } from '../../engine/world.ts';
 import { pendingOf, tableOfMapping } from '../backlog.ts';
@@ -19,16 +20,15 @@ export function functionCard(
   mapping: number,
   shownShards: readonly number[],
 ): FunctionCard {
-  const { state, definition } = world;
+  const { state } = world;
   const settings = state.mappings[mapping]!;
   const { function: number, batchSize, windowUs, consumers, meters } = settings;
   const { name, id, faults } = state.functions[number]!;
   const active = faults.map((fault) => state.faults[fault]!);
   const standings = shownShards
-    .map((shard) => consumers.find((c) => state.consumers[c]!.shard === shard))
-    .filter((consumer) => consumer !== undefined)
+    .flatMap((shard) => consumers.filter((c) => state.consumers[c]!.shard === shard))
     .map((consumer) => standingOf(world, consumer));
-  const table = definition.tables[tableOfMapping(world, mapping)];
+  const schema = state.tables[tableOfMapping(world, mapping)]?.schema;
   return {
     type: 'function',
     id: cardId.mapping(mapping),
@@ -45,7 +45,7 @@ export function functionCard(
         fault.kind,
         fault.probability,
         fault.factor,
-        matchText(table, fault.match),
+        matchText(schema, fault.match),
       ),
     })),
     invocations: meters.started,
@@ -71,6 +71,7 @@ function slotOf(world: World, standing: Standing): BatchSlot {
   const marks: Mark[] = [];
   const deliveries = world.deliveries[standing.mapping]!;
   for (let ordinal = from; ordinal < to && marks.length < MOST_MARKS; ordinal++) {
+    if (!isInBatch(world, standing, ordinal)) continue;
     const change = changeOf(world, standing.shard, ordinal);
     const times = deliveries.get(change) >> 3;
     const duplicate = isFailing(standing) || times > (state === 'invoking' ? 1 : 0);
@@ -78,7 +79,7 @@ function slotOf(world: World, standing: Standing): BatchSlot {
   }
   return {
     consumer: standing.consumer,
-    shardLabel: shardLabel(world, standing.shard),
+    shardLabel: laneLabel(world, standing),
     marks,
     total: Math.max(0, to - from),
     state,
@@ -86,6 +87,22 @@ function slotOf(world: World, standing: Standing): BatchSlot {
     nextAttemptAt: state === 'buffering' ? consumer.wakeAt : standing.nextAttemptAt,
     backoffMs: standing.backoffMs,
   };
+}
+
+/** `shard 2`, or `shard 2·3` for the third lane of a mapping that reads a shard in parallel. */
+function laneLabel(world: World, { consumer, shard }: Standing): string {
+  const { lane, lanes } = world.state.consumers[consumer]!;
+  const label = shardLabel(world, shard);
+  return lanes === 1 ? label : `${label}·${lane + 1}`;
+}
+
+const FILTERED_OUT = 2;
+
+/** Whether a record is the consumer's own: of its lane, and not known to be filtered out. */
+function isInBatch(world: World, { consumer, mapping, shard }: Standing, ordinal: number): boolean {
+  if (!isInLane(world, world.state.consumers[consumer]!, ordinal)) return false;
+  const change = changeOf(world, shard, ordinal);
+  return (world.filtered[mapping]!.get(change) & 3) !== FILTERED_OUT;
 }
 
 /** While a window is open: ordinal after the last record that the batch has collected. */

@@ -3,6 +3,7 @@
  * that a reader has not yet read to their end. Closed shards that everybody has read are not drawn on
  * their own: what is left of their records is in the lane of the shard that took their place.
  */
+import { isInLane } from '../../engine/lambda/batch.ts';
 import { changeOf, isOpen, recordAt } from '../../engine/streams/shard.ts';
 import type { ConsumerState, ShardState, World } from '../../engine/world.ts';
 import { markOf } from '../marks.ts';
@@ -70,8 +71,19 @@ export function shardLane(
     recordCount: state.count,
     trimmedCount: state.trimmed,
     marks: marks.slice(0, MOST_MARKS),
-    cursors: standings.map((standing) => flagOf(world, standing)),
+    cursors: foremost(standings).map((standing) => flagOf(world, standing)),
   };
+}
+
+/** Where several lanes of a mapping read a shard: the one that fails, else the one furthest behind. */
+function foremost(standings: readonly Standing[]): Standing[] {
+  const byMapping = new Map<number, Standing>();
+  for (const standing of standings) {
+    const known = byMapping.get(standing.mapping);
+    const weight = (s: Standing) => (isFailing(s) ? 1e12 : 0) + s.iteratorAgeMs;
+    if (!known || weight(standing) > weight(known)) byMapping.set(standing.mapping, standing);
+  }
+  return [...byMapping.values()];
 }
 
 function flagOf(world: World, standing: Standing): CursorFlag {
@@ -135,6 +147,7 @@ function ownMarks(world: World, shard: number, standings: readonly Standing[]): 
   return ageSlots(world, shard, cuts).map((slot) => {
     let urgency = standings.length === 0 ? 1 : 0;
     for (const standing of standings) {
+      if (!isInLane(world, world.state.consumers[standing.consumer]!, slot.from)) continue;
       urgency = Math.max(urgency, URGENCY.indexOf(stateFor(world, standing, slot.from)));
     }
     return slotMark(world, shard, slot.from, URGENCY[urgency]!, slot.to - slot.from);

@@ -20,7 +20,7 @@ export function inspectFunction(
   const { name, running, environments, faults, mappings } = state.functions[number]!;
   const { timeoutMs, memoryMb, durationMs, coldStartMs, effects } = definition.functions[number]!;
   const { region, accountId } = definition;
-  const sources = mappings.map((m) => definition.tables[tableOfMapping(world, m)]);
+  const sources = mappings.map((m) => state.tables[tableOfMapping(world, m)]?.schema);
   return inspection(selection, inspectWords.kinds.function, name, {
     json: {
       FunctionName: name,
@@ -106,29 +106,30 @@ function describeMapping(world: World, mapping: number): Record<string, unknown>
   const { state, definition } = world;
   const settings = state.mappings[mapping]!;
   const { region, accountId } = definition;
-  const declared = definition.eventSourceMappings[mapping]!;
   const source =
     settings.sourceKind === 'DynamoDbStream'
       ? state.streams[settings.stream]!.arn
       : state.kinesisStreams[settings.stream]!.arn;
   const { name } = state.functions[settings.function]!;
   const age = settings.maximumRecordAgeMs;
+  const destination = state.targets[settings.onFailureTarget];
   return {
     UUID: settings.id,
     EventSourceArn: source,
     FunctionArn: `arn:aws:lambda:${region}:${accountId}:function:${name}`,
     State: settings.enabled ? 'Enabled' : 'Disabled',
-    StartingPosition: declared.startingPosition,
+    StartingPosition: settings.startingPosition,
     BatchSize: settings.batchSize,
     MaximumBatchingWindowInSeconds: settings.windowUs / 1_000_000,
-    ParallelizationFactor: declared.parallelizationFactor,
+    ParallelizationFactor: settings.parallelizationFactor,
     MaximumRetryAttempts: settings.maximumRetryAttempts,
     MaximumRecordAgeInSeconds: age < 0 ? -1 : age / 1_000,
-    BisectBatchOnFunctionError: declared.bisectBatchOnFunctionError,
-    FunctionResponseTypes: declared.reportBatchItemFailures ? ['ReportBatchItemFailures'] : [],
+    BisectBatchOnFunctionError: settings.bisect,
+    FunctionResponseTypes: settings.reportBatchItemFailures ? ['ReportBatchItemFailures'] : [],
     TumblingWindowInSeconds: 0,
-    DestinationConfig: declared.onFailureDestination
-      ? { OnFailure: { Destination: declared.onFailureDestination } }
-      : { OnFailure: {} },
+    ...(settings.filters.length > 0
+      ? { FilterCriteria: { Filters: settings.filters.map((Pattern) => ({ Pattern })) } }
+      : {}),
+    DestinationConfig: { OnFailure: destination ? { Destination: destination.id } : {} },
   };
 }

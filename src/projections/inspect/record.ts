@@ -1,4 +1,5 @@
 /** A record: its story, its JSON as its readers get it, the rules that acted on it. */
+import { isInLane } from '../../engine/lambda/batch.ts';
 import { changeKindName, type World } from '../../engine/world.ts';
 import { mappingsInto } from '../effectSteps.ts';
 import { labelOfChange, markOf } from '../marks.ts';
@@ -47,6 +48,7 @@ function failingReaders(world: World, change: number): number[] {
   const ordinal = world.changes.ordinal.get(change);
   return world.state.consumers.flatMap((consumer, number) => {
     if (consumer.shard !== shard || shard < 0 || ordinal < consumer.checkpoint) return [];
+    if (!isInLane(world, consumer, ordinal)) return [];
     return isFailing(standingOf(world, number)) ? [consumer.mapping] : [];
   });
 }

@@ -6,6 +6,7 @@ import {
   MissReason,
 } from '../../engine/kernel/journal.ts';
 import { instant } from '../../engine/kernel/time.ts';
+import { isInLane } from '../../engine/lambda/batch.ts';
 import { sequenceNumberOf } from '../../engine/streams/record.ts';
 import { Settled, type World } from '../../engine/world.ts';
 import { retentionMs } from '../caption/trouble.ts';
@@ -43,7 +44,8 @@ export function recordStory(world: World, change: number): StoryStep[] {
     places: shard < 0 ? new Map() : new Map([[shard, changes.ordinal.get(change)]]),
     steps: [],
   };
-  const sentAt = writes.sentAt.get(changes.write.get(change));
+  const write = changes.write.get(change);
+  const sentAt = write < 0 ? teller.writtenAt : writes.sentAt.get(write);
   const from = journal.firstAtOrAfter(instant(sentAt));
   const end = Math.min(journal.length, from + MOST_ENTRIES);
   for (let entry = from; entry < end; entry++) {
@@ -69,6 +71,7 @@ const tellers: Partial<Record<number, (teller: Teller, entry: JournalEntry) => T
   [Entry.itemPut]: (teller, entry) => tellWrite(teller, entry),
   [Entry.itemUpdated]: (teller, entry) => tellWrite(teller, entry),
   [Entry.itemDeleted]: (teller, entry) => tellWrite(teller, entry),
+  [Entry.itemExpired]: (teller, entry) => tellWrite(teller, entry),
   [Entry.streamRecordAppended]: ({ world, change }, { at, a, b: shard }) => {
     if (a !== change) return null;
     const sequenceNumber = sequenceNumberOf(world, change);
@@ -164,12 +167,14 @@ function holds({ world, places }: Teller, invocation: number, consumer: number):
   const ordinal = places.get(world.state.consumers[consumer]!.shard);
   if (ordinal === undefined) return false;
   const { from, to } = world.invocations;
-  return ordinal >= from.get(invocation) && ordinal < to.get(invocation);
+  if (ordinal < from.get(invocation) || ordinal >= to.get(invocation)) return false;
+  return isInLane(world, world.state.consumers[consumer]!, ordinal);
 }
 
 function isBetween({ world, places }: Teller, consumer: number, from: number, to: number): boolean {
   const ordinal = places.get(world.state.consumers[consumer]!.shard);
-  return ordinal !== undefined && ordinal >= from && ordinal < to;
+  if (ordinal === undefined || ordinal < from || ordinal >= to) return false;
+  return isInLane(world, world.state.consumers[consumer]!, ordinal);
 }
 
 function failureText({ world, change }: Teller, reason: number, blame: number): string {
@@ -212,9 +217,10 @@ function laterFailure(teller: Teller): Told[] {
 
 /** Consumers of the shards that hold the record. */
 function readersOf({ world, places }: Teller): number[] {
-  return world.state.consumers.flatMap(({ shard }, consumer) =>
-    places.has(shard) ? [consumer] : [],
-  );
+  return world.state.consumers.flatMap((consumer, number) => {
+    const ordinal = places.get(consumer.shard);
+    return ordinal !== undefined && isInLane(world, consumer, ordinal) ? [number] : [];
+  });
 }
 
 function whatComesNext(teller: Teller): Told[] {

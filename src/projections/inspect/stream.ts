@@ -24,10 +24,10 @@ export function inspectStream(world: World, selection: StreamSelection): Inspect
 }
 
 function inspectDynamoDbStream(world: World, selection: StreamSelection): Inspection {
-  const { state, definition } = world;
+  const { state } = world;
   const stream = state.streams[selection.stream]!;
   const table = state.tables[stream.table]!;
-  const { KeySchema } = keySchema(definition.tables[stream.table]!);
+  const { KeySchema } = keySchema(table.schema);
   return inspection(selection, inspectWords.kinds.stream, table.name, {
     json: {
       StreamDescription: {
@@ -35,7 +35,7 @@ function inspectDynamoDbStream(world: World, selection: StreamSelection): Inspec
         StreamLabel: stream.label,
         StreamStatus: stream.enabled ? 'ENABLED' : 'DISABLED',
         StreamViewType: stream.viewType,
-        CreationRequestDateTime: secondsOf(world, state.shards[stream.shards[0]!]!.openedAt),
+        CreationRequestDateTime: secondsOf(world, stream.createdAt),
         TableName: table.name,
         KeySchema,
         Shards: stream.shards.map((shard) => describeShard(world, shard)),

@@ -24,11 +24,11 @@ export function mappingSuggestions(world: World, mapping: number): Suggestion[] 
 
 /** Undoing what is broken at a function. */
 export function faultSuggestions(world: World, functionNumber: number): Suggestion[] {
-  const { state, definition } = world;
+  const { state } = world;
   const { faults, name, mappings } = state.functions[functionNumber]!;
   const [mapping] = mappings;
   const table =
-    mapping === undefined ? undefined : definition.tables[tableOfMapping(world, mapping)];
+    mapping === undefined ? undefined : state.tables[tableOfMapping(world, mapping)]?.schema;
   return faults.flatMap((number) => {
     const { kind, target, match } = state.faults[number]!;
     const text = faultText(kind, name, matchText(table, match));
@@ -63,13 +63,18 @@ function settingSuggestions(
   standings: readonly Standing[],
 ): Suggestion[] {
   const settings = world.state.mappings[mapping]!;
-  const update = (text: string, members: Record<string, number>) =>
+  const update = (text: string, members: Record<string, unknown>) =>
     suggestion(text, {
       call: 'lambda:UpdateEventSourceMapping',
       input: { UUID: settings.id, ...members },
     });
   const suggestions: Suggestion[] = [];
   if (standings.some(isFailing)) {
+    if (!settings.bisect && settings.batchSize > 1) {
+      const text = inspectWords.bisect(Math.ceil(Math.log2(settings.batchSize)), FEW_RETRIES);
+      const members = { BisectBatchOnFunctionError: true, MaximumRetryAttempts: FEW_RETRIES };
+      suggestions.push(update(text, members));
+    }
     if (settings.maximumRetryAttempts < 0) {
       const text = inspectWords.retries(FEW_RETRIES);
       suggestions.push(update(text, { MaximumRetryAttempts: FEW_RETRIES }));
@@ -77,9 +82,6 @@ function settingSuggestions(
     if (settings.maximumRecordAgeMs < 0) {
       const text = inspectWords.maximumAge(SHORT_AGE_SECONDS);
       suggestions.push(update(text, { MaximumRecordAgeInSeconds: SHORT_AGE_SECONDS }));
-    }
-    if (settings.batchSize > 1) {
-      suggestions.push(update(inspectWords.smallerBatch(1), { BatchSize: 1 }));
     }
   } else if (standings.some((standing) => isBehind(world, standing))) {
     if (settings.batchSize < LARGE_BATCH) {

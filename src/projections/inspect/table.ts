@@ -1,5 +1,5 @@
 /** A table as DescribeTable shows it, and one of its partitions, which AWS does not show. */
-import type { TableDefinition } from '../../engine/definition.ts';
+import type { KeySchema } from '../../engine/item/key.ts';
 import type { World } from '../../engine/world.ts';
 import { ruleTexts } from '../ruleTexts.ts';
 import type { Inspection, Selection } from '../scene.ts';
@@ -31,17 +31,26 @@ export function inspectTable(
 
 function describeTable(world: World, table: number): Record<string, unknown> {
   const { state, definition } = world;
-  const { name, itemCount, sizeBytes, stream, writes, writeUnits, readUnits, partitions } =
-    state.tables[table]!;
+  const {
+    name,
+    status,
+    createdAt,
+    itemCount,
+    sizeBytes,
+    stream,
+    writes,
+    writeUnits,
+    readUnits,
+    partitions,
+  } = state.tables[table]!;
   const { region, accountId } = definition;
-  const schema = definition.tables[table]!;
-  const { billing, timeToLiveAttribute } = schema;
+  const { schema, billing, timeToLiveAttribute } = state.tables[table]!;
   return {
     TableName: name,
     TableArn: `arn:aws:dynamodb:${region}:${accountId}:table/${name}`,
-    TableStatus: 'ACTIVE',
+    TableStatus: status,
     ...keySchema(schema),
-    CreationDateTime: secondsOf(world, 0),
+    CreationDateTime: secondsOf(world, createdAt),
     ItemCount: itemCount,
     TableSizeBytes: sizeBytes,
     ...(billing === 'PAY_PER_REQUEST'
@@ -74,7 +83,7 @@ function streamMembers(world: World, stream: number): Record<string, unknown> {
 }
 
 /** `AttributeDefinitions` and `KeySchema`. */
-export function keySchema({ partitionKey, sortKey }: TableDefinition): Record<string, unknown> {
+export function keySchema({ partitionKey, sortKey }: KeySchema): Record<string, unknown> {
   const keys = sortKey ? [partitionKey, sortKey] : [partitionKey];
   return {
     AttributeDefinitions: keys.map(({ name, type }) => ({

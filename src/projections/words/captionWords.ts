@@ -10,6 +10,8 @@ const BLOCKED: Record<string, (fn: string, shard: string, item: string) => strin
     `${item} cannot be processed, so everything behind it in ${shard} waits.`,
   crash: (fn, shard) =>
     `${fn} crashed after an effect had left, so the batch of ${shard} comes again.`,
+  partial: (_fn, shard, item) =>
+    `${item} cannot be processed, so everything behind it in ${shard} waits.`,
   timeout: (fn, shard) => `${fn} runs into its timeout, so ${shard} waits.`,
   effect: (fn, shard) => `A target refuses the calls of ${fn}, so ${shard} waits.`,
 };

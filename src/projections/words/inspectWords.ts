@@ -60,8 +60,8 @@ export const inspectWords = {
   retries: (n: number): string =>
     `Maximum retries ${n}: skipped after ${countOf(n + 1, 'attempt')}`,
   maximumAge: (s: number): string => `Maximum record age ${s} s: skipped when older`,
-  smallerBatch: (n: number): string =>
-    `Batch size ${n}: fewer records are repeated with a failed one`,
+  bisect: (splits: number, retries: number): string =>
+    `Bisect on error, maximum retries ${retries}: isolated in ${countOf(splits, 'split')}, then skipped`,
   largerBatch: (n: number): string => `Batch size ${n}: more records with each invocation`,
   noWindow: 'No batching window: each batch goes out at once',
 

@@ -22,6 +22,7 @@ export const storyWords = {
     poison: 'the item is poisoned',
     crash: 'it crashed after an effect had left',
     timeout: 'it ran into its timeout',
+    partial: 'the function reported it as failed',
     effect: 'a target refused a call',
   } as Record<string, string>,
   poisonOfAnother: (item: string): string => `${item}, in the same batch, is poisoned`,
