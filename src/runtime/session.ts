@@ -20,6 +20,7 @@ import type { GivenCommand } from './storage.ts';
 import { words } from './words.ts';
 
 const MOST_COMMANDS_AT_ONCE = 200;
+const FRAME_AFTER_COMMANDS_MS = 10;
 /** Only the newest of several in a row counts. */
 const OVERTAKING: ReadonlySet<string> = new Set(['advance', 'seek', 'follow']);
 const MOVING: ReadonlySet<string> = new Set(['advance', 'seek', 'step']);
@@ -33,7 +34,9 @@ export interface SessionSurroundings extends KeeperSurroundings {
 }
 
 /** What the session asks of itself, in the same queue: a follower has news of the owner, or is it. */
-type OwnRequest = { id: -1; do: 'follow'; news: OwnerNews } | { id: -1; do: 'takeOver' };
+type OwnRequest =
+  | { id: -1; do: 'follow'; news: OwnerNews }
+  | { id: -1; do: 'takeOver' | 'refresh' };
 
 type RequestTo<D extends Request['do']> = Extract<Request, { do: D }>;
 
@@ -43,6 +46,7 @@ export class Session {
   private working = false;
   /** A run has taken more than one slice so far. */
   private running = false;
+  private refreshTimer: ReturnType<typeof setTimeout> | null = null;
   private history: History | null = null;
   private frames: Frames | null = null;
 
@@ -103,6 +107,8 @@ export class Session {
         return this.follow(request.news, history, frames);
       case 'takeOver':
         return this.takeOver();
+      case 'refresh':
+        return frames.isFresh ? undefined : this.frame(-1, frames, true);
       case 'advance':
         return this.advance(request, history, frames);
       case 'seek':
@@ -111,7 +117,7 @@ export class Session {
         history.step();
         return this.frame(request.id, frames, true);
       case 'command':
-        return this.command(request, history, frames);
+        return this.command(request, history);
       case 'stop':
         return this.answer(request.id, null);
       default:
@@ -203,12 +209,8 @@ export class Session {
     else this.overtaken(request.id);
   }
 
-  /** Commands that have come together are made durable together, and then acknowledged. */
-  private async command(
-    first: RequestTo<'command'>,
-    history: History,
-    frames: Frames,
-  ): Promise<void> {
+  /** Commands that have come together are stored together, and then acknowledged. */
+  private async command(first: RequestTo<'command'>, history: History): Promise<void> {
     const given: GivenCommand[] = [];
     const done: { id: number; value: CommandDone }[] = [];
     if (this.keeper.isFollower) {
@@ -228,8 +230,8 @@ export class Session {
     }
     if (given.length === 0) return;
     await this.keeper.keepCommands(history, given);
-    this.frame(-1, frames, true);
     for (const { id, value } of done) this.answer(id, value);
+    this.frameSoon();
   }
 
   /** @param of what to call it in progress notices; null: frames on the way show the progress. */
@@ -249,6 +251,14 @@ export class Session {
     });
     this.running = false;
     return reached;
+  }
+
+  /** One frame for all commands of a moment, so that those who wait for them do not wait for it. */
+  private frameSoon(): void {
+    this.refreshTimer ??= setTimeout(() => {
+      this.refreshTimer = null;
+      this.receive({ id: -1, do: 'refresh' });
+    }, FRAME_AFTER_COMMANDS_MS);
   }
 
   private frame(re: number, frames: Frames, asked: boolean): void {
