@@ -57,7 +57,7 @@ const dearest = [6, 0, 3, 5, 1, 4, 2];
 
 /** The labels for which an axis has room, from now to the end. */
 export function ticksThatFit(span: AxisSpan): AgeTick[] {
-  const halfWidth = (tick: AgeTick): number => tick.label.length * 2.8 + 2;
+  const halfWidth = (tick: AgeTick): number => tick.label.length * 2.8 + 3.5;
   const chosen: AgeTick[] = [];
   for (const place of dearest) {
     const tick = ageTicks[place]!;

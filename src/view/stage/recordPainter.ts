@@ -36,6 +36,8 @@ export class RecordPainter {
   private readonly context: CanvasRenderingContext2D;
   private sprites: GlyphSprites;
   private wholePixels = false;
+  /** Where the marks of this frame stand, by the height of their track. */
+  private readonly marksAt = new Map<number, number[]>();
 
   constructor(canvas: HTMLCanvasElement, colours: ThemeColours, ratio: number) {
     this.canvas = canvas;
@@ -61,6 +63,7 @@ export class RecordPainter {
     const many = picture.flights.length + picture.marks.length > WHOLE_PIXELS_FROM;
     this.wholePixels = many && zoom === 1;
     context.imageSmoothingEnabled = !this.wholePixels;
+    this.noteMarks(picture.marks);
     for (const placed of picture.marks) this.paintMark(placed);
     const labelled = picture.flights.length <= picture.labelledFlights;
     for (const placed of picture.flights) this.paintFlight(placed, labelled);
@@ -93,17 +96,38 @@ export class RecordPainter {
     const { mark, x, y, pale } = placed;
     const { item, kind, duplicate } = mark;
     this.context.globalAlpha = placed.opacity;
-    if (mark.count > 1) this.paintCount(mark.count, x, y);
+    if (mark.count > 1) this.paintCount(placed);
     this.stamp(this.sprites.glyph({ item, kind, duplicate, pale }, MARK.size), x, y);
     this.context.globalAlpha = 1;
     if (mark.state === 'failing') this.paintRing(x, y, MARK.size / 2 + 5, placed.retry);
   }
 
-  /** A bar over a mark that stands for several: higher with each doubling. */
-  private paintCount(count: number, x: number, y: number): void {
-    const height = Math.min(9, 1.5 + 1.5 * Math.log2(count));
+  /**
+   * At a mark that stands for several: how many, beside it where it stands alone; else a bar over it,
+   * higher with each doubling.
+   */
+  private paintCount({ mark, x, y, pale }: PlacedMark): void {
+    const label = this.sprites.label(`×${mark.count}`);
+    const from = MARK.size / 2 + (mark.state === 'failing' ? 7 : 2);
+    const end = x + from + label.width + MARK.size / 2;
+    if (this.marksAt.get(y)?.every((other) => other <= x || other > end)) {
+      if (pale) this.context.globalAlpha *= 0.7;
+      this.stamp(label, x + from + label.width / 2, y);
+      if (pale) this.context.globalAlpha /= 0.7;
+      return;
+    }
+    const height = Math.min(9, 1.5 + 1.5 * Math.log2(mark.count));
     this.context.fillStyle = this.colours.muted;
     this.context.fillRect(Math.round(x) - 1, Math.round(y - 8 - height), 2, height);
+  }
+
+  private noteMarks(marks: readonly PlacedMark[]): void {
+    this.marksAt.clear();
+    for (const { x, y } of marks) {
+      const others = this.marksAt.get(y);
+      if (others === undefined) this.marksAt.set(y, [x]);
+      else others.push(x);
+    }
   }
 
   /** A ring that fills until the next attempt. */
