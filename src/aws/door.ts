@@ -7,6 +7,12 @@
  * (`Describe…`, `List…`) leaves no trace.
  */
 import type { Simulation } from '../engine/index.ts';
+import { callError } from './awsError.ts';
+import { dynamodbOperations } from './dynamodb/operations.ts';
+import { dynamodbStreamsOperations } from './dynamodbStreams/operations.ts';
+import { lambdaOperations } from './lambda/operations.ts';
+import type { Operation } from './operation.ts';
+import { readInput } from './shape.ts';
 
 /** AWS's endpoint prefixes, as in `dynamodb:PutItem`. */
 export type ServiceName = 'dynamodb' | 'dynamodbstreams' | 'kinesis' | 'firehose' | 'lambda';
@@ -36,16 +42,37 @@ export interface Door {
   operations(service: ServiceName): readonly string[];
 }
 
-export function createDoor(_simulation: Simulation): Door {
+const SERVICES: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
+  dynamodb: dynamodbOperations,
+  dynamodbstreams: dynamodbStreamsOperations,
+  lambda: lambdaOperations,
+};
+
+export function createDoor(simulation: Simulation): Door {
   return {
-    call: (_service, operation) => ({
-      ok: false,
-      error: {
-        name: 'UnknownOperationException',
-        message: `Operation ${operation} does not exist`,
-        statusCode: 400,
-      },
-    }),
-    operations: () => [],
+    call: (service, operation, input) => answer(simulation, service, operation, input),
+    operations: (service) => Object.keys(SERVICES[service] ?? {}),
   };
+}
+
+function answer(
+  simulation: Simulation,
+  service: ServiceName,
+  name: string,
+  input: unknown,
+): CallAnswer {
+  const operations = SERVICES[service] ?? {};
+  if (!Object.hasOwn(operations, name)) {
+    const message = `Operation ${name} of ${service} is not there.`;
+    return { ok: false, error: { name: 'UnknownOperationException', message, statusCode: 400 } };
+  }
+  const operation = operations[name]!;
+  try {
+    const output = operation.answer(simulation, readInput(operation.input, input));
+    return { ok: true, output, statusCode: operation.statusCode ?? 200 };
+  } catch (error) {
+    const refusal = callError(service, error);
+    if (!refusal) throw error;
+    return { ok: false, error: refusal };
+  }
 }

@@ -7,6 +7,7 @@
 import type { AttributeMap } from '../item/attributeValue.ts';
 import { givenMember, textMember } from '../item/callInput.ts';
 import { evaluateCondition } from '../item/expressions/condition.ts';
+import type { Path } from '../item/expressions/syntax.ts';
 import { applyUpdate } from '../item/expressions/update.ts';
 import {
   readWriteExpressions,
@@ -112,6 +113,8 @@ export interface WriteResult {
   before: number;
   after: number;
   writeUnits: number;
+  /** What an update set, changed or removed. */
+  updatedPaths: readonly Path[];
 }
 
 /** Place of the image of an item as it is now, or -1. */
@@ -139,7 +142,8 @@ function carryOut(world: World, write: number, input: WriteInput, cause: number)
     commitImage(world, write, updated(world, item, stored, update), WriteKind.update, cause);
   }
   const writeUnits = world.state.tables[table]!.writeUnits - unitsBefore;
-  return { outcome, item, before, after: currentImage(world, item), writeUnits };
+  const updatedPaths = update ? update.actions.map((action) => action.path) : [];
+  return { outcome, item, before, after: currentImage(world, item), writeUnits, updatedPaths };
 }
 
 /** The item that an update leaves. Without an expression it only sees to it that the item is there. */

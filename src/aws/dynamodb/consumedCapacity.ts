@@ -1,0 +1,35 @@
+/** `ConsumedCapacity`, as far as the caller asks for it. */
+import type { World } from '../../engine/world.ts';
+import type { Input } from '../shape.ts';
+
+/** Units of one table, in AWS's shape. */
+export interface Consumed {
+  TableName: string;
+  CapacityUnits: number;
+  ReadCapacityUnits?: number;
+  WriteCapacityUnits?: number;
+  Table?: Record<string, number>;
+}
+
+/** `{ ConsumedCapacity }`, or nothing where it is not asked for. */
+export function consumedCapacity(
+  world: World,
+  input: Input,
+  table: number,
+  units: number,
+): { ConsumedCapacity?: Consumed } {
+  const wanted = input.ReturnConsumedCapacity;
+  if (wanted !== 'TOTAL' && wanted !== 'INDEXES') return {};
+  return { ConsumedCapacity: consumedOf(world, wanted, table, { CapacityUnits: units }) };
+}
+
+export function consumedOf(
+  world: World,
+  wanted: 'TOTAL' | 'INDEXES',
+  table: number,
+  units: { CapacityUnits: number; ReadCapacityUnits?: number; WriteCapacityUnits?: number },
+): Consumed {
+  const TableName = world.state.tables[table]!.name;
+  if (wanted === 'TOTAL') return { TableName, ...units };
+  return { TableName, ...units, Table: { ...units } };
+}

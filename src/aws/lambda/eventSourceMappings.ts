@@ -1,0 +1,85 @@
+/** The five operations on event source mappings. Ranges: AWS's service model of October 2026. */
+
+import type { Simulation } from '../../engine/index.ts';
+import { functionNamed, mappingNamed } from '../../engine/lambda/mappingCalls.ts';
+import { execute, type Operation } from '../operation.ts';
+import { choice, flag, type Input, list, number, structure, text, whole } from '../shape.ts';
+import { mappingDescription } from './mappingDescription.ts';
+
+const functionName = text({ min: 1, max: 256 });
+const destination = structure({ Destination: text({ max: 350 }) });
+
+const settings = {
+  FunctionName: functionName,
+  Enabled: flag,
+  BatchSize: whole({ min: 1, max: 10_000 }),
+  FilterCriteria: structure({ Filters: list(structure({ Pattern: text({ max: 4_096 }) })) }),
+  MaximumBatchingWindowInSeconds: whole({ min: 0, max: 300 }),
+  ParallelizationFactor: whole({ min: 1, max: 10 }),
+  DestinationConfig: structure({ OnSuccess: destination, OnFailure: destination }),
+  MaximumRecordAgeInSeconds: whole({ min: -1, max: 604_800 }),
+  BisectBatchOnFunctionError: flag,
+  MaximumRetryAttempts: whole({ min: -1, max: 10_000 }),
+  TumblingWindowInSeconds: whole({ min: 0, max: 900 }),
+  FunctionResponseTypes: list(choice('ReportBatchItemFailures'), { min: 0, max: 1 }),
+};
+
+const change =
+  (call: string) =>
+  (simulation: Simulation, input: Input): Record<string, unknown> =>
+    mappingDescription(simulation.world, execute<number>(simulation, call, input));
+
+export const createEventSourceMapping: Operation = {
+  input: structure(
+    {
+      EventSourceArn: text(),
+      ...settings,
+      StartingPosition: choice('TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'),
+      StartingPositionTimestamp: number,
+    },
+    'FunctionName',
+  ),
+  statusCode: 202,
+  answer: change('lambda:CreateEventSourceMapping'),
+};
+
+export const updateEventSourceMapping: Operation = {
+  input: structure({ UUID: text(), ...settings }, 'UUID'),
+  statusCode: 202,
+  answer: change('lambda:UpdateEventSourceMapping'),
+};
+
+export const deleteEventSourceMapping: Operation = {
+  input: structure({ UUID: text() }, 'UUID'),
+  statusCode: 202,
+  answer: change('lambda:DeleteEventSourceMapping'),
+};
+
+export const getEventSourceMapping: Operation = {
+  input: structure({ UUID: text() }, 'UUID'),
+  answer: ({ world }, { UUID }) => mappingDescription(world, mappingNamed(world, String(UUID))),
+};
+
+export const listEventSourceMappings: Operation = {
+  input: structure({
+    EventSourceArn: text(),
+    FunctionName: functionName,
+    Marker: text(),
+    MaxItems: whole({ min: 1, max: 10_000 }),
+  }),
+  answer({ world }, input) {
+    const { EventSourceArn, FunctionName } = input;
+    const fn = FunctionName === undefined ? -1 : functionNamed(world, String(FunctionName));
+    const all = world.state.mappings
+      .map((mapping, number) => ({ mapping, number }))
+      .filter(({ mapping }) => mapping.state !== 'Deleted' && (fn < 0 || mapping.function === fn))
+      .map(({ number }) => mappingDescription(world, number))
+      .filter((m) => EventSourceArn === undefined || m.EventSourceArn === EventSourceArn);
+    const from = Number((input.Marker as string | undefined) ?? 0) || 0;
+    const limit = Math.min((input.MaxItems as number | undefined) ?? 100, 100);
+    return {
+      EventSourceMappings: all.slice(from, from + limit),
+      ...(from + limit < all.length && { NextMarker: String(from + limit) }),
+    };
+  },
+};

@@ -1,0 +1,219 @@
+/**
+ * Shapes of inputs, and what AWS says when something does not have its shape: first, reading the JSON,
+ * about the first member of a wrong kind (`SerializationException`); then, about all constraints that
+ * do not hold, in one sentence (`ValidationException`).
+ *
+ * What comes out is a copy: members that are not in the shape, and members that are null, are left out.
+ */
+import { AwsError } from './awsError.ts';
+
+interface Limits {
+  /** Of a text or list its length, of a number its value. */
+  min?: number;
+  max?: number;
+}
+
+export type Shape =
+  | ({ kind: 'text'; oneOf?: readonly string[]; pattern?: string } & Limits)
+  | ({ kind: 'whole' } & Limits)
+  | { kind: 'number' }
+  | { kind: 'flag' }
+  | ({ kind: 'list'; of: Shape } & Limits)
+  | ({ kind: 'map'; of: Shape } & Limits)
+  | { kind: 'structure'; members: Members }
+  /** Attribute values, which the engine reads itself. */
+  | { kind: 'attributes' };
+
+export interface Member {
+  shape: Shape;
+  required: boolean;
+}
+
+export type Members = Readonly<Record<string, Member>>;
+
+export const text = (limits: Omit<Extract<Shape, { kind: 'text' }>, 'kind'> = {}): Shape => ({
+  kind: 'text',
+  ...limits,
+});
+export const choice = (...oneOf: string[]): Shape => ({ kind: 'text', oneOf });
+export const whole = (limits: Limits = {}): Shape => ({ kind: 'whole', ...limits });
+export const number: Shape = { kind: 'number' };
+export const flag: Shape = { kind: 'flag' };
+export const attributes: Shape = { kind: 'attributes' };
+export const list = (of: Shape, limits: Limits = {}): Shape => ({ kind: 'list', of, ...limits });
+export const map = (of: Shape, limits: Limits = {}): Shape => ({ kind: 'map', of, ...limits });
+
+/** @param required names of the members that must be there. */
+export function structure(
+  members: Readonly<Record<string, Shape>>,
+  ...required: string[]
+): Extract<Shape, { kind: 'structure' }> {
+  const entries = Object.entries(members).map(([name, shape]) => [
+    name,
+    { shape, required: required.includes(name) },
+  ]);
+  return { kind: 'structure', members: Object.fromEntries(entries) };
+}
+
+/** An input that has its shape. */
+export type Input = Record<string, unknown>;
+
+/** @throws AwsError in AWS's words. */
+export function readInput(shape: Extract<Shape, { kind: 'structure' }>, json: unknown): Input {
+  const input = read(shape, json ?? {}) as Input;
+  const broken: string[] = [];
+  checkMembers(shape.members, input, '', broken);
+  if (broken.length > 0) {
+    const count = broken.length === 1 ? '1 validation error' : `${broken.length} validation errors`;
+    throw new AwsError('ValidationException', `${count} detected: ${broken.join('; ')}`);
+  }
+  return input;
+}
+
+/** A copy of JSON that has the kind of a shape. */
+function read(shape: Shape, json: unknown): unknown {
+  switch (shape.kind) {
+    case 'text':
+      if (typeof json === 'string') return json;
+      throw mistyped(json, 'String');
+    case 'number':
+      if (typeof json === 'number') return json;
+      throw mistyped(json, 'Double');
+    case 'whole':
+      if (typeof json === 'number') return Math.trunc(json);
+      throw mistyped(json, 'Integer');
+    case 'flag':
+      return readFlag(json);
+    case 'list':
+      if (Array.isArray(json)) return json.map((element) => read(shape.of, element));
+      throw isObject(json)
+        ? serialization('Start of structure or map found where not expected')
+        : serialization('Unexpected field type');
+    case 'map':
+      return readEntries(json, () => shape.of);
+    case 'structure':
+      return readEntries(json, (name) =>
+        Object.hasOwn(shape.members, name) ? shape.members[name]!.shape : undefined,
+      );
+    case 'attributes':
+      if (isObject(json)) return copyOf(json);
+      throw serialization('Unexpected field type');
+  }
+}
+
+function readEntries(json: unknown, shapeOf: (name: string) => Shape | undefined): Input {
+  if (!isObject(json)) {
+    throw serialization(
+      Array.isArray(json) ? 'Unrecognized collection type' : 'Unexpected field type',
+    );
+  }
+  const copy: Input = Object.create(null);
+  for (const name of Object.keys(json)) {
+    const shape = shapeOf(name);
+    const value = json[name];
+    if (shape !== undefined && value != null) copy[name] = read(shape, value);
+  }
+  return copy;
+}
+
+/** AWS takes a few texts for a truth value too. */
+function readFlag(json: unknown): boolean {
+  if (typeof json === 'boolean') return json;
+  if (typeof json === 'string') {
+    const word = json.toLowerCase();
+    if (['true', '1', 'yes'].includes(word)) return true;
+    if (['false', '0', 'no'].includes(word)) return false;
+    throw serialization('Unexpected token received from parser');
+  }
+  throw mistyped(json, 'Boolean');
+}
+
+function copyOf(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(copyOf);
+  if (!isObject(json)) return json;
+  const copy: Input = Object.create(null);
+  for (const name of Object.keys(json)) copy[name] = copyOf(json[name]);
+  return copy;
+}
+
+const isObject = (json: unknown): json is Input =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+
+const serialization = (message: string): AwsError =>
+  new AwsError('SerializationException', message);
+
+function mistyped(json: unknown, wanted: string): AwsError {
+  if (Array.isArray(json))
+    return serialization(`Unrecognized collection type class java.lang.${wanted}`);
+  if (isObject(json)) return serialization('Start of structure or map found where not expected');
+  const kind =
+    typeof json === 'boolean'
+      ? `${json ? 'TRUE' : 'FALSE'}_VALUE`
+      : typeof json === 'number'
+        ? `${Number.isInteger(json) ? 'NUMBER' : 'DECIMAL'}_VALUE`
+        : 'STRING_VALUE';
+  return serialization(`${kind} cannot be converted to ${wanted}`);
+}
+
+function checkMembers(members: Members, input: Input, path: string, broken: string[]): void {
+  for (const [name, { shape, required }] of Object.entries(members)) {
+    const place = `${path}${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+    const value = input[name];
+    if (value !== undefined) check(shape, value, place, broken);
+    else if (required) {
+      broken.push(`Value null at '${place}' failed to satisfy constraint: Member must not be null`);
+    }
+  }
+}
+
+function check(shape: Shape, value: unknown, place: string, broken: string[]): void {
+  const fail = (constraint: string) =>
+    broken.push(
+      `Value '${shown(value)}' at '${place}' failed to satisfy constraint: Member must ${constraint}`,
+    );
+  if (shape.kind === 'structure') checkMembers(shape.members, value as Input, `${place}.`, broken);
+  if (shape.kind === 'text') {
+    checkLength(shape, (value as string).length, fail);
+    if (shape.oneOf && !shape.oneOf.includes(value as string)) {
+      fail(`satisfy enum value set: [${shape.oneOf.join(', ')}]`);
+    }
+    if (shape.pattern && !new RegExp(`^(?:${shape.pattern})$`, 'u').test(value as string)) {
+      fail(`satisfy regular expression pattern: ${shape.pattern}`);
+    }
+  }
+  if (shape.kind === 'whole') {
+    const { min, max } = shape;
+    if (min !== undefined && (value as number) < min)
+      fail(`have value greater than or equal to ${min}`);
+    if (max !== undefined && (value as number) > max)
+      fail(`have value less than or equal to ${max}`);
+  }
+  if (shape.kind === 'list') {
+    const elements = value as unknown[];
+    checkLength(shape, elements.length, fail);
+    elements.forEach((element, i) => {
+      check(shape.of, element, `${place}.${i + 1}.member`, broken);
+    });
+  }
+  if (shape.kind === 'map') {
+    const entries = Object.entries(value as Input);
+    checkLength(shape, entries.length, fail);
+    for (const [name, element] of entries) {
+      check(shape.of, element, `${place}.${name}.member`, broken);
+    }
+  }
+}
+
+function checkLength({ min, max }: Limits, length: number, fail: (what: string) => void): void {
+  if (min !== undefined && length < min) fail(`have length greater than or equal to ${min}`);
+  if (max !== undefined && length > max) fail(`have length less than or equal to ${max}`);
+}
+
+/** A value as Java prints it. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(shown).join(', ')}]`;
+  if (!isObject(value)) return String(value);
+  return `{${Object.entries(value)
+    .map(([name, inner]) => `${name}=${shown(inner)}`)
+    .join(', ')}}`;
+}
