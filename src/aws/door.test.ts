@@ -127,7 +127,7 @@ describe('writes and reads by key', () => {
       'ResourceNotFoundException: Requested resource not found: Table: Nowhere not found',
     ],
     ['Nonsense', {}, 'UnknownOperationException: Operation Nonsense of dynamodb is not there.'],
-  ])('[A1] %s %j is refused: %s', (operation, input, words) => {
+  ])('[T9] %s %j is refused: %s', (operation, input, words) => {
     expect(lab.refusal(`dynamodb:${operation}`, input)).toBe(words);
   });
 });
@@ -238,5 +238,70 @@ describe('the two commands that study guides print', () => {
     expect(world.state.mappings[0]!.meters).toMatchObject({ succeeded: 1, received: 1 });
     expect(entriesOf(world, Entry.recordsPassedOver)).toHaveLength(1);
     expect(lab.ask('lambda:GetEventSourceMapping', { UUID: created.UUID }).State).toBe('Enabled');
+  });
+});
+
+describe('an event source mapping', () => {
+  it('[E13] stands still while it is disabled, [E11] and all of it takes some seconds', async () => {
+    const lab = await labDoor({ functions: [aFunction()] });
+    const { LatestStreamArn } = lab.ask('dynamodb:DescribeTable', { TableName: 'Orders' }).Table;
+    const { UUID } = lab.ask('lambda:CreateEventSourceMapping', {
+      FunctionName: 'Processor',
+      EventSourceArn: LatestStreamArn,
+      StartingPosition: 'TRIM_HORIZON',
+    });
+    const state = () => lab.ask('lambda:GetEventSourceMapping', { UUID }).State;
+    const put = (id: string) =>
+      lab.ask('dynamodb:PutItem', { TableName: 'Orders', Item: { id: { S: id } } });
+    const { meters } = lab.simulation.world.state.mappings[0]!;
+    put('a');
+    expect(lab.refusal('lambda:DeleteEventSourceMapping', { UUID })).toMatch(
+      /^ResourceInUseException/,
+    );
+    lab.wait(10);
+    expect([state(), meters.succeeded]).toEqual(['Enabled', 1]);
+    lab.ask('lambda:UpdateEventSourceMapping', { UUID, Enabled: false });
+    expect(state()).toBe('Disabling');
+    lab.wait(10);
+    put('b');
+    lab.wait(60);
+    expect([state(), meters.succeeded]).toEqual(['Disabled', 1]);
+    lab.ask('lambda:UpdateEventSourceMapping', { UUID, Enabled: true });
+    lab.wait(10);
+    expect([state(), meters.succeeded]).toEqual(['Enabled', 2]);
+    lab.ask('lambda:DeleteEventSourceMapping', { UUID });
+    lab.wait(10);
+    put('c');
+    lab.wait(10);
+    expect(meters.succeeded).toBe(2);
+    expect(lab.ask('lambda:ListEventSourceMappings', {})).toEqual({ EventSourceMappings: [] });
+    expect(lab.answer('lambda:GetEventSourceMapping', { UUID })).toMatchObject({
+      error: { name: 'ResourceNotFoundException', statusCode: 404 },
+    });
+  });
+
+  it('[E11] is refused for a stream or function that is not there, and a second time', async () => {
+    const lab = await labDoor({ functions: [aFunction()] });
+    const input = (more: object) => ({
+      FunctionName: 'Processor',
+      EventSourceArn: lab.simulation.world.state.streams[0]!.arn,
+      StartingPosition: 'LATEST',
+      ...more,
+    });
+    const create = 'lambda:CreateEventSourceMapping';
+    const nowhere =
+      'arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/2025-02-22T03:03:25.490';
+    expect(lab.refusal(create, input({ EventSourceArn: nowhere }))).toBe(
+      `InvalidParameterValueException: Stream not found: ${nowhere}`,
+    );
+    expect(lab.refusal(create, input({ FunctionName: 'Nobody' }))).toBe(
+      'ResourceNotFoundException: Function not found: arn:aws:lambda:us-east-1:123456789012:function:Nobody',
+    );
+    const filter = { Filters: [{ Pattern: 'single-string' }] };
+    expect(lab.refusal(create, input({ FilterCriteria: filter }))).toBe(
+      'InvalidParameterValueException: Invalid filter pattern definition.',
+    );
+    lab.ask(create, input({}));
+    expect(lab.refusal(create, input({}))).toMatch(/^ResourceConflictException/);
   });
 });
