@@ -10,6 +10,7 @@ const standing = (change: number, at: number) => ({
   y: 50,
   pale: true,
   opacity: 0.5,
+  roomToX: 0,
   retry: -1,
 });
 

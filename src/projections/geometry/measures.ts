@@ -21,6 +21,8 @@ export const LANE = {
 
 export const TABLE = {
   laneHeightMin: 76,
+  /** In the tall story a lane is so wide that one row of items will do. */
+  laneHeightTall: 58,
   /** The partition's name and its bar, above its items. */
   itemsTop: 34,
   /** From one item to the next, across and down. */

@@ -19,6 +19,8 @@ export interface PlacedMark {
   pale: boolean;
   /** 0 to 1: faint when it is old. */
   opacity: number;
+  /** How far to the right there is room for words. */
+  roomToX: number;
   /** 0 to 1: how much of the wait for the next attempt has gone by; -1 when it is not failing. */
   retry: number;
 }
@@ -70,6 +72,7 @@ function placeInShards(
         y: trackY,
         pale: mark.state === 'read',
         opacity: ageOpacity(ageMs),
+        roomToX: axis.toX,
         retry:
           mark.state === 'failing' && failing !== undefined
             ? retryPart(at, failing.nextAttemptAt, failing.backoffMs)
@@ -97,6 +100,7 @@ function placeInSlots(card: FunctionCard, box: CardBox, at: number, placed: Plac
         y: tray.y + tray.height / 2,
         pale: false,
         opacity: 1,
+        roomToX: tray.x + tray.width,
         retry:
           mark.state === 'failing' && slot.state === 'backingOff'
             ? retryPart(at, slot.nextAttemptAt, slot.backoffMs)

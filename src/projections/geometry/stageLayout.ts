@@ -21,6 +21,7 @@ import {
   MEDIUM_FROM,
   PHONE_BELOW,
   POLLER,
+  TABLE,
   TARGET,
   WIDE_FROM,
   WRITERS,
@@ -205,29 +206,25 @@ function stack(
 /** One column in the order of the story. Records travel along its left margin. */
 function tallStory(cards: readonly Card[], width: number): CardBox[] {
   const edge = margin('tall');
-  const phone = width < PHONE_BELOW;
-  const inner = width - 2 * edge;
   const order: readonly Card['type'][] = [...columnOrder, 'poller'];
+  const inOrder = order.flatMap((type) => cards.filter((c) => c.type === type));
   let y = 8;
-  return order.flatMap((type) =>
-    cards
-      .filter((c) => c.type === type)
-      .map((card) => {
-        const laneHeight =
-          card.type === 'table' || card.type === 'stream' ? laneHeightMin(card) : 0;
-        const height =
-          card.type === 'writers'
-            ? phone
-              ? WRITERS.phoneHeight
-              : WRITERS.stripHeight
-            : card.type === 'poller'
-              ? phone
-                ? POLLER.phoneHeight
-                : POLLER.mediumHeight
-              : naturalHeight(card, laneHeight);
-        const box = boxOf(card, { x: edge, y, width: inner, height }, laneHeight);
-        y += height + CARD.gap;
-        return box;
-      }),
-  );
+  return inOrder.map((card) => {
+    const laneHeight = tallLaneHeight(card);
+    const height = tallHeight(card, laneHeight, width < PHONE_BELOW);
+    const box = boxOf(card, { x: edge, y, width: width - 2 * edge, height }, laneHeight);
+    y += height + CARD.gap;
+    return box;
+  });
+}
+
+function tallLaneHeight(card: Card): number {
+  if (card.type === 'table') return TABLE.laneHeightTall;
+  return card.type === 'stream' ? laneHeightMin(card) : 0;
+}
+
+function tallHeight(card: Card, laneHeight: number, phone: boolean): number {
+  if (card.type === 'writers') return phone ? WRITERS.phoneHeight : WRITERS.stripHeight;
+  if (card.type === 'poller') return phone ? POLLER.phoneHeight : POLLER.mediumHeight;
+  return naturalHeight(card, laneHeight);
 }

@@ -106,11 +106,12 @@ export class RecordPainter {
    * At a mark that stands for several: how many, beside it where it stands alone; else a bar over it,
    * higher with each doubling.
    */
-  private paintCount({ mark, x, y, pale }: PlacedMark): void {
+  private paintCount({ mark, x, y, pale, roomToX }: PlacedMark): void {
     const label = this.sprites.label(`×${mark.count}`);
     const from = MARK.size / 2 + (mark.state === 'failing' ? 7 : 2);
     const end = x + from + label.width + MARK.size / 2;
-    if (this.marksAt.get(y)?.every((other) => other <= x || other > end)) {
+    const fits = end < roomToX;
+    if (fits && this.marksAt.get(y)?.every((other) => other <= x || other > end)) {
       if (pale) this.context.globalAlpha *= 0.7;
       this.stamp(label, x + from + label.width / 2, y);
       if (pale) this.context.globalAlpha /= 0.7;
