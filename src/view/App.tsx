@@ -32,6 +32,7 @@ export function App() {
   useKeys(isWide);
   useSelectionSheet(isWide);
   const isDropping = useFileDrop();
+  const hasSheet = usePanels((panels) => panels.sheet !== null);
   return (
     <div className={isWide ? 'shell shell-wide' : 'shell shell-narrow'}>
       <Toolbar />
@@ -43,7 +44,7 @@ export function App() {
         {!isWide && <Progress />}
         <Notices />
       </main>
-      {isWide && <SideColumn />}
+      {isWide && !hasSheet && <SideColumn />}
       {isWide ? <TimeStrip /> : <BottomBar />}
       <OpenSheet />
       <LatestLine />

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { remember, remembered } from './remembered.ts';
 
-/** One at a time, over the right of the stage; a person's choice, never opened by itself. */
+/** One at a time, in the place of the side column; on a narrow page from below. */
 export type SheetName = 'write' | 'compare' | 'keys' | 'poison' | 'log' | 'inspector' | 'time';
 
 interface Panels {
@@ -39,8 +39,9 @@ export function toggleSide(part: 'inspector' | 'log', isWide: boolean): void {
     toggleSheet(part);
     return;
   }
-  const open = !usePanels.getState()[part];
-  usePanels.setState({ [part]: open });
+  const panels = usePanels.getState();
+  const open = panels.sheet !== null || !panels[part];
+  usePanels.setState({ [part]: open, sheet: null });
   remember(part, open ? 'open' : 'closed');
 }
 

@@ -9,22 +9,31 @@ import { type Figure, figureGroups } from './figures.ts';
 /** Ways of learning of the table's changes, side by side on the same writes. */
 export default function CompareSheet({ onClose }: { onClose: () => void }) {
   const rows = useLab((lab) => lab.scene?.comparison);
+  const at = useLab((lab) => lab.scene?.at ?? 0);
   return (
     <Sheet title={words.title} wide onClose={onClose}>
       {rows === undefined || rows.length === 0 ? (
         <p className="muted">{words.none}</p>
       ) : (
-        <Comparison rows={rows} />
+        <Comparison rows={rows} at={at} />
       )}
     </Sheet>
   );
 }
 
-function Comparison({ rows }: { rows: ComparisonRow[] }) {
+function Comparison({ rows, at }: { rows: ComparisonRow[]; at: number }) {
   const changes = Math.max(...rows.map((row) => row.changes));
   return (
     <>
       <p className="compare-intro">{words.intro(countOf(changes, 'change'))}</p>
+      <dl className="compare-kinds">
+        {rows.map((row) => (
+          <div key={row.watcher}>
+            <dt>{row.watcher}</dt>
+            <dd>{words.kinds[row.kind]}</dd>
+          </div>
+        ))}
+      </dl>
       <table className="compare">
         <thead>
           <tr>
@@ -34,24 +43,20 @@ function Comparison({ rows }: { rows: ComparisonRow[] }) {
             {rows.map((row) => (
               <th key={row.watcher} scope="col" className="compare-watcher">
                 {row.watcher}
-                <span className="compare-kind">{words.kinds[row.kind]}</span>
               </th>
             ))}
-            <th scope="col" className="compare-meaning">
-              <span className="visually-hidden">{words.meaning}</span>
-            </th>
           </tr>
         </thead>
         <tbody>
           {figureGroups.map(({ title, figures }) => (
             <Fragment key={title}>
               <tr className="compare-group">
-                <th scope="colgroup" colSpan={rows.length + 2}>
+                <th scope="colgroup" colSpan={rows.length + 1}>
                   {title}
                 </th>
               </tr>
               {figures.map((figure) => (
-                <FigureRow key={figure.name} figure={figure} rows={rows} />
+                <FigureRow key={figure.name} figure={figure} rows={rows} at={at} />
               ))}
             </Fragment>
           ))}
@@ -61,18 +66,18 @@ function Comparison({ rows }: { rows: ComparisonRow[] }) {
   );
 }
 
-function FigureRow({ figure, rows }: { figure: Figure; rows: ComparisonRow[] }) {
+function FigureRow({ figure, rows, at }: { figure: Figure; rows: ComparisonRow[]; at: number }) {
   return (
     <tr>
-      <th scope="row" title={figure.meaning}>
+      <th scope="row">
         {figure.name}
+        <span className="compare-meaning">{figure.meaning}</span>
       </th>
       {rows.map((row) => (
         <td key={row.watcher} className={figure.hurts?.(row) === true ? 'tone-bad' : undefined}>
-          {figure.text(row)}
+          {figure.text(row, at)}
         </td>
       ))}
-      <td className="compare-meaning">{figure.meaning}</td>
     </tr>
   );
 }

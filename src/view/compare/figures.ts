@@ -7,12 +7,19 @@ import { comparisonWords as words } from '../words/comparison.ts';
 export interface Figure {
   name: string;
   meaning: string;
-  text(row: ComparisonRow): string;
+  /** @param at the instant, microseconds. */
+  text(row: ComparisonRow, at: number): string;
   /** A figure above zero that is a loss. */
   hurts?(row: ComparisonRow): boolean;
 }
 
 const { rows } = words;
+const MONTH_US = 30 * 86_400e6;
+
+/** `2.5`, `1,648` */
+const unitsText = (units: number): string =>
+  units < 10 ? String(Math.round(units * 10) / 10) : countText(units);
+
 const count = (
   [name, meaning]: readonly [string, string],
   of: (row: ComparisonRow) => number,
@@ -35,11 +42,11 @@ const span = (
   },
 });
 
-/** `$0.0000412`: three digits that mean something. */
+/** `$0.0041`: two digits that mean something. */
 export function usdText(usd: number): string {
   if (usd === 0) return '$0';
   if (usd >= 0.1) return `$${usd.toFixed(2)}`;
-  return `$${usd.toFixed(Math.min(9, 2 - Math.floor(Math.log10(usd))))}`;
+  return `$${usd.toFixed(Math.min(9, 1 - Math.floor(Math.log10(usd))))}`;
 }
 
 export const figureGroups: readonly { title: string; figures: readonly Figure[] }[] = [
@@ -69,8 +76,12 @@ export const figureGroups: readonly { title: string; figures: readonly Figure[] 
   {
     title: words.groups.price,
     figures: [
-      { name: rows.reads[0], meaning: rows.reads[1], text: (r) => `${countText(r.readUnits)} RRU` },
-      { name: rows.usd[0], meaning: rows.usd[1], text: (r) => usdText(r.readUsd) },
+      { name: rows.reads[0], meaning: rows.reads[1], text: (r) => `${unitsText(r.readUnits)} RRU` },
+      {
+        name: rows.usd[0],
+        meaning: rows.usd[1],
+        text: (r, at) => (at === 0 ? words.noneYet : usdText((r.readUsd / at) * MONTH_US)),
+      },
     ],
   },
 ];

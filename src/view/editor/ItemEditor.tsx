@@ -44,7 +44,11 @@ export function ItemEditor({ table }: { table: TableDefinition }) {
         onChange={(event) => setText(event.target.value)}
       />
       <p id={messageId} className="item-message" aria-live="polite">
-        <CheckMessage check={check} isEmpty={text.trim() === ''} />
+        {text.trim() === '' && call !== 'put' ? (
+          <span className="muted">{words.chooseFirst}</span>
+        ) : (
+          <CheckMessage check={check} isEmpty={text.trim() === ''} />
+        )}
       </p>
     </div>
   );

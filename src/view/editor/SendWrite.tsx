@@ -14,6 +14,7 @@ interface Sent {
   label: string;
   /** Microseconds. */
   at: number;
+  isConditional: boolean;
   /** The last entry of the log before it. */
   afterEntry: number;
 }
@@ -40,7 +41,9 @@ export function SendWrite({ table }: { table: LabTable }) {
     const result = await labActions.command(command);
     setSending(false);
     setError(result.ok ? '' : result.error);
-    if (result.ok) setSent({ call: words.calls[draft.call], label, at: now, afterEntry });
+    if (!result.ok) return;
+    const isConditional = draft.condition.kind !== 'none';
+    setSent({ call: words.calls[draft.call], label, at: now, isConditional, afterEntry });
   };
   return (
     <div className="send-write">
@@ -105,13 +108,22 @@ function Outcome({ sent }: { sent: Sent }) {
   const startAtMs = useLab((lab) => lab.startAtMs);
   const playing = useLab((lab) => lab.playing);
   const line = useLab((lab) =>
-    lab.log.find(({ entry, text }) => entry > sent.afterEntry && text.includes(sent.label)),
+    lab.log.find(({ entry, text }) => entry > sent.afterEntry && names(text, sent.label)),
   );
   return (
     <div className="outcome" role="status">
       <p>{words.sent(sent.call, clockLine(startAtMs, sent.at))}</p>
       {line === undefined && !playing && <p className="muted">{words.paused}</p>}
+      {line?.tone === 'bad' && sent.isConditional && (
+        <p className="tone-bad">{words.conditionError}</p>
+      )}
       {line !== undefined && <p className={`tone-${line.tone}`}>{line.text}</p>}
     </div>
   );
+}
+
+/** Whether a sentence speaks of an item: `order#1`, and not `order#13`. */
+function names(text: string, label: string): boolean {
+  const at = text.indexOf(label);
+  return at >= 0 && !/^\w/.test(text.slice(at + label.length));
 }

@@ -5,7 +5,6 @@ import { MarkGlyph } from '../parts/MarkGlyph.tsx';
 import { type Tab, Tabs } from '../parts/Tabs.tsx';
 import { sameSelection } from '../stage/stageActions.ts';
 import { inspectorWords as words } from '../words/inspector.ts';
-import { stageWords } from '../words/stage.ts';
 import { IndexSearch } from './IndexSearch.tsx';
 import { Story } from './Story.tsx';
 import { Suggestions } from './Suggestions.tsx';
@@ -56,12 +55,13 @@ function Inspected({ inspection }: { inspection: Inspection }) {
             {mark !== null && <MarkGlyph mark={{ ...mark, label: '' }} title="" size={22} />}
           </h2>
         </div>
-        <div className="inspector-corner">
-          {mark !== null && <span className="inspector-kind">{stageWords.kinds[mark.kind]}</span>}
-          <button type="button" className="link" onClick={() => labActions.select(null)}>
-            {words.close}
-          </button>
-        </div>
+        <button
+          type="button"
+          className="link inspector-close"
+          onClick={() => labActions.select(null)}
+        >
+          {words.close}
+        </button>
       </header>
       {selection.kind === 'target' && <IndexSearch target={selection.target} />}
       <Tabs tabs={tabsOf(inspection)} label={words.tabsOf(title)} />

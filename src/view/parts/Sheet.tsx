@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { shellWords } from '../words/shell.ts';
 
 /**
- * A panel over the right of the stage, or from below on a narrow page. The stage beside it goes on and
- * can be used, so it is no modal dialog; Escape closes it, and the focus goes back where it was.
+ * A panel beside the stage, or from below on a narrow page. The stage goes on and can be used, so it is
+ * no modal dialog; Escape closes it, and the focus goes back where it was.
  */
 export function Sheet(props: {
   title: string;

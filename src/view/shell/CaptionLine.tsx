@@ -18,13 +18,13 @@ export function CaptionLine() {
   const { about } = caption;
   const explain = (): void => {
     labActions.select(about);
-    if (isWide) usePanels.setState({ inspector: true });
+    if (isWide) usePanels.setState({ inspector: true, sheet: null });
     else openSheet('inspector');
   };
   return (
     <div className="caption">
       <div className="caption-words">
-        <h1 className={`caption-title tone-${caption.tone}`}>{caption.title}</h1>
+        <h1 className={`caption-title caption-${caption.tone}`}>{caption.title}</h1>
         <p className="caption-detail">{caption.detail}</p>
       </div>
       {storage.kind === 'memory' && (

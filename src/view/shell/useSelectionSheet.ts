@@ -2,13 +2,18 @@ import { useEffect } from 'react';
 import { useLab } from '../../runtime/useLab.ts';
 import { openSheet, usePanels } from '../panels.ts';
 
-/** On a narrow page what is selected is shown in a sheet, unless one stands open already. */
+/**
+ * Makes room for what is selected: on a narrow page the inspector is a sheet; beside the stage it
+ * stands where sheets do. A form that is being filled stays.
+ */
 export function useSelectionSheet(isWide: boolean): void {
   const selection = useLab((lab) => lab.selection);
   useEffect(() => {
-    if (isWide) return;
     const { sheet } = usePanels.getState();
-    if (selection !== null && (sheet === null || sheet === 'log')) openSheet('inspector');
-    if (selection === null && sheet === 'inspector') openSheet(null);
+    if (selection === null) {
+      if (sheet === 'inspector') openSheet(null);
+    } else if (sheet !== 'write' && sheet !== 'poison') {
+      openSheet(isWide ? null : 'inspector');
+    }
   }, [selection, isWide]);
 }

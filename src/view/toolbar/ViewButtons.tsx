@@ -14,12 +14,12 @@ export function ViewButtons() {
       <View name={words.compare} on={sheet === 'compare'} onClick={() => toggleSheet('compare')} />
       <View
         name={words.inspector}
-        on={isWide ? inspector : sheet === 'inspector'}
+        on={isWide ? inspector && sheet === null : sheet === 'inspector'}
         onClick={() => toggleSide('inspector', isWide)}
       />
       <View
         name={words.log}
-        on={isWide ? log : sheet === 'log'}
+        on={isWide ? log && sheet === null : sheet === 'log'}
         onClick={() => toggleSide('log', isWide)}
       />
       {!isWide && (

@@ -8,7 +8,6 @@ export const comparisonWords = {
     scan: 'Reads the whole table again and again and keeps what looks newer.',
   },
   measure: 'Measure',
-  meaning: 'What it means',
   none: 'There is nothing to compare: the lab has no reader.',
   groups: {
     noticed: 'Noticed',
@@ -29,9 +28,7 @@ export const comparisonWords = {
     median: ['Median delay', 'From the commit to its effect, for half of the changes.'],
     slowest: ['99 % within', 'All but one change in a hundred took at most this.'],
     reads: ['Read units', 'Lambda reads the stream for nothing; a scan pays for all it looks at.'],
-    usd: ['Read cost', 'At AWS’s prices in us-east-1, for this lab so far.'],
+    usd: ['Cost a month', 'Of reading, at this rate and AWS’s prices in us-east-1.'],
   },
-  perDay: (usd: string) => `${usd} a day at this rate`,
   noneYet: '–',
-  missed: (n: string) => `${n} missed`,
 } as const;

@@ -21,6 +21,6 @@ export const inspectorWords = {
   notFound: 'No document matches.',
   more: (n: number) => `${n} more`,
   entries: (n: number) => (n === 1 ? '1 entry' : `${n} entries`),
-  close: 'Select nothing',
+  close: 'Deselect',
   now: 'now',
 } as const;

@@ -26,7 +26,7 @@ export const writingWords = {
   forms: { plain: 'Plain JSON', typed: 'DynamoDB JSON' },
   formKept: 'The text stays in its form until it is right: then the form can be changed.',
   json: 'Item as JSON',
-  valid: (bytes: string) => `Right: ${bytes}.`,
+  valid: (bytes: string) => `A valid item of ${bytes}.`,
   at: (line: number, column: number) => `Line ${line}, column ${column}`,
   inAttribute: (path: string) => `In ${path}`,
 
