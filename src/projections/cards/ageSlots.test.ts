@@ -71,7 +71,7 @@ describe('the slots of a shard', () => {
       expect(next % width).toBe(0);
       width = next;
     }
-    expect(slotWidth(86_400_000_000) / 3_600_000_000).toBeLessThan(6);
+    expect(slotWidth(86_400_000_000) / 3_600_000_000).toBeLessThan(12);
   });
 
   it('are few, however many records there are', async () => {

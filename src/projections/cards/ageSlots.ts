@@ -15,7 +15,9 @@ export interface Slot {
 
 const NARROWEST = 37_500;
 const FIRST_OCTAVE = 300_000;
-/** More slots than this are never given; the widths above lead to four for each doubling of age. */
+/** From this octave on (0.6 s) there are two slots for each doubling of age, before four and eight. */
+const WIDE_FROM = 2;
+/** More slots than this are never given; the widths above lead to about 50 in a full day. */
 const MOST = 90;
 
 /** Width of the slots at an age, both µs. */
@@ -26,7 +28,7 @@ export function slotWidth(ageUs: number): number {
     top *= 2;
     octave++;
   }
-  return NARROWEST * 2 ** octave;
+  return NARROWEST * 2 ** (octave < WIDE_FROM ? octave : octave + 1);
 }
 
 /**

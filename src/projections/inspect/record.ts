@@ -21,9 +21,8 @@ export function inspectRecord(
   const label = labelOfChange(world, change);
   const story = recordStory(world, change);
   const kinds = inspectWords.kinds.record;
-  const title = `${label} ${changeKindName(world.changes.kind.get(change))}`;
   const failing = failingReaders(world, change);
-  return inspection(selection, kinds, title, {
+  return inspection(selection, kinds, label, {
     mark: markOf(world, change, failing.length > 0 ? 'failing' : 'read'),
     story,
     json: jsonOf(world, change),
