@@ -95,6 +95,17 @@ describe('the caption', () => {
     ]);
   });
 
+  it('follows nothing but what somebody writes when time goes fast', async () => {
+    const simulation = await after(8);
+    expect(captionOf(simulation.world, 1).title).toMatch(/^order#\d+ was /);
+    expect(captionOf(simulation.world, 30).title).toMatch(
+      /^(Processor keeps up with the writes|All \d+ changes have reached Processor)\.$/,
+    );
+    simulation.submit(putX);
+    simulation.runUntil(atSeconds(8.3));
+    expect(captionOf(simulation.world, 30).title).toBe('order#x was put.');
+  });
+
   it('says what a scan has just missed', async () => {
     const { world } = await after(10.5);
     expect(captionOf(world).title).toMatch(/^The scan just looked, and missed \d+ deletes? and /);

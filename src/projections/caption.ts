@@ -17,7 +17,11 @@ import {
 import type { Caption } from './scene.ts';
 import { standingOf } from './standing.ts';
 
-export function captionOf(world: World): Caption {
+/** Beyond this pace a record has arrived before its sentence is read. */
+const FASTEST_FOLLOWED = 1.5;
+
+/** @param pace virtual seconds per real second. */
+export function captionOf(world: World, pace = 0): Caption {
   const recent = recentOf(world);
   const standings = world.state.consumers.flatMap(({ phase }, consumer) =>
     phase === 'drained' ? [] : [standingOf(world, consumer)],
@@ -28,7 +32,7 @@ export function captionOf(world: World): Caption {
     repeatCaption(world, recent) ??
     behindCaption(world, standings) ??
     scanCaption(world, recent) ??
-    journeyCaption(world, recent) ??
+    journeyCaption(world, recent, pace > FASTEST_FOLLOWED) ??
     calmCaption(world)
   );
 }

@@ -16,13 +16,14 @@ import type { Card, Link, Scene, StreamCard } from './scene.ts';
 /**
  * The picture of the world as it is now. Its cost does not grow with the records there are: logs are
  * searched or read from their end, and counts are read from the state.
+ * @param pace virtual seconds per real second: when time goes fast, no single record is followed.
  */
-export function makeScene(world: World): Scene {
+export function makeScene(world: World, pace = 0): Scene {
   return {
     at: world.now,
     cards: cardsOf(world),
     links: linksOf(world),
-    caption: captionOf(world),
+    caption: captionOf(world, pace),
     comparison: comparisonOf(world),
   };
 }

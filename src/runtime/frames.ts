@@ -90,11 +90,18 @@ export class Frames {
     return { log, skipped: lines.length - log.length + (start - from) };
   }
 
+  /** Virtual seconds per real second since the last scene; 0 where there is nothing to compare. */
+  private pace(nowMs: number): number {
+    const virtualMs = (this.history.simulation.now - this.sceneAt) / 1_000;
+    const realMs = nowMs - this.sceneMadeAtMs;
+    return this.sceneAt < 0 || realMs <= 0 ? 0 : Math.max(0, virtualMs / realMs);
+  }
+
   private scene(asked: boolean): Scene | null {
     const nowMs = this.clock();
     if (!asked && nowMs - this.sceneMadeAtMs < SCENE_EVERY_MS) return null;
     const { simulation } = this.history;
-    const scene = this.pictures.makeScene(simulation, simulation.now);
+    const scene = this.pictures.makeScene(simulation, simulation.now, this.pace(nowMs));
     this.sceneMadeAtMs = nowMs;
     this.sceneAt = simulation.now;
     this.sceneEntries = simulation.world.journal.length;

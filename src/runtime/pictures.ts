@@ -14,7 +14,8 @@ export interface ListedItem {
 }
 
 export interface Pictures {
-  makeScene(simulation: Simulation, playhead: number): Scene;
+  /** @param pace virtual seconds per real second at which the present is moving. */
+  makeScene(simulation: Simulation, playhead: number, pace: number): Scene;
   /** Journeys whose departure is an entry from `fromEntry` up to, not including, `toEntry`. */
   collectFlights(world: World, fromEntry: number, toEntry: number): Flight[];
   flightsInMotion(world: World, at: number): Flight[];

@@ -9,7 +9,7 @@ import { report } from '../projections/report.ts';
 import type { Pictures } from './pictures.ts';
 
 export const realPictures: Pictures = {
-  makeScene: (simulation) => makeScene(simulation.world),
+  makeScene: ({ world }, _playhead, pace) => makeScene(world, pace),
   collectFlights,
   flightsInMotion,
   logLines,

@@ -31,8 +31,13 @@ export function calmCaption(world: World): Caption {
     };
   }
   if (pending > 0) {
-    const title = captionWords.keepsUp(changes - pending, changes, reader);
-    return { title, detail, tone: 'plain', about: null };
+    const onTheWay = captionWords.onTheWay(pending, changes);
+    return {
+      title: mappings.length === 1 ? captionWords.keepsUp(reader) : captionWords.allKeepUp,
+      detail: `${onTheWay} ${detail}`,
+      tone: 'good',
+      about: null,
+    };
   }
   return { title: captionWords.allArrived(changes, reader), detail, tone: 'good', about: null };
 }

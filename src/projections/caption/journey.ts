@@ -22,7 +22,8 @@ const EPOCH_US = 2_000_000;
 const HISTORY_US = 8_000_000;
 const MOST_ROWS = 200;
 
-export function journeyCaption(world: World, recent: Recent): Caption | null {
+/** @param fast time goes too fast to follow any but what somebody has just written. */
+export function journeyCaption(world: World, recent: Recent, fast: boolean): Caption | null {
   const write = latestCommanded(world);
   const commanded = write < 0 ? -1 : changeOfWrite(world, write);
   if (write >= 0 && commanded < 0) {
@@ -30,7 +31,7 @@ export function journeyCaption(world: World, recent: Recent): Caption | null {
     if (caption) return caption;
   }
   if (commanded >= 0 && isFresh(world, commanded)) return tell(world, commanded);
-  const change = firstOfEpoch(world);
+  const change = fast ? -1 : firstOfEpoch(world);
   return change < 0 ? null : tell(world, change);
 }
 

@@ -63,13 +63,19 @@ export function blockedCaption(world: World, standings: readonly Standing[]): Ca
   return { title, detail, tone: 'bad', about };
 }
 
-const CAUSES: Record<string, string> = { error: 'Error', poison: 'Poison', partial: 'Poison' };
+const CAUSES: Record<string, string> = {
+  error: 'Error',
+  poison: 'Poison',
+  partial: 'Poison',
+  crash: 'CrashAfterEffect',
+};
 
 /** Whether the fault that made the last attempt fail is over. */
 function isHealed(world: World, standing: Standing, reason: string): boolean {
   const cause = CAUSES[reason];
   const { state } = world;
-  const { faults } = state.functions[state.mappings[standing.mapping]!.function]!;
+  const { faults, id } = state.functions[state.mappings[standing.mapping]!.function]!;
+  if (world.handlers[id] !== undefined) return false; // its own code may fail without a fault
   return cause !== undefined && !faults.some((fault) => state.faults[fault]!.kind === cause);
 }
 

@@ -97,8 +97,10 @@ export const captionWords = {
     changes === 1
       ? `The one change has reached ${reader}.`
       : `All ${countText(changes)} changes have reached ${reader}.`,
-  keepsUp: (done: number, changes: number, reader: string): string =>
-    `${countText(done)} of ${countText(changes)} changes have reached ${reader}; the rest is on its way.`,
+  keepsUp: (reader: string): string => `${reader} keeps up with the writes.`,
+  allKeepUp: 'Every reader keeps up with the writes.',
+  onTheWay: (n: number, changes: number): string =>
+    `${countText(n)} of ${countOf(changes, 'change')} ${n === 1 ? 'is' : 'are'} on the way.`,
   someLost: (lost: number, changes: number, reader: string): string =>
     `${countText(lost)} of ${countText(changes)} changes never reached ${reader}.`,
   everyReader: 'every reader',
