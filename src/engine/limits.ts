@@ -31,14 +31,14 @@ export const RETRY_BACKOFF_MOST = seconds(60);
 /** Concurrent invocations of all functions of an account in a Region [F7]. */
 export const ACCOUNT_CONCURRENCY = 1_000;
 /** Assumed: from the poll to the first instruction of the function, µs. */
-export const INVOKE_TRANSIT_LEAST = 10_000;
-export const INVOKE_TRANSIT_MOST = 30_000;
+export const INVOKE_TRANSIT_LEAST = 20_000;
+export const INVOKE_TRANSIT_MOST = 50_000;
 /** Assumed: a writer's call to the table, one way, µs. */
-export const CALL_TRANSIT_LEAST = 8_000;
-export const CALL_TRANSIT_MOST = 24_000;
+export const CALL_TRANSIT_LEAST = 15_000;
+export const CALL_TRANSIT_MOST = 45_000;
 /** Assumed: a function's call to a target, one way, µs. */
-export const EFFECT_TRANSIT_LEAST = 6_000;
-export const EFFECT_TRANSIT_MOST = 18_000;
+export const EFFECT_TRANSIT_LEAST = 15_000;
+export const EFFECT_TRANSIT_MOST = 45_000;
 
 /** Assumed: table to Kinesis data stream, in ms: median and 99th percentile [K3]. */
 export const KINESIS_DELAY_P50_MS = 120;

@@ -47,7 +47,7 @@ describe('batches', () => {
   it('[E1] go out at once without a window', async () => {
     const { world } = await run(lab(), [[1, put(item('a'))]], 5);
     expect(batches(world)).toHaveLength(1);
-    expect(batches(world)[0]!.at).toBeLessThan(1_000 + 24 + 120 + 251);
+    expect(batches(world)[0]!.at).toBeLessThan(1_000 + 45 + 120 + 251);
   });
 
   it('[E1] wait for the window, or until they are full', async () => {

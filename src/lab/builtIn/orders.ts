@@ -7,7 +7,7 @@ Metadata:
   Shardscope:
     Version: 1
     Title: Orders that sync to search
-    Seed: 224
+    Seed: 15
     Start: 2026-01-05T09:00:00Z
     Until: 10m
 
@@ -51,8 +51,8 @@ Metadata:
           - { Do: IndexDocuments, Target: ProductIndex, Idempotency: ExternalVersion }
           - { Do: AuditLog, Target: AuditBucket }
           - { Do: Notify, Target: Confirmations }
-        DurationMs: { P50: 60, P99: 240 }
-        ColdStartMs: 300
+        DurationMs: { P50: 150, P99: 600 }
+        ColdStartMs: 0
 
     Pollers:
       ThirtySecondScan: { Table: Orders, Every: 30s, Watermark: updated_at }

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { MUTATIONS } from './mutations.ts';
+
+describe('faults in the engine’s own rules, one at a time', () => {
+  mkdirSync('.cache', { recursive: true });
+  const root = mkdtempSync('.cache/mutations-');
+  cpSync('src/engine', join(root, 'src/engine'), { recursive: true });
+  rmSync(join(root, 'src/engine/laws/mutations.test.ts'));
+  cpSync('package.json', join(root, 'package.json'));
+  cpSync('tsconfig.json', join(root, 'tsconfig.json'));
+  symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  const testsPass = () =>
+    spawnSync('npx', ['vitest', 'run', '--bail=1', '--root', root, 'src/engine'], {
+      env: { ...process.env, SHARDSCOPE_LONG: '' },
+    }).status === 0;
+
+  it('[R21] are not there to begin with', { timeout: 120_000 }, () => {
+    expect(testsPass()).toBe(true);
+  });
+
+  it.each(MUTATIONS)('[R21] are found: $why', { timeout: 120_000 }, ({ file, find, put }) => {
+    const path = join(root, 'src/engine', file);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(
+      path,
+      text.replace(find, () => put),
+    );
+    const found = !testsPass();
+    writeFileSync(path, text);
+    expect(found).toBe(true);
+  });
+});
