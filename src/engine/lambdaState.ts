@@ -8,6 +8,8 @@ export interface FunctionState {
   firstStep: number;
   /** Invocations running now. */
   running: number;
+  /** Invocations on their way to it. */
+  inTransit: number;
   environments: number;
   /** Fault numbers on it now. */
   faults: number[];

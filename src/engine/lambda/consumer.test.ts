@@ -217,7 +217,7 @@ describe('concurrency', () => {
     let running = 0;
     for (const { kind } of entriesOf(world, Entry.invocationStarted, Entry.invocationSucceeded)) {
       running += kind === Entry.invocationStarted ? 1 : -1;
-      expect(running).toBeLessThanOrEqual(2);
+      expect(running).toBeLessThanOrEqual(1);
     }
     expect(world.state.mappings[0]!.meters.throttled).toBeGreaterThan(5);
   });

@@ -149,6 +149,7 @@ function sendBatch(world: World, number: number, from: number, to: number): void
   consumer.attempts++;
   consumer.invocation = addInvocation(world, number);
   consumer.lastInvocation = consumer.invocation;
+  state.functions[mapping.function]!.inTransit++;
   const { invocation } = consumer;
   const drawn = draw(world.definition.seed, Purpose.invokeTransit, number, invocation);
   const transit = within(drawn, INVOKE_TRANSIT_LEAST, INVOKE_TRANSIT_MOST) as Duration;

@@ -13,7 +13,7 @@ import { Entry, FailureReason } from '../kernel/journal.ts';
 import { after, microseconds, milliseconds } from '../kernel/time.ts';
 import { ACCOUNT_CONCURRENCY, EFFECT_TRANSIT_LEAST, EFFECT_TRANSIT_MOST } from '../limits.ts';
 import { changeOf } from '../streams/shard.ts';
-import { InvocationOutcome, type World } from '../world.ts';
+import { type FunctionState, InvocationOutcome, type World } from '../world.ts';
 import { isMember } from './batch.ts';
 import { activeFault, planRun } from './plannedRun.ts';
 
@@ -26,11 +26,14 @@ export function createFunction(world: World, number: number): void {
     name: definition.name,
     firstStep: before.reduce((steps, other) => steps + other.effects.length, 0),
     running: 0,
+    inTransit: 0,
     environments: 0,
     faults: [],
     mappings: [],
   });
 }
+
+const concurrencyOf = (fn: FunctionState): number => fn.running + fn.inTransit;
 
 /** [F7] Whether another invocation would exceed the function's or the account's concurrency. */
 export function isThrottled(world: World, functionNumber: number): boolean {
@@ -38,9 +41,9 @@ export function isThrottled(world: World, functionNumber: number): boolean {
   const { reservedConcurrency } = world.definition.functions[functionNumber]!;
   const { functions } = world.state;
   if (reservedConcurrency !== undefined) {
-    return functions[functionNumber]!.running >= reservedConcurrency;
+    return concurrencyOf(functions[functionNumber]!) >= reservedConcurrency;
   }
-  const running = functions.reduce((sum, fn) => sum + fn.running, 0);
+  const running = functions.reduce((sum, fn) => sum + concurrencyOf(fn), 0);
   return running >= ACCOUNT_CONCURRENCY;
 }
 
@@ -52,6 +55,7 @@ export function onInvocationArrives(world: World, invocation: number, cause: num
   const { state, invocations } = world;
   const consumer = invocations.consumer.get(invocation);
   const number = functionOf(world, consumer);
+  state.functions[number]!.inTransit--;
   countDeliveries(world, invocation, consumer);
   state.mappings[state.consumers[consumer]!.mapping]!.meters.started++;
   const { journal } = world;

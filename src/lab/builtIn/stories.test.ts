@@ -78,6 +78,11 @@ describe('orders', () => {
       latest = Math.max(latest, change);
     }
     expect(overtaken).toBeGreaterThan(0);
+    simulation.submit({
+      call: 'shardscope:SetTraffic',
+      input: { table: 'Orders', perSecond: 0 },
+    });
+    simulation.runUntil(instant(minutes(11)));
     const { consumers, targets } = report(simulation);
     expect(consumers.OrderProcessor!.orderViolations).toBe(0);
     expect(targets.ProductIndex!.diverged).toBe(0);
