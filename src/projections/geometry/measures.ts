@@ -14,7 +14,7 @@ export const CARD = {
 /** Lanes of tables and streams stand at the same height, so that a record crosses on a straight line. */
 export const LANE = {
   gap: 8,
-  heightMax: 112,
+  heightMax: 148,
   /** Between the header and the first lane: the age axis, or what the bars mean. */
   captionHeight: 20,
 } as const;
@@ -56,7 +56,7 @@ export const FUNCTION = {
   markPitch: 13,
 } as const;
 
-export const TARGET = { height: 122, heightMax: 188 } as const;
+export const TARGET = { height: 122, heightMax: 240 } as const;
 
 export const WRITERS = { height: 252, stripHeight: 60, phoneHeight: 168 } as const;
 

@@ -156,7 +156,7 @@ const STRETCH: Record<ColumnType, number> = {
   writers: 0,
   table: 40,
   stream: 40,
-  function: 32,
+  function: 40,
   target: TARGET.heightMax - TARGET.height,
 };
 
