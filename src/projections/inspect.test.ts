@@ -58,6 +58,24 @@ describe('inspect', () => {
     }
   });
 
+  it('says so when something is not there at this instant', async () => {
+    const simulation = await openOrders({ traffic: [] });
+    const missing: Selection[] = [
+      { kind: 'record', change: 0 },
+      { kind: 'record', change: -1 },
+      { kind: 'effect', effect: 3 },
+      { kind: 'stream', stream: -1 },
+      { kind: 'shard', shard: 99 },
+    ];
+    for (const selection of missing) {
+      expect(inspect(simulation.world, selection)).toMatchObject({
+        title: 'not there at this instant',
+        json: null,
+        story: [],
+      });
+    }
+  });
+
   it('names only rules that SPEC.md has, with the provenance that it gives them', () => {
     const spec = readFileSync(new URL('../SPEC.md', import.meta.url), 'utf8');
     const missing = ruleIds.filter((id) => !spec.includes(`| [${id}] |`));

@@ -1,6 +1,7 @@
 /** What the inspector shows of anything that can be clicked. */
 import type { World } from '../engine/world.ts';
 import { inspectFunction, inspectMapping } from './inspect/function.ts';
+import { inspection } from './inspect/inspection.ts';
 import { inspectItem } from './inspect/item.ts';
 import { inspectPoller } from './inspect/poller.ts';
 import { inspectRecord } from './inspect/record.ts';
@@ -8,9 +9,19 @@ import { inspectShard, inspectStream } from './inspect/stream.ts';
 import { inspectPartition, inspectTable } from './inspect/table.ts';
 import { inspectEffect, inspectTarget } from './inspect/target.ts';
 import type { Inspection, Selection } from './scene.ts';
+import { inspectWords } from './words/inspectWords.ts';
 
-/** The present state of a thing, its story, and what could be done about it. */
+/**
+ * The present state of a thing, its story, and what could be done about it. What is not there at this
+ * instant (yet, or any more) has a title that says so, and nothing else.
+ */
 export function inspect(world: World, selection: Selection): Inspection {
+  if (!isThere(world, selection)) {
+    const { notThere, kinds } = inspectWords;
+    const kindLabel =
+      selection.kind === 'target' || selection.kind === 'effect' ? '' : kinds[selection.kind];
+    return inspection(selection, kindLabel, notThere, {});
+  }
   switch (selection.kind) {
     case 'record':
       return inspectRecord(world, selection);
@@ -34,5 +45,35 @@ export function inspect(world: World, selection: Selection): Inspection {
       return inspectEffect(world, selection);
     case 'poller':
       return inspectPoller(world, selection);
+  }
+}
+
+function isThere({ state, changes, items, effects }: World, selection: Selection): boolean {
+  const within = (number: number, count: number) => number >= 0 && number < count;
+  switch (selection.kind) {
+    case 'record':
+      return within(selection.change, changes.at.length);
+    case 'item':
+      return within(selection.item, items.table.length);
+    case 'table':
+      return within(selection.table, state.tables.length);
+    case 'partition':
+      return within(selection.partition, state.partitions.length);
+    case 'stream':
+      return selection.stream < 0
+        ? within(-1 - selection.stream, state.kinesisStreams.length)
+        : within(selection.stream, state.streams.length);
+    case 'shard':
+      return within(selection.shard, state.shards.length);
+    case 'function':
+      return within(selection.function, state.functions.length);
+    case 'mapping':
+      return within(selection.mapping, state.mappings.length);
+    case 'target':
+      return within(selection.target, state.targets.length);
+    case 'effect':
+      return within(selection.effect, effects.target.length);
+    case 'poller':
+      return within(selection.poller, state.pollers.length);
   }
 }

@@ -19,10 +19,11 @@ import type { Card, Link, Scene, StreamCard } from './scene.ts';
  * @param pace virtual seconds per real second: when time goes fast, no single record is followed.
  */
 export function makeScene(world: World, pace = 0): Scene {
+  const cards = cardsOf(world);
   return {
     at: world.now,
-    cards: cardsOf(world),
-    links: linksOf(world),
+    cards,
+    links: linksOf(world, cards),
     caption: captionOf(world, pace),
     comparison: comparisonOf(world),
   };
@@ -31,13 +32,14 @@ export function makeScene(world: World, pace = 0): Scene {
 function cardsOf(world: World): Card[] {
   const { tables, streams, kinesisStreams, mappings, targets, pollers } = world.state;
   const rates = recentWrites(world);
+  const shownTables = [...tables.keys()].filter((table) => isTableShown(world, table));
   const streamCards = streams.map((_, stream) => streamCard(world, stream));
   const kinesisCards = kinesisStreams.map((_, stream) => kinesisStreamCard(world, stream));
   const lanesOf = (card: StreamCard) => card.shards.map(({ shard }) => shard);
   return [
-    ...tables.map((_, table) => writersCard(world, table, rates)),
-    ...tables.map((_, table) => tableCard(world, table, rates)),
-    ...streamCards,
+    ...shownTables.map((table) => writersCard(world, table, rates)),
+    ...shownTables.map((table) => tableCard(world, table, rates)),
+    ...streamCards.filter((_, stream) => isStreamShown(world, stream)),
     ...kinesisCards,
     ...mappings.map(({ sourceKind, stream }, mapping) => {
       const card = sourceKind === 'DynamoDbStream' ? streamCards[stream] : kinesisCards[stream];
@@ -48,7 +50,22 @@ function cardsOf(world: World): Card[] {
   ];
 }
 
-function linksOf(world: World): Link[] {
+const isTableShown = (world: World, table: number): boolean =>
+  world.state.tables[table]!.status !== 'DELETED';
+
+/** Enabled, or not yet empty. */
+function isStreamShown(world: World, stream: number): boolean {
+  const { enabled, records, trimmed } = world.state.streams[stream]!;
+  return enabled || records.INSERT + records.MODIFY + records.REMOVE > trimmed;
+}
+
+/** Only between cards that are shown. */
+function linksOf(world: World, cards: readonly Card[]): Link[] {
+  const shown = new Set(cards.map((card) => card.id));
+  return allLinks(world).filter(({ from, to }) => shown.has(from) && shown.has(to));
+}
+
+function allLinks(world: World): Link[] {
   const { tables, streams, mappings, targets, pollers } = world.state;
   const links: Link[] = [];
   tables.forEach(({ kinesisStream }, table) => {

@@ -65,5 +65,5 @@ export const inspectWords = {
   largerBatch: (n: number): string => `Batch size ${n}: more records with each invocation`,
   noWindow: 'No batching window: each batch goes out at once',
 
-  nothingToTell: 'Nothing has happened to it yet.',
+  notThere: 'not there at this instant',
 };
