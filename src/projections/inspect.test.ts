@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Simulation } from '../engine/index.ts';
+import { openSimulation, type Simulation } from '../engine/index.ts';
 import { atSeconds, put, startFault } from '../engine/testing/definitions.ts';
 import type { World } from '../engine/world.ts';
 import { inspect } from './inspect.ts';
+import { makeScene } from './makeScene.ts';
 import { ruleIds } from './ruleTexts.ts';
 import type { Inspection, Selection } from './scene.ts';
-import { openBuiltIn, openOrders } from './testing/labs.ts';
+import { openBuiltIn, openOrders, ordersDefinition } from './testing/labs.ts';
 
 const poison = startFault({ kind: 'Poison', target: 'Processor', match: { id: { S: 'order#x' } } });
 
@@ -118,6 +119,30 @@ describe('inspect', () => {
       'expires: falls off the stream',
     ]);
     expect(found.mark?.state).toBe('failing');
+  });
+
+  it('shows what an on-failure destination was told', async () => {
+    const base = ordersDefinition({ traffic: [] });
+    const [mapping] = base.eventSourceMappings;
+    const simulation = await openSimulation({
+      ...base,
+      targets: [...base.targets, { id: 'Failed', name: 'failed', kind: 'SQS' }],
+      eventSourceMappings: [
+        { ...mapping!, maximumRetryAttempts: 1, onFailureDestination: 'Failed' },
+      ],
+    });
+    simulation.submit(poison);
+    simulation.submit(put({ id: { S: 'order#x' } }));
+    simulation.runUntil(atSeconds(10));
+    const scene = makeScene(simulation.world);
+    const card = scene.cards.find((one) => one.title === 'failed');
+    expect(card).toMatchObject({ line: '1 message', status: 'told 1 time of records given up' });
+    expect(scene.links).toContainEqual({ from: 'function:0', to: card!.id });
+    expect(inspect(simulation.world, { kind: 'target', target: 2 }).json).toMatchObject({
+      Latest: [
+        { requestContext: { condition: 'RetryAttemptsExhausted', approximateInvokeCount: 2 } },
+      ],
+    });
   });
 
   it('suggests commands that the engine takes, and that help', async () => {

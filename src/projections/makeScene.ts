@@ -86,6 +86,10 @@ function allLinks(world: World): Link[] {
       links.push({ from: cardId.mapping(mapping), to: cardId.target(target) });
     }
   });
+  mappings.forEach(({ onFailureTarget }, mapping) => {
+    if (onFailureTarget < 0) return;
+    links.push({ from: cardId.mapping(mapping), to: cardId.target(onFailureTarget) });
+  });
   pollers.forEach(({ table }, poller) => {
     links.push({ from: cardId.table(table), to: cardId.poller(poller) });
   });

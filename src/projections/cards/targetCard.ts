@@ -40,7 +40,7 @@ function statusOf(
   behind: number,
 ): Pick<TargetCard, 'status' | 'tone'> {
   const { state } = world;
-  const { kind, effects, repeatedEffects, faults } = state.targets[target]!;
+  const { kind, size, effects, repeatedEffects, faults } = state.targets[target]!;
   if (faults.some((fault) => state.faults[fault]!.kind === 'Unavailable')) {
     return { status: cardWords.unavailable, tone: 'bad' };
   }
@@ -55,6 +55,7 @@ function statusOf(
     ...mappings.map((m) => state.mappings[m]!.meters.discarded + state.mappings[m]!.meters.expired),
   );
   if (lost > 0) return { status: cardWords.neverArrived(lost), tone: 'bad' };
+  if (mappings.length === 0 && size > 0) return { status: cardWords.toldOf(size), tone: 'bad' };
   if (effects === 0) return { status: cardWords.nothingYet, tone: 'plain' };
   if (repeatedEffects > 0) {
     return { status: cardWords.repeated(kind, repeatedEffects), tone: 'plain' };

@@ -1,5 +1,6 @@
 /** A target with what it holds, and one effect on it. */
 import { EffectOutcome } from '../../engine/kernel/journal.ts';
+import { onFailureDocument } from '../../engine/lambda/onFailureDocument.ts';
 import type { World } from '../../engine/world.ts';
 import { consumerOfEffect, effectDefinition, isRepeat, mappingsInto } from '../effectSteps.ts';
 import { labelOfChange, markOf } from '../marks.ts';
@@ -15,6 +16,7 @@ import { targetSuggestions } from './suggestions.ts';
 
 const MOST_LISTED = 30;
 const MOST_ROWS = 3_000;
+const MOST_DOCUMENTS = 10;
 
 const RULES: Record<string, RuleId[]> = {
   OpenSearch: ['D1', 'D2', 'D4'],
@@ -37,7 +39,10 @@ export function inspectTarget(
       Name: name,
       Kind: kind,
       Holds: cardWords.holds(kind, size),
-      Latest: latest.map((effect) => listed(world, effect)),
+      Latest: [
+        ...latest.map((effect) => listed(world, effect)),
+        ...onFailureDocuments(world, target),
+      ],
       Shardscope: {
         Effects: effects,
         RepeatedEffects: repeatedEffects,
@@ -59,6 +64,18 @@ export function inspectTarget(
       })),
     ],
   });
+}
+
+/** The documents that told this target of records given up, newest first. */
+function onFailureDocuments(world: World, target: number): Record<string, unknown>[] {
+  const { onFailures, state } = world;
+  const found: Record<string, unknown>[] = [];
+  for (let row = onFailures.at.length - 1; row >= 0 && found.length < MOST_DOCUMENTS; row--) {
+    const { mapping } = state.consumers[onFailures.consumer.get(row)]!;
+    if (state.mappings[mapping]!.onFailureTarget !== target) continue;
+    found.push(onFailureDocument(world, row));
+  }
+  return found;
 }
 
 /** The effects that completed last, newest first; of an index only those whose document is there. */

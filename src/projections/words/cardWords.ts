@@ -65,6 +65,8 @@ export const cardWords = {
   repeatHurts: (kind: string): boolean => kind in REPEATED,
   behindTable: (n: number): string => `${countText(n)} behind the table`,
   neverArrived: (n: number): string => `${countText(n)} never arrived`,
+  /** An on-failure destination. */
+  toldOf: (n: number): string => `told ${countOf(n, 'time')} of records given up`,
   complete: 'complete',
   nothingYet: 'nothing yet',
 };
