@@ -59,8 +59,14 @@ export async function startLab(location: { search: string; hash: string }): Prom
   let opened = await actions.open({ id: wishes.lab }, options);
   if (!opened.ok && wishes.lab !== 'orders') opened = await actions.open({ id: 'orders' }, options);
   if (!opened.ok) return;
-  if (wishes.at !== undefined) await actions.seek(wishes.at);
+  if (wishes.at !== undefined && !wasReloaded()) await actions.seek(wishes.at);
   if (wishes.autoplay && useLab.getState().storage.kind !== 'follower') actions.play();
+}
+
+/** After a reload the lab goes on where it was, whatever instant the address began with. */
+function wasReloaded(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation');
+  return (navigation as PerformanceNavigationTiming | undefined)?.type === 'reload';
 }
 
 /** What a person can do with the lab. */

@@ -1,0 +1,103 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { LabPage } from './page.ts';
+
+/** Puts the item that the form offers: T2001. Resolves when it has been acknowledged. */
+async function putItem(lab: LabPage): Promise<void> {
+  await lab.button('New item').first().click();
+  await lab.button('Put the item').click();
+  await expect(lab.page.getByText(/Put was sent at/)).toBeVisible();
+  await lab.page.keyboard.press('Escape');
+}
+
+/** Whether T2001 is in the table, as the form finds it. */
+async function expectItem(lab: LabPage, isThere: boolean): Promise<void> {
+  const { page } = lab;
+  await lab.button('New item').first().click();
+  const form = page.getByRole('dialog', { name: 'Write an item' });
+  await form.getByRole('group', { name: 'Call' }).getByText('Delete').click();
+  await form.getByLabel('Find an item by its key').fill('T2001');
+  const item = form.getByRole('button', { name: /T2001/ });
+  await (isThere ? expect(item.first()).toBeVisible() : expect(item).toHaveCount(0));
+  await page.keyboard.press('Escape');
+}
+
+async function labIn(context: BrowserContext): Promise<LabPage> {
+  return LabPage.in(await context.newPage());
+}
+
+async function jumpAMinute(lab: LabPage): Promise<void> {
+  await lab.button('+1 min').first().click();
+  await lab.waitForStill();
+}
+
+const clockOf = (page: Page) => page.getByRole('time').first().textContent();
+
+test('[B2] an item that was put is there after a reload, and time goes on where it was', async ({
+  page,
+}) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at: '10s' });
+  await jumpAMinute(lab);
+  const before = await clockOf(page);
+  await putItem(lab);
+  await page.reload();
+  await expect(lab.title).toBeVisible();
+  await lab.waitForStill();
+  expect(await clockOf(page)).toBe(before);
+  await jumpAMinute(lab);
+  await expectItem(lab, true);
+  expect(lab.complaints).toEqual([]);
+});
+
+test('[B2] deleting the site’s data starts fresh', async ({ page }) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at: '10s' });
+  await putItem(lab);
+  await page.goto('about:blank');
+  const client = await page.context().newCDPSession(page);
+  const { origin } = new URL(test.info().project.use.baseURL!);
+  await client.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await lab.open('orders', { at: '10s' });
+  await jumpAMinute(lab);
+  await expectItem(lab, false);
+});
+
+test('[B9] a second tab follows the first, and takes over when it closes', async ({ context }) => {
+  const owner = await labIn(context);
+  await owner.open('orders', { at: '10s' });
+  const follower = await labIn(context);
+  await follower.page.goto('?lab=orders');
+  await expect(follower.page.getByText(/Following another tab/).first()).toBeVisible();
+  await jumpAMinute(owner);
+  const at = await clockOf(owner.page);
+  await expect.poll(() => clockOf(follower.page)).toBe(at);
+  await owner.page.close();
+  await expect(follower.page.getByText(/this one owns the lab now/)).toBeVisible();
+  await putItem(follower);
+});
+
+for (const { what, script, sentence } of [
+  {
+    what: 'workers and IndexedDB',
+    script: `Object.defineProperty(window, 'indexedDB', { value: undefined });
+      window.Worker = class { constructor() { throw new Error('refused'); } };`,
+    sentence: /does not let the page store anything/,
+  },
+  {
+    what: 'workers',
+    script: `window.Worker = class { constructor() { throw new Error('refused'); } };`,
+    sentence: /does not allow workers/,
+  },
+]) {
+  test(`[B8] a browser that refuses ${what} gets a sentence, and the lab works`, async ({
+    page,
+  }) => {
+    await page.addInitScript(script);
+    const lab = await LabPage.in(page);
+    await lab.open('orders', { at: '10s' });
+    await expect(page.getByText(sentence).first()).toBeVisible();
+    await putItem(lab);
+    await jumpAMinute(lab);
+    await expectItem(lab, true);
+  });
+}
