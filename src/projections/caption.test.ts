@@ -3,7 +3,7 @@ import type { Command } from '../engine/definition.ts';
 import type { Simulation } from '../engine/index.ts';
 import { atSeconds, put, startFault, stopFault } from '../engine/testing/definitions.ts';
 import { captionOf } from './caption.ts';
-import { openOrders } from './testing/labs.ts';
+import { openBuiltIn, openOrders } from './testing/labs.ts';
 
 const poison = startFault({ kind: 'Poison', target: 'Processor', match: { id: { S: 'order#x' } } });
 const putX = put({ id: { S: 'order#x' } });
@@ -104,6 +104,17 @@ describe('the caption', () => {
     simulation.submit(putX);
     simulation.runUntil(atSeconds(8.3));
     expect(captionOf(simulation.world, 30).title).toBe('order#x was put.');
+  });
+
+  it('says when Kinesis holds up a change or repeats one', async () => {
+    const simulation = await openBuiltIn('kinesis');
+    const titles = new Set<string>();
+    for (let second = 0; second < 300; second += 0.5) {
+      simulation.runUntil(atSeconds(second));
+      titles.add(captionOf(simulation.world, 30).title.replace(/order#\d+/, 'n'));
+    }
+    expect(titles).toContain('Changes holds the change of n twice.');
+    expect(titles).toContain('The change of n is held up on its way to Changes.');
   });
 
   it('says what a scan has just missed', async () => {

@@ -10,6 +10,7 @@ import { recentOf } from './caption/recent.ts';
 import {
   behindCaption,
   blockedCaption,
+  kinesisCaption,
   lossCaption,
   repeatCaption,
   scanCaption,
@@ -31,6 +32,7 @@ export function captionOf(world: World, pace = 0): Caption {
     blockedCaption(world, standings) ??
     repeatCaption(world, recent) ??
     behindCaption(world, standings) ??
+    kinesisCaption(world, recent) ??
     scanCaption(world, recent) ??
     journeyCaption(world, recent, pace > FASTEST_FOLLOWED) ??
     calmCaption(world)

@@ -9,6 +9,9 @@ import { effectWords } from '../words/effectWords.ts';
 const LOSS_US = 20_000_000;
 const REPEAT_US = 10_000_000;
 const POLL_US = 5_000_000;
+const KINESIS_US = 6_000_000;
+/** On its way to Kinesis for longer than this, a change is overtaken by later ones. */
+const HELD_UP_US = 1_000_000;
 const MOST_ENTRIES = 2_000;
 
 export interface Found {
@@ -20,13 +23,24 @@ export interface Recent {
   loss: Found | null;
   repeat: Found | null;
   pollEnded: Found | null;
+  /** A change that has arrived in a Kinesis stream a second time. */
+  kinesisCopy: Found | null;
+  /** A change that is being held up on its way to a Kinesis stream. */
+  heldUp: Found | null;
   /** Write numbers that turned out to change nothing. */
   noOps: Set<number>;
 }
 
 /** The latest of each kind. */
 export function recentOf(world: World): Recent {
-  const recent: Recent = { loss: null, repeat: null, pollEnded: null, noOps: new Set() };
+  const recent: Recent = {
+    loss: null,
+    repeat: null,
+    pollEnded: null,
+    kinesisCopy: null,
+    heldUp: null,
+    noOps: new Set(),
+  };
   const { journal, now } = world;
   const start = Math.max(0, journal.length - MOST_ENTRIES);
   visitBackwards(world, start, journal.length, (entry, number) => {
@@ -40,6 +54,10 @@ export function recentOf(world: World): Recent {
       if (hurts) recent.repeat ??= { entry, number };
     } else if (kind === Entry.pollEnded && age < POLL_US) {
       recent.pollEnded ??= { entry, number };
+    } else if (kind === Entry.kinesisRecordAppended && age < KINESIS_US) {
+      if (world.kinesisRecords.copy.get(a) > 0) recent.kinesisCopy ??= { entry, number };
+    } else if (kind === Entry.changeSentToKinesis && d > Math.max(age, HELD_UP_US)) {
+      if (entry.c === 0) recent.heldUp ??= { entry, number };
     } else if (kind === Entry.noOpWritten) recent.noOps.add(a);
     return false;
   });

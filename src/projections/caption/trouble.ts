@@ -146,6 +146,29 @@ export function behindCaption(world: World, standings: readonly Standing[]): Cap
   };
 }
 
+/** What the Kinesis stream does that a DynamoDB stream never does. */
+export function kinesisCaption(world: World, { kinesisCopy, heldUp }: Recent): Caption | null {
+  const { state } = world;
+  if (kinesisCopy) {
+    const { b: shard, d: change } = kinesisCopy.entry;
+    const { name } = state.kinesisStreams[state.shards[shard]!.stream]!;
+    return {
+      title: captionWords.kinesisTwice(labelOfChange(world, change), name),
+      detail: captionWords.kinesisTwiceDetail,
+      tone: 'behind',
+      about: { kind: 'record', change },
+    };
+  }
+  if (!heldUp) return null;
+  const { a: change, b: stream } = heldUp.entry;
+  return {
+    title: captionWords.heldUp(labelOfChange(world, change), state.kinesisStreams[stream]!.name),
+    detail: captionWords.heldUpDetail,
+    tone: 'behind',
+    about: { kind: 'record', change },
+  };
+}
+
 export function scanCaption(world: World, { pollEnded }: Recent): Caption | null {
   if (!pollEnded) return null;
   const { missed } = countPoll(world, pollEnded.entry, pollEnded.number);

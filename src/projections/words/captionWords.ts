@@ -58,6 +58,15 @@ export const captionWords = {
   slowDetail: (factor: number, waiting: number): string =>
     `${countOf(waiting, 'record')} ${waiting === 1 ? 'waits' : 'wait'}: every invocation takes ${factor} times as long.`,
 
+  kinesisTwice: (item: string, stream: string): string =>
+    `${stream} holds the change of ${item} twice.`,
+  kinesisTwiceDetail:
+    'Kinesis Data Streams for DynamoDB may repeat a change; the DynamoDB stream has it once.',
+  heldUp: (item: string, stream: string): string =>
+    `The change of ${item} is held up on its way to ${stream}.`,
+  heldUpDetail:
+    'Later changes overtake it: Kinesis keeps the order of arrival, not that of the writes.',
+
   scanMissed: (parts: readonly string[]): string =>
     `The scan just looked, and missed ${listText(parts)}.`,
   scanDetail:

@@ -60,7 +60,7 @@ export const cardWords = {
   },
   unavailable: 'unavailable',
   repeated: (kind: string, n: number): string =>
-    `${countText(n)} ${REPEATED[kind] ?? 'written again, same result'}`,
+    `${countText(n)} ${REPEATED[kind] ?? 'repeated, no harm'}`,
   /** Whether a repeat at this kind of target does harm. */
   repeatHurts: (kind: string): boolean => kind in REPEATED,
   behindTable: (n: number): string => `${countText(n)} behind the table`,
