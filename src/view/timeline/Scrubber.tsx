@@ -81,8 +81,12 @@ export function Scrubber() {
 function Ticks({ end }: { end: number }) {
   return (
     <div className="scrubber-ticks" aria-hidden="true">
-      {ticksUntil(end).map(({ us, name }) => (
-        <span key={us} className="scrubber-tick" style={{ left: percent(placeOf(us, end)) }}>
+      {ticksUntil(end).map(({ us, name, isMinor }) => (
+        <span
+          key={us}
+          className={isMinor === true ? 'scrubber-tick is-minor' : 'scrubber-tick'}
+          style={{ left: percent(placeOf(us, end)) }}
+        >
           {name}
         </span>
       ))}

@@ -21,19 +21,25 @@ export function instantAt(place: number, end: number): number {
   return Math.min(end, Math.round(Math.expm1(within * Math.log1p(end / KNEE_US)) * KNEE_US));
 }
 
-const TICKS: readonly { us: number; name: string }[] = [
+export interface Tick {
+  us: number;
+  name: string;
+  /** Left out where there is little room. */
+  isMinor?: boolean;
+}
+
+const TICKS: readonly Tick[] = [
   { us: 0, name: 'start' },
-  { us: 10e6, name: '10 s' },
-  { us: 30e6, name: '30 s' },
+  { us: 10e6, name: '10 s', isMinor: true },
+  { us: 30e6, name: '30 s', isMinor: true },
   { us: 60e6, name: '1 min' },
   { us: 300e6, name: '5 min' },
   { us: 1_800e6, name: '30 min' },
   { us: 7_200e6, name: '2 h' },
-  { us: 21_600e6, name: '6 h' },
+  { us: 21_600e6, name: '6 h', isMinor: true },
   { us: DAY_US, name: '24 h' },
   { us: 7 * DAY_US, name: '7 d' },
   { us: 30 * DAY_US, name: '30 d' },
 ];
 
-export const ticksUntil = (end: number): readonly { us: number; name: string }[] =>
-  TICKS.filter(({ us }) => us <= end);
+export const ticksUntil = (end: number): readonly Tick[] => TICKS.filter(({ us }) => us <= end);
