@@ -37,7 +37,7 @@ export function Sheet(props: {
         props.onClose();
       }}
     >
-      <header className="sheet-header">
+      <div className="sheet-header">
         <div>
           {props.kicker !== undefined && <p className="kicker">{props.kicker}</p>}
           <h2 id={titleId} ref={heading} tabIndex={-1} className="sheet-title">
@@ -47,8 +47,11 @@ export function Sheet(props: {
         <button type="button" className="button" onClick={props.onClose}>
           {shellWords.views.close}
         </button>
-      </header>
-      <div className="sheet-body">{props.children}</div>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+      <div className="sheet-body" tabIndex={0}>
+        {props.children}
+      </div>
     </section>
   );
 }

@@ -27,11 +27,15 @@ export function Toolbar() {
           <SpeedSlider />
         </div>
       )}
-      <nav className="toolbar-views" aria-label={shellWords.regions.views}>
-        {isWide && <ViewButtons />}
-        {isWide && <KeysButton />}
+      <div className="toolbar-views">
+        {isWide && (
+          <nav className="toolbar-views" aria-label={shellWords.regions.views}>
+            <ViewButtons />
+            <KeysButton />
+          </nav>
+        )}
         <ThemeMenu />
-      </nav>
+      </div>
     </header>
   );
 }

@@ -1,0 +1,149 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { LabPage } from './page.ts';
+
+async function orders(page: Page, at = '30s'): Promise<LabPage> {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at });
+  return lab;
+}
+
+const json = (page: Page) => page.getByRole('textbox', { name: 'Item as JSON' });
+
+test('everything has a key, and ? lists them', async ({ page }) => {
+  const lab = await orders(page);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toContainText('Play or pause');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  const clock = page.locator('time.clock');
+  const before = await clock.textContent();
+  await page.keyboard.press('ArrowRight');
+  await expect(clock).not.toHaveText(before!);
+  await page.keyboard.press('Space');
+  await expect(lab.button('Pause')).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(lab.button('Play')).toBeVisible();
+
+  await page.keyboard.press(']');
+  await expect(lab.button(/^Speed: ×0\.2/)).toBeVisible();
+  await page.keyboard.press('l');
+  await expect(lab.region('Log')).toHaveCount(0);
+  await page.keyboard.press('l');
+  await expect(lab.region('Log')).toBeVisible();
+  await page.keyboard.press('c');
+  await expect(page.getByRole('dialog', { name: 'Who noticed what' })).toBeVisible();
+  await page.keyboard.press('r');
+  await expect(clock).toContainText('09:00:00.000');
+  expect(lab.complaints).toEqual([]);
+});
+
+test('JSON is checked as it is typed, and nothing typed is lost', async ({ page }) => {
+  const lab = await orders(page);
+  await page.keyboard.press('n');
+  const send = lab.button('Put the item');
+  await json(page).fill('{\n  "id": "T2002",\n  status: "new"\n}');
+  await expect(page.getByText('Line 3, column 3: A name needs double quotes')).toBeVisible();
+  await expect(send).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await expect(json(page)).toHaveValue(/status: "new"/);
+
+  await json(page).fill('{ "status": "new" }');
+  await expect(page.getByText('Missing the key id in the item')).toBeVisible();
+  await json(page).fill('{ "id": 7 }');
+  await expect(page.getByText('Type mismatch for key id expected: S actual: N')).toBeVisible();
+
+  await json(page).fill('{ "id": "T2002", "total": 12.5 }');
+  await page.getByText('DynamoDB JSON').click();
+  await expect(json(page)).toHaveValue(/"N": "12\.5"/);
+  await send.click();
+  await expect(page.getByText(/^Put was sent at/)).toBeVisible();
+  await lab.play();
+  await expect(page.locator('.outcome')).toContainText('T2002 was put');
+  expect(lab.complaints).toEqual([]);
+});
+
+test('an update is made of the edits, and a condition that fails is told in AWS’s words', async ({
+  page,
+}) => {
+  const lab = await orders(page);
+  await page.keyboard.press('n');
+  await page.getByText('Update', { exact: true }).click();
+  await page.getByRole('searchbox', { name: 'Find an item by its key' }).fill('T1001');
+  await page.locator('.item-choice', { hasText: 'T1001' }).click();
+  const text = await json(page).inputValue();
+  await json(page).fill(text.replace('In Progress', 'completed'));
+  await expect(page.locator('.generated')).toContainText('SET #n0 = :v0');
+  await page.getByRole('combobox', { name: 'Only if' }).selectOption('notExists');
+  await lab.button('Update the item').click();
+  await lab.play();
+  await expect(page.locator('.outcome')).toContainText(
+    'ConditionalCheckFailedException: The conditional request failed',
+  );
+});
+
+test('a fault is one click, is seen, and is undone', async ({ page }) => {
+  const lab = await orders(page);
+  const poison = lab.button(/^Poison an item/);
+  await poison.click();
+  await expect(poison).toHaveAttribute('aria-pressed', 'true');
+  await expect(lab.region('Notices')).toContainText('is poisoned');
+  await lab.button('Undo').click();
+  await expect(poison).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('a long jump shows how far it is, and can be stopped', async ({ page }) => {
+  const lab = await orders(page);
+  await lab.button('+24 h').click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await lab.button('Stop here').click();
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  const position = page.getByRole('slider', { name: 'Position in virtual time' });
+  const stoppedAt = async () => Number(await position.getAttribute('aria-valuenow'));
+  await expect.poll(stoppedAt).toBeGreaterThan(30);
+  expect(await stoppedAt()).toBeLessThan(86_430);
+  await position.press('Home');
+  await expect(position).toHaveAttribute('aria-valuenow', '0');
+});
+
+test('a file that is no lab is told line by line, and the lab stays', async ({ page }) => {
+  const lab = await orders(page);
+  await lab.button(/^Choose a lab/).click();
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'bad.yaml',
+    mimeType: 'text/yaml',
+    buffer: Buffer.from('Resources: {}\nMetadata:\n  Shardscope:\n    Versio: 1\n    Seed: x\n'),
+  });
+  await expect(lab.region('Notices')).toContainText('did you mean Version?');
+  await expect(lab.region('Notices')).toContainText('5:');
+  await expect(lab.button(/^Choose a lab: Orders/)).toBeVisible();
+});
+
+test('the theme is chosen and remembered', async ({ page }) => {
+  const lab = await orders(page);
+  await lab.button(/^Theme/).click();
+  await lab.button('Dark').click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+for (const width of [1440, 390]) {
+  test(`axe finds nothing in any panel at ${width} px, and nothing overflows`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 844 });
+    await orders(page, '95s');
+    for (const key of ['n', 'c', '?', 'l', 'i']) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(300);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(({ id, nodes }) => `${key} ${id}: ${nodes[0]!.html}`);
+      expect(found).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      await page.keyboard.press('Escape');
+    }
+  });
+}
