@@ -36,7 +36,7 @@ export interface Standing {
 }
 
 /** How long the pause after so many failed attempts is, µs [E6]. */
-export const backoffAfter = (attempts: number): number =>
+const backoffAfter = (attempts: number): number =>
   Math.min(RETRY_BACKOFF_FIRST * 2 ** Math.min(attempts - 1, 10), RETRY_BACKOFF_MOST);
 
 export function standingOf(world: World, number: number): Standing {

@@ -122,7 +122,7 @@ export function stateFor(world: World, standing: Standing, ordinal: number): Mar
 }
 
 /** Where the change to blame is in the shard; the batch's first record where nobody is to blame. */
-export function failingOrdinal(world: World, standing: Standing, consumer: ConsumerState): number {
+function failingOrdinal(world: World, standing: Standing, consumer: ConsumerState): number {
   const blame = standing.failure?.blame ?? -1;
   if (blame < 0) return consumer.checkpoint;
   if (world.state.shards[standing.shard]!.kind === 'DynamoDbStream') {

@@ -63,8 +63,6 @@ export const logWords = {
     `${fn} is done with ${countOf(n, 'record')} of ${shard} after ${spanText(tookMs)}.`,
   failed: (fn: string, reason: string, item: string): string =>
     `${fn} failed: ${FAILED[reason]?.(item) ?? reason}.`,
-  retry: (fn: string, shard: string, backoffMs: number): string =>
-    `${fn} gets the same batch of ${shard} again in ${spanText(backoffMs)} (back-off assumed).`,
   failedAndRetries: (fn: string, reason: string, item: string, backoffMs: number): string =>
     `${fn} failed: ${FAILED[reason]?.(item) ?? reason}. It tries again in ${spanText(backoffMs)} (back-off assumed).`,
   givenUpByAttempts: (fn: string, n: number, shard: string): string =>
