@@ -60,6 +60,20 @@ export class LabPage {
     await this.waitForStill();
   }
 
+  /** A switch that breaks the orders lab's function. */
+  fault(name: RegExp): Locator {
+    return this.page.getByRole('group', { name: /^Break / }).getByRole('button', { name });
+  }
+
+  /** Moves the playhead by one of the timeline's buttons and waits until it is there. */
+  async jump(name: 'Start' | '+1 min' | '+1 h' | '+24 h'): Promise<void> {
+    const clock = this.page.locator('time.clock').first();
+    const before = await clock.textContent();
+    await this.page.getByRole('button', { name, exact: true }).click();
+    await expect(clock).not.toHaveText(before!, { timeout: 40_000 });
+    await this.waitForStill();
+  }
+
   /** Resolves when nothing moves, loads or waits to be painted. */
   async waitForStill(): Promise<void> {
     await this.page.evaluate(() =>

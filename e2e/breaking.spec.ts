@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test';
+import { LabPage } from './page.ts';
+
+test('a poisoned item blocks its shard and no other, until it is healed', async ({ page }) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { seed: 7, at: '30s' });
+  const poison = lab.fault(/^Poison/);
+  await poison.click();
+  await expect(poison).toHaveAttribute('aria-pressed', 'true');
+  await lab.jump('+1 min');
+  await lab.jump('+1 min');
+  const stream = lab.region(/DynamoDB stream/i);
+  await expect(stream.getByText(/blocked: \d+ waiting/)).toHaveCount(1);
+  await expect(stream.getByText(/up to date|age \d/).first()).toBeVisible();
+  await expect(lab.title).toContainText(/cannot be processed|fail|waits/);
+  await poison.click();
+  await expect(poison).toHaveAttribute('aria-pressed', 'false');
+  await lab.jump('+1 min');
+  await lab.jump('+1 min');
+  await expect(stream.getByText(/blocked/)).toHaveCount(0);
+  expect(lab.complaints).toEqual([]);
+});
+
+test('a poisoned record expires at 24 h, and its shard moves on', async ({ page }) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { seed: 7, at: '30s' });
+  await lab.fault(/^Poison/).click();
+  await lab.button(/^Traffic/).click();
+  await lab.jump('+1 h');
+  const stream = lab.region(/DynamoDB stream/i);
+  await expect(stream.getByText(/blocked/).first()).toBeVisible();
+  await lab.jump('+24 h');
+  await expect(stream.getByText(/blocked/)).toHaveCount(0);
+  await expect(page.getByText(/expired|fell off/).first()).toBeVisible();
+});
+
+test('a crash after the effect mails twice, and the document is right all the same', async ({
+  page,
+}) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { seed: 7, at: '30s' });
+  const crash = lab.fault(/^Crash after effect/);
+  await crash.click();
+  await expect(crash).toHaveAttribute('aria-pressed', 'true');
+  await lab.jump('+1 min');
+  await crash.click();
+  await lab.jump('+1 min');
+  await expect(lab.region(/^SES/)).toContainText(/sent twice|repeated|twice/);
+  await expect(lab.region(/^OpenSearch/)).not.toContainText(/wrong|diverged/);
+});
+
+test('a broken function is healed by undo', async ({ page }) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { seed: 7, at: '30s' });
+  const error = lab.fault(/^Error/);
+  await error.click();
+  await expect(error).toHaveAttribute('aria-pressed', 'true');
+  await lab.button('Undo').click();
+  await expect(error).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('a change made in the past starts another future', async ({ page }) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { seed: 7, at: '2m' });
+  const before = await lab.region(/^SES/).textContent();
+  await lab.jump('Start');
+  await lab.button(/^Traffic/).click();
+  await lab.jump('+1 min');
+  await lab.jump('+1 min');
+  await expect(lab.region(/^SES/)).not.toHaveText(before!);
+});
