@@ -36,7 +36,8 @@ export async function poison(target: string, label?: string): Promise<void> {
   if (table === null) return;
   const wanted = label ?? lastWritten(useLab.getState().scene);
   const named = wanted === null ? null : await itemLabelled(table, wanted);
-  const item = named ?? (await itemsOf(table, ''))[0];
+  // The newest of those listed: the oldest may be what was there before the stream and never changes.
+  const item = named ?? (await itemsOf(table, '')).at(-1);
   if (item === undefined) return say({ text: words.noItem, tone: 'bad' });
   await startFault(target, 'Poison', { match: keyAttributes(table, item.json) }, item.label);
 }

@@ -5,6 +5,10 @@ import { keyNames } from '../../engine/item/key.ts';
 import type { Mark, Scene } from '../../projections/scene.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 
+/** Kinds of marks. */
+const MODIFY = 2;
+const REMOVE = 3;
+
 /** An item of a table, as the lab has it now. */
 export interface StoredItem {
   item: number;
@@ -52,18 +56,23 @@ export function keyAttributes(table: LabTable, item: AttributeMap): AttributeMap
   return Object.fromEntries(names.map((name) => [name, item[name]!]));
 }
 
-/** The label of the item that was written last, as far as the stage shows it. */
+/**
+ * The label of an item that was written just now and is still there, as far as the stage shows it; rather
+ * one that was changed before, for it will be changed again.
+ */
 export function lastWritten(scene: Scene | null): string | null {
-  let latest: Mark | null = null;
+  const latestOf = new Map<number, Mark>();
   for (const card of scene?.cards ?? []) {
     if (card.type !== 'stream') continue;
-    for (const { marks } of card.shards) {
-      for (const mark of marks) {
-        if (mark.kind !== 3 && (latest === null || mark.at > latest.at)) latest = mark;
-      }
+    for (const mark of card.shards.flatMap(({ marks }) => marks)) {
+      const known = latestOf.get(mark.item);
+      if (known === undefined || mark.at > known.at) latestOf.set(mark.item, mark);
     }
   }
-  return latest?.label ?? null;
+  const present = [...latestOf.values()].filter(({ kind }) => kind !== REMOVE);
+  const changed = present.filter(({ kind }) => kind === MODIFY);
+  const likely = changed.length > 0 ? changed : present;
+  return likely.toSorted((a, b) => b.at - a.at)[0]?.label ?? null;
 }
 
 /** What each poller's filter compares, set as a writer's clock would set it now. */
