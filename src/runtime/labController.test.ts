@@ -100,6 +100,18 @@ describe('playing', () => {
   });
 });
 
+it('pauses when the simulation cannot go on', async () => {
+  const { controller, store, asked, answerAll } = stage();
+  controller.play();
+  controller.tick(0);
+  controller.tick(16);
+  await answerAll({ ok: false, error: 'A broken invariant.' });
+  await vi.waitFor(() => expect(store.getState().playing).toBe(false));
+  await answerAll({ ok: false, error: 'A broken invariant.' });
+  controller.tick(32);
+  expect(asked).toEqual([]);
+});
+
 it('keeps only the last of the seeks that come while one is under way', async () => {
   const { controller, asked, answerAll } = stage();
   const first = controller.seek(1);

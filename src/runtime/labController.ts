@@ -9,6 +9,7 @@ import { type Answer, type Asked, Host, type HostListener } from './host.ts';
 import type { LabSource, LabWish } from './labSource.ts';
 import type { CommandResult, LabActions, LabState, LiveStage, Notice } from './labStore.ts';
 import { LiveFlights } from './liveFlights.ts';
+import { joined } from './logTail.ts';
 import type { CommandDone, Frame, LabOpened, Response } from './messages.ts';
 import { Playhead } from './playhead.ts';
 import { words } from './words.ts';
@@ -16,7 +17,6 @@ import { words } from './words.ts';
 const CLOCK_EVERY_MS = 100;
 /** While it is dragged, a seek that is answered this quickly is shown before the next. */
 const SEEK_MOMENT_MS = 150;
-const MOST_LINES = 2_000;
 const MOST_NOTICES = 20;
 
 type Listed = { item: number; label: string; json: unknown }[];
@@ -208,8 +208,9 @@ export class LabController implements LabActions, LiveStage {
     const { playhead_: playhead } = this;
     if (playhead.wanted <= playhead.at) return;
     this.following = true;
-    await this.host.ask({ do: 'advance', to: playhead.wanted });
+    const answer = await this.host.ask({ do: 'advance', to: playhead.wanted });
     this.following = false;
+    if (!answer.ok && answer.error !== words.superseded) this.pause(); // the notice says why
   }
 
   /** Seeks until there is no other wish. A seek that takes long is overtaken by a newer one. */
@@ -293,8 +294,4 @@ export class LabController implements LabActions, LiveStage {
     this.notify('info', 'follower', words.followerTime);
     return true;
   }
-}
-
-function joined(log: LogLine[], more: LogLine[]): LogLine[] {
-  return more.length === 0 ? log : [...log, ...more].slice(-MOST_LINES);
 }
