@@ -10,7 +10,7 @@ async function orders(page: Page, at = '30s'): Promise<LabPage> {
 
 const json = (page: Page) => page.getByRole('textbox', { name: 'Item as JSON' });
 
-test('everything has a key, and ? lists them', async ({ page }) => {
+test('[U1] everything has a key, and ? lists them', async ({ page }) => {
   const lab = await orders(page);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toContainText('Play or pause');
@@ -39,7 +39,7 @@ test('everything has a key, and ? lists them', async ({ page }) => {
   expect(lab.complaints).toEqual([]);
 });
 
-test('JSON is checked as it is typed, and nothing typed is lost', async ({ page }) => {
+test('[U2] JSON is checked as it is typed, and nothing typed is lost', async ({ page }) => {
   const lab = await orders(page);
   await page.keyboard.press('n');
   const send = lab.button('Put the item');
@@ -65,7 +65,7 @@ test('JSON is checked as it is typed, and nothing typed is lost', async ({ page 
   expect(lab.complaints).toEqual([]);
 });
 
-test('an update is made of the edits, and a condition that fails is told in AWS’s words', async ({
+test('[U3] an update is made of the edits, and a condition that fails is told in AWS’s words', async ({
   page,
 }) => {
   const lab = await orders(page);
@@ -84,7 +84,7 @@ test('an update is made of the edits, and a condition that fails is told in AWS�
   );
 });
 
-test('a fault is one click, is seen, and is undone', async ({ page }) => {
+test('[U4] a fault is one click, is seen, and is undone', async ({ page }) => {
   const lab = await orders(page);
   const poison = lab.button(/^Poison an item/);
   await poison.click();
@@ -94,7 +94,7 @@ test('a fault is one click, is seen, and is undone', async ({ page }) => {
   await expect(poison).toHaveAttribute('aria-pressed', 'false');
 });
 
-test('a long jump shows how far it is, and can be stopped', async ({ page }) => {
+test('[U5] a long jump shows how far it is, and can be stopped', async ({ page }) => {
   const lab = await orders(page);
   await lab.button('+24 h').click();
   await expect(page.getByRole('progressbar')).toBeVisible();
@@ -108,7 +108,7 @@ test('a long jump shows how far it is, and can be stopped', async ({ page }) => 
   await expect(position).toHaveAttribute('aria-valuenow', '0');
 });
 
-test('a file that is no lab is told line by line, and the lab stays', async ({ page }) => {
+test('[U6] a file that is no lab is told line by line, and the lab stays', async ({ page }) => {
   const lab = await orders(page);
   await lab.button(/^Choose a lab/).click();
   await page.locator('input[type=file]').setInputFiles({
@@ -121,7 +121,7 @@ test('a file that is no lab is told line by line, and the lab stays', async ({ p
   await expect(lab.button(/^Choose a lab: Orders/)).toBeVisible();
 });
 
-test('the theme is chosen and remembered', async ({ page }) => {
+test('[U7] the theme is chosen and remembered', async ({ page }) => {
   const lab = await orders(page);
   await lab.button(/^Theme/).click();
   await lab.button('Dark').click();

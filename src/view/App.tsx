@@ -89,7 +89,7 @@ function OpenSheet() {
         </Sheet>
       )}
       {sheet === 'inspector' && (
-        <Sheet title={inspectorWords.title} onClose={close}>
+        <Sheet title={inspectorWords.title} plain onClose={close}>
           <InspectorPanel />
         </Sheet>
       )}

@@ -42,7 +42,7 @@ function Comparison({ rows, at }: { rows: ComparisonRow[]; at: number }) {
             </th>
             {rows.map((row) => (
               <th key={row.watcher} scope="col" className="compare-watcher">
-                {row.watcher}
+                <Breakable name={row.watcher} />
               </th>
             ))}
           </tr>
@@ -80,4 +80,14 @@ function FigureRow({ figure, rows, at }: { figure: Figure; rows: ComparisonRow[]
       ))}
     </tr>
   );
+}
+
+/** A name in one piece that may go over several lines: `Thirty|Second|Scan`. */
+function Breakable({ name }: { name: string }) {
+  return name.split(/(?<=[a-z])(?=[A-Z])/).map((part, i) => (
+    <Fragment key={i}>
+      {i > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }

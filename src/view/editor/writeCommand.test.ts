@@ -19,7 +19,7 @@ it('puts the whole item', () => {
   });
 });
 
-it('sets what is new or differs and removes what is gone, but never the key', () => {
+it('[U3] sets what is new or differs and removes what is gone, but never the key', () => {
   const before = { ...key, same: { S: 'x' }, old: { S: '1' }, gone: { BOOL: true } } as const;
   const after = { ...key, same: { S: 'x' }, old: { S: '2' }, added: { N: '3' } } as const;
   expect(updateCommand(table, before, after, key, always).input).toEqual({

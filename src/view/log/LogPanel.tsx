@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LogLine } from '../../projections/scene.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { logPanelWords as words } from '../words/log.ts';
@@ -9,6 +9,8 @@ import { useOlderLines } from './useOlderLines.ts';
 const ROW_HEIGHT = 38;
 /** This near to an end counts as being there, pixels. */
 const NEAR = 40;
+/** So long after a touch a scroll is still a person's. */
+const PERSON_MS = 400;
 
 /** What the picture shows, in sentences. Follows the latest line until one scrolls back. */
 export function LogPanel() {
@@ -45,6 +47,8 @@ function Lines(props: { lines: LogLine[]; loadOlder: () => void; isLoading: bool
   const selection = useLab((lab) => lab.selection);
   const box = useRef<HTMLDivElement>(null);
   const [follows, setFollows] = useState(true);
+  /** When a person last moved it: only then does it stop following. */
+  const touchedMs = useRef(Number.NEGATIVE_INFINITY);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
@@ -60,13 +64,12 @@ function Lines(props: { lines: LogLine[]; loadOlder: () => void; isLoading: bool
 
   const onScroll = (): void => {
     const { scrollTop, scrollHeight, clientHeight } = box.current!;
-    if (virtual.isScrolling) setFollows(scrollHeight - scrollTop - clientHeight < NEAR);
+    const isPerson = performance.now() - touchedMs.current < PERSON_MS;
+    if (isPerson) setFollows(scrollHeight - scrollTop - clientHeight < NEAR);
     if (scrollTop < NEAR && !isLoading && !follows) loadOlder();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'PageUp' || event.key === 'ArrowUp' || event.key === 'Home') {
-      setFollows(false);
-    }
+  const touch = (): void => {
+    touchedMs.current = performance.now();
   };
   return (
     <div className="log-body">
@@ -79,8 +82,11 @@ function Lines(props: { lines: LogLine[]; loadOlder: () => void; isLoading: bool
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
         tabIndex={0}
         onScroll={onScroll}
-        onWheel={(event) => event.deltaY < 0 && setFollows(false)}
-        onKeyDown={onKeyDown}
+        onWheel={touch}
+        onTouchMove={touch}
+        onPointerDown={touch}
+        onPointerMove={(event) => event.buttons !== 0 && touch()}
+        onKeyDown={touch}
       >
         <div style={{ height: virtual.getTotalSize() }} className="log-extent" role="presentation">
           {virtual.getVirtualItems().map(({ key, index, start }) => (

@@ -5,6 +5,8 @@ import { CopyButton } from './CopyButton.tsx';
 /** Deeper than this is folded at first. */
 const OPEN_LEVELS = 3;
 const MOST_SHOWN = 100;
+const LONGEST_TEXT = 160;
+const SHOWN_TEXT = 80;
 
 /** JSON as one reads it: names, values by their kind, what is long folded; and all of it to copy. */
 export function JsonTree({ json, label }: { json: unknown; label: string }) {
@@ -26,9 +28,7 @@ function JsonValue(props: { name?: string; value: unknown; level: number; last: 
     return (
       <div className="json-line">
         {label}
-        <span className={`json-${value === null ? 'null' : typeof value}`}>
-          {JSON.stringify(value)}
-        </span>
+        <JsonLeaf value={value} />
         {comma}
       </div>
     );
@@ -56,6 +56,23 @@ function JsonValue(props: { name?: string; value: unknown; level: number; last: 
   );
 }
 
+/** A value without parts; of a long text the beginning, until one asks for the rest. */
+function JsonLeaf({ value }: { value: unknown }) {
+  const [isWhole, setWhole] = useState(false);
+  const text = JSON.stringify(value) ?? '';
+  const isLong = !isWhole && text.length > LONGEST_TEXT;
+  return (
+    <span className={`json-${value === null ? 'null' : typeof value}`}>
+      {isLong ? text.slice(0, SHOWN_TEXT) : text}
+      {isLong && (
+        <button type="button" className="link" onClick={() => setWhole(true)}>
+          {words.moreText(text.length - SHOWN_TEXT)}
+        </button>
+      )}
+    </span>
+  );
+}
+
 /** `{ "S": "shipped" }` on one line. */
 function ShortValue({ entries, isArray }: { entries: [string, unknown][]; isArray: boolean }) {
   const [open, close] = isArray ? '[]' : '{}';
@@ -67,9 +84,7 @@ function ShortValue({ entries, isArray }: { entries: [string, unknown][]; isArra
       {open}
       {isArray ? '' : ' '}
       {!isArray && <span className="json-name">{`"${name}"`}: </span>}
-      <span className={`json-${value === null ? 'null' : typeof value}`}>
-        {JSON.stringify(value)}
-      </span>
+      <JsonLeaf value={value} />
       {isArray ? '' : ' '}
       {close}
     </>

@@ -9,6 +9,8 @@ export function Sheet(props: {
   title: string;
   kicker?: string;
   wide?: boolean;
+  /** What is inside has a heading of its own; only its name is said. */
+  plain?: boolean;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -30,7 +32,7 @@ export function Sheet(props: {
       ref={root}
       role="dialog"
       aria-labelledby={titleId}
-      className={props.wide === true ? 'sheet sheet-wide' : 'sheet'}
+      className={`sheet${props.wide === true ? ' sheet-wide' : ''}${props.plain === true ? ' sheet-plain' : ''}`}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();

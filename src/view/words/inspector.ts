@@ -20,6 +20,7 @@ export const inspectorWords = {
   foundAtMost: (n: number) => `the first ${n} documents`,
   notFound: 'No document matches.',
   more: (n: number) => `${n} more`,
+  moreText: (n: number) => `… ${n} more characters`,
   entries: (n: number) => (n === 1 ? '1 entry' : `${n} entries`),
   close: 'Deselect',
   now: 'now',
