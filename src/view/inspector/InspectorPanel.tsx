@@ -76,7 +76,7 @@ function tabsOf(inspection: Inspection): Tab[] {
     name: words.tabs.story,
     content: () => (
       <>
-        <Story steps={story} />
+        {(story.length > 0 || inspection.related.length === 0) && <Story steps={story} />}
         <Suggestions suggestions={inspection.suggestions} />
         <Related related={inspection.related} />
       </>
