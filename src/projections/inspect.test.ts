@@ -136,7 +136,7 @@ describe('inspect', () => {
     simulation.runUntil(atSeconds(10));
     const scene = makeScene(simulation.world);
     const card = scene.cards.find((one) => one.title === 'failed');
-    expect(card).toMatchObject({ line: '1 message', status: 'told 1 time of records given up' });
+    expect(card).toMatchObject({ line: '1 message', status: 'told 1 time' });
     expect(scene.links).toContainEqual({ from: 'function:0', to: card!.id });
     expect(inspect(simulation.world, { kind: 'target', target: 2 }).json).toMatchObject({
       Latest: [

@@ -143,7 +143,9 @@ export interface TargetCard extends CardBase {
   behind: number;
   /** `398 documents` */
   line: string;
+  /** A few words that a narrow card has room for, and the sentence they stand for. */
   status: string;
+  statusInFull: string;
   tone: 'good' | 'behind' | 'bad' | 'plain';
   /** The latest arrivals, newest first; at most 5. */
   latest: { effect: number; mark: Mark; text: string }[];

@@ -33,34 +33,47 @@ export function targetCard(world: World, target: number): TargetCard {
   };
 }
 
+type Status = Pick<TargetCard, 'status' | 'statusInFull' | 'tone'>;
+
+const said = (status: string, tone: TargetCard['tone'], statusInFull = status): Status => ({
+  status,
+  statusInFull,
+  tone,
+});
+
 function statusOf(
   world: World,
   target: number,
   mappings: readonly number[],
   behind: number,
-): Pick<TargetCard, 'status' | 'tone'> {
+): Status {
   const { state } = world;
   const { kind, size, effects, repeatedEffects, faults } = state.targets[target]!;
+  const repeated = (tone: TargetCard['tone']): Status =>
+    said(
+      cardWords.repeated(kind, repeatedEffects),
+      tone,
+      cardWords.repeatedInFull(kind, repeatedEffects),
+    );
   if (faults.some((fault) => state.faults[fault]!.kind === 'Unavailable')) {
-    return { status: cardWords.unavailable, tone: 'bad' };
+    return said(cardWords.unavailable, 'bad');
   }
-  if (repeatedEffects > 0 && cardWords.repeatHurts(kind)) {
-    return { status: cardWords.repeated(kind, repeatedEffects), tone: 'bad' };
-  }
+  if (repeatedEffects > 0 && cardWords.repeatHurts(kind)) return repeated('bad');
   if (mappings.some((mapping) => isMappingLate(world, mapping))) {
-    return { status: cardWords.behindTable(behind), tone: 'behind' };
+    return said(cardWords.behind(behind), 'behind', cardWords.behindInFull(behind));
   }
   const lost = Math.max(
     0,
     ...mappings.map((m) => state.mappings[m]!.meters.discarded + state.mappings[m]!.meters.expired),
   );
-  if (lost > 0) return { status: cardWords.neverArrived(lost), tone: 'bad' };
-  if (mappings.length === 0 && size > 0) return { status: cardWords.toldOf(size), tone: 'bad' };
-  if (effects === 0) return { status: cardWords.nothingYet, tone: 'plain' };
-  if (repeatedEffects > 0) {
-    return { status: cardWords.repeated(kind, repeatedEffects), tone: 'plain' };
+  if (lost > 0) {
+    return said(cardWords.neverArrived(lost), 'bad', cardWords.neverArrivedInFull(lost));
   }
-  return { status: cardWords.complete, tone: 'good' };
+  if (mappings.length === 0 && size > 0) {
+    return said(cardWords.told(size), 'bad', cardWords.toldInFull(size));
+  }
+  if (effects === 0) return said(cardWords.nothingYet, 'plain');
+  return repeatedEffects > 0 ? repeated('plain') : said(cardWords.complete, 'good');
 }
 
 function isMappingLate(world: World, mapping: number): boolean {

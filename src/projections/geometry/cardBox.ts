@@ -132,18 +132,33 @@ export function shardLaneParts(rect: Rect, flags: number): ShardLaneParts {
 /** Between the middle of a flag's tip and its words. */
 export const FLAG_WORDS_GAP = 9;
 
+/** Of a flag's words, on average, in pixels. */
+export const FLAG_LETTER_WIDTH = 6.7;
+/** Between a flag's words and the side of the lane. */
+const LANE_SIDE = 4;
+
+/** What a flag says, on which side of its tip, and how much room there is. */
+export interface FlagWords {
+  text: string;
+  side: 'right' | 'left';
+  room: number;
+}
+
 /**
- * On which side of a reader's flag, whose tip points at `x`, its words go: to the right when they fit
- * there, else to the left; null when they fit on neither side of the lane.
+ * Words for a reader's flag whose tip points at `x`: the longest text that fits, to the right if it
+ * does there, else to the left. Where not even the shortest fits, it is to be cut on the roomier side.
+ * @param texts the same thing said ever shorter.
  */
-export function flagWordsSide(
-  x: number,
-  wordsWidth: number,
-  laneWidth: number,
-): 'right' | 'left' | null {
-  if (x + FLAG_WORDS_GAP + wordsWidth <= laneWidth - 4) return 'right';
-  if (x - FLAG_WORDS_GAP - wordsWidth >= 4) return 'left';
-  return null;
+export function flagWords(x: number, texts: readonly string[], laneWidth: number): FlagWords {
+  const right = laneWidth - LANE_SIDE - x - FLAG_WORDS_GAP;
+  const left = x - FLAG_WORDS_GAP - LANE_SIDE;
+  for (const text of texts) {
+    const width = text.length * FLAG_LETTER_WIDTH;
+    if (width <= right) return { text, side: 'right', room: right };
+    if (width <= left) return { text, side: 'left', room: left };
+  }
+  const text = texts.at(-1) ?? '';
+  return left > right ? { text, side: 'left', room: left } : { text, side: 'right', room: right };
 }
 
 /** How many items a partition's lane has room for, when not all are shown: `+12` takes two places. */

@@ -8,7 +8,7 @@ import {
   streamCard,
 } from '../testing/stageCards.ts';
 import { ageToX } from './ageAxis.ts';
-import { flagWordsSide, shardLaneParts } from './cardBox.ts';
+import { FLAG_LETTER_WIDTH, flagWords, shardLaneParts } from './cardBox.ts';
 import { hitMark, placeMarks, retryPart, travellingToStreams } from './placedMarks.ts';
 import { layoutStage } from './stageLayout.ts';
 
@@ -112,8 +112,17 @@ describe('the pointer', () => {
   });
 });
 
-it('sets the words of a flag beside its tip, inside the lane, or not at all', () => {
-  expect(flagWordsSide(20, 100, 300)).toBe('right');
-  expect(flagWordsSide(250, 100, 300)).toBe('left');
-  expect(flagWordsSide(100, 250, 300)).toBeNull();
+it('keeps the words of a flag inside the lane, as long as there is room for and no longer', () => {
+  const texts = ['Indexer · waits for its parent', 'waits for its parent', 'waits'];
+  expect(flagWords(20, texts, 300)).toMatchObject({ text: texts[0], side: 'right' });
+  expect(flagWords(270, texts, 300)).toMatchObject({ text: texts[0], side: 'left' });
+  expect(flagWords(150, texts, 300)).toMatchObject({ text: texts[1], side: 'right' });
+  expect(flagWords(60, texts, 120)).toMatchObject({ text: texts[2], side: 'right' });
+  expect(flagWords(30, ['much too long for a lane'], 50)).toMatchObject({ side: 'left', room: 17 });
+  for (let x = 0; x <= 320; x += 5) {
+    const { text, side, room } = flagWords(x, texts, 320);
+    expect(text.length * FLAG_LETTER_WIDTH).toBeLessThanOrEqual(room);
+    expect(side === 'right' ? x + room : x - room).toBeGreaterThanOrEqual(0);
+    expect(side === 'right' ? x + room : x - room).toBeLessThanOrEqual(320);
+  }
 });

@@ -132,6 +132,7 @@ export const targetCard = (i: number): TargetCard => ({
   behind: 0,
   line: '',
   status: '',
+  statusInFull: '',
   tone: 'plain',
   latest: [],
 });

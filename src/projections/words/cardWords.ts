@@ -17,7 +17,7 @@ const HELD: Record<string, readonly [string, string]> = {
 
 /** What a repeat is called where it hurts. */
 const REPEATED: Record<string, string> = {
-  SNS: 'published twice',
+  SNS: 'sent twice',
   SES: 'sent twice',
   SQS: 'queued twice',
   Logs: 'logged twice',
@@ -60,13 +60,19 @@ export const cardWords = {
   },
   unavailable: 'unavailable',
   repeated: (kind: string, n: number): string =>
-    `${countText(n)} ${REPEATED[kind] ?? 'repeated, no harm'}`,
+    `${countText(n)} ${REPEATED[kind] ?? 'again, no harm'}`,
+  repeatedInFull: (kind: string, n: number): string =>
+    `${countText(n)} ${REPEATED[kind] ?? 'written again, with the same result'}`,
   /** Whether a repeat at this kind of target does harm. */
   repeatHurts: (kind: string): boolean => kind in REPEATED,
-  behindTable: (n: number): string => `${countText(n)} behind the table`,
+  behind: (n: number): string => `${countText(n)} behind`,
+  behindInFull: (n: number): string => `${countOf(n, 'change')} behind the table`,
   neverArrived: (n: number): string => `${countText(n)} never arrived`,
+  neverArrivedInFull: (n: number): string =>
+    `${countOf(n, 'record')} never arrived: given up or expired`,
   /** An on-failure destination. */
-  toldOf: (n: number): string => `told ${countOf(n, 'time')} of records given up`,
+  told: (n: number): string => `told ${countOf(n, 'time')}`,
+  toldInFull: (n: number): string => `told ${countOf(n, 'time')} of records given up`,
   complete: 'complete',
   nothingYet: 'nothing yet',
 };

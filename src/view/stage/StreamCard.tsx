@@ -1,5 +1,5 @@
 import { ageToX, RETENTION_MS, ticksThatFit } from '../../projections/geometry/ageAxis.ts';
-import { type CardBox, flagWordsSide, shardLaneParts } from '../../projections/geometry/cardBox.ts';
+import { type CardBox, flagWords, shardLaneParts } from '../../projections/geometry/cardBox.ts';
 import { STREAM } from '../../projections/geometry/measures.ts';
 import type { CursorFlag, ShardLane, StreamCard as Stream } from '../../projections/scene.ts';
 import { spanText } from '../../projections/spanText.ts';
@@ -100,7 +100,9 @@ function Shard({ shard, box }: { shard: ShardLane; box: CardBox }) {
           <strong className="tone-bad">{words.blocked(blocking.waiting)}</strong>
         )}
         {shard.trimmedCount > 0 && (
-          <span className="shard-trimmed muted">{words.trimmed(shard.trimmedCount)}</span>
+          <span className="shard-trimmed muted" title={words.trimmed(shard.trimmedCount)}>
+            {words.trimmed(shard.trimmedCount)}
+          </span>
         )}
       </p>
       {shard.cursors.map((cursor, i) => (
@@ -116,9 +118,6 @@ function Shard({ shard, box }: { shard: ShardLane; box: CardBox }) {
   );
 }
 
-/** Of the flag's words, on average, in pixels. */
-const LETTER_WIDTH = 6.7;
-
 /** Where a reader stands: unread to its left, read to its right. Its place is its iterator age. */
 function Flag(props: { cursor: CursorFlag; top: number; x: number; width: number }) {
   const { cursor, top, x, width } = props;
@@ -127,9 +126,8 @@ function Flag(props: { cursor: CursorFlag; top: number; x: number; width: number
     (c) => c.type === 'function' && c.slots.some((s) => s.consumer === cursor.consumer),
   );
   const full = `${cursor.reader} · ${cursorText(cursor)}`;
-  const side = flagWordsSide(x, full.length * LETTER_WIDTH, width);
-  const text = side === null ? cursorText(cursor) : full;
-  const onLeft = (side ?? flagWordsSide(x, text.length * LETTER_WIDTH, width)) === 'left';
+  const { text, side, room } = flagWords(x, [full, cursorText(cursor), shortText(cursor)], width);
+  const onLeft = side === 'left';
   return (
     <button
       type="button"
@@ -142,9 +140,15 @@ function Flag(props: { cursor: CursorFlag; top: number; x: number; width: number
       <svg className="flag-tip" width="10" height="8" viewBox="0 0 10 8" aria-hidden="true">
         <path d="M5 0 10 8H0Z" fill="currentColor" />
       </svg>
-      <span>{text}</span>
+      <span className="flag-words" style={{ maxWidth: room }}>
+        {text}
+      </span>
     </button>
   );
+}
+
+function shortText(cursor: CursorFlag): string {
+  return cursor.state === 'waitingForParent' ? words.waits : cursorText(cursor);
 }
 
 function cursorText(cursor: CursorFlag): string {

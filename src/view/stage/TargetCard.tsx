@@ -23,7 +23,7 @@ export function TargetCard({ card, box }: { card: Target; box: CardBox }) {
       about={{ kind: 'target', target: card.target }}
     >
       <p className="target-line">{card.line}</p>
-      <p className={`card-status target-status tone-${card.tone}`} title={card.status}>
+      <p className={`card-status target-status tone-${card.tone}`} title={card.statusInFull}>
         {card.status}
       </p>
       <ol className={spelled ? 'latest is-spelled' : 'latest'} aria-label={words.latest}>

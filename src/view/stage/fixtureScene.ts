@@ -184,7 +184,8 @@ export const fixtureScene: Scene = {
       repeated: 0,
       behind: 14,
       line: '398 documents',
-      status: '14 behind the table',
+      status: '14 behind',
+      statusInFull: '14 changes behind the table',
       tone: 'behind',
       latest: latest([
         [0, 1, 'order#0 indexed'],
@@ -205,6 +206,7 @@ export const fixtureScene: Scene = {
       behind: 0,
       line: '211 sent',
       status: '3 sent twice',
+      statusInFull: '3 sent twice',
       tone: 'bad',
       latest: latest(
         [
@@ -227,6 +229,7 @@ export const fixtureScene: Scene = {
       behind: 0,
       line: '57 objects',
       status: 'complete',
+      statusInFull: 'complete',
       tone: 'good',
       latest: latest([
         [4, 2, '2026/01/05/09/02-0057.json'],

@@ -48,7 +48,8 @@ export const stageWords = {
   trimmed: (n: number) => `${count(n)} fell off`,
   upToDate: 'up to date',
   age: (text: string) => `age ${text}`,
-  waitsForParent: 'waits for its parent shard',
+  waitsForParent: 'waits for its parent',
+  waits: 'waits',
   drained: 'read to the end',
   duplicatesAndOrder: (duplicates: number, outOfOrder: number) =>
     `${count(duplicates)} twice · ${count(outOfOrder)} out of order`,
