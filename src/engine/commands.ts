@@ -91,11 +91,12 @@ const FUNCTION_FAULTS = ['Error', 'Poison', 'Throttle', 'CrashAfterEffect', 'Slo
 function faultOf(world: World, input: Record<string, unknown>): Omit<FaultDefinition, 'atMs'> {
   const kind = String(input.kind ?? '');
   const target = String(input.target ?? '');
-  const { functions, targets, tables } = world.state;
+  const { functions, targets, tables, mappings } = world.state;
   let known: { id: string }[];
   if (FUNCTION_FAULTS.includes(kind)) known = functions;
   else if (kind === 'Unavailable') known = targets;
   else if (kind === 'SplitPartition') known = tables;
+  else if (kind === 'PermissionLost') known = [...functions, ...mappings];
   else throw new ItemError('ValidationException', `There is no fault of the kind ${kind}.`);
   if (!known.some((one) => one.id === target)) {
     const names = known.map((one) => one.id).join(', ');

@@ -98,6 +98,8 @@ export interface EventSourceMappingDefinition {
   bisectBatchOnFunctionError: boolean;
   parallelizationFactor: number;
   reportBatchItemFailures: boolean;
+  /** Absent or 0: no tumbling windows. */
+  tumblingWindowMs?: number;
   /** Filter patterns as JSON text, or empty. */
   filters: string[];
   /** Logical id of the on-failure destination. */
@@ -194,6 +196,7 @@ export interface GoalDefinition {
  * | --- | --- |
  * | `dynamodb:PutItem`, `dynamodb:UpdateItem`, `dynamodb:DeleteItem` | AWS's own members; `TableName` may be a logical id |
  * | `lambda:UpdateEventSourceMapping` | `UUID` (the mapping's id) and the members to change |
+ * | `shardscope:Redrive` | `document`, the number of an on-failure document; answers its records while they live |
  * | `shardscope:StartFault` | {@link FaultDefinition} without `atMs`; returns its number in the journal |
  * | `shardscope:StopFault` | `{ kind, target }`, and `match` for one of several poisons |
  * | `shardscope:SetTraffic` | `{ table, perSecond }`; 0 switches it off |
@@ -217,6 +220,8 @@ export interface SimulationDefinition {
   untilMs: number;
   region: string;
   accountId: string;
+  /** Concurrent invocations of the account in the Region; AWS's 1,000 where it is absent. */
+  accountConcurrency?: number;
   tables: TableDefinition[];
   kinesisStreams: KinesisStreamDefinition[];
   functions: FunctionDefinition[];

@@ -5,6 +5,7 @@ import type { AttributeMap } from './item/attributeValue.ts';
 import { EventKind } from './kernel/eventKind.ts';
 import { Entry } from './kernel/journal.ts';
 import { after, milliseconds } from './kernel/time.ts';
+import { allowMapping, denyMapping } from './lambda/permission.ts';
 import type { World } from './world.ts';
 
 /** Adds a fault that begins now. */
@@ -58,6 +59,7 @@ function begin(world: World, number: number, cause = -1): void {
     return;
   }
   fault.active = true;
+  if (fault.kind === 'PermissionLost') denyMapping(world, fault.target);
   struckThing(world, fault.target)?.faults.push(number);
 }
 
@@ -81,6 +83,7 @@ export function onFaultEnds(world: World, number: number, cause = -1): void {
   const fault = world.state.faults[number]!;
   if (!fault.active) return;
   fault.active = false;
+  if (fault.kind === 'PermissionLost') allowMapping(world, fault.target);
   const struck = struckThing(world, fault.target);
   if (struck) struck.faults = struck.faults.filter((other) => other !== number);
   world.journal.append(world.now, Entry.faultEnded, number, 0, 0, 0, cause);

@@ -11,6 +11,9 @@ export interface FunctionState {
   /** Invocations on their way to it. */
   inTransit: number;
   environments: number;
+  /** Environments made since `scalingSince`, for the rate at which a function may grow [F8]. */
+  scaled: number;
+  scalingSince: Instant;
   /** Fault numbers on it now. */
   faults: number[];
   mappings: number[];
@@ -46,6 +49,16 @@ export interface MappingState {
   /** Patterns as JSON text; the version rises when they change. */
   filters: string[];
   filterVersion: number;
+  /** Length of its tumbling windows, or 0. */
+  tumblingUs: number;
+  /** What an update in progress will set, and the entry that asked for it. */
+  update: { input: Record<string, unknown>; cause: number } | null;
+  /** It may not read its source: the permission is lost. */
+  denied: boolean;
+  /** What came of the last batch, in AWS's words. */
+  lastResult: string;
+  /** When it first knew of its source's shards. */
+  readsSince: Instant;
   startingPosition: 'TRIM_HORIZON' | 'LATEST' | 'AT_TIMESTAMP';
   startingPositionTimestampMs: number;
   /** Number of the target that takes on-failure documents, or -1. */
@@ -90,6 +103,14 @@ export interface ConsumerState {
   lane: number;
   lanes: number;
   phase: 'waitingForParent' | 'idle' | 'buffering' | 'invoking' | 'backingOff' | 'drained';
+  /** Another division of the shard into lanes has taken its place. */
+  retired: boolean;
+  /** Ordinal at which it began to read. */
+  begins: number;
+  /** Below this ordinal lanes before it may have been further than its checkpoint. */
+  relanedBelow: number;
+  /** The tumbling window that is open, or null. */
+  tumbling: WindowState | null;
   /** Ordinal of the first record that is not done with. */
   checkpoint: number;
   /** Ordinal after the last record that polls have brought. */
@@ -120,6 +141,21 @@ export interface ConsumerState {
   idleSince: Instant;
 }
 
+/** A tumbling window of one consumer. */
+export interface WindowState {
+  /** Epoch milliseconds, the end not included. */
+  startMs: number;
+  endMs: number;
+  /** What the function returned last, as JSON text. */
+  state: string;
+  /** Records that were processed in it. */
+  records: number;
+  /** Its last invocation is on its way. */
+  isFinal: boolean;
+  /** Its state grew beyond what is allowed. */
+  isTerminatedEarly: boolean;
+}
+
 /** How an invocation that runs now will go; decided when it begins. */
 export interface RunningInvocation {
   invocation: number;
@@ -139,4 +175,6 @@ export interface RunningInvocation {
   /** Partial failure: the lowest ordinal reported; -1 otherwise. */
   failedFrom: number;
   endAt: Instant;
+  /** The tumbling window's state after it, as JSON text; empty without a window. */
+  windowState: string;
 }

@@ -30,6 +30,15 @@ export const RETRY_BACKOFF_FIRST = seconds(1);
 export const RETRY_BACKOFF_MOST = seconds(60);
 /** Concurrent invocations of all functions of an account in a Region [F7]. */
 export const ACCOUNT_CONCURRENCY = 1_000;
+/** What a function can grow by, in new environments, and how often [F8]. */
+export const SCALING_STEP = 1_000;
+export const SCALING_INTERVAL = seconds(10);
+/** What a function can be given at most, in bytes [E38]. */
+export const INVOKE_PAYLOAD_BYTES = 6 * 1_048_576;
+/** Assumed: bytes of a record in an event, beside its keys and images [E38]. */
+export const EVENT_RECORD_BYTES = 700;
+/** State of a tumbling window, at most [E40]. */
+export const WINDOW_STATE_BYTES = 1_048_576;
 /** Assumed: from the poll to the first instruction of the function, µs. */
 export const INVOKE_TRANSIT_LEAST = 20_000;
 export const INVOKE_TRANSIT_MOST = 50_000;

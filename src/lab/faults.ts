@@ -15,7 +15,7 @@ const FAULT_KINDS = {
   CrashAfterEffect: 'function',
   Slow: 'function',
   Unavailable: 'target',
-  PermissionLost: undefined,
+  PermissionLost: 'consumer',
   WorkerCrash: undefined,
   SplitPartition: 'table',
 } as const;
@@ -49,9 +49,11 @@ export function readFault(from: Members, lab: Lab): FaultDefinition | undefined 
     lab.findings.note(`${target}: faults of kind ${kind} are not simulated yet.`);
     return undefined;
   }
-  const known = { function: lab.functions, target: lab.targets, table: lab.tables }[struck].map(
-    (each) => each.id,
-  );
+  const known = thingsOf(lab)[struck];
+  if (struck === 'consumer' && !known.includes(target) && lab.resources.has(target)) {
+    lab.findings.note(`${target}: faults of kind ${kind} are simulated at consumers only.`);
+    return undefined;
+  }
   if (!known.includes(target)) {
     from.error(
       'Target',
@@ -60,4 +62,18 @@ export function readFault(from: Members, lab: Lab): FaultDefinition | undefined 
     return undefined;
   }
   return { kind, target, ...fault, ...(attributes && { match: attributes }) };
+}
+
+/** Ids of what a fault can strike; a consumer is called by its function, or by function and mapping. */
+function thingsOf(lab: Lab) {
+  const idsOf = (things: readonly { id: string }[]) => things.map(({ id }) => id);
+  return {
+    function: idsOf(lab.functions),
+    target: idsOf(lab.targets),
+    table: idsOf(lab.tables),
+    consumer: lab.mappings.flatMap(({ name, mapping }) => [
+      mapping.function,
+      `${mapping.function}.${name}`,
+    ]),
+  };
 }

@@ -42,7 +42,10 @@ export const consumerSentences: Partial<Record<number, Tell>> = {
     const { from, to, attempt } = world.invocations;
     const n = to.get(invocation) - from.get(invocation);
     const fn = readerName(world, consumer);
-    const text = logWords.received(fn, n, shardOf(world, consumer), attempt.get(invocation));
+    const text =
+      n === 0
+        ? logWords.finalInvocation(fn, shardOf(world, consumer))
+        : logWords.received(fn, n, shardOf(world, consumer), attempt.get(invocation));
     return { text, tone: 'plain', about: aboutMapping(world, consumer) };
   },
   [Entry.invocationSucceeded]: (world, { at, a: invocation, b: consumer }) => {
@@ -50,7 +53,10 @@ export const consumerSentences: Partial<Record<number, Tell>> = {
     const n = to.get(invocation) - from.get(invocation);
     const took = (at - sentAt.get(invocation)) / 1_000;
     const fn = readerName(world, consumer);
-    const text = logWords.succeeded(fn, n, shardOf(world, consumer), took);
+    const text =
+      n === 0
+        ? logWords.finalSucceeded(fn, shardOf(world, consumer))
+        : logWords.succeeded(fn, n, shardOf(world, consumer), took);
     return { text, tone: 'good', about: aboutMapping(world, consumer) };
   },
   [Entry.invocationFailed]: tellFailure,
@@ -95,6 +101,30 @@ export const consumerSentences: Partial<Record<number, Tell>> = {
     text: logWords.onFailureSent(readerName(world, consumer), world.state.targets[target]!.name),
     tone: 'bad',
     about: { kind: 'target', target },
+  }),
+  [Entry.windowClosed]: (world, { a: consumer, c: records, d: end }) => ({
+    text: logWords.windowClosed(
+      readerName(world, consumer),
+      records,
+      shardOf(world, consumer),
+      end,
+    ),
+    tone: end > 2 ? 'bad' : 'plain',
+    about: aboutMapping(world, consumer),
+  }),
+  [Entry.lanesChanged]: (world, { a: mapping, b: shard, c: lanes }) => ({
+    text: logWords.lanesChanged(
+      world.state.functions[world.state.mappings[mapping]!.function]!.name,
+      shardLabel(world, shard),
+      lanes,
+    ),
+    tone: 'behind',
+    about: { kind: 'mapping', mapping },
+  }),
+  [Entry.recordsRedriven]: (world, { b: shard, c: from, d: to }) => ({
+    text: logWords.recordsRedriven(to - from, shardLabel(world, shard)),
+    tone: 'plain',
+    about: { kind: 'shard', shard },
   }),
   [Entry.mappingUpdated]: (world, { a: mapping, cause }) => {
     const fn = world.state.functions[world.state.mappings[mapping]!.function]!.name;

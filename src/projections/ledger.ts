@@ -7,7 +7,13 @@ import { Entry, type EntryKind, type JournalEntry } from '../engine/kernel/journ
 import type { Simulation } from '../engine/simulation.ts';
 import { changeKindName, type World } from '../engine/world.ts';
 import { consumerOfEffect, effectDefinition } from './effectSteps.ts';
-import { DISCARD_REASONS, EFFECT_OUTCOMES, FAILURE_REASONS, MISS_REASONS } from './ledgerWords.ts';
+import {
+  DISCARD_REASONS,
+  EFFECT_OUTCOMES,
+  FAILURE_REASONS,
+  MISS_REASONS,
+  WINDOW_ENDS,
+} from './ledgerWords.ts';
 import { shardLabel } from './shardLabel.ts';
 
 const WIDTH = 100;
@@ -72,8 +78,10 @@ const poll = ({ state }: World, poller: number, number: number): string =>
   `${state.pollers[poller]!.id} poll ${number + 1}`;
 
 /** `records 3 to 5`, or `record 3`: ordinals from, to (not included). */
-const records = (from: number, to: number): string =>
-  to - from === 1 ? `record ${from}` : `records ${from} to ${to - 1}`;
+const records = (from: number, to: number): string => {
+  if (to === from) return 'no record';
+  return to - from === 1 ? `record ${from}` : `records ${from} to ${to - 1}`;
+};
 
 function batch(world: World, invocation: number): string {
   const { invocations } = world;
@@ -171,6 +179,13 @@ const LINES: Readonly<Record<EntryKind, Line>> = {
   [Entry.mappingEnabled]: (w, e) => `${mapping(w, e.a)} enabled`,
   [Entry.mappingDisabled]: (w, e) => `${mapping(w, e.a)} disabled`,
   [Entry.mappingDeleted]: (w, e) => `${mapping(w, e.a)} deleted`,
+  [Entry.mappingUpdating]: (w, e) => `${mapping(w, e.a)} is being updated`,
+  [Entry.lanesChanged]: (w, e) =>
+    `${mapping(w, e.a)} at ${shard(w, e.b)}: ${e.c} lanes from record ${e.d} on`,
+  [Entry.windowClosed]: (w, e) =>
+    `${consumer(w, e.a)}: window of ${e.c} records over, ${WINDOW_ENDS[e.d]}`,
+  [Entry.recordsRedriven]: (w, e) =>
+    `${shard(w, e.b)}: ${records(e.c, e.d)} read again for on-failure document ${e.a}`,
   [Entry.recordsPassedOver]: (w, e) =>
     `${mapping(w, e.a)}: ${records(e.c, e.d)} of ${shard(w, e.b)} came before it was enabled`,
 };

@@ -4,6 +4,7 @@ import {
   EffectOutcome,
   FailureReason,
   MissReason,
+  WindowEnd,
 } from '../engine/kernel/journal.ts';
 
 type Words = Readonly<Record<number, string>>;
@@ -20,6 +21,13 @@ export const FAILURE_REASONS: Words = {
 export const DISCARD_REASONS: Words = {
   [DiscardReason.retryAttemptsExhausted]: 'out of attempts',
   [DiscardReason.recordAgeExceeded]: 'too old',
+};
+
+export const WINDOW_ENDS: Words = {
+  [WindowEnd.time]: 'its time is',
+  [WindowEnd.shard]: 'its shard is at its end',
+  [WindowEnd.early]: 'its state is too large',
+  [WindowEnd.failed]: 'its last batch given up',
 };
 
 export const MISS_REASONS: Words = {

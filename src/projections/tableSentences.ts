@@ -82,6 +82,7 @@ export const tableSentences: Partial<Record<number, Tell>> = {
   [Entry.mappingEnabled]: ofMapping(tableWords.mappingEnabled),
   [Entry.mappingDisabled]: ofMapping(tableWords.mappingDisabled),
   [Entry.mappingDeleted]: ofMapping(tableWords.mappingDeleted),
+  [Entry.mappingUpdating]: ofMapping(tableWords.mappingUpdating),
   [Entry.recordsPassedOver]: (world, { a: mapping, b: shard, c: from, d: to }) => {
     const text = tableWords.passedOver(
       functionOf(world, mapping),

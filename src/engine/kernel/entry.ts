@@ -124,6 +124,14 @@ export const Entry = {
   mappingDeleted: 83,
   /** a mapping, b shard, c first ordinal, d ordinal after the last: written while it was being created */
   recordsPassedOver: 84,
+  /** a mapping: it stops, and will go on with other settings */
+  mappingUpdating: 86,
+  /** a mapping, b shard, c lanes from now on, d ordinal from which they read: its lanes were divided anew */
+  lanesChanged: 87,
+  /** a consumer, b invocation, c records in it, d how it ended (see `WindowEnd`): a tumbling window is over */
+  windowClosed: 88,
+  /** a on-failure document, b shard, c first ordinal, d ordinal after the last: read once more */
+  recordsRedriven: 89,
 } as const;
 export type EntryKind = (typeof Entry)[keyof typeof Entry];
 
@@ -136,6 +144,8 @@ export const FailureReason = {
   partial: 6,
 } as const;
 export const DiscardReason = { retryAttemptsExhausted: 1, recordAgeExceeded: 2 } as const;
+/** How a tumbling window ended: its time was over, its shard was, its state was too large, its last batch failed. */
+export const WindowEnd = { time: 1, shard: 2, early: 3, failed: 4 } as const;
 export const MissReason = { delete: 1, collapsed: 2, race: 3, noWatermark: 4 } as const;
 /** What an arriving effect did: made a thing, changed it, did it again, was refused as older. */
 export const EffectOutcome = { created: 1, updated: 2, deleted: 3, repeated: 4, stale: 5 } as const;

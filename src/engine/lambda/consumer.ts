@@ -4,31 +4,26 @@
  *
  * Rules: [E1] batches, [E2] poll rate, [E3] one batch in flight, [E5] whole batch is retried,
  * [E6] back-off, [E7] giving up, [E9] throttles use up no attempt, [E29] bisect, [E30] partial
- * failure.
+ * failure, [E41] a tumbling window's last invocation, [E44] a permission that is lost.
  *
  *     waitingForParent ──▶ idle ──▶ buffering ──▶ invoking ──▶ idle
  *                            │                     ▲    │
  *                            ▼                     │    ▼
  *                         drained                backingOff
  */
-import { draw, Purpose, within } from '../kernel/draw.ts';
+import { utf8Length } from '../item/size.ts';
 import { EventKind } from '../kernel/eventKind.ts';
-import { DiscardReason, Entry, FailureReason } from '../kernel/journal.ts';
-import { after, type Duration, never, nextOnGrid } from '../kernel/time.ts';
-import {
-  INVOKE_TRANSIT_LEAST,
-  INVOKE_TRANSIT_MOST,
-  POLL_INTERVAL_DYNAMODB,
-  POLL_INTERVAL_KINESIS,
-  RETRY_BACKOFF_FIRST,
-  RETRY_BACKOFF_MOST,
-} from '../limits.ts';
-import { isOpen, readableAt, recordAt } from '../streams/shard.ts';
-import { Settled, type World } from '../world.ts';
+import { DiscardReason, Entry, FailureReason, WindowEnd } from '../kernel/journal.ts';
+import { after, type Duration, type Instant, instant, never, nextOnGrid } from '../kernel/time.ts';
+import { RETRY_BACKOFF_FIRST, RETRY_BACKOFF_MOST, WINDOW_STATE_BYTES } from '../limits.ts';
+import { isOpen, readableAt } from '../streams/shard.ts';
+import { type MappingState, Settled, type World } from '../world.ts';
 import { membersOf } from './batch.ts';
-import { isThrottled } from './function.ts';
-import { gather, readableUntil } from './gather.ts';
+import { gather, pollInterval, readableUntil, windowIsOver } from './gather.ts';
+import { resultOf } from './lastResult.ts';
+import { backOff, sendBatch } from './sendBatch.ts';
 import { discard, giveUpExpired, giveUpTooOld, settle } from './settlement.ts';
+import { openWindow, windowEndsAt } from './tumblingWindow.ts';
 
 /** Begins to read. */
 export function startConsumer(world: World, number: number): void {
@@ -46,13 +41,6 @@ export function resumeConsumer(world: World, number: number): void {
   if (phase === 'backingOff' && consumer.wakeAt <= world.now) {
     world.queue.schedule(world.now, EventKind.retryDue, number, consumer.turn);
   }
-}
-
-/** [E2] Microseconds between two polls of a shard. */
-export function pollInterval(world: World, mapping: number): Duration {
-  return world.state.mappings[mapping]!.sourceKind === 'DynamoDbStream'
-    ? POLL_INTERVAL_DYNAMODB
-    : POLL_INTERVAL_KINESIS;
 }
 
 /** The next poll comes on the consumer's own grid. */
@@ -81,23 +69,28 @@ function look(world: World, number: number): void {
   const consumer = state.consumers[number]!;
   const mapping = state.mappings[consumer.mapping]!;
   const shard = state.shards[consumer.shard]!;
-  if (!mapping.enabled) return;
+  if (!isPolling(mapping)) return;
   giveUpExpired(world, number);
   giveUpTooOld(world, number);
-  const { until, members } = gather(world, consumer, mapping.batchSize);
+  const found = gather(world, consumer, mapping.batchSize);
+  const { until, members } = found;
   const atEnd = !isOpen(shard) && until === shard.count;
   if (members === 0) {
     consumer.phase = 'idle';
     if (until > consumer.checkpoint) settle(world, number, until, Settled.filtered);
-    if (atEnd) drain(world, number);
+    if (consumer.tumbling && windowIsOver(world, consumer, found, atEnd))
+      closeWindow(world, number);
+    else if (atEnd) drain(world, number);
     else park(world, number);
     return;
   }
-  const mayWait = mapping.windowUs > 0 && members < mapping.batchSize && !atEnd;
+  const isFull = members >= mapping.batchSize || found.isCut;
+  const mustGoAt = found.windowMs < 0 ? never : windowEndsAt(world, consumer, found.windowMs);
+  const mayWait = mapping.windowUs > 0 && !isFull && !atEnd && world.now < mustGoAt;
   if (mayWait && consumer.phase === 'idle') {
     consumer.phase = 'buffering';
     const step = pollInterval(world, consumer.mapping);
-    const windowEnds = after(world.now, mapping.windowUs as Duration);
+    const windowEnds = earlier(after(world.now, mapping.windowUs as Duration), mustGoAt);
     consumer.wakeAt = nextOnGrid(windowEnds, consumer.pollOffset, step);
     world.queue.schedule(consumer.wakeAt, EventKind.pollDue, number, consumer.turn);
   }
@@ -106,7 +99,37 @@ function look(world: World, number: number): void {
     return;
   }
   consumer.attempts = 0;
+  if (found.windowMs >= 0) openWindow(world, consumer, found.windowMs);
   sendBatch(world, number, consumer.checkpoint, until);
+}
+
+/** [E37] [E44] Whether a mapping looks at its shards now. */
+const isPolling = ({ enabled, update, denied }: MappingState): boolean =>
+  enabled && update === null && !denied;
+
+const earlier = (a: Instant, b: Instant): Instant => instant(Math.min(a, b));
+
+/** [E41] The last invocation of a tumbling window brings its state and no records. */
+function closeWindow(world: World, number: number): void {
+  const consumer = world.state.consumers[number]!;
+  consumer.tumbling!.isFinal = true;
+  consumer.attempts = 0;
+  sendBatch(world, number, consumer.checkpoint, consumer.checkpoint);
+}
+
+/** The last invocation has ended: what comes next begins an empty state. */
+function endWindow(world: World, number: number, isLost: boolean): void {
+  const { state, journal } = world;
+  const consumer = state.consumers[number]!;
+  const { records, isTerminatedEarly } = consumer.tumbling!;
+  const shard = state.shards[consumer.shard]!;
+  const isRead = !isOpen(shard) && consumer.checkpoint >= shard.count;
+  let end: number = isRead ? WindowEnd.shard : WindowEnd.time;
+  if (isTerminatedEarly) end = WindowEnd.early;
+  if (isLost) end = WindowEnd.failed;
+  consumer.tumbling = null;
+  journal.append(world.now, Entry.windowClosed, number, consumer.lastInvocation, records, end);
+  goOn(world, number);
 }
 
 /** [S9] A reader that has nothing to do waits at the shard and costs nothing. */
@@ -115,6 +138,12 @@ function park(world: World, number: number): void {
   const consumer = state.consumers[number]!;
   const shard = state.shards[consumer.shard]!;
   if (consumer.phase === 'idle') consumer.idleSince = world.now;
+  if (consumer.phase === 'idle' && consumer.tumbling) {
+    const ends = windowEndsAt(world, consumer, consumer.tumbling.startMs);
+    if (ends > world.now) {
+      world.queue.schedule(ends, EventKind.pollDue, number, consumer.turn);
+    }
+  }
   const seen = readableUntil(world, consumer, shard.count);
   if (consumer.fetched < seen) {
     const step = pollInterval(world, consumer.mapping);
@@ -127,51 +156,6 @@ function park(world: World, number: number): void {
   }
 }
 
-/** [E3] Sends the batch in hand to the function; where it cannot run, waits as after a failure. */
-function sendBatch(world: World, number: number, from: number, to: number): void {
-  const { state } = world;
-  const consumer = state.consumers[number]!;
-  const mapping = state.mappings[consumer.mapping]!;
-  consumer.from = from;
-  consumer.to = to;
-  consumer.turn++;
-  if (isThrottled(world, mapping.function)) {
-    // [E9] The function never ran, so no attempt is used up.
-    mapping.meters.throttled++;
-    world.journal.append(world.now, Entry.invocationThrottled, number, -1);
-    backOff(world, number, RETRY_BACKOFF_FIRST);
-    return;
-  }
-  const isRetry = consumer.lastFrom === from;
-  if (isRetry) mapping.meters.retries++;
-  consumer.lastFrom = from;
-  consumer.phase = 'invoking';
-  consumer.attempts++;
-  consumer.invocation = addInvocation(world, number);
-  consumer.lastInvocation = consumer.invocation;
-  state.functions[mapping.function]!.inTransit++;
-  const { invocation } = consumer;
-  const drawn = draw(world.definition.seed, Purpose.invokeTransit, number, invocation);
-  const transit = within(drawn, INVOKE_TRANSIT_LEAST, INVOKE_TRANSIT_MOST) as Duration;
-  const { journal } = world;
-  const retry = isRetry ? 1 : 0;
-  const entry = journal.append(world.now, Entry.batchSent, invocation, number, retry, transit);
-  const arrival = after(world.now, transit);
-  world.queue.schedule(arrival, EventKind.invocationArrives, invocation, entry);
-}
-
-function addInvocation(world: World, number: number): number {
-  const { invocations } = world;
-  const { from, to, attempts, shard } = world.state.consumers[number]!;
-  const invocation = invocations.consumer.push(number);
-  invocations.from.push(from);
-  invocations.to.push(to);
-  invocations.attempt.push(attempts);
-  invocations.sentAt.push(world.now);
-  invocations.iteratorAgeMs.push((world.now - recordAt(world, shard, to - 1)) / 1_000);
-  return invocation;
-}
-
 /** The function has ended: go on, split, cut, try again or give up. `reason` 0 is success. */
 export function onBatchSettled(
   world: World,
@@ -182,6 +166,12 @@ export function onBatchSettled(
   const consumer = world.state.consumers[number]!;
   const mapping = world.state.mappings[consumer.mapping]!;
   consumer.invocation = -1;
+  if (consumer.retired) return; // [E39] its records come again in another lane
+  if (!mapping.denied) mapping.lastResult = resultOf(reason);
+  if (reason === 0 && consumer.tumbling?.isFinal) {
+    endWindow(world, number, false);
+    return;
+  }
   if (reason === 0) {
     settle(world, number, consumer.to, Settled.succeeded);
     goOn(world, number);
@@ -201,6 +191,10 @@ export function onBatchSettled(
     return;
   }
   if (maximumRetryAttempts >= 0 && consumer.attempts > maximumRetryAttempts) {
+    if (consumer.tumbling?.isFinal) {
+      endWindow(world, number, true);
+      return;
+    }
     discard(world, number, consumer.to, DiscardReason.retryAttemptsExhausted);
     goOn(world, number);
     return;
@@ -226,27 +220,18 @@ function bisect(world: World, number: number): boolean {
   return true;
 }
 
-function backOff(world: World, number: number, span: Duration, invocation = -1): void {
-  const consumer = world.state.consumers[number]!;
-  consumer.phase = 'backingOff';
-  consumer.turn++;
-  consumer.wakeAt = after(world.now, span);
-  if (invocation >= 0) {
-    const { journal } = world;
-    const backOffMs = span / 1_000;
-    const { attempts, from } = consumer;
-    journal.append(world.now, Entry.retryScheduled, number, attempts, from, backOffMs);
-  }
-  world.queue.schedule(consumer.wakeAt, EventKind.retryDue, number, consumer.turn);
-}
-
 /** The back-off is over: send again what has neither expired nor grown too old. */
 export function onRetryDue(world: World, number: number, turn: number): void {
   const consumer = world.state.consumers[number]!;
   if (turn !== consumer.turn || consumer.phase !== 'backingOff') return;
-  if (!world.state.mappings[consumer.mapping]!.enabled) return;
+  const { enabled, update } = world.state.mappings[consumer.mapping]!;
+  if (!enabled || update !== null) return;
   giveUpExpired(world, number);
   giveUpTooOld(world, number);
+  if (consumer.tumbling?.isFinal) {
+    sendBatch(world, number, consumer.checkpoint, consumer.checkpoint);
+    return;
+  }
   if (consumer.checkpoint >= consumer.to) {
     goOn(world, number);
     return;
@@ -270,6 +255,11 @@ function goOn(world: World, number: number): void {
     }
     consumer.attempts = half.attempts;
     sendBatch(world, number, Math.max(half.from, consumer.checkpoint), half.to);
+    return;
+  }
+  if (consumer.tumbling && utf8Length(consumer.tumbling.state) > WINDOW_STATE_BYTES) {
+    consumer.tumbling.isTerminatedEarly = true; // [E42]
+    closeWindow(world, number);
     return;
   }
   const isWaiting = readableUntil(world, consumer, consumer.checkpoint + 1) > consumer.checkpoint;

@@ -10,6 +10,7 @@ import { imagesOf, type StreamRecord, sequenceNumberOf, streamRecord } from '../
 import { changeKindName, type World } from '../world.ts';
 import { utf8Base64 } from './base64.ts';
 import { recordsOfInvocation } from './batch.ts';
+import { type WindowMembers, windowMembers } from './tumblingWindow.ts';
 
 /** A record of a DynamoDB stream in a Lambda event. */
 export type DynamoDbEventRecord = StreamRecord & { eventSourceARN: string };
@@ -36,13 +37,20 @@ export interface LambdaEvent {
   Records: (DynamoDbEventRecord | KinesisEventRecord)[];
 }
 
+/** With tumbling windows the event has these members too. */
+export type WindowEvent = LambdaEvent & Partial<WindowMembers>;
+
 /** The event of an invocation. */
-export function eventOf(world: World, invocation: number): LambdaEvent {
-  const { shard } = world.state.consumers[world.invocations.consumer.get(invocation)]!;
+export function eventOf(world: World, invocation: number): WindowEvent {
+  const consumer = world.state.consumers[world.invocations.consumer.get(invocation)]!;
+  const { shard } = consumer;
+  // A window's state is kept no longer than until the next batch.
+  const tumbling = consumer.invocation === invocation ? windowMembers(world, consumer) : null;
   return {
     Records: recordsOfInvocation(world, invocation).map((ordinal) =>
       eventRecord(world, shard, ordinal),
     ),
+    ...tumbling,
   };
 }
 

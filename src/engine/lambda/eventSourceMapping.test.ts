@@ -214,6 +214,7 @@ describe('settings', () => {
     expect(() => simulation.submit(update({ MaximumRecordAgeInSeconds: 59 }))).toThrow(/60/);
     expect(simulation.world.state.mappings[0]!.batchSize).toBe(100);
     simulation.submit(update({ BatchSize: 7, MaximumRecordAgeInSeconds: 60 }));
+    simulation.runUntil(atSeconds(10));
     const { batchSize, maximumRecordAgeMs } = simulation.world.state.mappings[0]!;
     expect([batchSize, maximumRecordAgeMs]).toEqual([7, 60_000]);
   });

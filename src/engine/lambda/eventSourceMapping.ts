@@ -2,17 +2,17 @@
  * The event source mapping: Lambda's poller between a stream and a function. Here it is made, told of
  * shards and changed; its consumers, one per shard and lane, do the work (`consumer.ts`).
  *
- * Left out for now: tumbling windows, the delay of updates, permissions.
  * Rules: [E4] parents first, [E10] ranges, [E27] lanes, [E32] starting positions.
  */
 import type { EventSourceMappingDefinition } from '../definition.ts';
 import { int32State } from '../kernel/columns.ts';
 import { draw, Purpose, within } from '../kernel/draw.ts';
-import { epochMs, milliseconds, never, seconds } from '../kernel/time.ts';
+import { epochMs, milliseconds, never } from '../kernel/time.ts';
 import { recordAt } from '../streams/shard.ts';
-import type { World } from '../world.ts';
-import { pollInterval, startConsumer } from './consumer.ts';
-import { parsePatterns } from './filter.ts';
+import type { ConsumerMeters, World } from '../world.ts';
+import { startConsumer } from './consumer.ts';
+import { pollInterval } from './gather.ts';
+import { NOTHING_PROCESSED } from './lastResult.ts';
 
 /** Makes a mapping of the lab's file and lets it read every shard that its source has. */
 export function createMapping(world: World, definition: EventSourceMappingDefinition): void {
@@ -54,30 +54,17 @@ export function addMapping(
     reportBatchItemFailures: definition.reportBatchItemFailures,
     filters: [...definition.filters],
     filterVersion: 0,
+    tumblingUs: milliseconds(definition.tumblingWindowMs ?? 0),
+    update: null,
+    denied: false,
+    lastResult: NOTHING_PROCESSED,
+    readsSince: never,
     startingPosition: definition.startingPosition,
     startingPositionTimestampMs: definition.startingPositionTimestampMs ?? 0,
     onFailureTarget: state.targets.findIndex((t) => t.id === definition.onFailureDestination),
     passedOver: 0,
     consumers: [],
-    meters: {
-      received: 0,
-      distinct: 0,
-      succeeded: 0,
-      filtered: 0,
-      discarded: 0,
-      expired: 0,
-      started: 0,
-      succeededInvocations: 0,
-      failed: 0,
-      partial: 0,
-      timedOut: 0,
-      throttled: 0,
-      bisects: 0,
-      retries: 0,
-      onFailure: 0,
-      duplicates: 0,
-      orderViolations: 0,
-    },
+    meters: noMeters(),
   });
   state.functions[functionNumber]!.mappings.push(number);
   if (world.deliveries.length === number) {
@@ -89,12 +76,33 @@ export function addMapping(
   return number;
 }
 
+const noMeters = (): ConsumerMeters => ({
+  received: 0,
+  distinct: 0,
+  succeeded: 0,
+  filtered: 0,
+  discarded: 0,
+  expired: 0,
+  started: 0,
+  succeededInvocations: 0,
+  failed: 0,
+  partial: 0,
+  timedOut: 0,
+  throttled: 0,
+  bisects: 0,
+  retries: 0,
+  onFailure: 0,
+  duplicates: 0,
+  orderViolations: 0,
+});
+
 /** From now on a mapping knows of the shards of its source. */
 export function beginToRead(world: World, number: number): void {
   const { sourceKind, stream } = world.state.mappings[number]!;
   const { streams, kinesisStreams } = world.state;
   const source = sourceKind === 'DynamoDbStream' ? streams[stream]! : kinesisStreams[stream]!;
   source.mappings.push(number);
+  world.state.mappings[number]!.readsSince = world.now;
   for (const shard of source.shards) onShardDiscovered(world, number, shard);
 }
 
@@ -123,7 +131,8 @@ export function onShardDiscovered(world: World, mapping: number, shard: number):
   }
 }
 
-function addConsumer(
+/** Adds a lane's consumer that waits. */
+export function addConsumer(
   world: World,
   mapping: number,
   shard: number,
@@ -139,6 +148,10 @@ function addConsumer(
     lane,
     lanes: state.mappings[mapping]!.parallelizationFactor,
     phase: 'waitingForParent',
+    retired: false,
+    begins: checkpoint,
+    relanedBelow: 0,
+    tumbling: null,
     checkpoint,
     fetched: checkpoint,
     highestDelivered: checkpoint,
@@ -174,36 +187,6 @@ export function startingOrdinal(world: World, mapping: number, number: number): 
     ordinal++;
   }
   return ordinal;
-}
-
-/**
- * Changes a mapping's settings from now on, in AWS's member names; a batch in hand is not touched.
- * @throws ItemError when a filter is malformed.
- */
-export function updateMapping(world: World, number: number, input: Record<string, unknown>): void {
-  const mapping = world.state.mappings[number]!;
-  const numberOf = (name: string, otherwise: number): number => {
-    const value = input[name];
-    return typeof value === 'number' ? value : otherwise;
-  };
-  const filters = filtersOf(input.FilterCriteria);
-  if (filters) {
-    parsePatterns(filters);
-    mapping.filters = filters;
-    mapping.filterVersion++;
-  }
-  mapping.batchSize = numberOf('BatchSize', mapping.batchSize);
-  mapping.windowUs = seconds(
-    numberOf('MaximumBatchingWindowInSeconds', mapping.windowUs / 1_000_000),
-  );
-  mapping.maximumRetryAttempts = numberOf('MaximumRetryAttempts', mapping.maximumRetryAttempts);
-  const age = numberOf('MaximumRecordAgeInSeconds', mapping.maximumRecordAgeMs / 1_000);
-  mapping.maximumRecordAgeMs = age < 0 ? -1 : age * 1_000;
-  const { BisectBatchOnFunctionError, FunctionResponseTypes } = input;
-  if (typeof BisectBatchOnFunctionError === 'boolean') mapping.bisect = BisectBatchOnFunctionError;
-  if (Array.isArray(FunctionResponseTypes)) {
-    mapping.reportBatchItemFailures = FunctionResponseTypes.includes('ReportBatchItemFailures');
-  }
 }
 
 /** The patterns of AWS's `FilterCriteria`, or null where it is not given. */

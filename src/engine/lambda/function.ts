@@ -3,19 +3,31 @@
  * other for each record. It may throw, meet a poisoned item, run out of time, or crash after an effect
  * has already left.
  *
- * Left out for now: memory, account concurrency, scaling rate, the user's own code.
+ * Left out for now: memory.
  * Rules: [F1] duration, [F2] cold start, [F3] effects in order, [F4] failures leave their effects
- * behind, [F5] timeout.
+ * behind, [F5] timeout, [F7] concurrency, [F8] scaling rate.
  */
 import { draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry, FailureReason } from '../kernel/journal.ts';
-import { after, microseconds, milliseconds } from '../kernel/time.ts';
-import { ACCOUNT_CONCURRENCY, EFFECT_TRANSIT_LEAST, EFFECT_TRANSIT_MOST } from '../limits.ts';
+import { after, instant, microseconds, milliseconds } from '../kernel/time.ts';
+import {
+  ACCOUNT_CONCURRENCY,
+  EFFECT_TRANSIT_LEAST,
+  EFFECT_TRANSIT_MOST,
+  SCALING_INTERVAL,
+  SCALING_STEP,
+} from '../limits.ts';
 import { changeOf } from '../streams/shard.ts';
-import { type FunctionState, InvocationOutcome, type World } from '../world.ts';
+import {
+  type FunctionState,
+  InvocationOutcome,
+  type RunningInvocation,
+  type World,
+} from '../world.ts';
 import { isMember } from './batch.ts';
 import { activeFault, planRun } from './plannedRun.ts';
+import { processedBy } from './tumblingWindow.ts';
 
 /** Makes a function with nothing running. */
 export function createFunction(world: World, number: number): void {
@@ -28,6 +40,8 @@ export function createFunction(world: World, number: number): void {
     running: 0,
     inTransit: 0,
     environments: 0,
+    scaled: 0,
+    scalingSince: instant(0),
     faults: [],
     mappings: [],
   });
@@ -40,11 +54,20 @@ export function isThrottled(world: World, functionNumber: number): boolean {
   if (activeFault(world, functionNumber, 'Throttle')) return true;
   const { reservedConcurrency } = world.definition.functions[functionNumber]!;
   const { functions } = world.state;
+  if (growsTooFast(world, functionNumber)) return true;
   if (reservedConcurrency !== undefined) {
     return concurrencyOf(functions[functionNumber]!) >= reservedConcurrency;
   }
   const running = functions.reduce((sum, fn) => sum + concurrencyOf(fn), 0);
-  return running >= ACCOUNT_CONCURRENCY;
+  return running >= (world.definition.accountConcurrency ?? ACCOUNT_CONCURRENCY);
+}
+
+/** [F8] Whether the function would need a new environment and has had its share of them. */
+function growsTooFast(world: World, functionNumber: number): boolean {
+  const fn = world.state.functions[functionNumber]!;
+  const { environments, scaled, scalingSince } = fn;
+  if (concurrencyOf(fn) < environments || scaled < SCALING_STEP) return false;
+  return world.now < after(scalingSince, SCALING_INTERVAL);
 }
 
 const functionOf = (world: World, consumer: number): number =>
@@ -78,6 +101,11 @@ function takeEnvironment(world: World, number: number): number {
   fn.running++;
   if (fn.running <= fn.environments) return 0;
   fn.environments = fn.running;
+  if (world.now >= after(fn.scalingSince, SCALING_INTERVAL)) {
+    fn.scalingSince = world.now;
+    fn.scaled = 0;
+  }
+  fn.scaled++;
   return milliseconds(world.definition.functions[number]!.coldStartMs);
 }
 
@@ -139,6 +167,14 @@ export function onEffectDue(world: World, invocation: number, effect: number): v
   }
 }
 
+/** [E41] What the function returned is what its next batch of the window begins with. */
+function keepWindowState(world: World, consumer: number, run: RunningInvocation): void {
+  const { tumbling } = world.state.consumers[consumer]!;
+  if (!tumbling || run.windowState === '') return;
+  tumbling.state = run.windowState;
+  tumbling.records += processedBy(world, run);
+}
+
 /** The invocation is over; its mapping hears of it at the same instant. */
 export function onInvocationEnds(
   world: World,
@@ -154,6 +190,7 @@ export function onInvocationEnds(
   fn.running--;
   const consumer = invocations.consumer.get(invocation);
   const { meters } = state.mappings[state.consumers[consumer]!.mapping]!;
+  if (reason === 0 || reason === FailureReason.partial) keepWindowState(world, consumer, run!);
   if (reason === 0) {
     meters.succeededInvocations++;
     outcomes.invocation.set(invocation, InvocationOutcome.succeeded);

@@ -9,11 +9,12 @@ import { chance, draw, latency, Purpose, within } from '../kernel/draw.ts';
 import { FailureReason } from '../kernel/journal.ts';
 import { after, microseconds, milliseconds } from '../kernel/time.ts';
 import { changeOf } from '../streams/shard.ts';
-import type { FaultState, RunningInvocation, World } from '../world.ts';
+import type { FaultState, RunningInvocation, WindowState, World } from '../world.ts';
 import { recordsOfInvocation } from './batch.ts';
 import { readBatchResponse } from './batchResponse.ts';
 import { eventOf, itemIdentifierOf } from './event.ts';
 import type { FunctionHandler } from './handler.ts';
+import { countedState, processedBy } from './tumblingWindow.ts';
 
 /** The fault of a kind that a function suffers now, or null. */
 export function activeFault(world: World, functionNumber: number, kind: string): FaultState | null {
@@ -52,6 +53,7 @@ export function planRun(
     blame: -1,
     failedFrom: -1,
     endAt: after(startAt, microseconds(duration)),
+    windowState: '',
   };
   const handler = world.handlers[world.state.functions[number]!.id];
   if (handler) runHandler(world, run, handler);
@@ -65,6 +67,8 @@ export function planRun(
     run.failedFrom = -1;
     run.endAt = timeoutAt;
   }
+  const { tumbling } = world.state.consumers[world.invocations.consumer.get(invocation)]!;
+  if (tumbling && !handler) run.windowState = countedState(tumbling, processedBy(world, run));
   return run;
 }
 
@@ -77,6 +81,10 @@ function runHandler(world: World, run: RunningInvocation, handler: FunctionHandl
     return;
   }
   const consumer = world.state.consumers[world.invocations.consumer.get(run.invocation)]!;
+  if (consumer.tumbling && !keepsState(run, result.payload, consumer.tumbling)) {
+    run.reason = FailureReason.error;
+    return;
+  }
   if (!world.state.mappings[consumer.mapping]!.reportBatchItemFailures) return;
   const ordinals = recordsOfInvocation(world, run.invocation);
   const identifiers = ordinals.map((o) => itemIdentifierOf(world, consumer.shard, o));
@@ -86,6 +94,14 @@ function runHandler(world: World, run: RunningInvocation, handler: FunctionHandl
   const failed = response.kind === 'partial' ? response.failedFrom : 0;
   run.failedFrom = ordinals[failed]!;
   if (response.kind === 'partial') run.blame = changeOf(world, consumer.shard, run.failedFrom);
+}
+
+/** [E41] An answer without a state is a failure, but for the last of a window. */
+function keepsState(run: RunningInvocation, payload: unknown, tumbling: WindowState): boolean {
+  const { state } = (payload ?? {}) as { state?: unknown };
+  const isObject = typeof state === 'object' && state !== null && !Array.isArray(state);
+  if (isObject) run.windowState = JSON.stringify(state);
+  return isObject || tumbling.isFinal;
 }
 
 /** The batch's ordinals, or null where they simply follow one another. */

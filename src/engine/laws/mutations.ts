@@ -36,7 +36,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     why: 'a throttle uses up an attempt',
-    file: consumer,
+    file: 'lambda/sendBatch.ts',
     find: '    mapping.meters.throttled++;\n',
     put: '    mapping.meters.throttled++;\n    consumer.attempts++;\n    if (mapping.maximumRetryAttempts >= 0 && consumer.attempts > mapping.maximumRetryAttempts) {\n      discard(world, number, to, DiscardReason.retryAttemptsExhausted);\n    }\n',
   },

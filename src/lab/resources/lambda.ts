@@ -1,6 +1,6 @@
 /**
  * `AWS::Lambda::Function`, `AWS::Serverless::Function` and `AWS::Lambda::EventSourceMapping`.
- * Left out for now: the function's own code, aliases, layers, networks, tumbling windows.
+ * Left out for now: the function's own code, aliases, layers, networks.
  * Ranges: the Lambda API, CreateFunction and CreateEventSourceMapping.
  */
 import type { EventSourceMappingDefinition, FunctionDefinition } from '../../engine/definition.ts';
@@ -181,9 +181,7 @@ function readMapping(
   const destination = readDestination(where, from, lab);
   if (destination !== undefined) mapping.onFailureDestination = destination;
   const tumbling = from.number('TumblingWindowInSeconds', { minimum: 0, maximum: 900 }, 0);
-  if (tumbling > 0) {
-    lab.findings.note(`${where}: tumbling windows are not simulated yet; batches carry no state.`);
-  }
+  if (tumbling > 0) mapping.tumblingWindowMs = tumbling * 1_000;
   if (source !== undefined) lab.mappings.push({ name, mapping });
 }
 

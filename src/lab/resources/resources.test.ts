@@ -161,6 +161,7 @@ Resources:\n${ORDERS.replace('HASH', 'HASCH')}${processor('            BatchSize
     const more = `            BisectBatchOnFunctionError: true
             ParallelizationFactor: 4
             TumblingWindowInSeconds: 30
+            MetricsConfig: { Metrics: [ EventCount ] }
             FunctionResponseTypes: [ ReportBatchItemFailures ]
             FilterCriteria: { Filters: [ { Pattern: '{"eventName":["INSERT"]}' } ] }
             DestinationConfig: { OnFailure: { Destination: !GetAtt Failures.Arn } }
@@ -170,13 +171,12 @@ Resources:\n${ORDERS.replace('HASH', 'HASCH')}${processor('            BatchSize
     expect(eventSourceMappings[0]).toMatchObject({
       bisectBatchOnFunctionError: true,
       parallelizationFactor: 4,
+      tumblingWindowMs: 30_000,
       reportBatchItemFailures: true,
       filters: ['{"eventName":["INSERT"]}'],
       onFailureDestination: 'Failures',
     });
-    expect(inert).toEqual([
-      'OrderProcessor.Orders: tumbling windows are not simulated yet; batches carry no state.',
-    ]);
+    expect(inert).toEqual(['OrderProcessor.Orders: MetricsConfig is not simulated.']);
   });
 
   it('[L5] filters are at most five JSON objects; a destination is a queue, a topic or a bucket', () => {

@@ -11,6 +11,13 @@ const FAILED: Record<string, (item: string) => string> = {
   effect: (item) => (item ? `the call for ${item} was refused` : 'a call to a target was refused'),
 };
 
+/** How a tumbling window ended, as the end of a sentence. */
+const WINDOW_END: Record<number, string> = {
+  2: ', because its shard is at its end',
+  3: ', early: its state is larger than 1 MB',
+  4: ': its last invocation was given up, and the state is lost',
+};
+
 export const logWords = {
   itemInserted: (item: string): string => `${item} was put.`,
   itemReplaced: (item: string, what: string): string => `${item} was replaced${what}.`,
@@ -80,6 +87,16 @@ export const logWords = {
     `The failed batch of ${shard} was split into ${first} and ${second}: ${fn} gets the halves apart, and no retry attempt is used up.`,
   onFailureSent: (fn: string, destination: string): string =>
     `A document about the records that ${fn} gave up went to ${destination}.`,
+  windowClosed: (fn: string, n: number, shard: string, end: number): string =>
+    `The tumbling window of ${fn} at ${shard} is over after ${countOf(n, 'record')}${WINDOW_END[end] ?? ''}.`,
+  finalInvocation: (fn: string, shard: string): string =>
+    `${fn} was invoked once more for its window at ${shard}, with its state and no records.`,
+  finalSucceeded: (fn: string, shard: string): string =>
+    `${fn} is done with its window at ${shard}.`,
+  lanesChanged: (fn: string, shard: string, lanes: number): string =>
+    `${fn} reads ${shard} in ${countOf(lanes, 'lane')} now, from the lowest checkpoint on: some records may come again (assumed).`,
+  recordsRedriven: (n: number, shard: string): string =>
+    `${countOf(n, 'record')} of ${shard} read once more, as an on-failure document points at.`,
   mappingUpdated: (fn: string, settings: string): string =>
     `The event source mapping of ${fn} was updated${settings ? `: ${settings}` : ''}.`,
 
@@ -117,6 +134,7 @@ export const logWords = {
       CrashAfterEffect: `${target} now crashes after an effect.`,
       Slow: `${target} is now slow (${what}).`,
       Unavailable: `${target} is now unavailable.`,
+      PermissionLost: `${target} may no longer read its stream.`,
       SplitPartition: `A partition of ${target} splits.`,
     };
     return begun[kind] ?? `${kind} begins at ${target}.`;
@@ -129,6 +147,7 @@ export const logWords = {
       CrashAfterEffect: `${target} no longer crashes.`,
       Slow: `${target} is as fast as before.`,
       Unavailable: `${target} is available again.`,
+      PermissionLost: `${target} may read its stream again.`,
     };
     return ended[kind] ?? `${kind} ends at ${target}.`;
   },

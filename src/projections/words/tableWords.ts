@@ -41,6 +41,8 @@ export const tableWords = {
   mappingEnabled: (fn: string): string => `The event source mapping of ${fn} is Enabled.`,
   mappingDisabled: (fn: string): string => `The event source mapping of ${fn} is Disabled.`,
   mappingDeleted: (fn: string): string => `The event source mapping of ${fn} is gone.`,
+  mappingUpdating: (fn: string): string =>
+    `The event source mapping of ${fn} is being updated: it stops reading and goes on with the new settings in some seconds (assumed).`,
   passedOver: (fn: string, records: number, shard: string): string =>
-    `${fn} never sees ${countOf(records, 'record')} of ${shard}: written while its mapping was still being created, and it starts at LATEST.`,
+    `${fn} never sees ${countOf(records, 'record')} of ${shard}: written while its mapping was being created or updated, and it starts at LATEST.`,
 };
