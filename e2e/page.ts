@@ -65,6 +65,13 @@ export class LabPage {
     return this.page.getByRole('group', { name: /^Break / }).getByRole('button', { name });
   }
 
+  /** Opens a lab file, as a person would choose it from the disk. */
+  async openFile(name: string, text: string): Promise<void> {
+    await this.button(/^Choose a lab/).click();
+    const file = { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
+    await this.page.locator('input[type=file]').setInputFiles(file);
+  }
+
   /** Moves the playhead by one of the timeline's buttons and waits until it is there. */
   async jump(name: 'Start' | '+1 min' | '+1 h' | '+24 h'): Promise<void> {
     const clock = this.page.locator('time.clock').first();

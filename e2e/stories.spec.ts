@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { builtInLab } from '../src/lab/builtIn/index.ts';
 import { headless } from './headless.ts';
 import { LabPage } from './page.ts';
 
@@ -12,6 +13,50 @@ test('the to-do T1001: one INSERT, one MODIFY, and nothing for what did not chan
   await expect(lab.title).toContainText('2 changes');
   const arrivals = lab.region(/OpenSearch/).getByRole('button', { name: /^T1001/ });
   await expect(arrivals).toHaveText([/replaced/, /indexed/]);
+});
+
+for (const { viewType, before, after } of [
+  { viewType: 'KEYS_ONLY', before: false, after: false },
+  { viewType: 'NEW_IMAGE', before: false, after: true },
+  { viewType: 'OLD_IMAGE', before: true, after: false },
+  { viewType: 'NEW_AND_OLD_IMAGES', before: true, after: true },
+]) {
+  test(`the record of a MODIFY shows its images under ${viewType}`, async ({ page }) => {
+    const lab = await LabPage.in(page);
+    await lab.open('todos', { at: '0s' });
+    const text = builtInLab('todos')!.text;
+    await lab.openFile('todos.yaml', text.replace('NEW_AND_OLD_IMAGES', viewType));
+    await expect(lab.region(/DynamoDB stream/i)).toContainText(viewType);
+    await lab.pause();
+    await lab.jump('+1 min');
+    await lab
+      .region(/OpenSearch/)
+      .getByRole('button', { name: /^T1001: .*replaced/ })
+      .click();
+    const side = page.getByRole('complementary', { name: 'Inspector and log' });
+    await side.getByRole('button', { name: 'the MODIFY of T1001' }).click();
+    await side.getByRole('tab', { name: 'JSON' }).click();
+    const json = side.getByRole('tabpanel');
+    await expect(json).toContainText('MODIFY');
+    await expect(json.getByText(/OldImage/)).toHaveCount(before ? 1 : 0);
+    await expect(json.getByText(/NewImage/)).toHaveCount(after ? 1 : 0);
+  });
+}
+
+test('updates of one item are indexed in order though other items overtake them', async ({
+  page,
+}) => {
+  const { consumers } = await headless('orders', '10m');
+  expect(consumers.OrderProcessor!.orderViolations).toBe(0);
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at: '10m' });
+  await lab
+    .region(/Polling scan/i)
+    .getByRole('button', { name: 'Compare' })
+    .click();
+  const comparison = page.getByRole('dialog', { name: 'Who noticed what' });
+  const outOfOrder = comparison.getByRole('row', { name: /^Out of order/ });
+  await expect(outOfOrder.getByRole('cell').first()).toHaveText('0');
 });
 
 test('items that were there before the stream are marked so, and in no record', async ({
