@@ -32,7 +32,7 @@ export default defineConfig({
   retries: 0,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  timeout: isLong ? 300_000 : 60_000,
+  timeout: isLong ? 600_000 : 120_000,
   outputDir: '.cache/page-tests',
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   use: {
