@@ -40,6 +40,7 @@ const PER_THING = [
   'latestArrived',
   'trafficItems',
   'trafficKeys',
+  'trafficStatuses',
 ] as const;
 
 /** Plain data and typed arrays only, so that it also survives a structured clone. */

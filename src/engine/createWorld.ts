@@ -59,6 +59,7 @@ export function createWorld(
     kinesisArrivals: columnPer(definition.kinesisStreams),
     latestArrived: columnPer(definition.kinesisStreams),
     trafficKeys: columnPer(definition.traffic),
+    trafficStatuses: columnPer(definition.traffic),
     trafficItems: columnPer(definition.traffic),
     itemIndex: new ItemIndex(items),
   };

@@ -74,6 +74,8 @@ export interface World {
   readonly latestDelivered: Int32State[];
   /** By traffic source: a list of key numbers; those gone for good are struck off in passing. */
   readonly trafficKeys: Int32State[];
+  /** By traffic source: item → place of the status that its next write sets. */
+  readonly trafficStatuses: Int32State[];
   /** By traffic source: key number → item, plus one. */
   readonly trafficItems: Int32State[];
   /** Finds items by table and key text; derived from the item log. */

@@ -4,9 +4,12 @@
  * write to a shared page copies that page alone. Both are paged typed arrays.
  */
 
-const LOG_PAGE = 4_096;
-const BYTE_PAGE = 65_536;
-const STATE_PAGE = 1_024;
+/** Pages hold powers of two, so that a place is found by a shift and a mask. */
+const LOG_SHIFT = 12;
+const BYTE_SHIFT = 16;
+const STATE_SHIFT = 10;
+const STATE_PAGE = 1 << STATE_SHIFT;
+const STATE_MASK = STATE_PAGE - 1;
 
 type Page = Int32Array | Float64Array | Uint8Array;
 type PageMaker<P extends Page> = (size: number) => P;
@@ -25,20 +28,22 @@ export class LogColumn<P extends Page> {
   private lastPageShared = false;
 
   private readonly makePage: PageMaker<P>;
-  private readonly pageSize: number;
+  private readonly shift: number;
+  private readonly mask: number;
 
-  constructor(makePage: PageMaker<P>, pageSize = LOG_PAGE) {
+  constructor(makePage: PageMaker<P>, shift = LOG_SHIFT) {
     this.makePage = makePage;
-    this.pageSize = pageSize;
+    this.shift = shift;
+    this.mask = (1 << shift) - 1;
   }
 
   push(value: number): number {
     const at = this.length;
-    const slot = at % this.pageSize;
-    const page = (at - slot) / this.pageSize;
+    const slot = at & this.mask;
+    const page = at >>> this.shift;
     if (slot === 0) {
       this.pages.length = page;
-      this.pages.push(this.makePage(this.pageSize));
+      this.pages.push(this.makePage(this.mask + 1));
       this.lastPageShared = false;
     } else if (this.lastPageShared) {
       this.pages[page] = this.pages[page]!.slice() as P;
@@ -50,7 +55,7 @@ export class LogColumn<P extends Page> {
   }
 
   get(index: number): number {
-    return this.pages[(index / this.pageSize) | 0]![index % this.pageSize]!;
+    return this.pages[index >>> this.shift]![index & this.mask]!;
   }
 
   snapshot(): ColumnSnapshot<P> {
@@ -58,7 +63,7 @@ export class LogColumn<P extends Page> {
   }
 
   restore(snapshot: ColumnSnapshot<P>): void {
-    this.pages = snapshot.pages.slice(0, Math.ceil(snapshot.length / this.pageSize));
+    this.pages = snapshot.pages.slice(0, Math.ceil(snapshot.length / (this.mask + 1)));
     this.length = snapshot.length;
     this.lastPageShared = true;
   }
@@ -81,11 +86,11 @@ export class StateColumn<P extends Page> {
 
   get(index: number): number {
     if (index >= this.length) return this.initial;
-    return this.pages[(index / STATE_PAGE) | 0]![index % STATE_PAGE]!;
+    return this.pages[index >>> STATE_SHIFT]![index & STATE_MASK]!;
   }
 
   set(index: number, value: number): void {
-    const page = (index / STATE_PAGE) | 0;
+    const page = index >>> STATE_SHIFT;
     while (page >= this.pages.length) {
       const fresh = this.makePage(STATE_PAGE);
       if (this.initial !== 0) fresh.fill(this.initial);
@@ -97,7 +102,7 @@ export class StateColumn<P extends Page> {
       this.pages[page] = this.pages[page]!.slice() as P;
       this.owned[page] = true;
     }
-    this.pages[page]![index % STATE_PAGE] = value;
+    this.pages[page]![index & STATE_MASK] = value;
   }
 
   snapshot(): ColumnSnapshot<P> {
@@ -136,7 +141,7 @@ export class ValueLog<T> {
   }
 
   get(index: number): T {
-    return this.pages[(index / STATE_PAGE) | 0]![index % STATE_PAGE]!;
+    return this.pages[index >>> STATE_SHIFT]![index & STATE_MASK]!;
   }
 
   snapshot(): ColumnSnapshot<T[]> {
@@ -160,7 +165,7 @@ export const int32Log = (): Int32Log => new LogColumn((size) => new Int32Array(s
 export const float64Log = (): Float64Log => new LogColumn((size) => new Float64Array(size));
 export const uint8Log = (): Uint8Log => new LogColumn((size) => new Uint8Array(size));
 /** For bytes by the million: larger pages, so that a checkpoint lists fewer of them. */
-export const byteLog = (): Uint8Log => new LogColumn((size) => new Uint8Array(size), BYTE_PAGE);
+export const byteLog = (): Uint8Log => new LogColumn((size) => new Uint8Array(size), BYTE_SHIFT);
 export const int32State = (initial = 0): Int32State =>
   new StateColumn((size) => new Int32Array(size), initial);
 export const float64State = (initial = 0): Float64State =>

@@ -113,7 +113,13 @@ export class EventQueue {
   private move(from: number, to: number): void {
     this.due[to] = this.due[from]!;
     this.order[to] = this.order[from]!;
-    this.operands.copyWithin(to * WIDTH, from * WIDTH, from * WIDTH + WIDTH);
+    const { operands } = this;
+    const source = from * WIDTH;
+    const goal = to * WIDTH;
+    operands[goal] = operands[source]!;
+    operands[goal + 1] = operands[source + 1]!;
+    operands[goal + 2] = operands[source + 2]!;
+    operands[goal + 3] = operands[source + 3]!;
   }
 
   private grow(): void {

@@ -15,7 +15,7 @@ import {
 import { sendWrite } from '../dynamodb/writeCall.ts';
 import type { AttributeMap, AttributeValue } from '../item/attributeValue.ts';
 import type { KeySchema } from '../item/key.ts';
-import { itemSizeBytes } from '../item/size.ts';
+import { numberSizeBytes, utf8Length } from '../item/size.ts';
 import { power } from '../kernel/deterministicMath.ts';
 import { draw, exponential, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
@@ -241,26 +241,45 @@ export function carryOutTrafficWrite(world: World, write: number, cause: number)
 
 function generatedImage(world: World, source: number, item: number, write: number): AttributeMap {
   const { definition, items, writes } = world;
-  const { itemBytes } = definition.traffic[source]!;
   const table = writes.table.get(write);
-  const image: AttributeMap = { ...items.keys.get(item) };
-  image.status = { S: STATUSES[nextStatus(world, item)]! };
-  image.revision = { N: String(write + 1) };
+  const status = nextStatus(world, source, item);
+  const revision = String(write + 1);
+  const image: AttributeMap = {
+    ...items.keys.get(item),
+    status: { S: status },
+    revision: { N: revision },
+  };
+  let bytes = items.keyBytes.get(item) + 'status'.length + status.length;
+  bytes += 'revision'.length + numberSizeBytes(revision);
   for (const poller of definition.pollers) {
     if (poller.table !== world.state.tables[table]!.id) continue;
-    const clockMs = epochMs(definition.startAtMs, instant(writes.sentAt.get(write)));
-    image[poller.watermark] = { N: String(clockMs) };
+    const clock = String(epochMs(definition.startAtMs, instant(writes.sentAt.get(write))));
+    image[poller.watermark] = { N: clock };
+    bytes += utf8Length(poller.watermark) + numberSizeBytes(clock);
   }
-  const missing = itemBytes - itemSizeBytes(image) - 'note'.length;
-  if (missing > 0) image.note = { S: '.'.repeat(missing) };
+  const missing = definition.traffic[source]!.itemBytes - bytes - 'note'.length;
+  if (missing > 0) image.note = { S: filler(missing) };
   return image;
 }
 
+const fillers = new Map<number, string>();
+
+/** So many dots: the same text each time, which the image log keeps once. */
+function filler(length: number): string {
+  let text = fillers.get(length);
+  if (text === undefined) {
+    text = '.'.repeat(length);
+    if (fillers.size > 1_000) fillers.clear();
+    fillers.set(length, text);
+  }
+  return text;
+}
+
 /** An order goes on from status to status; a new one begins at the first. */
-function nextStatus(world: World, item: number): number {
-  const version = currentVersion(world, item);
-  if (version < 0) return 0;
-  const stored = world.images.read(world.versions.image.get(version)).status;
-  const at = stored && 'S' in stored ? STATUSES.indexOf(stored.S) : -1;
-  return (at + 1) % STATUSES.length;
+function nextStatus(world: World, source: number, item: number): string {
+  const statuses = world.trafficStatuses[source]!;
+  const isNew = currentVersion(world, item) < 0;
+  const next = isNew ? 0 : statuses.get(item) % STATUSES.length;
+  statuses.set(item, next + 1);
+  return STATUSES[next]!;
 }
