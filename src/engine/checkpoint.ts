@@ -4,7 +4,7 @@
  */
 
 import type { ImageLogSnapshot } from './item/imageLog.ts';
-import { type ColumnSnapshot, int32Log, int32State } from './kernel/columns.ts';
+import { type ColumnSnapshot, int8State, int32Log, int32State } from './kernel/columns.ts';
 import type { EventQueueSnapshot } from './kernel/eventQueue.ts';
 import type { JournalSnapshot } from './kernel/journal.ts';
 import {
@@ -31,7 +31,6 @@ const GROUPS = [
 const PER_THING = [
   'documents',
   'latestEffect',
-  'completedByStep',
   'polled',
   'deliveries',
   'filtered',
@@ -51,6 +50,7 @@ export interface WorldParts {
   readonly state: WorldState;
   readonly groups: Readonly<Record<string, ColumnsSnapshot>>;
   readonly perThing: Readonly<Record<string, readonly ColumnSnapshot<Int32Array>[]>>;
+  readonly completedByStep: readonly ColumnSnapshot<Int8Array>[];
   readonly shardRecords: readonly ColumnSnapshot<Int32Array>[];
   readonly commands: ColumnSnapshot<unknown[]>;
   readonly errors: ColumnSnapshot<string[]>;
@@ -68,6 +68,7 @@ export function saveWorld(world: World): WorldParts {
     state: clonePlain(world.state),
     groups,
     perThing,
+    completedByStep: world.completedByStep.map((column) => column.snapshot()),
     shardRecords: world.shardRecords.map((column) => column.snapshot()),
     commands: world.commands.snapshot(),
     errors: world.errors.snapshot(),
@@ -84,6 +85,7 @@ export function restoreWorld(world: World, at: Instant, parts: WorldParts): void
   for (const name of PER_THING) {
     restoreList(world[name], parts.perThing[name]!, int32State);
   }
+  restoreList(world.completedByStep, parts.completedByStep, int8State);
   restoreList(world.shardRecords, parts.shardRecords, int32Log);
   world.commands.restore(parts.commands as never);
   world.errors.restore(parts.errors);

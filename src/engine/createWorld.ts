@@ -2,7 +2,7 @@
 import type { Command, SimulationDefinition } from './definition.ts';
 import { ImageLog } from './item/imageLog.ts';
 import { ItemIndex } from './itemIndex.ts';
-import { int32State, ValueLog } from './kernel/columns.ts';
+import { int8State, int32State, ValueLog } from './kernel/columns.ts';
 import { EventQueue } from './kernel/eventQueue.ts';
 import { Journal } from './kernel/journal.ts';
 import { startOfTime } from './kernel/time.ts';
@@ -51,7 +51,7 @@ export function createWorld(
     shardRecords: [],
     documents: columnPer(definition.targets),
     latestEffect: columnPer(definition.targets),
-    completedByStep: columnPer(steps),
+    completedByStep: steps.map(() => int8State()),
     polled: columnPer(definition.pollers),
     deliveries: columnPer(definition.eventSourceMappings),
     filtered: columnPer(definition.eventSourceMappings),

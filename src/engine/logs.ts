@@ -1,6 +1,14 @@
 import type { KeySchema } from './item/key.ts';
 import { KeyLog } from './itemIndex.ts';
-import { float64Log, int32Log, int32State, uint8Log, ValueLog } from './kernel/columns.ts';
+import {
+  float64Log,
+  int8State,
+  int32Log,
+  int32State,
+  uint8Log,
+  uint16Log,
+  ValueLog,
+} from './kernel/columns.ts';
 
 /** `kind` column of changes and `eventName` of records. */
 export const ChangeKind = { INSERT: 1, MODIFY: 2, REMOVE: 3 } as const;
@@ -41,7 +49,7 @@ export const versionColumns = () => ({
 
 /** Every committed modification that has an image to show. */
 export const changeColumns = () => ({
-  table: int32Log(),
+  table: uint16Log(),
   item: int32Log(),
   kind: uint8Log(),
   oldVersion: int32Log(),
@@ -58,7 +66,7 @@ export const changeColumns = () => ({
 
 /** Every write call, whoever made it. */
 export const writeColumns = () => ({
-  table: int32Log(),
+  table: uint16Log(),
   item: int32Log(),
   kind: uint8Log(),
   /** Number of the command, or -1 - number of the traffic source. */
@@ -91,10 +99,10 @@ export const invocationColumns = () => ({
 
 export const effectColumns = () => ({
   invocation: int32Log(),
-  target: int32Log(),
+  target: uint16Log(),
   change: int32Log(),
   /** Global number of the function's effect (see `FunctionState.firstStep`). */
-  step: int32Log(),
+  step: uint16Log(),
   sentAt: float64Log(),
 });
 
@@ -116,7 +124,7 @@ export const outcomeColumns = () => ({
   /** By invocation: see `InvocationOutcome`. */
   invocation: int32State(),
   /** By effect: an `EffectOutcome`, or 0 while it travels, or -1 when it failed. */
-  effect: int32State(),
+  effect: int8State(),
   /** By item: its current version, plus one; 0 when it was never there. */
   currentVersion: int32State(),
 });

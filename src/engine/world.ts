@@ -7,7 +7,7 @@
 import type { Command, SimulationDefinition } from './definition.ts';
 import type { ImageLog } from './item/imageLog.ts';
 import type { ItemIndex } from './itemIndex.ts';
-import type { Int32Log, Int32State, ValueLog } from './kernel/columns.ts';
+import type { Int8State, Int32Log, Int32State, ValueLog } from './kernel/columns.ts';
 import type { EventQueue } from './kernel/eventQueue.ts';
 import type { Journal } from './kernel/journal.ts';
 import type { Instant } from './kernel/time.ts';
@@ -62,8 +62,8 @@ export interface World {
   readonly kinesisArrivals: Int32State[];
   /** By Kinesis stream: item → latest change that arrived, plus one. */
   readonly latestArrived: Int32State[];
-  /** By effect step: change → completed effects. */
-  readonly completedByStep: Int32State[];
+  /** By effect step: change → completed effects, 127 for more. */
+  readonly completedByStep: Int8State[];
   /** By poller: change → 0 undecided, 1 seen, 1 + MissReason missed. */
   readonly polled: Int32State[];
   /** By mapping: change → 8 × deliveries + how it was settled (see `Settled`). */

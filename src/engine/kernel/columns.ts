@@ -11,7 +11,7 @@ const STATE_SHIFT = 10;
 const STATE_PAGE = 1 << STATE_SHIFT;
 const STATE_MASK = STATE_PAGE - 1;
 
-type Page = Int32Array | Float64Array | Uint8Array;
+type Page = Int32Array | Float64Array | Uint16Array | Uint8Array | Int8Array;
 type PageMaker<P extends Page> = (size: number) => P;
 
 /** Pages and length of a column at one moment; plain references, nothing copied. */
@@ -158,12 +158,18 @@ export class ValueLog<T> {
 export type Int32Log = LogColumn<Int32Array>;
 export type Float64Log = LogColumn<Float64Array>;
 export type Uint8Log = LogColumn<Uint8Array>;
+export type Uint16Log = LogColumn<Uint16Array>;
+export type Int8State = StateColumn<Int8Array>;
 export type Int32State = StateColumn<Int32Array>;
 export type Float64State = StateColumn<Float64Array>;
 
 export const int32Log = (): Int32Log => new LogColumn((size) => new Int32Array(size));
 export const float64Log = (): Float64Log => new LogColumn((size) => new Float64Array(size));
 export const uint8Log = (): Uint8Log => new LogColumn((size) => new Uint8Array(size));
+/** For the numbers of tables, targets and steps, of which a lab has few. */
+export const uint16Log = (): Uint16Log => new LogColumn((size) => new Uint16Array(size));
+/** For outcomes, which are small. */
+export const int8State = (): Int8State => new StateColumn((size) => new Int8Array(size));
 /** For bytes by the million: larger pages, so that a checkpoint lists fewer of them. */
 export const byteLog = (): Uint8Log => new LogColumn((size) => new Uint8Array(size), BYTE_SHIFT);
 export const int32State = (initial = 0): Int32State =>

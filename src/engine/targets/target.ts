@@ -53,7 +53,7 @@ export function onEffectArrives(world: World, effect: number, cause: number): vo
     target.staleEffects++;
   } else {
     target.effects++;
-    completed.set(change, before + 1);
+    completed.set(change, Math.min(before + 1, 127));
     if (before > 0) countRepeat(world, target, effect);
   }
   outcomes.effect.set(effect, outcome);
@@ -84,7 +84,9 @@ function apply(
     return EffectOutcome.repeated;
   }
   target.size++; // [D5]
-  world.latestEffect[number]!.set(world.effects.change.get(effect), effect + 1);
+  if (definition.idempotency === 'FifoDeduplication') {
+    world.latestEffect[number]!.set(world.effects.change.get(effect), effect + 1);
+  }
   return before > 0 ? EffectOutcome.repeated : EffectOutcome.created;
 }
 
