@@ -27,11 +27,11 @@ describe('faults in the engine’s own rules, one at a time', () => {
       env: { ...process.env, SHARDSCOPE_LONG: '' },
     }).status === 0;
 
-  it('[R21] are not there to begin with', { timeout: 120_000 }, () => {
+  it('[R21] are not there to begin with', { timeout: 600_000 }, () => {
     expect(testsPass()).toBe(true);
   });
 
-  it.each(MUTATIONS)('[R21] are found: $why', { timeout: 120_000 }, ({ file, find, put }) => {
+  it.each(MUTATIONS)('[R21] are found: $why', { timeout: 600_000 }, ({ file, find, put }) => {
     const path = join(root, 'src/engine', file);
     const text = readFileSync(path, 'utf8');
     writeFileSync(
