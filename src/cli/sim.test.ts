@@ -80,7 +80,7 @@ describe('sim', () => {
   it('[R11] --ledger prints lines; a closed pipe is no error', async () => {
     const { exit, stdout } = await sim('todos', '--ledger');
     expect(exit).toBe(0);
-    expect(stdout).toContain('0:00:01.000  command dynamodb:PutItem Todos\n');
+    expect(stdout).toContain('0:00:00.200  command dynamodb:PutItem Todos\n');
   }, 30_000);
 
   it('[R11] exits with 3 when a goal is not met', async () => {

@@ -11,7 +11,7 @@ Metadata:
     Until: 10m
 
     Commands:
-      - At: 1s
+      - At: 200ms
         Call: dynamodb:PutItem
         Input:
           TableName: Todos
@@ -20,7 +20,7 @@ Metadata:
             Task: { S: Task 1 }
             DueDate: { S: "2024-03-25" }
             Status: { S: In Progress }
-      - At: 4s
+      - At: 1200ms
         Call: dynamodb:UpdateItem
         Input:
           TableName: Todos
@@ -28,7 +28,7 @@ Metadata:
           UpdateExpression: "SET #status = :status"
           ExpressionAttributeNames: { "#status": Status }
           ExpressionAttributeValues: { ":status": { S: completed } }
-      - At: 7s  # the same again: nothing changes, so the stream gets no record
+      - At: 2200ms  # the same again: nothing changes, so the stream gets no record
         Call: dynamodb:PutItem
         Input:
           TableName: Todos
