@@ -12,6 +12,7 @@ export function RecordCanvas(
   },
 ) {
   const { layout, loop } = props;
+  const isLaidOut = layout.width > 0;
   const canvasRef = useRef<HTMLCanvasElement>(null);
   const latest = useRef(props);
   const flow = useStoreApi();
@@ -23,8 +24,8 @@ export function RecordCanvas(
 
   useEffect(() => {
     const canvas = canvasRef.current;
-    if (canvas === null || layout.width === 0) return;
-    const own = new RecordLoop(canvas, layout, () => {
+    if (canvas === null || !isLaidOut) return;
+    const own = new RecordLoop(canvas, latest.current.layout, () => {
       const [x, y, zoom] = flow.getState().transform;
       return { ...latest.current, view: { x, y, zoom } };
     });
@@ -37,7 +38,9 @@ export function RecordCanvas(
       own.end();
       loop.current = null;
     };
-  }, [layout, flow, loop]);
+  }, [isLaidOut, flow, loop]);
+
+  useEffect(() => loop.current?.relayout(layout), [layout, loop]);
 
   return (
     <canvas

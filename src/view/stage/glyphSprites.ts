@@ -5,6 +5,7 @@
  */
 import { itemHue } from '../theme/itemColour.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
+import type { RecordWords } from './recordWords.ts';
 import { type Sprite, SpriteSheets } from './spriteSheets.ts';
 
 /** The part of a mark that its picture shows. */
@@ -25,13 +26,13 @@ export class GlyphSprites {
   private sheets: SpriteSheets;
   private readonly ratio: number;
   private readonly glyphs = new Map<number, Sprite>();
-  private readonly labels = new Map<string, Sprite>();
   private readonly labelled = new Map<string, Sprite[]>();
-  private readonly measuring = document.createElement('canvas').getContext('2d');
+  private readonly words: RecordWords;
 
   /** @param ratio canvas pixels for each pixel of the stage. */
-  constructor(colours: ThemeColours, ratio: number) {
+  constructor(colours: ThemeColours, ratio: number, words: RecordWords) {
     this.colours = colours;
+    this.words = words;
     this.ratio = ratio;
     this.sheets = new SpriteSheets(ratio);
   }
@@ -48,20 +49,6 @@ export class GlyphSprites {
     return sprite;
   }
 
-  /** A short text, 12 px, in the face of identifiers, in the middle of its picture. */
-  label(text: string): Sprite {
-    let sprite = this.labels.get(text);
-    if (sprite === undefined) {
-      const width = this.widthOf(text) + 4;
-      sprite = this.sheets.draw(width, LABEL_HEIGHT, (context) =>
-        this.drawText(context, text, 2 - width / 2),
-      );
-      this.labels.set(text, sprite);
-      this.beginAnewWhenFull();
-    }
-    return sprite;
-  }
-
   /**
    * A record with its label at its right in one picture, which is symmetrical around the record, so
    * that it is stamped where the record is.
@@ -72,11 +59,12 @@ export class GlyphSprites {
     let sprite = known[key];
     if (sprite === undefined) {
       const side = glyphSide(look, size);
-      const width = side + LABEL_GAP + this.widthOf(text) + 2;
+      const width = side + LABEL_GAP + this.words.widthOf(text) + 2;
       sprite = this.sheets.draw(width, Math.max(side, LABEL_HEIGHT), (context) => {
         context.translate((side - width) / 2, 0);
         this.drawGlyph(context, look, size);
-        this.drawText(context, text, side / 2 + LABEL_GAP);
+        const middle = side / 2 + LABEL_GAP + this.words.widthOf(text) / 2;
+        this.words.draw(context, text, middle, 0);
       });
       known[key] = sprite;
       this.labelled.set(text, known);
@@ -94,30 +82,7 @@ export class GlyphSprites {
     if (!this.sheets.full) return;
     this.sheets = new SpriteSheets(this.ratio);
     this.glyphs.clear();
-    this.labels.clear();
     this.labelled.clear();
-  }
-
-  private get font(): string {
-    return `500 12px ${this.colours.mono}`;
-  }
-
-  private widthOf(text: string): number {
-    if (this.measuring === null) return text.length * 7.3;
-    this.measuring.font = this.font;
-    return Math.min(220, Math.ceil(this.measuring.measureText(text).width));
-  }
-
-  private drawText(context: CanvasRenderingContext2D, text: string, x: number): void {
-    context.font = this.font;
-    context.textBaseline = 'middle';
-    context.setLineDash([]);
-    context.lineJoin = 'round';
-    context.lineWidth = 3;
-    context.strokeStyle = this.colours.ground;
-    context.strokeText(text, x, 0.5, 220);
-    context.fillStyle = this.colours.ink;
-    context.fillText(text, x, 0.5, 220);
   }
 
   private drawGlyph(context: CanvasRenderingContext2D, look: GlyphLook, size: number): void {

@@ -41,10 +41,11 @@ const MAX_PIXELS = 12_000_000;
 
 export class RecordLoop {
   private readonly canvas: HTMLCanvasElement;
-  private readonly layout: StageLayout;
+  private layout: StageLayout;
   private readonly input: () => RecordInput;
+  private ratio: number;
   private readonly painter: RecordPainter;
-  private readonly paths: Paths;
+  private paths: Paths;
   private readonly falling = new FallingMarks();
   private marks: PlacedMark[] = [];
   private flights: PlacedFlight[] = [];
@@ -58,7 +59,8 @@ export class RecordLoop {
     this.canvas = canvas;
     this.layout = layout;
     this.input = input;
-    this.painter = new RecordPainter(canvas, readThemeColours(canvas), sizeCanvas(canvas, layout));
+    this.ratio = sizeCanvas(canvas, layout);
+    this.painter = new RecordPainter(canvas, readThemeColours(canvas), this.ratio);
     this.paths = new Paths(layout);
     const restyle = (): void => this.restyle();
     const density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
@@ -81,6 +83,17 @@ export class RecordLoop {
     requestFrame();
   }
 
+  /** The cards stand elsewhere: at the speed of a day in seconds, shards come and go all the time. */
+  relayout(layout: StageLayout): void {
+    if (layout === this.layout) return;
+    this.layout = layout;
+    this.paths = new Paths(layout);
+    const ratio = sizeCanvas(this.canvas, layout);
+    if (ratio !== this.ratio) this.painter.restyle(readThemeColours(this.canvas), ratio);
+    this.ratio = ratio;
+    this.touch();
+  }
+
   /** The record at a point of the canvas, and where its middle is, in the canvas's pixels. */
   pick(point: Point): { mark: Mark; x: number; y: number } | null {
     const { x, y, zoom } = this.input().view;
@@ -90,7 +103,8 @@ export class RecordLoop {
   }
 
   private restyle(): void {
-    this.painter.restyle(readThemeColours(this.canvas), sizeCanvas(this.canvas, this.layout));
+    this.ratio = sizeCanvas(this.canvas, this.layout);
+    this.painter.restyle(readThemeColours(this.canvas), this.ratio);
     this.touch();
   }
 
@@ -127,7 +141,9 @@ export class RecordLoop {
 function sizeCanvas(canvas: HTMLCanvasElement, { width, height }: StageLayout): number {
   const zoom = canvas.getBoundingClientRect().width / width || 1;
   const ratio = Math.min(devicePixelRatio * zoom, Math.sqrt(MAX_PIXELS / (width * height)));
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
+  const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
+  // To set a size empties the canvas, even when it is the same.
+  if (canvas.width !== pixels.width) canvas.width = pixels.width;
+  if (canvas.height !== pixels.height) canvas.height = pixels.height;
   return ratio;
 }

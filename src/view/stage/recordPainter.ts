@@ -9,6 +9,7 @@ import type { PlacedMark } from '../../projections/geometry/placedMarks.ts';
 import type { Mark } from '../../projections/scene.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
 import { GlyphSprites } from './glyphSprites.ts';
+import { RecordWords } from './recordWords.ts';
 import { contextOf, type Sprite } from './spriteSheets.ts';
 
 export interface Picture {
@@ -27,7 +28,7 @@ export interface Picture {
 /** Flights carry their item's label while there are no more of them than this. */
 export const LABELLED_FLIGHTS = 12;
 /** From this many on, records are set on whole pixels: quicker, and nobody can tell. */
-const WHOLE_PIXELS_FROM = 200;
+const WHOLE_PIXELS_FROM = 80;
 
 export class RecordPainter {
   private readonly canvas: HTMLCanvasElement;
@@ -35,7 +36,10 @@ export class RecordPainter {
   private ratio: number;
   private readonly context: CanvasRenderingContext2D;
   private sprites: GlyphSprites;
+  private words: RecordWords;
   private wholePixels = false;
+  /** Where thousands are labelled, a record and its label are one picture, kept from frame to frame. */
+  private labelsAreKept = false;
   /** Where the marks of this frame stand, by the height of their track. */
   private readonly marksAt = new Map<number, number[]>();
 
@@ -44,14 +48,16 @@ export class RecordPainter {
     this.colours = colours;
     this.ratio = ratio;
     this.context = contextOf(canvas);
-    this.sprites = new GlyphSprites(colours, ratio);
+    this.words = new RecordWords(colours);
+    this.sprites = new GlyphSprites(colours, ratio, this.words);
   }
 
   /** New colours, or another density of pixels. */
   restyle(colours: ThemeColours, ratio: number): void {
     this.colours = colours;
     this.ratio = ratio;
-    this.sprites = new GlyphSprites(colours, ratio);
+    this.words = new RecordWords(colours);
+    this.sprites = new GlyphSprites(colours, ratio, this.words);
   }
 
   paint(picture: Picture): void {
@@ -63,6 +69,7 @@ export class RecordPainter {
     const many = picture.flights.length + picture.marks.length > WHOLE_PIXELS_FROM;
     this.wholePixels = many && zoom === 1;
     context.imageSmoothingEnabled = !this.wholePixels;
+    this.labelsAreKept = this.wholePixels && picture.flights.length > LABELLED_FLIGHTS;
     this.noteMarks(picture.marks);
     for (const placed of picture.marks) this.paintMark(placed);
     const labelled = picture.flights.length <= picture.labelledFlights;
@@ -107,13 +114,14 @@ export class RecordPainter {
    * higher with each doubling.
    */
   private paintCount({ mark, x, y, pale, roomToX }: PlacedMark): void {
-    const label = this.sprites.label(`×${mark.count}`);
+    const text = `×${mark.count}`;
+    const width = this.words.widthOf(text);
     const from = MARK.size / 2 + (mark.state === 'failing' ? 7 : 2);
-    const end = x + from + label.width + MARK.size / 2;
+    const end = x + from + width + MARK.size / 2;
     const fits = end < roomToX;
     if (fits && this.marksAt.get(y)?.every((other) => other <= x || other > end)) {
       if (pale) this.context.globalAlpha *= 0.7;
-      this.stamp(label, x + from + label.width / 2, y);
+      this.words.draw(this.context, text, x + from + width / 2, y);
       if (pale) this.context.globalAlpha /= 0.7;
       return;
     }
@@ -163,16 +171,16 @@ export class RecordPainter {
 
   private paintSingle(mark: Mark, x: number, y: number, scale: number, labelled: boolean): void {
     const { sprites } = this;
-    if (labelled && this.wholePixels) {
+    if (labelled && this.labelsAreKept) {
       const sprite = sprites.withLabel(mark, MARK.flightSize, mark.label);
       this.stamp(sprite, x + sprites.labelledOffset(mark, MARK.flightSize, sprite), y);
       return;
     }
     this.stamp(sprites.glyph(mark, MARK.flightSize), x, y, scale);
     if (!labelled || scale < 1) return;
-    const label = sprites.label(mark.label);
-    const beside = x < label.width / 2;
-    this.stamp(label, beside ? x + 10 + label.width / 2 : x, beside ? y : y - 17);
+    const half = this.words.widthOf(mark.label) / 2;
+    const beside = x < half;
+    this.words.draw(this.context, mark.label, beside ? x + 10 + half : x, beside ? y : y - 17);
   }
 
   /** A batch travels as one. */
@@ -187,7 +195,7 @@ export class RecordPainter {
     context.lineWidth = 1;
     context.strokeStyle = this.colours.muted;
     context.stroke();
-    if (more > 0) this.stamp(this.sprites.label(`+${more}`), x + width / 2 - 17, y);
+    if (more > 0) this.words.draw(context, `+${more}`, x + width / 2 - 17, y);
   }
 
   private paintPointers(picture: Picture): void {
