@@ -43,10 +43,10 @@ export const sentences: Partial<Record<number, Tell>> = {
   },
   [Entry.itemDeleted]: (world, { a: change }) =>
     say(logWords.itemDeleted(labelOfChange(world, change)), { kind: 'record', change }),
-  [Entry.noOpWritten]: (world, { b: item, c: version }) => {
+  [Entry.noOpWritten]: (world, { a: write, b: item, c: version }) => {
     const label = world.items.label.get(item);
     const text = version < 0 ? logWords.noOpDelete(label) : logWords.noOp(label);
-    return say(text, { kind: 'item', item });
+    return say(text, { kind: 'write', write });
   },
   [Entry.conditionFailed]: (world, { b: item }) =>
     say(logWords.conditionFailed(world.items.label.get(item)), { kind: 'item', item }, 'bad'),

@@ -8,6 +8,7 @@ import { inspectRecord } from './inspect/record.ts';
 import { inspectShard, inspectStream } from './inspect/stream.ts';
 import { inspectPartition, inspectTable } from './inspect/table.ts';
 import { inspectEffect, inspectTarget } from './inspect/target.ts';
+import { inspectWrite } from './inspect/write.ts';
 import type { Inspection, Selection } from './scene.ts';
 import { inspectWords } from './words/inspectWords.ts';
 
@@ -27,6 +28,8 @@ export function inspect(world: World, selection: Selection): Inspection {
       return inspectRecord(world, selection);
     case 'item':
       return inspectItem(world, selection);
+    case 'write':
+      return inspectWrite(world, selection);
     case 'table':
       return inspectTable(world, selection);
     case 'partition':
@@ -48,13 +51,15 @@ export function inspect(world: World, selection: Selection): Inspection {
   }
 }
 
-function isThere({ state, changes, items, effects }: World, selection: Selection): boolean {
+function isThere({ state, changes, items, effects, writes }: World, selection: Selection): boolean {
   const within = (number: number, count: number) => number >= 0 && number < count;
   switch (selection.kind) {
     case 'record':
       return within(selection.change, changes.at.length);
     case 'item':
       return within(selection.item, items.table.length);
+    case 'write':
+      return within(selection.write, writes.table.length) && writes.item.get(selection.write) >= 0;
     case 'table':
       return within(selection.table, state.tables.length);
     case 'partition':

@@ -10,6 +10,7 @@ import { targetCard } from './cards/targetCard.ts';
 import { writersCard } from './cards/writersCard.ts';
 import { comparisonOf } from './comparison.ts';
 import { mappingsInto } from './effectSteps.ts';
+import { recentNoOps } from './recentNoOps.ts';
 import { recentWrites } from './recentWrites.ts';
 import type { Card, Link, Scene, StreamCard } from './scene.ts';
 
@@ -32,13 +33,14 @@ export function makeScene(world: World, pace = 0): Scene {
 function cardsOf(world: World): Card[] {
   const { tables, streams, kinesisStreams, mappings, targets, pollers } = world.state;
   const rates = recentWrites(world);
+  const noOps = recentNoOps(world);
   const shownTables = [...tables.keys()].filter((table) => isTableShown(world, table));
   const streamCards = streams.map((_, stream) => streamCard(world, stream));
   const kinesisCards = kinesisStreams.map((_, stream) => kinesisStreamCard(world, stream));
   const lanesOf = (card: StreamCard) => card.shards.map(({ shard }) => shard);
   return [
     ...shownTables.map((table) => writersCard(world, table, rates)),
-    ...shownTables.map((table) => tableCard(world, table, rates)),
+    ...shownTables.map((table) => tableCard(world, table, rates, noOps)),
     ...streamCards.filter((_, stream) => isStreamShown(world, stream)),
     ...kinesisCards,
     ...mappings.map(({ sourceKind, stream }, mapping) => {

@@ -3,6 +3,8 @@
  * the world and the journal, sent to the page, painted there. Numbers carry their unit in the name.
  */
 
+import type { Figure } from './figures/figure.ts';
+
 /** How a record looks, everywhere: colour by item, shape by kind, marks by history. */
 export interface Mark {
   /** Row of the change. */
@@ -27,12 +29,23 @@ export interface ItemMark {
   beforeStream: boolean;
 }
 
+/** A write that changed nothing: it came as far as the table. */
+export interface NoOpMark {
+  write: number;
+  item: number;
+  /** 2 a put or an update, 3 a delete. */
+  kind: number;
+  label: string;
+}
+
 export interface PartitionLane {
   partition: number;
   id: string;
   itemCount: number;
   /** Those shown, oldest first; at most 20. */
   items: ItemMark[];
+  /** Of the last seconds, oldest first; at most 3. */
+  noOps: NoOpMark[];
   writeUnitsPerSecond: number;
   utilisationPercent: number;
 }
@@ -225,6 +238,8 @@ export interface Scene {
 export type Selection =
   | { kind: 'record'; change: number }
   | { kind: 'item'; item: number }
+  /** Only one that changed nothing; others are known by the record they made. */
+  | { kind: 'write'; write: number }
   | { kind: 'table'; table: number }
   | { kind: 'partition'; partition: number }
   | { kind: 'stream'; stream: number }
@@ -278,6 +293,7 @@ export interface Inspection {
     detail: string;
     tone: 'plain' | 'bad' | 'behind' | 'good' | 'next';
   }[];
+  figures: Figure[];
   /** AWS field names and values, as JSON. */
   json: unknown;
   /** Rules that acted on it. */

@@ -86,14 +86,22 @@ function foremost(standings: readonly Standing[]): Standing[] {
   return [...byMapping.values()];
 }
 
-function flagOf(world: World, standing: Standing): CursorFlag {
+/** Who reads, and how that reader stands, in a flag's terms. */
+export function standingFlag(
+  world: World,
+  standing: Standing,
+): Pick<CursorFlag, 'reader' | 'state'> {
   const { mappings, functions } = world.state;
+  const reader = functions[mappings[standing.mapping]!.function]!.name;
+  return { reader, state: flagState(world, standing) };
+}
+
+function flagOf(world: World, standing: Standing): CursorFlag {
   return {
     consumer: standing.consumer,
-    reader: functions[mappings[standing.mapping]!.function]!.name,
     iteratorAgeMs: standing.iteratorAgeMs,
     waiting: standing.waiting,
-    state: flagState(world, standing),
+    ...standingFlag(world, standing),
     attempts: standing.failedAttempts,
     nextAttemptAt: standing.nextAttemptAt,
     backoffMs: standing.backoffMs,

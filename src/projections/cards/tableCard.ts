@@ -6,7 +6,7 @@ import { PARTITION_WRITE_UNITS } from '../../engine/limits.ts';
 import type { World } from '../../engine/world.ts';
 import { cardId } from '../cardIds.ts';
 import type { WriteRates } from '../recentWrites.ts';
-import type { ItemMark, TableCard } from '../scene.ts';
+import type { ItemMark, NoOpMark, TableCard } from '../scene.ts';
 
 const MOST_ITEMS = 20;
 /** Places kept for items that were there before the lab began. */
@@ -14,7 +14,13 @@ const MOST_FIRST_ITEMS = 4;
 /** Rows of the item log looked at, from its end. */
 const MOST_ROWS = 1_500;
 
-export function tableCard(world: World, table: number, rates: WriteRates): TableCard {
+/** @param noOps by partition: the latest writes that changed nothing. */
+export function tableCard(
+  world: World,
+  table: number,
+  rates: WriteRates,
+  noOps: ReadonlyMap<number, NoOpMark[]>,
+): TableCard {
   const { id, name, itemCount, partitions } = world.state.tables[table]!;
   const shown = shownItems(world, table);
   return {
@@ -32,6 +38,7 @@ export function tableCard(world: World, table: number, rates: WriteRates): Table
         id: state.id,
         itemCount: state.itemCount,
         items: shown.get(partition) ?? [],
+        noOps: noOps.get(partition) ?? [],
         writeUnitsPerSecond: units,
         utilisationPercent: (units / PARTITION_WRITE_UNITS) * 100,
       };

@@ -21,6 +21,7 @@ export function inspection(
     title,
     mark: null,
     story: [],
+    figures: [],
     json: null,
     rules: [],
     suggestions: [],

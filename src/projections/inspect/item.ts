@@ -4,9 +4,13 @@ import { partitionOf } from '../../engine/dynamodb/partition.ts';
 import { currentVersion, storedItem } from '../../engine/dynamodb/table.ts';
 import type { World } from '../../engine/world.ts';
 import { differenceText } from '../entrySentences.ts';
+import type { Figure } from '../figures/figure.ts';
+import { hashRing } from '../figures/hashRing.ts';
+import { changeDifference } from '../figures/imageDifference.ts';
 import { markOf } from '../marks.ts';
 import { ruleTexts } from '../ruleTexts.ts';
 import type { Inspection, Selection } from '../scene.ts';
+import { figureWords } from '../words/figureWords.ts';
 import { inspectWords } from '../words/inspectWords.ts';
 import { storyWords } from '../words/storyWords.ts';
 import { inspection, type StoryStep } from './inspection.ts';
@@ -29,6 +33,7 @@ export function inspectItem(
   return inspection(selection, inspectWords.kinds.item, items.label.get(item), {
     mark: newest === undefined ? null : markOf(world, newest, 'read'),
     story: [...beginning(world, item, changes), ...changes.toReversed().map((c) => step(world, c))],
+    figures: figuresOf(world, item, newest),
     json: stored ? { Item: stored } : { Key: items.keys.get(item), Item: null },
     rules: ruleTexts('P1', 'T1', 'T2', ...(newest === undefined ? (['T5'] as const) : [])),
     related: [
@@ -40,6 +45,12 @@ export function inspectItem(
       ...changes.slice(0, MOST_RELATED).map((change) => recordLink(world, change)),
     ],
   });
+}
+
+/** What the latest change made of it, and where its hash falls. */
+function figuresOf(world: World, item: number, newest: number | undefined): Figure[] {
+  const ring = hashRing(world, world.items.table.get(item), { item });
+  return newest === undefined ? [ring] : [changeDifference(world, newest), ring];
 }
 
 /** Changes of an item, newest first. */
@@ -63,7 +74,8 @@ function beginning(world: World, item: number, changes: readonly number[]): Stor
   const before =
     oldest === undefined ? currentVersion(world, item) : world.changes.oldVersion.get(oldest);
   if (before < 0 || versions.change.get(before) >= 0) return [];
-  return [{ at: 0, text: storyWords.there, detail: '', tone: 'plain' }];
+  const detail = oldest === undefined ? figureWords.thereBefore : '';
+  return [{ at: 0, text: storyWords.there, detail, tone: 'plain' }];
 }
 
 function step(world: World, change: number): StoryStep {

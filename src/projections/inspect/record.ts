@@ -2,6 +2,8 @@
 import { isInLane } from '../../engine/lambda/batch.ts';
 import { changeKindName, type World } from '../../engine/world.ts';
 import { mappingsInto } from '../effectSteps.ts';
+import { changeDifference } from '../figures/imageDifference.ts';
+import { recordViews } from '../figures/recordViews.ts';
 import { labelOfChange, markOf } from '../marks.ts';
 import { kinesisRecordJson, recordJson } from '../recordJson.ts';
 import { type RuleId, ruleTexts } from '../ruleTexts.ts';
@@ -25,6 +27,7 @@ export function inspectRecord(
   return inspection(selection, kinds, label, {
     mark: markOf(world, change, failing.length > 0 ? 'failing' : 'read'),
     story,
+    figures: [changeDifference(world, change), recordViews(world, change)],
     json: jsonOf(world, change),
     rules: ruleTexts(...rulesOf(world, change, failing.length > 0)),
     suggestions: failing.flatMap((mapping) => mappingSuggestions(world, mapping)),

@@ -4,6 +4,7 @@ import { sequenceNumberOf } from '../../engine/streams/record.ts';
 import { isOpen } from '../../engine/streams/shard.ts';
 import type { World } from '../../engine/world.ts';
 import { readerName } from '../consumerSentences.ts';
+import { shardFamily } from '../figures/shardFamily.ts';
 import { markOf } from '../marks.ts';
 import { ruleTexts } from '../ruleTexts.ts';
 import type { Inspection, Selection } from '../scene.ts';
@@ -29,6 +30,7 @@ function inspectDynamoDbStream(world: World, selection: StreamSelection): Inspec
   const table = state.tables[stream.table]!;
   const { KeySchema } = keySchema(table.schema);
   return inspection(selection, inspectWords.kinds.stream, table.name, {
+    figures: [shardFamily(world, selection.stream)],
     json: {
       StreamDescription: {
         StreamArn: stream.arn,
@@ -61,6 +63,7 @@ function inspectKinesisStream(
   const { name, arn, retentionUs, shards, mappings, ...counts } =
     world.state.kinesisStreams[number]!;
   return inspection(selection, inspectWords.kinds.kinesisStream, name, {
+    figures: [shardFamily(world, selection.stream)],
     json: {
       StreamDescriptionSummary: {
         StreamName: name,
@@ -130,7 +133,7 @@ export function inspectShard(
 ): Inspection {
   const { shard } = selection;
   const { state } = world;
-  const { count, trimmed, openedAt, closedAt, kind } = state.shards[shard]!;
+  const { count, trimmed, openedAt, closedAt, kind, stream } = state.shards[shard]!;
   const readers = state.consumers.flatMap((consumer, number) =>
     consumer.shard === shard ? [standingOf(world, number)] : [],
   );
@@ -139,6 +142,7 @@ export function inspectShard(
   const isStream = kind === 'DynamoDbStream';
   return inspection(selection, inspectWords.kinds.shard, shardLabel(world, shard), {
     mark: blamed === undefined ? null : markOf(world, blamed, 'failing'),
+    figures: [shardFamily(world, isStream ? stream : -1 - stream, shard)],
     json: {
       Shard: describeShard(world, shard),
       Consumers: readers.map((standing) => ({

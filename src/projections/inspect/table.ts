@@ -1,6 +1,7 @@
 /** A table as DescribeTable shows it, and one of its partitions, which AWS does not show. */
 import type { KeySchema } from '../../engine/item/key.ts';
 import type { World } from '../../engine/world.ts';
+import { hashRing } from '../figures/hashRing.ts';
 import { ruleTexts } from '../ruleTexts.ts';
 import type { Inspection, Selection } from '../scene.ts';
 import { shardLabel } from '../shardLabel.ts';
@@ -23,6 +24,7 @@ export function inspectTable(
     related.push({ text, selection: { kind: 'stream', stream: -1 - kinesisStream } });
   }
   return inspection(selection, inspectWords.kinds.table, name, {
+    figures: [hashRing(world, table)],
     json: { Table: describeTable(world, table) },
     rules: ruleTexts('T1', 'T2', 'P1', 'P3', 'P5'),
     related,
@@ -117,6 +119,7 @@ export function inspectPartition(
     related.push({ text, selection: { kind: 'partition', partition: parent } });
   }
   return inspection(selection, inspectWords.kinds.partition, partition.id, {
+    figures: [hashRing(world, table, { partition: selection.partition })],
     json: {
       PartitionId: partition.id,
       Open: partition.open,

@@ -48,6 +48,7 @@ export const tableCard = (i: number, partitions: number): TableCard => ({
     itemCount: 0,
     items: [],
     writeUnitsPerSecond: 0,
+    noOps: [],
     utilisationPercent: 0,
   })),
 });

@@ -5,6 +5,7 @@ export const inspectWords = {
   kinds: {
     record: 'RECORD',
     item: 'ITEM',
+    write: 'WRITE',
     table: 'TABLE',
     partition: 'PARTITION',
     stream: 'STREAM',

@@ -37,6 +37,7 @@ export const sketchPictures: Pictures = {
     title: '',
     mark: null,
     story: [],
+    figures: [],
     json: null,
     rules: [],
     suggestions: [],

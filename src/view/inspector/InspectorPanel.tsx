@@ -5,6 +5,7 @@ import { MarkGlyph } from '../parts/MarkGlyph.tsx';
 import { type Tab, Tabs } from '../parts/Tabs.tsx';
 import { sameSelection } from '../stage/stageActions.ts';
 import { inspectorWords as words } from '../words/inspector.ts';
+import { Figures } from './figures/FigureView.tsx';
 import { IndexSearch } from './IndexSearch.tsx';
 import { Story } from './Story.tsx';
 import { Suggestions } from './Suggestions.tsx';
@@ -70,15 +71,18 @@ function Inspected({ inspection }: { inspection: Inspection }) {
 }
 
 function tabsOf(inspection: Inspection): Tab[] {
-  const { story, json, rules, title } = inspection;
+  const { story, figures, related, json, rules, title } = inspection;
   const storyTab: Tab = {
     id: 'story',
     name: words.tabs.story,
     content: () => (
       <>
-        {(story.length > 0 || inspection.related.length === 0) && <Story steps={story} />}
+        {(story.length > 0 || (related.length === 0 && figures.length === 0)) && (
+          <Story steps={story} />
+        )}
         <Suggestions suggestions={inspection.suggestions} />
-        <Related related={inspection.related} />
+        <Figures figures={figures} />
+        <Related related={related} />
       </>
     ),
   };

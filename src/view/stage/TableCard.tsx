@@ -36,7 +36,8 @@ function Partition(props: { partition: PartitionLane; index: number; box: CardBo
   const about = { kind: 'partition', partition: partition.partition } as const;
   const used = partition.utilisationPercent;
   const percent = used > 0 && used < 9.95 ? Math.round(used * 10) / 10 : Math.round(used);
-  const items = partition.items.slice(-itemsThatFit(lane.rect, partition.itemCount));
+  const room = itemsThatFit(lane.rect, partition.itemCount + partition.noOps.length);
+  const items = partition.items.slice(-Math.max(1, room - partition.noOps.length));
   const hidden = partition.itemCount - items.length;
   return (
     <div
@@ -74,8 +75,38 @@ function Partition(props: { partition: PartitionLane; index: number; box: CardBo
             onClick={() => onSelect({ kind: 'item', item: item.item })}
           />
         ))}
+        {partition.noOps.map((noOp) => (
+          <NoOp key={noOp.write} noOp={noOp} />
+        ))}
         {hidden > 0 && <span className="items-more muted">{words.more(hidden)}</span>}
       </fieldset>
     </div>
+  );
+}
+
+/** A write that changed nothing, for a moment: hollow, because it goes no further than here. */
+function NoOp({ noOp }: { noOp: PartitionLane['noOps'][number] }) {
+  const { selection, onSelect } = useStage();
+  const about = { kind: 'write', write: noOp.write } as const;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`no-op${sameSelection(selection, about) ? ' is-selected' : ''}`}
+      style={{ color: itemColour(noOp.item) }}
+      aria-label={words.noOp(noOp.label)}
+      title={words.noOp(noOp.label)}
+      onClick={() => onSelect(about)}
+    >
+      <svg viewBox="-8 -8 16 16" width="12" height="12" aria-hidden="true">
+        <path
+          d={noOp.kind === 3 ? 'M-5-5H5V5H-5Z' : 'M0-6.5 6.5 0 0 6.5-6.5 0Z'}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.6"
+          strokeDasharray="2.4 1.8"
+        />
+      </svg>
+    </button>
   );
 }

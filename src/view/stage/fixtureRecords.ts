@@ -128,6 +128,7 @@ export const partition = (i: number, percent: number) => ({
   id: `partition-${i}`,
   itemCount: 134 + i * 3,
   items: items(i * 3),
+  noOps: [],
   writeUnitsPerSecond: percent * 10,
   utilisationPercent: percent,
 });

@@ -37,6 +37,7 @@ export const stageWords = {
     `${partition}: ${count(n)} ${n === 1 ? 'item' : 'items'}`,
   partition: (i: number) => `Partition ${i}`,
   more: (n: number) => `+${count(n)}`,
+  noOp: (label: string) => `${label}: written without a change, so no record was made`,
   beforeStream: 'there before the stream was enabled',
 
   shardName: (label: string, n: number) =>
