@@ -30,7 +30,7 @@ const engineFloors = [
   ['kernel'],
   ['definition.ts', 'limits.ts', 'prices.ts'],
   ['item'],
-  ['itemIndex.ts'],
+  ['itemIndex.ts', 'itemOrder.ts'],
   ['logs.ts', 'lambdaState.ts', 'tableState.ts'],
   ['state.ts'],
   ['world.ts'],

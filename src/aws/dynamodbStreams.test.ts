@@ -58,7 +58,10 @@ describe('a stream', () => {
 
   it('[S18] gives at most 1,000 records, and at most 1 MB', () => {
     const { ShardId } = shards()[0]!;
-    for (let i = 0; i < 1_100; i++) put(`small ${i}`);
+    for (let i = 0; i < 1_100; i++) {
+      if (i === 600) lab.wait(1);
+      put(`small ${i}`);
+    }
     lab.wait(1);
     const first = records(iterator(ShardId, 'TRIM_HORIZON'));
     expect(first.Records).toHaveLength(1_000);
@@ -69,7 +72,10 @@ describe('a stream', () => {
       lab.refusal('dynamodbstreams:GetRecords', { ShardIterator: token, Limit: 1_001 }),
     ).toMatch(/^LimitExceededException/);
     const large = iterator(ShardId, 'LATEST');
-    for (let i = 0; i < 4; i++) put(`large ${i}`, { text: { S: 'x'.repeat(300_000) } });
+    for (let i = 0; i < 4; i++) {
+      put(`large ${i}`, { text: { S: 'x'.repeat(300_000) } });
+      lab.wait(1);
+    }
     lab.wait(1);
     expect(records(large).Records).toHaveLength(3);
   });

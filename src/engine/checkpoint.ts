@@ -90,6 +90,7 @@ export function restoreWorld(world: World, at: Instant, parts: WorldParts): void
   world.commands.restore(parts.commands as never);
   world.errors.restore(parts.errors);
   world.itemIndex.catchUp();
+  world.itemOrder.forget();
 }
 
 /** Lists of columns may have become longer, or shorter, since the checkpoint. */

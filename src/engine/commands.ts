@@ -1,7 +1,12 @@
 /** What a person, a lab file or a client can ask for, and what is refused at the door. */
 import type { Command, FaultDefinition } from './definition.ts';
+import { batchCalls } from './dynamodb/batchCalls.ts';
+import { destinationCalls } from './dynamodb/destinationCalls.ts';
+import { queryCalls } from './dynamodb/queryCall.ts';
 import { readCalls } from './dynamodb/readCall.ts';
 import { tableCalls } from './dynamodb/tableCalls.ts';
+import { timeToLiveCalls } from './dynamodb/timeToLive.ts';
+import { transactionCalls } from './dynamodb/transactionCalls.ts';
 import { writeCalls } from './dynamodb/writeCall.ts';
 import { startFault, stopFault } from './faults.ts';
 import type { AttributeMap } from './item/attributeValue.ts';
@@ -17,6 +22,11 @@ const CALLS: Calls = {
   ...writeCalls,
   ...tableCalls,
   ...readCalls,
+  ...queryCalls,
+  ...batchCalls,
+  ...transactionCalls,
+  ...timeToLiveCalls,
+  ...destinationCalls,
   ...streamCalls,
   ...mappingCalls,
   'shardscope:SetTraffic': (world, input) => {

@@ -2,6 +2,7 @@
 import type { Command, SimulationDefinition } from './definition.ts';
 import { ImageLog } from './item/imageLog.ts';
 import { ItemIndex } from './itemIndex.ts';
+import { ItemOrder } from './itemOrder.ts';
 import { int8State, int32State, ValueLog } from './kernel/columns.ts';
 import { EventQueue } from './kernel/eventQueue.ts';
 import { Journal } from './kernel/journal.ts';
@@ -62,6 +63,7 @@ export function createWorld(
     trafficStatuses: columnPer(definition.traffic),
     trafficItems: columnPer(definition.traffic),
     itemIndex: new ItemIndex(items),
+    itemOrder: new ItemOrder(items, (table) => world.state.tables[table]!.schema),
   };
   return world;
 }
@@ -81,6 +83,7 @@ function emptyState(): WorldState {
     pollers: [],
     traffic: [],
     faults: [],
+    transactionTokens: [],
     events: 0,
   };
 }

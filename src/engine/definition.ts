@@ -234,4 +234,6 @@ export interface SimulationDefinition {
   goals: GoalDefinition[];
   /** Resources and properties that are shown but not simulated, one sentence each. */
   inert: string[];
+  /** How late time to live deletes what has expired; minutes, up to 48 hours, where nothing is said. */
+  timeToLiveDelayMs?: { p50: number; p99: number };
 }

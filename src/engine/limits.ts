@@ -81,3 +81,32 @@ export const SHARD_ITERATOR_LIFE = seconds(900);
 /** What one GetRecords answers at most [S18]. */
 export const GET_RECORDS_COUNT = 1_000;
 export const GET_RECORDS_BYTES = 1_048_576;
+/** A page of a query or a scan: what is looked at, before the filter [T10]. */
+export const READ_PAGE_BYTES = 1_048_576;
+/** A batch or a transaction, all its items together [T11] [T12]. */
+export const BATCH_BYTES = 16_777_216;
+export const TRANSACTION_BYTES = 4_194_304;
+/** A transaction's client token is remembered this long [T13]. */
+export const TRANSACTION_TOKEN_LIFE = seconds(600);
+
+/** Unused provisioned throughput is kept this long [P9]. */
+export const BURST_SECONDS = 300;
+/** Assumed: a second with this share of a partition's limit is a hot one; so many make it split [P10]. */
+export const HEAT_SHARE = 0.9;
+export const HOT_SECONDS = 300;
+/** A partition's size at which it splits [P11]. */
+export const PARTITION_BYTES = 10_737_418_240;
+
+/** Assumed: how late the service deletes an expired item, ms; typically, at the worst but one, ever [T14]. */
+export const EXPIRY_DELAY_P50_MS = 8 * 60_000;
+export const EXPIRY_DELAY_P99_MS = 6 * 3_600_000;
+export const EXPIRY_DELAY_MOST_MS = 48 * 3_600_000;
+/** Assumed: until time to live is on or off, and can be changed again [T16]. */
+export const TIME_TO_LIVE_SETTLES = seconds(600);
+/** Documented: time to live can be changed once in this span [T16]. */
+export const TIME_TO_LIVE_FIXED = seconds(3_600);
+/** Assumed: the records of one transaction reach readers over this span more, µs [T12]. */
+export const TRANSACTION_SPREAD = 160_000;
+/** Assumed: until a Kinesis streaming destination is on or off, µs [K20]. */
+export const DESTINATION_SETTLES_LEAST = 2_000_000;
+export const DESTINATION_SETTLES_MOST = 6_000_000;

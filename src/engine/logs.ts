@@ -16,6 +16,9 @@ export type ChangeKind = (typeof ChangeKind)[keyof typeof ChangeKind];
 export const changeKindName = (kind: number): 'INSERT' | 'MODIFY' | 'REMOVE' =>
   kind === ChangeKind.INSERT ? 'INSERT' : kind === ChangeKind.MODIFY ? 'MODIFY' : 'REMOVE';
 
+/** `source` column of the writes that time to live makes. */
+export const TIME_TO_LIVE_SOURCE = -2_000_000_000;
+
 export const WriteKind = { put: 1, update: 2, delete: 3 } as const;
 export type WriteKind = (typeof WriteKind)[keyof typeof WriteKind];
 

@@ -131,6 +131,8 @@ export interface WorldState {
   pollers: PollerState[];
   traffic: TrafficState[];
   faults: FaultState[];
+  /** Client tokens of transactions, until they may be used again. */
+  transactionTokens: { token: string; command: number; until: Instant }[];
   /** Events handled so far. */
   events: number;
 }

@@ -1,5 +1,6 @@
 /** The state of tables, of their partitions and of their DynamoDB streams. Part of `WorldState`. */
 import type { KeyAttribute, StreamViewType, TableDefinition } from './definition.ts';
+import type { AttributeValue } from './item/attributeValue.ts';
 import type { KeySchema } from './item/key.ts';
 import type { Instant } from './kernel/time.ts';
 
@@ -8,6 +9,13 @@ export interface LocalIndex {
   name: string;
   sortKey: KeyAttribute;
   projection: { ProjectionType: string; NonKeyAttributes?: string[] };
+}
+
+export interface StreamingDestination {
+  /** Number in `kinesisStreams`. */
+  stream: number;
+  status: 'ENABLING' | 'ACTIVE' | 'DISABLING' | 'DISABLED' | 'UPDATING';
+  precision: 'MILLISECOND' | 'MICROSECOND';
 }
 
 export interface TableState {
@@ -27,6 +35,8 @@ export interface TableState {
   warm: { readUnitsPerSecond: number; writeUnitsPerSecond: number };
   /** Time to live: the attribute that holds epoch seconds, or null while it is off. */
   timeToLiveAttribute: string | null;
+  /** -1: as the lab's file has it. */
+  timeToLiveChangedAt: Instant;
   itemCount: number;
   /** Bytes of all items, names and values. */
   sizeBytes: number;
@@ -36,6 +46,8 @@ export interface TableState {
   stream: number;
   /** Number in `kinesisStreams` of its destination, or -1. */
   kinesisStream: number;
+  /** Every Kinesis stream that it has been told to feed. */
+  destinations: StreamingDestination[];
   writes: {
     put: number;
     update: number;
@@ -47,6 +59,8 @@ export interface TableState {
   };
   writeUnits: number;
   readUnits: number;
+  /** Provisioned throughput that is left, in millionths of a unit; see `capacity.ts`. */
+  tokens: { write: number; read: number; filledAt: Instant };
 }
 
 export interface PartitionState {
@@ -63,6 +77,18 @@ export interface PartitionState {
   second: number;
   unitsThisSecond: number;
   unitsPeakPerSecond: number;
+  /** Read units in the present second. */
+  readUnitsThisSecond: number;
+  /** Seconds near the limit, less the seconds far from it: it splits when they are many. */
+  hotSeconds: number;
+  /** The partition key hash that most of its units go to, if one has the majority, and by how much. */
+  hotHash: number;
+  hotVotes: number;
+  /** Bytes of its items. */
+  sizeBytes: number;
+  /** Of one partition key's items those from this sort key on, up to that one; null: no bound. */
+  fromSort: AttributeValue | null;
+  toSort: AttributeValue | null;
   /** Its open shard, or -1. */
   shard: number;
 }

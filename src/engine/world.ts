@@ -7,6 +7,7 @@
 import type { Command, SimulationDefinition } from './definition.ts';
 import type { ImageLog } from './item/imageLog.ts';
 import type { ItemIndex } from './itemIndex.ts';
+import type { ItemOrder } from './itemOrder.ts';
 import type { Int8State, Int32Log, Int32State, ValueLog } from './kernel/columns.ts';
 import type { EventQueue } from './kernel/eventQueue.ts';
 import type { Journal } from './kernel/journal.ts';
@@ -80,4 +81,6 @@ export interface World {
   readonly trafficItems: Int32State[];
   /** Finds items by table and key text; derived from the item log. */
   readonly itemIndex: ItemIndex;
+  /** A table's items in the order of queries and scans; derived, too. */
+  readonly itemOrder: ItemOrder;
 }

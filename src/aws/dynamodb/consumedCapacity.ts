@@ -33,3 +33,21 @@ export function consumedOf(
   if (wanted === 'TOTAL') return { TableName, ...units };
   return { TableName, ...units, Table: { ...units } };
 }
+
+/** `{ ConsumedCapacity }` of a call on several tables. Transactions tell reads and writes apart. */
+export function consumedByTable(
+  world: World,
+  input: Input,
+  units: ReadonlyMap<number, number>,
+  kind: 'read' | 'write',
+  isTransaction: boolean,
+): { ConsumedCapacity?: Consumed[] } {
+  const wanted = input.ReturnConsumedCapacity;
+  if (wanted !== 'TOTAL' && wanted !== 'INDEXES') return {};
+  const named = kind === 'read' ? 'ReadCapacityUnits' : 'WriteCapacityUnits';
+  const ConsumedCapacity = [...units].map(([table, CapacityUnits]) => {
+    const more = isTransaction ? { [named]: CapacityUnits } : {};
+    return consumedOf(world, wanted, table, { CapacityUnits, ...more });
+  });
+  return { ConsumedCapacity };
+}

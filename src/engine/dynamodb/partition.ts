@@ -1,10 +1,10 @@
 /**
  * Partitions: a table's items by hash of their partition key. Partitions split and never merge.
  *
- * Left out for now: throttling per partition, split for heat and for size.
- * Rules: [P1] placement by hash, [P2] throughput of a partition, [P3] how many there are, [P4] split.
+ * Rules: [P1] placement by hash, [P3] how many there are, [P4] split, [P6] growth.
  */
 import type { TableDefinition } from '../definition.ts';
+import { compareValues } from '../item/compare.ts';
 import { draw, Purpose } from '../kernel/draw.ts';
 import {
   ON_DEMAND_READ_UNITS,
@@ -49,15 +49,16 @@ export function createPartitions(world: World, table: number, count: number): vo
   }
 }
 
-function addPartition(
-  world: World,
-  table: number,
-  range: Pick<PartitionState, 'parent' | 'fromHash' | 'toHash'>,
-): number {
+type Range = Pick<PartitionState, 'parent' | 'fromHash' | 'toHash'> &
+  Partial<Pick<PartitionState, 'fromSort' | 'toSort'>>;
+
+function addPartition(world: World, table: number, range: Range): number {
   const { state } = world;
   const number = state.partitions.length;
   const id = draw(world.definition.seed, Purpose.identifier, number, 9).toString(16);
   state.partitions.push({
+    fromSort: null,
+    toSort: null,
     ...range,
     table,
     id: `partition-${id.padStart(8, '0')}`,
@@ -66,12 +67,24 @@ function addPartition(
     second: -1,
     unitsThisSecond: 0,
     unitsPeakPerSecond: 0,
+    readUnitsThisSecond: 0,
+    hotSeconds: 0,
+    hotHash: -1,
+    hotVotes: 0,
+    sizeBytes: 0,
     shard: -1,
   });
   const { partitions } = state.tables[table]!;
   partitions.push(number);
-  partitions.sort((a, b) => state.partitions[a]!.fromHash - state.partitions[b]!.fromHash);
+  partitions.sort((a, b) => comparePartitions(state.partitions[a]!, state.partitions[b]!));
   return number;
+}
+
+function comparePartitions(a: PartitionState, b: PartitionState): number {
+  if (a.fromHash !== b.fromHash) return a.fromHash - b.fromHash;
+  if (a.fromSort === null || b.fromSort === null)
+    return a.fromSort === b.fromSort ? 0 : a.fromSort === null ? -1 : 1;
+  return compareValues(a.fromSort, b.fromSort) ?? 0;
 }
 
 /** [P1] The open partition that owns a hash. */
@@ -87,43 +100,69 @@ export function partitionOf(world: World, table: number, hash: number): number {
   return partitions[low]!;
 }
 
-/** Counts write units against a partition's present second. */
-export function useWriteUnits(world: World, number: number, units: number): void {
-  const partition = world.state.partitions[number]!;
-  const second = Math.floor(world.now / 1_000_000);
-  if (partition.second !== second) {
-    partition.second = second;
-    partition.unitsThisSecond = 0;
-  }
-  partition.unitsThisSecond += units;
-  if (partition.unitsThisSecond > partition.unitsPeakPerSecond) {
-    partition.unitsPeakPerSecond = partition.unitsThisSecond;
+/** [P1] The open partition that an item is in; one partition key may be spread over several [P10]. */
+export function partitionOfItem(world: World, item: number): number {
+  const { items, state } = world;
+  const table = items.table.get(item);
+  const number = partitionOf(world, table, items.hash.get(item) >>> 0);
+  if (state.partitions[number]!.fromSort === null) return number;
+  const { partitions, schema } = state.tables[table]!;
+  const sort = items.keys.get(item)[schema.sortKey!.name]!;
+  let at = partitions.indexOf(number);
+  for (;;) {
+    const { fromSort } = state.partitions[partitions[at]!]!;
+    if (fromSort === null || (compareValues(sort, fromSort) ?? 0) >= 0) return partitions[at]!;
+    at--;
   }
 }
 
 /** [P4] Splits a partition in the middle of its hash range; its shard closes and two children open. */
 export function splitPartition(world: World, number: number): void {
-  const { state, items, outcomes } = world;
+  const { fromHash, toHash } = world.state.partitions[number]!;
+  if (toHash - fromHash < 2) return;
+  const middle = Math.floor((fromHash + toHash) / 2);
+  splitInto(world, number, [
+    { fromHash, toHash: middle },
+    { fromHash: middle, toHash },
+  ]);
+}
+
+/** Replaces a partition by children, which share out its range and its items. */
+export function splitInto(
+  world: World,
+  number: number,
+  ranges: readonly Omit<Range, 'parent'>[],
+): void {
+  const { state, items } = world;
   const partition = state.partitions[number]!;
-  const table = state.tables[partition.table]!;
-  const middle = Math.floor((partition.fromHash + partition.toHash) / 2);
-  partition.open = false;
-  table.partitions = table.partitions.filter((other) => other !== number);
-  const { fromHash, toHash } = partition;
-  const low = addPartition(world, partition.table, { parent: number, fromHash, toHash: middle });
-  const high = addPartition(world, partition.table, { parent: number, fromHash: middle, toHash });
+  const { table: of, fromHash, toHash } = partition;
+  const table = state.tables[of]!;
+  const before: number[] = [];
   for (let item = 0; item < items.hash.length; item++) {
     const hash = items.hash.get(item) >>> 0;
-    const here = items.table.get(item) === partition.table && hash >= fromHash && hash < toHash;
-    const version = outcomes.currentVersion.get(item) - 1;
-    if (!here || version < 0 || world.versions.image.get(version) < 0) continue;
-    state.partitions[hash < middle ? low : high]!.itemCount++;
+    if (items.table.get(item) !== of || hash < fromHash || hash >= toHash) continue;
+    if (imageSize(world, item) >= 0 && partitionOfItem(world, item) === number) before.push(item);
+  }
+  partition.open = false;
+  table.partitions = table.partitions.filter((other) => other !== number);
+  const children = ranges.map((range) => addPartition(world, of, { ...range, parent: number }));
+  for (const item of before) {
+    const child = state.partitions[partitionOfItem(world, item)]!;
+    child.itemCount++;
+    child.sizeBytes += imageSize(world, item);
   }
   partition.itemCount = 0;
+  partition.sizeBytes = 0;
   if (partition.shard < 0) return;
   closeShard(world, partition.shard);
-  openPartitionShard(world, low, partition.shard);
-  openPartitionShard(world, high, partition.shard);
+  for (const child of children) openPartitionShard(world, child, partition.shard);
+}
+
+/** Bytes of an item as it is now, or -1 where it is not there. */
+function imageSize({ outcomes, versions, images }: World, item: number): number {
+  const version = outcomes.currentVersion.get(item) - 1;
+  const image = version < 0 ? -1 : versions.image.get(version);
+  return image < 0 ? -1 : images.sizeBytes(image);
 }
 
 /** [P6] Splits the widest partitions until there are as many as the throughput needs. */
@@ -136,14 +175,8 @@ export function growPartitions(world: World, table: number, count: number): void
   for (;;) {
     const { partitions } = state.tables[table]!;
     if (partitions.length >= count) return;
-    splitPartition(
-      world,
-      partitions.reduce((widest, other) => (widthOf(other) > widthOf(widest) ? other : widest)),
-    );
+    const widest = partitions.reduce((a, b) => (widthOf(b) > widthOf(a) ? b : a));
+    if (widthOf(widest) < 2) return;
+    splitPartition(world, widest);
   }
-}
-
-/** Counts read units against a table. */
-export function useReadUnits(world: World, table: number, units: number): void {
-  world.state.tables[table]!.readUnits += units;
 }

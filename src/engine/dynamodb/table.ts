@@ -3,7 +3,7 @@
  * here in one call and at one instant: condition, capacity, the new version, the change and its place
  * in the stream. Nothing is committed in part.
  *
- * Left out for now: throttling, transactions, batches, time to live, indexes.
+ * Left out for now: indexes.
  * Rules: [T1] no-op, [T2] kind of change, [T3] failed condition, [P5] write units.
  */
 
@@ -17,11 +17,12 @@ import { Entry } from '../kernel/journal.ts';
 import { instant } from '../kernel/time.ts';
 import { appendChange } from '../streams/dynamoDbStream.ts';
 import { ChangeKind, type World, WriteKind } from '../world.ts';
+import { checkSize, firstTokens, hasWriteUnits, useWriteUnits } from './capacity.ts';
+import { watchExpiry } from './expiry.ts';
 import {
   createPartitions,
   partitionCountOf,
-  partitionOf,
-  useWriteUnits,
+  partitionOfItem,
   warmThroughputOf,
 } from './partition.ts';
 
@@ -42,11 +43,13 @@ export function createTable(world: World, definition: TableDefinition): number {
     localIndexes: definition.localIndexes ?? [],
     warm: warmThroughputOf(definition.billing),
     timeToLiveAttribute: definition.timeToLiveAttribute ?? null,
+    timeToLiveChangedAt: instant(-1),
     itemCount: 0,
     sizeBytes: 0,
     partitions: [],
     stream: -1,
     kinesisStream: -1,
+    destinations: [],
     writes: {
       put: 0,
       update: 0,
@@ -58,6 +61,7 @@ export function createTable(world: World, definition: TableDefinition): number {
     },
     writeUnits: 0,
     readUnits: 0,
+    tokens: firstTokens(world, definition.billing),
   });
   createPartitions(world, table, partitionCountOf(definition.billing));
   for (const item of definition.items) {
@@ -119,6 +123,16 @@ export function storedItem(world: World, item: number): AttributeMap | null {
   return version < 0 ? null : world.images.read(world.versions.image.get(version));
 }
 
+/** How a write is carried out; {@link PLAIN} but in a transaction. */
+export interface WriteManner {
+  /** Units are charged so many times over. */
+  unitFactor: number;
+  /** Its record may reach readers of the stream so much later, µs. */
+  streamDelay: number;
+}
+
+export const PLAIN: WriteManner = { unitFactor: 1, streamDelay: 0 };
+
 /** Commits a put of a whole item; `as` says how the journal tells it. */
 export function commitImage(
   world: World,
@@ -126,6 +140,7 @@ export function commitImage(
   image: AttributeMap,
   as: typeof WriteKind.put | typeof WriteKind.update,
   cause: number,
+  manner = PLAIN,
 ): void {
   const { versions, images, writes, state } = world;
   const item = writes.item.get(write);
@@ -134,7 +149,7 @@ export function commitImage(
   const oldImage = old < 0 ? -1 : versions.image.get(old);
   const newImage = oldImage < 0 ? images.append(image) : images.appendUnlessEqual(image, oldImage);
   const oldBytes = oldImage < 0 ? 0 : images.sizeBytes(oldImage);
-  chargeWrite(world, item, Math.max(oldBytes, images.sizeBytes(newImage)));
+  chargeWrite(world, item, Math.max(oldBytes, images.sizeBytes(newImage)), manner);
   if (newImage === oldImage) {
     // [T1] The result equals what is stored: no change, so no record.
     table.writes.noOp++;
@@ -147,16 +162,17 @@ export function commitImage(
   const version = storeVersion(world, item, newImage, change);
   const kind = as === WriteKind.put ? Entry.itemPut : Entry.itemUpdated;
   const entry = world.journal.append(world.now, kind, change, item, version, write, cause);
-  recordChange(world, write, old < 0 ? ChangeKind.INSERT : ChangeKind.MODIFY, old, version, entry);
+  const changeKind = old < 0 ? ChangeKind.INSERT : ChangeKind.MODIFY;
+  recordChange(world, write, changeKind, old, version, entry, manner);
 }
 
 /** Commits a delete; deleting what is not there changes nothing [T1]. */
-export function commitDelete(world: World, write: number, cause: number): void {
+export function commitDelete(world: World, write: number, cause: number, manner = PLAIN): void {
   const { versions, images, writes, state } = world;
   const item = writes.item.get(write);
   const table = state.tables[writes.table.get(write)]!;
   const old = currentVersion(world, item);
-  chargeWrite(world, item, old < 0 ? 0 : images.sizeBytes(versions.image.get(old)));
+  chargeWrite(world, item, old < 0 ? 0 : images.sizeBytes(versions.image.get(old)), manner);
   if (old < 0) {
     table.writes.noOp++;
     world.journal.append(world.now, Entry.noOpWritten, write, item, -1, 0, cause);
@@ -166,31 +182,54 @@ export function commitDelete(world: World, write: number, cause: number): void {
   const change = world.changes.at.length;
   const version = storeVersion(world, item, -1, change);
   const entry = world.journal.append(world.now, Entry.itemDeleted, change, item, old, write, cause);
-  recordChange(world, write, ChangeKind.REMOVE, old, version, entry);
+  recordChange(world, write, ChangeKind.REMOVE, old, version, entry, manner);
+}
+
+/** [T15] The service deletes an item that has expired: no units, and a record that says who it was. */
+export function commitExpiry(world: World, write: number): void {
+  const { writes, state } = world;
+  const item = writes.item.get(write);
+  const old = currentVersion(world, item);
+  state.tables[writes.table.get(write)]!.writes.ttlDelete++;
+  const change = world.changes.at.length;
+  const version = storeVersion(world, item, -1, change);
+  const entry = world.journal.append(world.now, Entry.itemExpired, change, item, old, write);
+  recordChange(world, write, ChangeKind.REMOVE, old, version, entry, PLAIN);
 }
 
 /** [T3] A failed condition changes nothing and yet costs what the write would have cost. */
-export function failCondition(world: World, write: number, cause: number): void {
+export function failCondition(world: World, write: number, cause: number, manner = PLAIN): void {
   const { versions, images, writes, state } = world;
   const item = writes.item.get(write);
   const old = currentVersion(world, item);
-  chargeWrite(world, item, old < 0 ? 0 : images.sizeBytes(versions.image.get(old)));
+  chargeWrite(world, item, old < 0 ? 0 : images.sizeBytes(versions.image.get(old)), manner);
   state.tables[writes.table.get(write)]!.writes.conditionFailed++;
   world.journal.append(world.now, Entry.conditionFailed, write, item, 0, 0, cause);
 }
 
+/** [P2] A write that its partition, or its table, has no units for: nothing is done, nothing charged. */
+export function isThrottled(world: World, write: number, cause: number): boolean {
+  const item = world.writes.item.get(write);
+  const partition = partitionOfItem(world, item);
+  if (hasWriteUnits(world, partition)) return false;
+  world.state.tables[world.writes.table.get(write)]!.writes.throttled++;
+  world.journal.append(world.now, Entry.writeThrottled, write, item, partition, 0, cause);
+  return true;
+}
+
 /** [P5] One write unit per started kilobyte of the larger image, at least one. */
-function chargeWrite(world: World, item: number, bytes: number): void {
-  const units = Math.max(1, Math.ceil(bytes / 1_024));
-  const table = world.items.table.get(item);
-  world.state.tables[table]!.writeUnits += units;
-  useWriteUnits(world, partitionOf(world, table, world.items.hash.get(item) >>> 0), units);
+export function chargeWrite(
+  world: World,
+  item: number,
+  bytes: number,
+  { unitFactor }: WriteManner,
+): void {
+  useWriteUnits(world, item, Math.max(1, Math.ceil(bytes / 1_024)) * unitFactor);
 }
 
 /** Appends a version, makes it the current one, and keeps the counts of table and partition. */
 function storeVersion(world: World, item: number, image: number, change: number): number {
   const { versions, images, outcomes, state, items } = world;
-  const table = items.table.get(item);
   const previous = outcomes.currentVersion.get(item) - 1;
   const oldImage = previous < 0 ? -1 : versions.image.get(previous);
   const version = versions.item.push(item);
@@ -199,14 +238,17 @@ function storeVersion(world: World, item: number, image: number, change: number)
   versions.change.push(change);
   outcomes.currentVersion.set(item, version + 1);
   const oldBytes = oldImage < 0 ? 0 : images.sizeBytes(oldImage);
-  const newBytes = image < 0 ? 0 : images.sizeBytes(image);
-  const more = (image < 0 ? 0 : 1) - (oldImage < 0 ? 0 : 1);
-  const tableState = state.tables[table]!;
-  tableState.sizeBytes += newBytes - oldBytes;
-  tableState.itemCount += more;
-  if (more !== 0) {
-    state.partitions[partitionOf(world, table, items.hash.get(item) >>> 0)]!.itemCount += more;
-  }
+  const more = (image < 0 ? 0 : images.sizeBytes(image)) - oldBytes;
+  const one = (image < 0 ? 0 : 1) - (oldImage < 0 ? 0 : 1);
+  const table = state.tables[items.table.get(item)]!;
+  const number = partitionOfItem(world, item);
+  const partition = state.partitions[number]!;
+  table.sizeBytes += more;
+  table.itemCount += one;
+  partition.sizeBytes += more;
+  partition.itemCount += one;
+  if (more > 0) checkSize(world, number);
+  if (image >= 0) watchExpiry(world, version);
   return version;
 }
 
@@ -218,8 +260,9 @@ function recordChange(
   oldVersion: number,
   newVersion: number,
   entry: number,
+  manner: WriteManner,
 ): void {
-  const { changes, writes, items, state } = world;
+  const { changes, writes, state } = world;
   const table = writes.table.get(write);
   const item = writes.item.get(write);
   const change = changes.table.push(table);
@@ -231,8 +274,7 @@ function recordChange(
   changes.write.push(write);
   const { stream, kinesisStream } = state.tables[table]!;
   if (stream >= 0 && state.streams[stream]!.enabled) {
-    const partition = partitionOf(world, table, items.hash.get(item) >>> 0);
-    appendChange(world, change, partition, entry);
+    appendChange(world, change, partitionOfItem(world, item), entry, manner.streamDelay);
   } else {
     changes.shard.push(-1);
     changes.ordinal.push(-1);

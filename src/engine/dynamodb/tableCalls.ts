@@ -21,6 +21,7 @@ import {
 } from '../limits.ts';
 import { disableStream, enableStream } from '../streams/dynamoDbStream.ts';
 import type { TableState, World } from '../world.ts';
+import { firstTokens } from './capacity.ts';
 import { growPartitions, partitionCountOf, warmThroughputOf } from './partition.ts';
 import { createTable, findTable } from './table.ts';
 import {
@@ -175,6 +176,7 @@ function setBilling(
   const table = world.state.tables[number]!;
   const before = warmThroughputOf(table.billing);
   const now = warmThroughputOf(billing);
+  if (table.billing === 'PAY_PER_REQUEST') table.tokens = firstTokens(world, billing);
   table.billing = billing;
   if (
     now.readUnitsPerSecond > before.readUnitsPerSecond ||

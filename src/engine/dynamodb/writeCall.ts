@@ -23,14 +23,18 @@ import { Entry } from '../kernel/journal.ts';
 import { after, type Duration } from '../kernel/time.ts';
 import { CALL_TRANSIT_LEAST, CALL_TRANSIT_MOST } from '../limits.ts';
 import { type World, WriteKind } from '../world.ts';
+import { throttled } from './capacity.ts';
 import {
   commitDelete,
   commitImage,
   currentVersion,
   failCondition,
+  isThrottled,
   itemFor,
+  PLAIN,
   storedItem,
   tableNamed,
+  type WriteManner,
 } from './table.ts';
 
 /** The DynamoDB calls that write one item. */
@@ -41,7 +45,7 @@ const WRITE_CALLS: Readonly<Record<string, WriteKind>> = {
 };
 
 /** A write as AWS's input asks for it. */
-interface WriteInput extends WriteExpressions {
+export interface WriteInput extends WriteExpressions {
   table: number;
   kind: WriteKind;
   key: AttributeMap;
@@ -90,7 +94,8 @@ export function sendWrite(
   return write;
 }
 
-function addWrite(
+/** Notes a write; `source` is the command's number, or below zero. Returns its number. */
+export function addWrite(
   world: World,
   table: number,
   item: number,
@@ -108,7 +113,7 @@ function addWrite(
 
 /** What a write did. Images are places in the image log; -1: there was no item, or there is none. */
 export interface WriteResult {
-  outcome: 'written' | 'conditionFailed';
+  outcome: 'written' | 'conditionFailed' | 'throttled';
   item: number;
   before: number;
   after: number;
@@ -124,30 +129,50 @@ export function currentImage(world: World, item: number): number {
 }
 
 /** Carries out a write at its table, now. @throws ItemError where AWS would refuse it. */
-function carryOut(world: World, write: number, input: WriteInput, cause: number): WriteResult {
+export function carryOut(
+  world: World,
+  write: number,
+  input: WriteInput,
+  cause: number,
+): WriteResult {
   const item = world.writes.item.get(write);
-  const { kind, image, table, condition, update } = input;
+  const table = world.state.tables[input.table]!;
   const before = currentImage(world, item);
-  const stored = before >= 0 && (condition || update) ? world.images.read(before) : null;
-  const unitsBefore = world.state.tables[table]!.writeUnits;
-  let outcome: WriteResult['outcome'] = 'written';
-  if (condition && !evaluateCondition(condition, stored)) {
-    outcome = 'conditionFailed';
-    failCondition(world, write, cause);
-  } else if (kind === WriteKind.delete) {
-    commitDelete(world, write, cause);
-  } else if (kind === WriteKind.put) {
-    commitImage(world, write, image!, WriteKind.put, cause);
-  } else {
-    commitImage(world, write, updated(world, item, stored, update), WriteKind.update, cause);
-  }
-  const writeUnits = world.state.tables[table]!.writeUnits - unitsBefore;
-  const updatedPaths = update ? update.actions.map((action) => action.path) : [];
+  const unitsBefore = table.writeUnits;
+  const outcome = isThrottled(world, write, cause)
+    ? 'throttled'
+    : commit(world, write, input, cause, PLAIN);
+  const writeUnits = table.writeUnits - unitsBefore;
+  const updatedPaths = input.update ? input.update.actions.map((action) => action.path) : [];
   return { outcome, item, before, after: currentImage(world, item), writeUnits, updatedPaths };
 }
 
+/** Asks the condition and writes. @throws ItemError, and then nothing is done. */
+export function commit(
+  world: World,
+  write: number,
+  input: WriteInput,
+  cause: number,
+  manner: WriteManner,
+): 'written' | 'conditionFailed' {
+  const item = world.writes.item.get(write);
+  const { kind, image, condition, update } = input;
+  const stored = condition || update ? storedItem(world, item) : null;
+  if (condition && !evaluateCondition(condition, stored)) {
+    failCondition(world, write, cause, manner);
+    return 'conditionFailed';
+  }
+  if (kind === WriteKind.delete) commitDelete(world, write, cause, manner);
+  else {
+    const after = image ?? updated(world, item, stored, update);
+    const as = image ? WriteKind.put : WriteKind.update;
+    commitImage(world, write, after, as, cause, manner);
+  }
+  return 'written';
+}
+
 /** The item that an update leaves. Without an expression it only sees to it that the item is there. */
-function updated(
+export function updated(
   world: World,
   item: number,
   stored: AttributeMap | null,
@@ -181,7 +206,9 @@ const writeCall =
       const write = addWrite(world, asked.table, item, kind, number);
       const { journal } = world;
       const sent = journal.append(world.now, Entry.writeSent, write, asked.table, item, 0, entry);
-      return carryOut(world, write, asked, sent);
+      const result = carryOut(world, write, asked, sent);
+      if (result.outcome === 'throttled') throw throttled(world, asked.table);
+      return result;
     };
   };
 

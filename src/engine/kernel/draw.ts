@@ -29,6 +29,7 @@ export const Purpose = {
   sequenceNumber: 19,
   faultChance: 20,
   settling: 21,
+  expiryDelay: 22,
 } as const;
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];
 

@@ -11,6 +11,12 @@ export const EventKind = {
   writeArrives: 3,
   /** a table: being created, updated or deleted comes to its end */
   tableSettles: 4,
+  /** a partition, b 1 when it is for heat */
+  partitionSplits: 5,
+  /** a version: its time to live is over, and the service has come to it */
+  expiryDue: 6,
+  /** a table, b place among its streaming destinations */
+  destinationSettles: 7,
   /** a shard */
   shardRolls: 10,
   /** a shard: its oldest record reaches the end of its retention */

@@ -18,9 +18,10 @@ export const service: Service = {
     definition.tables.forEach((table, number) => {
       const { kinesisDestination } = table;
       if (!kinesisDestination) return;
-      state.tables[number]!.kinesisStream = state.kinesisStreams.findIndex(
-        (stream) => stream.id === kinesisDestination.stream,
-      );
+      const stream = state.kinesisStreams.findIndex(({ id }) => id === kinesisDestination.stream);
+      const { precision } = kinesisDestination;
+      state.tables[number]!.kinesisStream = stream;
+      state.tables[number]!.destinations.push({ stream, status: 'ACTIVE', precision });
     });
   },
 };

@@ -25,7 +25,7 @@ type Mapping = Partial<EventSourceMappingDefinition>;
 
 const lab = (mapping: Mapping = {}, more: Partial<SimulationDefinition> = {}) =>
   aDefinition({
-    tables: [aTable({ billing: { readCapacityUnits: 5, writeCapacityUnits: 5 } })],
+    tables: [aTable({ billing: { readCapacityUnits: 5, writeCapacityUnits: 900 } })],
     functions: [aFunction()],
     eventSourceMappings: [aMapping(mapping)],
     ...more,
@@ -189,11 +189,11 @@ describe('filters', () => {
 
 describe('large batches', () => {
   it('[E31] of more than 1,000 records need several polls', async () => {
-    const traffic = [someTraffic({ perSecond: 3_000, forMs: 1_000 })];
-    const waits = lab({ batchSize: 2_500, maximumBatchingWindowMs: 3_000 }, { traffic });
+    const traffic = [someTraffic({ perSecond: 900, forMs: 4_000 })];
+    const waits = lab({ batchSize: 2_500, maximumBatchingWindowMs: 6_000 }, { traffic });
     const sizes = (world: World) => invocations(world).map((batch) => batch.length);
-    expect(Math.max(...sizes(await run(waits, [], 10)))).toBe(2_500);
-    const without = sizes(await run(lab({ batchSize: 2_500 }, { traffic }), [], 10));
+    expect(Math.max(...sizes(await run(waits, [], 20)))).toBe(2_500);
+    const without = sizes(await run(lab({ batchSize: 2_500 }, { traffic }), [], 20));
     expect(Math.max(...without)).toBeLessThanOrEqual(1_000);
   });
 });

@@ -6,7 +6,13 @@
 
 import { draw, Purpose } from '../kernel/draw.ts';
 import { epochMs, instant } from '../kernel/time.ts';
-import { imagesOf, type StreamRecord, sequenceNumberOf, streamRecord } from '../streams/record.ts';
+import {
+  imagesOf,
+  isExpiry,
+  type StreamRecord,
+  sequenceNumberOf,
+  streamRecord,
+} from '../streams/record.ts';
 import { changeKindName, type World } from '../world.ts';
 import { utf8Base64 } from './base64.ts';
 import { recordsOfInvocation } from './batch.ts';
@@ -106,14 +112,16 @@ export function captureRecord(world: World, change: number) {
   const { changes, items, state, definition } = world;
   const table = state.tables[changes.table.get(change)]!;
   const Keys = items.keys.get(changes.item.get(change));
-  const destination = definition.tables.find((one) => one.id === table.id)?.kinesisDestination;
-  const isMicro = destination?.precision === 'MICROSECOND';
+  const destination = table.destinations.find(({ stream }) => stream === table.kinesisStream);
+  const isMicro = (destination ?? table.destinations[0])?.precision === 'MICROSECOND';
   const at = changes.at.get(change);
   return {
     awsRegion: definition.region,
     eventID: captureId(world, change),
     eventName: changeKindName(changes.kind.get(change)),
-    userIdentity: null,
+    userIdentity: isExpiry(world, change)
+      ? { type: 'Service', principalId: 'dynamodb.amazonaws.com' }
+      : null,
     recordFormat: 'application/json',
     tableName: table.name,
     dynamodb: {

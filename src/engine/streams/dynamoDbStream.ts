@@ -123,13 +123,15 @@ export function appendChange(
   change: number,
   partitionNumber: number,
   cause: number,
+  atMostLater = 0,
 ): void {
   const { state, changes } = world;
   const shardNumber = state.partitions[partitionNumber]!.shard;
   const shard = state.shards[shardNumber]!;
   const { seed } = world.definition;
   const drawn = draw(seed, Purpose.streamDelay, shardNumber, shard.count);
-  const delay = within(drawn, STREAM_DELAY_LEAST, STREAM_DELAY_MOST) as Duration;
+  const most = STREAM_DELAY_MOST + atMostLater;
+  const delay = within(drawn, STREAM_DELAY_LEAST, most) as Duration;
   let visibleAt = after(world.now, delay);
   if (shard.count > 0) {
     // [S5] Readers never see a later record before an earlier one.

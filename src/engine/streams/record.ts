@@ -9,7 +9,7 @@ import type { AttributeMap } from '../item/attributeValue.ts';
 import { itemSizeBytes } from '../item/size.ts';
 import { draw, Purpose } from '../kernel/draw.ts';
 import { epochMs, instant } from '../kernel/time.ts';
-import { ChangeKind, changeKindName, type World } from '../world.ts';
+import { ChangeKind, changeKindName, TIME_TO_LIVE_SOURCE, type World } from '../world.ts';
 
 /** A record as `GetRecords` returns it. */
 export interface StreamRecord {
@@ -27,6 +27,8 @@ export interface StreamRecord {
     SizeBytes: number;
     StreamViewType: StreamViewType;
   };
+  /** Only where a service made the change: time to live. Spelt as in Lambda's events. */
+  userIdentity?: { type: 'Service'; principalId: 'dynamodb.amazonaws.com' };
 }
 
 /** [S12] 22 decimal digits, rising with every change; compare by length, then as text. */
@@ -90,8 +92,15 @@ export function streamRecord(
       SizeBytes,
       StreamViewType: viewType,
     },
+    ...(isExpiry(world, change) && {
+      userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' },
+    }),
   };
 }
+
+/** [T15] Whether time to live made a change. */
+export const isExpiry = ({ changes, writes }: World, change: number): boolean =>
+  writes.source.get(changes.write.get(change)) === TIME_TO_LIVE_SOURCE;
 
 /** That of the stream that the change went into; a later stream of its table may have another. */
 function viewTypeOf(world: World, change: number): StreamViewType {

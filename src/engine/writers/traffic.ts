@@ -9,6 +9,7 @@ import {
   commitDelete,
   commitImage,
   currentVersion,
+  isThrottled,
   itemFor,
   storedItem,
 } from '../dynamodb/table.ts';
@@ -223,12 +224,22 @@ function scalar(type: 'S' | 'N' | 'B', text: string, number: number): AttributeV
   return type === 'S' ? { S: text } : { B: 'AAAA' };
 }
 
-/** Carries out a generated write at its table. */
+/** A write to a table that has been deleted meanwhile is refused. */
+function isTableGone(world: World, write: number, cause: number): boolean {
+  const { status } = world.state.tables[world.writes.table.get(write)]!;
+  if (status === 'ACTIVE' || status === 'UPDATING') return false;
+  const text = world.errors.push('ResourceNotFoundException: Requested resource not found');
+  world.journal.append(world.now, Entry.callFailed, write, text, 0, 0, cause);
+  return true;
+}
+
+/** Carries out a generated write at its table. A throttled one is given up (assumed). */
 export function carryOutTrafficWrite(world: World, write: number, cause: number): void {
   const { writes } = world;
   const fromSource = -1 - writes.source.get(write);
   const source = fromSource >> 1;
   const item = writes.item.get(write);
+  if (isTableGone(world, write, cause) || isThrottled(world, write, cause)) return;
   if (writes.kind.get(write) === WriteKind.delete) {
     commitDelete(world, write, cause);
     return;

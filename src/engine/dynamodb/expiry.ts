@@ -1,0 +1,42 @@
+/**
+ * Time to live: when an item expires, and when the service comes to it.
+ *
+ * Rules: [T14] which items expire, and how late they go.
+ */
+import { attributeOf } from '../item/attributeMap.ts';
+import { draw, latency, Purpose } from '../kernel/draw.ts';
+import { EventKind } from '../kernel/eventKind.ts';
+import { after, instant, milliseconds, minutes } from '../kernel/time.ts';
+import { EXPIRY_DELAY_MOST_MS, EXPIRY_DELAY_P50_MS, EXPIRY_DELAY_P99_MS } from '../limits.ts';
+import type { World } from '../world.ts';
+
+/** Values further in the past than five years are taken for a mistake. */
+const OLDEST_US = 5 * 365 * 24 * 60 * minutes(1);
+
+/** When a version of an item expires, in microseconds since the lab's start; null: never [T14]. */
+export function expiryOf(world: World, version: number): number | null {
+  const { items, versions, images, state, definition } = world;
+  const table = state.tables[items.table.get(versions.item.get(version))]!;
+  const image = versions.image.get(version);
+  if (table.timeToLiveAttribute === null || image < 0) return null;
+  const value = attributeOf(images.read(image), table.timeToLiveAttribute);
+  if (!value || !('N' in value)) return null;
+  const at = Math.floor(Number(value.N)) * 1_000_000 - definition.startAtMs * 1_000;
+  return Number.isSafeInteger(at) && at > world.now - OLDEST_US ? at : null;
+}
+
+/** Arranges for the service to come by after a version has expired. */
+export function watchExpiry(world: World, version: number): void {
+  const table = world.items.table.get(world.versions.item.get(version));
+  if (world.state.tables[table]!.timeToLiveAttribute === null) return;
+  const expiry = expiryOf(world, version);
+  if (expiry === null) return;
+  const { p50, p99 } = world.definition.timeToLiveDelayMs ?? {
+    p50: EXPIRY_DELAY_P50_MS,
+    p99: EXPIRY_DELAY_P99_MS,
+  };
+  const drawn = draw(world.definition.seed, Purpose.expiryDelay, version, 0);
+  const delay = milliseconds(Math.min(latency(drawn, p50, p99), EXPIRY_DELAY_MOST_MS));
+  const from = Math.max(world.now, expiry);
+  world.queue.schedule(after(instant(from), delay), EventKind.expiryDue, version);
+}
