@@ -7,6 +7,7 @@ import { readCalls } from './dynamodb/readCall.ts';
 import { tableCalls } from './dynamodb/tableCalls.ts';
 import { timeToLiveCalls } from './dynamodb/timeToLive.ts';
 import { transactionCalls } from './dynamodb/transactionCalls.ts';
+import { transactionReads } from './dynamodb/transactionReads.ts';
 import { writeCalls } from './dynamodb/writeCall.ts';
 import { startFault, stopFault } from './faults.ts';
 import type { AttributeMap } from './item/attributeValue.ts';
@@ -25,6 +26,7 @@ const CALLS: Calls = {
   ...queryCalls,
   ...batchCalls,
   ...transactionCalls,
+  ...transactionReads,
   ...timeToLiveCalls,
   ...destinationCalls,
   ...streamCalls,

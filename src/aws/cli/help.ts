@@ -54,7 +54,7 @@ export function serviceHelp({ name, summary, operations }: CliService): string {
     section('DESCRIPTION', [summary]),
     section(
       'AVAILABLE COMMANDS',
-      operations.map((one) => `o ${one.command.padEnd(31)}${one.summary}`),
+      operations.map((one) => `o ${one.command.padEnd(41)}${one.summary}`),
     ),
   ].join('\n');
 }

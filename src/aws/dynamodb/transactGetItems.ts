@@ -1,4 +1,4 @@
-import type { TransactionReadResult } from '../../engine/dynamodb/transactionCalls.ts';
+import type { TransactionReadResult } from '../../engine/dynamodb/transactionReads.ts';
 import { applyProjection } from '../../engine/item/expressions/projection.ts';
 import { execute, type Operation } from '../operation.ts';
 import { attributes, list, structure } from '../shape.ts';

@@ -6,12 +6,10 @@
  * Rules: [T12] all or nothing, twice the units, records apart, [T13] client tokens.
  */
 
-import type { AttributeMap } from '../item/attributeValue.ts';
 import { listMember, optionalMembers, optionalText, textMember } from '../item/callInput.ts';
 import { evaluateCondition } from '../item/expressions/condition.ts';
-import type { ProjectionProgram } from '../item/expressions/projection.ts';
 import { ItemError, validationError } from '../item/itemError.ts';
-import { keyLabel, partitionHash } from '../item/key.ts';
+import { keyLabel } from '../item/key.ts';
 import { itemSizeBytes } from '../item/size.ts';
 import type { Call, CallInput, Calls, GivenCall } from '../kernel/call.ts';
 import { Entry } from '../kernel/journal.ts';
@@ -20,15 +18,8 @@ import { TRANSACTION_BYTES, TRANSACTION_SPREAD, TRANSACTION_TOKEN_LIFE } from '.
 import { type World, WriteKind } from '../world.ts';
 import { hasWriteUnits, throttled } from './capacity.ts';
 import { partitionOfItem } from './partition.ts';
-import { mayRead, noteRead, readKey, readProjection, readUnitsOf } from './readCall.ts';
-import {
-  chargeWrite,
-  findItem,
-  itemFor,
-  storedItem,
-  tableNamed,
-  type WriteManner,
-} from './table.ts';
+import { readUnitsOf } from './readCall.ts';
+import { chargeWrite, findItem, itemFor, storedItem, type WriteManner } from './table.ts';
 import {
   addWrite,
   commit,
@@ -264,48 +255,6 @@ function repeatedResult(world: World, actions: readonly Action[]): TransactionRe
   return { outcome: 'repeated', reasons: [], writeUnits: new Map(), readUnits };
 }
 
-interface TransactionRead {
-  table: number;
-  key: AttributeMap;
-  projection: ProjectionProgram | null;
-}
-
-export interface TransactionReadResult {
-  /** One per read; image -1 where there is no item. */
-  found: { image: number; projection: ProjectionProgram | null }[];
-  readUnits: Map<number, number>;
-}
-
-const transactGetCall: Call = (world, input) => {
-  const reads = listMember(input, 'TransactItems').map((given): TransactionRead => {
-    const get = optionalMembers(given, 'Get') ?? {};
-    const projection = readProjection(get);
-    const table = tableNamed(world, textMember(get, 'TableName'));
-    return { table, key: readKey(world, table, get.Key), projection };
-  });
-  const labels = reads.map(
-    ({ table, key }) => `${table} ${keyLabel(world.state.tables[table]!.schema, key)}`,
-  );
-  if (new Set(labels).size < labels.length) {
-    throw validationError('Transaction request cannot include multiple operations on one item');
-  }
-  return (given): TransactionReadResult => {
-    const readUnits = new Map<number, number>();
-    const found = reads.map(({ table, key, projection }) => {
-      const item = findItem(world, table, key);
-      const hash = partitionHash(world.state.tables[table]!.schema, key);
-      if (!mayRead(world, given, table, hash, item)) throw throttled(world, table);
-      const image = item < 0 ? -1 : currentImage(world, item);
-      const units = 2 * readUnitsOf(image < 0 ? 0 : world.images.sizeBytes(image), true);
-      noteRead(world, given, { table, items: image < 0 ? 0 : 1, units, item });
-      readUnits.set(table, (readUnits.get(table) ?? 0) + units);
-      return { image, projection };
-    });
-    return { found, readUnits };
-  };
-};
-
 export const transactionCalls: Calls = {
   'dynamodb:TransactWriteItems': transactWriteCall,
-  'dynamodb:TransactGetItems': transactGetCall,
 };

@@ -25,7 +25,7 @@ const update = (input: Record<string, unknown>): Command => ({
 
 const lab = (mapping = {}, more: Partial<SimulationDefinition> = {}) =>
   aDefinition({
-    tables: [aTable({ billing: { readCapacityUnits: 5, writeCapacityUnits: 5 } })],
+    tables: [aTable({ billing: { readCapacityUnits: 5, writeCapacityUnits: 900 } })],
     functions: [aFunction()],
     eventSourceMappings: [aMapping(mapping)],
     ...more,
@@ -135,7 +135,7 @@ describe('a mapping', () => {
   it('[E38] sends a batch before its event exceeds 6 MB', async () => {
     const simulation = await openSimulation(lab({ maximumBatchingWindowMs: 30_000 }));
     const large = (id: number) => put({ id: { S: String(id) }, blob: { S: 'x'.repeat(390_000) } });
-    for (let i = 0; i < 40; i++) simulation.submit(large(i), atSeconds(1 + i / 10));
+    for (let i = 0; i < 40; i++) simulation.submit(large(i), atSeconds(1 + i / 2));
     simulation.runUntil(atSeconds(120));
     const { invocations, state } = simulation.world;
     const sizes = Array.from(
