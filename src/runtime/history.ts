@@ -108,8 +108,25 @@ export class History {
    * @throws Error with AWS's name and message when the command is malformed; nothing has changed then.
    */
   give(command: Command): GivenCommand {
-    const { simulation } = this;
-    simulation.submit(command, this.now);
+    this.simulation.submit(command, this.now);
+    return this.took(command);
+  }
+
+  /**
+   * Lets somebody ask the simulation at the present instant who waits for the answer. What changes
+   * something enters as commands, as if each had been given.
+   */
+  answer<T>(ask: (simulation: Simulation) => T): { answer: T; given: GivenCommand[] } {
+    const { commands } = this.simulation.world;
+    const given: GivenCommand[] = [];
+    let known = commands.length;
+    const answer = ask(this.simulation);
+    for (; known < commands.length; known++) given.push(this.took(commands.get(known)));
+    return { answer, given };
+  }
+
+  /** Notes a command that the simulation has just been given. */
+  private took(command: Command): GivenCommand {
     if (this.now < this.furthest || this.applied < this.commands.length) this.fork();
     const given = { branch: this.branch, number: this.applied, at: this.now, command };
     this.commands.push(given);

@@ -7,17 +7,17 @@ import type { Command } from '../engine/definition.ts';
 import type { LogLine, Selection } from '../projections/scene.ts';
 import { type Answer, type Asked, Host, type HostListener } from './host.ts';
 import type { LabSource, LabWish } from './labSource.ts';
-import type { CommandResult, LabActions, LabState, LiveStage, Notice } from './labStore.ts';
+import type { CommandResult, LabActions, LabState, LiveStage } from './labStore.ts';
 import { LiveFlights } from './liveFlights.ts';
 import { joined } from './logTail.ts';
-import type { CommandDone, Frame, LabOpened, Response } from './messages.ts';
+import type { CallDone, CommandDone, Frame, LabOpened, Response } from './messages.ts';
+import { NoticeBoard } from './noticeBoard.ts';
 import { Playhead } from './playhead.ts';
 import { words } from './words.ts';
 
 const CLOCK_EVERY_MS = 100;
 /** While it is dragged, a seek that is answered this quickly is shown before the next. */
 const SEEK_MOMENT_MS = 150;
-const MOST_NOTICES = 20;
 
 type Listed = { item: number; label: string; json: unknown }[];
 
@@ -40,11 +40,11 @@ export class LabController implements LabActions, LiveStage {
   private noticeWish = (): void => {};
   private inspecting = false;
   private shownAtMs = 0;
-  private nextNotice = 1;
   /** Raised by each `open`, so that a slower earlier one is ignored. */
   private opening = 0;
 
   private readonly store: StoreApi<LabState>;
+  private readonly notices: NoticeBoard;
   private readonly source: LabSource;
   private readonly requestFrame: () => void;
 
@@ -55,6 +55,7 @@ export class LabController implements LabActions, LiveStage {
     makeHost: (listener: HostListener) => HostLike = (listener) => new Host(listener),
   ) {
     this.store = store;
+    this.notices = new NoticeBoard(store);
     this.source = source;
     this.requestFrame = requestFrame;
     this.host = makeHost({
@@ -158,11 +159,14 @@ export class LabController implements LabActions, LiveStage {
   }
 
   async command(command: Command): Promise<CommandResult> {
-    const answer = await this.host.ask({ do: 'command', command });
-    if (!answer.ok) return answer;
-    if ((answer.value as CommandDone).branched) this.notify('info', 'branched', words.branched);
-    return { ok: true };
+    const answer = await this.given({ do: 'command', command });
+    return answer.ok ? { ok: true } : answer;
   }
+
+  readonly call: LabActions['call'] = async (service, operation, input) => {
+    const answer = await this.given({ do: 'call', service, operation, input });
+    return answer.ok ? { ok: true, answer: (answer.value as CallDone).answer } : answer;
+  };
 
   select(selection: Selection | null): void {
     this.store.setState({ selection, inspection: null });
@@ -178,9 +182,7 @@ export class LabController implements LabActions, LiveStage {
     return (await this.value({ do: 'search', target, words: text })) as Listed;
   }
 
-  report(): Promise<unknown> {
-    return this.value({ do: 'report' });
-  }
+  readonly report: LabActions['report'] = () => this.value({ do: 'report' });
 
   async olderLog(before: number, count: number): Promise<LogLine[]> {
     return (await this.value({ do: 'log', before, count })) as LogLine[];
@@ -190,17 +192,10 @@ export class LabController implements LabActions, LiveStage {
     void this.host.ask({ do: 'stop' });
   }
 
-  dismiss(notice: number): void {
-    const notices = this.store.getState().notices.filter((kept) => kept.id !== notice);
-    this.store.setState({ notices });
-  }
+  readonly dismiss: LabActions['dismiss'] = (notice) => this.notices.dismiss(notice);
 
   /** Shows a sentence; one that already stands there is not shown twice. */
-  notify(level: Notice['level'], code: string, text: string): void {
-    const others = this.store.getState().notices.filter((kept) => kept.text !== text);
-    const notices = [...others, { id: this.nextNotice++, level, code, text }].slice(-MOST_NOTICES);
-    this.store.setState({ notices });
-  }
+  readonly notify: NoticeBoard['show'] = (...notice) => this.notices.show(...notice);
 
   // What comes from the session.
 
@@ -241,6 +236,13 @@ export class LabController implements LabActions, LiveStage {
     this.moving--;
     if (this.playhead_.playing) this.playhead_.play();
     this.requestFrame();
+    return answer;
+  }
+
+  private async given(asked: Asked): Promise<Answer> {
+    const answer = await this.host.ask(asked);
+    const isBranch = answer.ok && (answer.value as CommandDone).branched;
+    if (isBranch) this.notify('info', 'branched', words.branched);
     return answer;
   }
 

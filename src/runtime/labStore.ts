@@ -2,6 +2,7 @@
  * What the page knows of the lab, as one zustand store. React subscribes to small slices of it; the
  * canvas reads `playhead` and `flights` from the host at every frame without going through React.
  */
+import type { CallAnswer, ServiceName } from '../aws/door.ts';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
 
@@ -45,6 +46,8 @@ export interface LabState {
 
 export type CommandResult = { ok: true } | { ok: false; error: string };
 
+export type CallResult = { ok: true; answer: CallAnswer } | { ok: false; error: string };
+
 export interface LabActions {
   /**
    * Opens a built-in lab by its id, or a lab file's text. `seed` replaces the file's own. Where the
@@ -64,6 +67,8 @@ export interface LabActions {
   restart(seed?: number): Promise<void>;
   /** Resolves when it is durable; `error` is AWS's own sentence where there is one. */
   command(command: Command): Promise<CommandResult>;
+  /** A call of AWS's at the playhead, answered there and then; what it changes is durable by then. */
+  call(service: ServiceName, operation: string, input: unknown): Promise<CallResult>;
   select(selection: Selection | null): void;
   items(table: number, contains: string): Promise<{ item: number; label: string; json: unknown }[]>;
   search(target: number, words: string): Promise<{ item: number; label: string; json: unknown }[]>;

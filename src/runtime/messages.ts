@@ -1,4 +1,5 @@
 /** What page and worker say to each other. Plain data only, so that it survives a structured clone. */
+import type { CallAnswer, ServiceName } from '../aws/door.ts';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import type { Flight, LogLine, Scene, Selection } from '../projections/scene.ts';
 import type { StorageState } from './labStore.ts';
@@ -15,6 +16,8 @@ export type Request =
   | { id: number; do: 'step' }
   /** A command at the playhead: durable, then done, then acknowledged. */
   | { id: number; do: 'command'; command: Command }
+  /** A call at the playhead, by somebody who waits for AWS's answer; what it changes is durable first. */
+  | { id: number; do: 'call'; service: ServiceName; operation: string; input: unknown }
   | { id: number; do: 'inspect'; selection: Selection }
   /** Log lines before an entry number, newest last; for scrolling back. */
   | { id: number; do: 'log'; before: number; count: number }
@@ -42,6 +45,12 @@ export interface LabOpened {
 export interface CommandDone {
   /** It was given in the past: a new branch began with it. */
   branched: boolean;
+}
+
+/** The value of the reply to `call`. */
+export interface CallDone extends CommandDone {
+  /** AWS's output, or AWS's refusal. */
+  answer: CallAnswer;
 }
 
 /** Sent after every `advance`, `seek`, `step` and `command`. */

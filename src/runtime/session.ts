@@ -8,10 +8,11 @@
 import type { SimulationDefinition } from '../engine/definition.ts';
 import type { Simulation } from '../engine/index.ts';
 import { answerTo } from './answers.ts';
+import { carryOut, isWish, type Wish } from './carryOut.ts';
 import { Frames } from './frames.ts';
 import type { History } from './history.ts';
 import { type FoundLab, Keeper, type KeeperSurroundings } from './keeper.ts';
-import type { CommandDone, LabOpened, ReplyBody, Request } from './messages.ts';
+import type { LabOpened, ReplyBody, Request } from './messages.ts';
 import type { OwnerNews } from './ownership.ts';
 import type { Pictures } from './pictures.ts';
 import { resumeHistory } from './resumeHistory.ts';
@@ -117,7 +118,8 @@ export class Session {
         history.step();
         return this.frame(request.id, frames, true);
       case 'command':
-        return this.command(request, history);
+      case 'call':
+        return this.carryOut(request, history);
       case 'stop':
         return this.answer(request.id, null);
       default:
@@ -209,29 +211,28 @@ export class Session {
     else this.overtaken(request.id);
   }
 
-  /** Commands that have come together are stored together, and then acknowledged. */
-  private async command(first: RequestTo<'command'>, history: History): Promise<void> {
+  /** What was asked for together is stored together, and then acknowledged. */
+  private async carryOut(first: Wish, history: History): Promise<void> {
     const given: GivenCommand[] = [];
-    const done: { id: number; value: CommandDone }[] = [];
+    const done: { id: number; value: unknown }[] = [];
     if (this.keeper.isFollower) {
       return this.reply(first.id, { ok: false, error: words.followerCommand });
     }
     let request: Request | OwnRequest | undefined = first;
-    while (request?.do === 'command') {
-      const branch = history.branch;
+    while (isWish(request)) {
       try {
-        given.push(history.give(request.command));
-        done.push({ id: request.id, value: { branched: history.branch !== branch } });
+        const what = carryOut(history, request);
+        given.push(...what.given);
+        done.push({ id: request.id, value: what.value });
       } catch (error) {
         this.reply(request.id, { ok: false, error: sentenceOf(error) });
       }
-      if (this.waiting[0]?.do !== 'command' || given.length >= MOST_COMMANDS_AT_ONCE) break;
+      if (!isWish(this.waiting[0]) || given.length >= MOST_COMMANDS_AT_ONCE) break;
       request = this.waiting.shift();
     }
-    if (given.length === 0) return;
-    await this.keeper.keepCommands(history, given);
+    if (given.length > 0) await this.keeper.keepCommands(history, given);
     for (const { id, value } of done) this.answer(id, value);
-    this.frameSoon();
+    if (given.length > 0) this.frameSoon();
   }
 
   /** @param of what to call it in progress notices; null: frames on the way show the progress. */

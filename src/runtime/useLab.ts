@@ -79,6 +79,7 @@ export const labActions: LabActions = {
   setSpeed: (speed) => lab().setSpeed(speed),
   restart: (seed) => lab().restart(seed),
   command: (command) => lab().command(command),
+  call: (service, operation, input) => lab().call(service, operation, input),
   select: (selection) => lab().select(selection),
   items: (table, contains) => lab().items(table, contains),
   search: (target, text) => lab().search(target, text),
