@@ -45,6 +45,9 @@ const CALLS: Calls = {
   },
 };
 
+/** Every call that a lab may hold. */
+export const callNames: readonly string[] = Object.keys(CALLS);
+
 /** Reads a command: what it gives carries it out. @throws ItemError when it cannot be done as written. */
 export function readCommand(world: World, command: Command): ReturnType<Call> {
   const call = Object.hasOwn(CALLS, command.call) ? CALLS[command.call] : undefined;

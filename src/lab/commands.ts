@@ -1,4 +1,5 @@
 /** `Metadata.Shardscope.Commands`: single calls, by AWS API name and input. */
+import { callNames } from '../engine/commands.ts';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import { readAttributeMap } from './attributeMap.ts';
 import type { Lab } from './lab.ts';
@@ -6,33 +7,32 @@ import type { Members } from './members.ts';
 import { didYouMean } from './nearest.ts';
 import { refuseOthers } from './sectionKeys.ts';
 
-/** The calls that a lab file may hold, each with the member that names a table. */
-const CALLS: { readonly [call: string]: 'TableName' | 'table' | undefined } = {
+/** The member that names a table, of calls that make no sense without one that is there. */
+const TABLE_MEMBERS: { readonly [call: string]: 'TableName' | 'table' | undefined } = {
   'dynamodb:PutItem': 'TableName',
   'dynamodb:UpdateItem': 'TableName',
   'dynamodb:DeleteItem': 'TableName',
-  'lambda:UpdateEventSourceMapping': undefined,
-  'shardscope:StartFault': undefined,
-  'shardscope:StopFault': undefined,
   'shardscope:SetTraffic': 'table',
 };
 /** Members whose values are attributes, and so are checked here. */
 const ATTRIBUTES = ['Item', 'Key', 'ExpressionAttributeValues', 'match'];
 
 export function readCommands(section: Members, lab: Lab): SimulationDefinition['commands'] {
-  return section.list('Commands').flatMap((from) => {
+  const commands = section.list('Commands');
+  const tables = [...lab.tables, ...commands.flatMap(madeTable)];
+  return commands.flatMap((from) => {
     refuseOthers(from, ['At', 'Call', 'Input', 'Immediate']);
     const atMs = from.duration('At', 0);
     const call = from.requiredText('Call', 'a call such as dynamodb:PutItem');
     const input = readInput(from, lab);
     if (call === undefined || input === undefined) return [];
-    if (!Object.hasOwn(CALLS, call)) {
-      const guess = didYouMean(call, Object.keys(CALLS));
+    if (!callNames.includes(call)) {
+      const guess = didYouMean(call, callNames);
       from.error('Call', `${call} is not a call that is understood here${guess || '.'}`);
       return [];
     }
-    const tableMember = CALLS[call];
-    if (tableMember !== undefined) checkTable(from, input, tableMember, lab);
+    const tableMember = TABLE_MEMBERS[call];
+    if (tableMember !== undefined) checkTable(from, input, tableMember, tables);
     const isImmediate = from.boolean('Immediate', false);
     return [{ atMs, command: { call, input, ...(isImmediate && { immediate: true }) } }];
   });
@@ -53,11 +53,28 @@ function readInput(from: Members, lab: Lab): Command['input'] | undefined {
   return input;
 }
 
-function checkTable(from: Members, input: Command['input'], member: string, lab: Lab): void {
+type Named = Readonly<Record<'id' | 'name', string>>;
+
+/** The table that a command makes, or none. */
+function madeTable(from: Members): Named[] {
+  const input = from.raw('Input')?.value;
+  const isMade = from.raw('Call')?.value === 'dynamodb:CreateTable';
+  if (!isMade || typeof input !== 'object' || input === null) return [];
+  const name = String((input as Command['input']).TableName ?? '');
+  return [{ id: name, name }];
+}
+
+function checkTable(
+  from: Members,
+  input: Command['input'],
+  member: string,
+  tables: readonly Named[],
+): void {
   const name = String(input[member] ?? '');
   const inside = from.mapping('Input');
-  if (!lab.tables.some((table) => table.id === name || table.name === name)) {
-    const known = lab.tables.map((table) => table.id);
+  const plain = name.replace(/^arn:.*:table\//u, '');
+  if (!tables.some((table) => table.id === plain || table.name === plain)) {
+    const known = tables.map((table) => table.id);
     inside.error(
       member,
       `there is no table called ${name || '""'}${didYouMean(name, known) || '.'}`,
