@@ -1,4 +1,5 @@
 /** What the page's address asks for: `?lab=orders&seed=7&at=12s&speed=0.1&autoplay`, or after a `#`. */
+import { builtInLab } from '../lab/builtIn/index.ts';
 import { clampedSpeed, SPEED_LEAST, SPEED_MOST } from './playhead.ts';
 import { words } from './words.ts';
 
@@ -47,7 +48,8 @@ export function readAddress(search: string, hash: string): AddressWishes {
     ...(seed === undefined ? {} : { seed }),
     ...(at === undefined ? {} : { at }),
     ...(speed === undefined ? {} : { speed }),
-    autoplay: autoplay ?? at === undefined,
+    autoplay:
+      autoplay ?? (at === undefined && builtInLab(lab ?? DEFAULT_LAB)?.opensPaused !== true),
     complaints,
   };
 }

@@ -24,6 +24,7 @@ import { shellWords } from './words/shell.ts';
 
 const WriteSheet = lazy(() => import('./editor/WriteSheet.tsx'));
 const PoisonSheet = lazy(() => import('./editor/PoisonSheet.tsx'));
+const Console = lazy(() => import('./console/Console.tsx'));
 const CompareSheet = lazy(() => import('./compare/CompareSheet.tsx'));
 
 /** The page: what stands around the stage, and the stage. */
@@ -80,6 +81,7 @@ function OpenSheet() {
     <Suspense fallback={null}>
       {sheet === 'write' && <WriteSheet onClose={close} />}
       {sheet === 'poison' && <PoisonSheet onClose={close} />}
+      {sheet === 'console' && <Console onClose={close} />}
       {sheet === 'compare' && <CompareSheet onClose={close} />}
       {sheet === 'keys' && <KeysSheet onClose={close} />}
       {sheet === 'time' && <TimeSheet onClose={close} />}

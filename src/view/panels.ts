@@ -3,7 +3,15 @@ import { create } from 'zustand';
 import { remember, remembered } from './remembered.ts';
 
 /** One at a time, in the place of the side column; on a narrow page from below. */
-export type SheetName = 'write' | 'compare' | 'keys' | 'poison' | 'log' | 'inspector' | 'time';
+export type SheetName =
+  | 'write'
+  | 'compare'
+  | 'console'
+  | 'keys'
+  | 'poison'
+  | 'log'
+  | 'inspector'
+  | 'time';
 
 interface Panels {
   /** Beside the stage, where there is room. */

@@ -1,6 +1,7 @@
 /** The labs that come with the program. */
 import { kinesis } from './kinesis.ts';
 import { orders } from './orders.ts';
+import { studyGuide } from './studyGuide.ts';
 import { todos } from './todos.ts';
 
 export interface BuiltInLab {
@@ -11,6 +12,10 @@ export interface BuiltInLab {
   summary: string;
   /** The lab file. */
   text: string;
+  /** It waits at its first instant for somebody to do something. */
+  opensPaused?: boolean;
+  /** Commands of AWS's command line that it was made for. */
+  tries?: readonly string[];
 }
 
 export const builtInLabs: readonly BuiltInLab[] = [
@@ -34,6 +39,18 @@ export const builtInLabs: readonly BuiltInLab[] = [
     summary:
       'The same changes through DynamoDB Streams and through Kinesis, which repeats some and swaps others.',
     text: kinesis,
+  },
+  {
+    id: 'study-guide',
+    title: 'Connect them from the command line',
+    summary:
+      'A table without a stream and a function that nothing invokes: two commands, as study guides print them, connect them.',
+    text: studyGuide,
+    opensPaused: true,
+    tries: [
+      'aws dynamodb update-table --table-name Orders --stream-specification StreamEnabled=true,StreamViewType=NEW_AND_OLD_IMAGES',
+      'aws lambda create-event-source-mapping --function-name OrderProcessor --event-source-arn arn:aws:dynamodb:us-east-1:123456789012:table/Orders/stream/2025-06-15T00:00:00.000 --starting-position LATEST --batch-size 100',
+    ],
   },
 ];
 

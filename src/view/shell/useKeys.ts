@@ -34,6 +34,7 @@ const actions: Readonly<Record<string, Action>> = {
   n: () => toggleSheet('write'),
   i: (isWide) => toggleSide('inspector', isWide),
   l: (isWide) => toggleSide('log', isWide),
+  t: () => toggleSheet('console'),
   c: () => toggleSheet('compare'),
   '?': () => toggleSheet('keys'),
   Escape: closeOrDeselect,

@@ -11,6 +11,7 @@ export function ViewButtons() {
   return (
     <>
       <View name={words.write} on={sheet === 'write'} onClick={() => toggleSheet('write')} />
+      <View name={words.console} on={sheet === 'console'} onClick={() => toggleSheet('console')} />
       <View name={words.compare} on={sheet === 'compare'} onClick={() => toggleSheet('compare')} />
       <View
         name={words.inspector}

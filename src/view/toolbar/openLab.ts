@@ -1,4 +1,5 @@
 /** Opening another lab: by its name, or from a file that a person chose or dropped. */
+import { builtInLab } from '../../lab/builtIn/index.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { say } from '../notices/toasts.ts';
 import { shellWords } from '../words/shell.ts';
@@ -7,7 +8,7 @@ const words = shellWords.labs;
 const MOST_BYTES = 1024 * 1024;
 
 export async function openBuiltIn(id: string): Promise<void> {
-  const opened = await open({ id });
+  const opened = await open({ id }, builtInLab(id)?.opensPaused === true);
   if (opened) history.replaceState(null, '', `?lab=${encodeURIComponent(id)}`);
 }
 
@@ -23,12 +24,16 @@ export async function openLabFile(file: File): Promise<void> {
   await open({ text, name: file.name });
 }
 
-async function open(wish: { id: string } | { text: string; name: string }): Promise<boolean> {
+async function open(
+  wish: { id: string } | { text: string; name: string },
+  waits = false,
+): Promise<boolean> {
   forgetOldComplaints();
   const opened = await labActions.open(wish);
   if (!opened.ok) return false;
   labActions.select(null);
-  labActions.play();
+  if (waits) labActions.pause();
+  else labActions.play();
   return true;
 }
 

@@ -57,6 +57,7 @@ export const shellWords = {
 
   views: {
     write: 'New item',
+    console: 'Console',
     compare: 'Compare',
     log: 'Log',
     inspector: 'Inspector',
@@ -112,6 +113,7 @@ export const shellWords = {
       ['N', 'New item'],
       ['I', 'Inspector'],
       ['L', 'Log'],
+      ['T', 'Console, for AWS’s command line'],
       ['C', 'Compare'],
       ['?', 'This list'],
       ['Esc', 'Close, or select nothing'],
