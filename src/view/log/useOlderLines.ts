@@ -1,8 +1,11 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { LogLine } from '../../projections/scene.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
+import { useCalm } from './useCalm.ts';
 
 const AT_ONCE = 200;
+/** Every line that is new is measured: more often than this nobody could read them. */
+const SHOWN_EVERY_MS = 300;
 /** A page of older lines counts from here on as the log's beginning when it comes back empty. */
 const NONE: LogLine[] = [];
 
@@ -12,7 +15,10 @@ export function useOlderLines(): {
   loadOlder: () => void;
   isLoading: boolean;
 } {
-  const log = useLab((lab) => lab.log);
+  const log = useCalm(
+    useLab((lab) => lab.log),
+    SHOWN_EVERY_MS,
+  );
   const labId = useLab((lab) => lab.labId);
   const [older, setOlder] = useState({ labId, lines: NONE });
   const [isLoading, setLoading] = useState(false);
