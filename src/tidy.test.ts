@@ -40,7 +40,7 @@ const engineFloors = [
   ['kinesis'],
   ['lambda', 'kcl'],
   ['targets'],
-  ['polling', 'dms'],
+  ['polling', 'dms', 'cloudwatch'],
   ['faults.ts'],
   ['writers', 'laws'],
   ['createWorld.ts', 'checkpoint.ts', 'services.ts'],

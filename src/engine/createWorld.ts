@@ -80,6 +80,8 @@ function emptyState(): WorldState {
     consumers: [],
     running: [],
     targets: [],
+    eventRules: [],
+    alarms: [],
     pollers: [],
     traffic: [],
     faults: [],

@@ -77,6 +77,16 @@ export interface FunctionDefinition {
   reservedConcurrency?: number;
   /** Carried out in this order for each record. Empty: the function only logs. */
   effects: EffectDefinition[];
+  /** It is no function but the sending end of an EventBridge pipe. */
+  pipe?: PipeTargetDefinition;
+}
+
+/** What a pipe says of its events on a bus. */
+export interface PipeTargetDefinition {
+  /** Absent: `Pipe <name>`. */
+  source?: string;
+  /** Absent: `Event from aws:dynamodb`, or `…aws:kinesis`. */
+  detailType?: string;
 }
 
 export interface EventSourceMappingDefinition {
@@ -102,6 +112,8 @@ export interface EventSourceMappingDefinition {
   tumblingWindowMs?: number;
   /** Filter patterns as JSON text, or empty. */
   filters: string[];
+  /** It is the reading end of an EventBridge pipe, of this logical id. */
+  pipe?: { id: string; enrichment?: string };
   /** Logical id of the on-failure destination. */
   onFailureDestination?: string;
   enabled: boolean;
@@ -124,6 +136,53 @@ export interface TargetDefinition {
   name: string;
   kind: TargetKind;
 }
+
+export interface EventRuleDefinition {
+  id: string;
+  name: string;
+  /** Logical id of the event bus, a target. */
+  bus: string;
+  /** An event pattern as JSON text. */
+  pattern: string;
+  enabled: boolean;
+  /** Logical ids of targets and functions. */
+  targets: string[];
+}
+
+export type MetricName =
+  | 'Invocations'
+  | 'Errors'
+  | 'Throttles'
+  | 'Duration'
+  | 'ConcurrentExecutions'
+  | 'IteratorAge';
+
+export type Statistic = 'Average' | 'Sum' | 'Minimum' | 'Maximum' | 'SampleCount';
+
+/** A CloudWatch alarm on one of a function's metrics. */
+export interface AlarmDefinition {
+  id: string;
+  name: string;
+  /** Logical id of the function. */
+  function: string;
+  metric: MetricName;
+  statistic: Statistic;
+  periodMs: number;
+  evaluationPeriods: number;
+  /** At most `evaluationPeriods`. */
+  datapointsToAlarm: number;
+  threshold: number;
+  comparison:
+    | 'GreaterThanOrEqualToThreshold'
+    | 'GreaterThanThreshold'
+    | 'LessThanThreshold'
+    | 'LessThanOrEqualToThreshold';
+  treatMissingData: 'missing' | 'ignore' | 'breaching' | 'notBreaching';
+  /** Logical ids of targets that are told, by the state that the alarm enters. */
+  actions: Record<AlarmStateName, string[]>;
+}
+
+export type AlarmStateName = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
 
 export interface PollerDefinition {
   id: string;
@@ -227,6 +286,8 @@ export interface SimulationDefinition {
   functions: FunctionDefinition[];
   eventSourceMappings: EventSourceMappingDefinition[];
   targets: TargetDefinition[];
+  eventRules?: EventRuleDefinition[];
+  alarms?: AlarmDefinition[];
   pollers: PollerDefinition[];
   traffic: TrafficDefinition[];
   faults: FaultDefinition[];

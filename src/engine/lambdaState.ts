@@ -53,6 +53,10 @@ export interface MappingState {
   tumblingUs: number;
   /** What an update in progress will set, and the entry that asked for it. */
   update: { input: Record<string, unknown>; cause: number } | null;
+  /** The reading end of an EventBridge pipe rather than a mapping of Lambda's. */
+  isPipe: boolean;
+  /** Number of the function that a pipe enriches its batches with, or -1. */
+  enrichment: number;
   /** It may not read its source: the permission is lost. */
   denied: boolean;
   /** What came of the last batch, in AWS's words. */

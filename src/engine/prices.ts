@@ -24,5 +24,6 @@ export const PRICES = {
   kinesisShardHour: { usd: 0.015, unit: 'shard hour', assumed: true },
   kinesisPayloadUnit: perMillion(0.014, 'PUT payload unit (25 KB)', true),
   lambdaRequest: perMillion(0.2, 'request', true),
+  pipeRequest: perMillion(0.4, 'request (64 KB)', true),
   lambdaGigabyteSecond: { usd: 0.000_016_666_7, unit: 'GB-second', assumed: true },
 } as const satisfies Record<string, Price>;

@@ -36,6 +36,10 @@ const SERVICES: readonly ServiceEntry[] = [
     load: () => import('./lambda/service.ts'),
   },
   {
+    isUsedBy: (definition) => (definition.alarms?.length ?? 0) > 0,
+    load: () => import('./cloudwatch/service.ts'),
+  },
+  {
     isUsedBy: (definition) => definition.pollers.length > 0,
     load: () => import('./polling/service.ts'),
   },

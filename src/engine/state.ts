@@ -1,6 +1,7 @@
 /**
  * The small moving state: cursors, batches, meters. Plain data, so that a checkpoint can copy it.
  */
+import type { AlarmStateName } from './definition.ts';
 import type { AttributeMap } from './item/attributeValue.ts';
 import type { Instant } from './kernel/time.ts';
 import type {
@@ -117,6 +118,23 @@ export interface FaultState {
   match: AttributeMap | null;
 }
 
+/** What an EventBridge rule has done. */
+export interface EventRuleState {
+  id: string;
+  /** Events that matched. */
+  matched: number;
+  /** Functions that it had invoked; what they did is not simulated. */
+  invoked: number;
+}
+
+export interface AlarmState {
+  id: string;
+  state: AlarmStateName;
+  changedAt: Instant;
+  /** The last periods, the latest last; null where the metric had no datapoint. */
+  points: (number | null)[];
+}
+
 export interface WorldState {
   tables: TableState[];
   partitions: PartitionState[];
@@ -128,6 +146,8 @@ export interface WorldState {
   consumers: ConsumerState[];
   running: RunningInvocation[];
   targets: TargetState[];
+  eventRules: EventRuleState[];
+  alarms: AlarmState[];
   pollers: PollerState[];
   traffic: TrafficState[];
   faults: FaultState[];

@@ -25,7 +25,10 @@ const TARGETS_OF: { readonly [kind in EffectKind]: readonly TargetKind[] } = {
   PublishEvents: ['EventBridge'],
 };
 /** Those that the engine has so far. */
-const SIMULATED: readonly EffectKind[] = ['IndexDocuments', 'AuditLog', 'Notify', 'Enqueue'];
+const SIMULATED: readonly EffectKind[] = [
+  ...(['IndexDocuments', 'AuditLog', 'Notify', 'Enqueue'] as const),
+  ...(['StartExecution', 'PublishEvents'] as const),
+];
 
 const KIND_NOUNS: { readonly [kind in TargetKind]: string } = {
   OpenSearch: 'an OpenSearch domain or collection',

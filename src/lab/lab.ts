@@ -1,5 +1,7 @@
 /** A lab while it is being read: its resources, and the parts of the definition made so far. */
 import type {
+  AlarmDefinition,
+  EventRuleDefinition,
   EventSourceMappingDefinition,
   FunctionDefinition,
   KinesisStreamDefinition,
@@ -40,4 +42,6 @@ export interface Lab {
   functionsWithCode: Set<string>;
   mappings: NamedMapping[];
   targets: TargetDefinition[];
+  eventRules: EventRuleDefinition[];
+  alarms: AlarmDefinition[];
 }

@@ -58,6 +58,8 @@ export function readTemplate(template: Template): LabReading {
     functions: lab.functions,
     eventSourceMappings: withConsumerIds(lab.mappings),
     targets: lab.targets,
+    ...(lab.eventRules.length > 0 && { eventRules: lab.eventRules }),
+    ...(lab.alarms.length > 0 && { alarms: lab.alarms }),
     ...behaviour,
     inert,
   };
@@ -87,6 +89,8 @@ function beginLab(template: Template, findings: Findings, header: Header): Lab {
     functionsWithCode: new Set(),
     mappings: [],
     targets: [],
+    eventRules: [],
+    alarms: [],
   };
   if (!isMapping(declared)) {
     findings.error(['Resources'], `${shown(declared)} stands where the resources are expected.`);
@@ -171,8 +175,10 @@ function defaultBehaviour(lab: Lab): Behaviour {
 /** A consumer's id: its function's, or `<function>.<mapping>` where the function has several. */
 function withConsumerIds(named: readonly NamedMapping[]): EventSourceMappingDefinition[] {
   return named.map(({ name, mapping }) => {
+    if (mapping.pipe) return { ...mapping, id: mapping.pipe.id };
     const isOnly =
-      named.filter((other) => other.mapping.function === mapping.function).length === 1;
+      named.filter((other) => other.mapping.function === mapping.function && !other.mapping.pipe)
+        .length === 1;
     return { ...mapping, id: isOnly ? mapping.function : `${mapping.function}.${name}` };
   });
 }

@@ -119,7 +119,7 @@ function readFunctions(section: Members, lab: Lab): void {
       from.findings.error(from.path, `there is no function called ${id}${guess || '.'}`);
       continue;
     }
-    definition.effects = readEffects(from, lab);
+    if (!definition.pipe) definition.effects = readEffects(from, lab);
     const duration = from.mapping('DurationMs');
     refuseOthers(duration, ['P50', 'P99']);
     const range = { minimum: 0, maximum: 900_000, fraction: true };

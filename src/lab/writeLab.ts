@@ -69,8 +69,8 @@ function section(
       Input: command.input,
       ...(command.immediate && { Immediate: true }),
     })),
-    ...mapping('Functions', functions, ({ effects, durationMs, coldStartMs }) => ({
-      ...list('Effects', effects, ({ do: kind, target, idempotency }) => ({
+    ...mapping('Functions', functions, ({ effects, durationMs, coldStartMs, pipe }) => ({
+      ...list('Effects', pipe ? [] : effects, ({ do: kind, target, idempotency }) => ({
         Do: kind,
         Target: target,
         ...(idempotency !== 'None' && { Idempotency: idempotency }),

@@ -8,31 +8,22 @@ import type {
   TargetDefinition,
   TargetKind,
 } from '../engine/definition.ts';
-
-type Properties = Record<string, unknown>;
-
-const resource = (type: string, properties: Properties): Properties => ({
-  Type: type,
-  ...(Object.keys(properties).length > 0 && { Properties: properties }),
-});
-
-const attribute = (id: string, name: string): Properties => ({ 'Fn::GetAtt': [id, name] });
+import { writeEventResources } from './writeEventResources.ts';
+import { attribute, destinationArn, named, type Properties, resource } from './writeProperties.ts';
 
 export function writeResources(definition: SimulationDefinition): Record<string, unknown> {
   const { tables, kinesisStreams, functions, targets } = definition;
   return Object.fromEntries([
     ...tables.map((table) => [table.id, writeTable(table)]),
     ...kinesisStreams.map((stream) => [stream.id, writeKinesisStream(stream)]),
-    ...functions.map((fn) => [fn.id, writeFunction(fn, definition)]),
+    ...functions.flatMap((fn) => (fn.pipe ? [] : [[fn.id, writeFunction(fn, definition)]])),
     ...targets.flatMap((target) => {
       const written = writeTarget(target);
       return written === undefined ? [] : [[target.id, written]];
     }),
+    ...writeEventResources(definition),
   ]);
 }
-
-const named = (property: string, { id, name }: { id: string; name: string }): Properties =>
-  name === id ? {} : { [property]: name };
 
 function writeTable(table: TableDefinition): unknown {
   const { partitionKey, sortKey, billing, stream, kinesisDestination } = table;
@@ -80,7 +71,9 @@ function writeKinesisStream(stream: KinesisStreamDefinition): unknown {
 const HANDLER = 'exports.handler = async (event) => console.log(event.Records.length);\n';
 
 function writeFunction(fn: FunctionDefinition, definition: SimulationDefinition): unknown {
-  const mappings = definition.eventSourceMappings.filter((each) => each.function === fn.id);
+  const mappings = definition.eventSourceMappings.filter(
+    (each) => each.function === fn.id && !each.pipe,
+  );
   const events = mappings.map((mapping) => [eventName(mapping), writeEvent(mapping, definition)]);
   return resource('AWS::Serverless::Function', {
     ...named('FunctionName', fn),
@@ -119,6 +112,7 @@ function writeEvent(
     MaximumRecordAgeInSeconds: ageMs < 0 ? -1 : ageMs / 1_000,
     BisectBatchOnFunctionError: mapping.bisectBatchOnFunctionError,
     ParallelizationFactor: mapping.parallelizationFactor,
+    ...(mapping.tumblingWindowMs && { TumblingWindowInSeconds: mapping.tumblingWindowMs / 1_000 }),
     ...(mapping.reportBatchItemFailures && { FunctionResponseTypes: ['ReportBatchItemFailures'] }),
     ...(mapping.filters.length > 0 && {
       FilterCriteria: { Filters: mapping.filters.map((pattern) => ({ Pattern: pattern })) },
@@ -129,9 +123,6 @@ function writeEvent(
     Enabled: mapping.enabled,
   });
 }
-
-const destinationArn = (id: string, kind: TargetKind | undefined): Properties =>
-  kind === 'SNS' ? { Ref: id } : attribute(id, 'Arn');
 
 /** An index needs a machine and a disk before it can be deployed. */
 const SMALL_DOMAIN = {
@@ -146,6 +137,9 @@ const TARGET_TYPES: Partial<Record<TargetKind, (target: TargetDefinition) => unk
   SNS: (target) => resource('AWS::SNS::Topic', named('TopicName', target)),
   SES: ({ name }) => resource('AWS::SES::EmailIdentity', { EmailIdentity: name }),
   SQS: (target) => resource('AWS::SQS::Queue', named('QueueName', target)),
+  StepFunctions: (target) =>
+    resource('AWS::StepFunctions::StateMachine', named('StateMachineName', target)),
+  EventBridge: (target) => resource('AWS::Events::EventBus', { Name: target.name }),
   Logs: (target) => resource('AWS::Logs::LogGroup', named('LogGroupName', target)),
 };
 

@@ -1,5 +1,6 @@
 /** Sentences of what event source mappings and functions did. */
 import {
+  ALARM_STATES,
   DiscardReason,
   Entry,
   FailureReason,
@@ -125,6 +126,27 @@ export const consumerSentences: Partial<Record<number, Tell>> = {
     text: logWords.recordsRedriven(to - from, shardLabel(world, shard)),
     tone: 'plain',
     about: { kind: 'shard', shard },
+  }),
+  [Entry.eventRouted]: (world, { a: rule, b: effect, c: target, d: fn }) => {
+    const item = labelOfChange(world, world.effects.change.get(effect));
+    const { name } = world.definition.eventRules![rule]!;
+    const to = target < 0 ? world.state.functions[fn]!.name : world.state.targets[target]!.name;
+    const about: Selection | null = target < 0 ? null : { kind: 'target', target };
+    return { text: logWords.eventRouted(name, item, to), tone: 'plain', about };
+  },
+  [Entry.alarmChanged]: (world, { a: alarm, b: state }) => {
+    const { name, metric } = world.definition.alarms![alarm]!;
+    const isAlarm = ALARM_STATES[state] === 'ALARM';
+    const text = logWords.alarmChanged(name, ALARM_STATES[state]!, metric);
+    return { text, tone: isAlarm ? 'bad' : 'plain', about: null };
+  },
+  [Entry.alarmActionSent]: (world, { a: alarm, b: target }) => ({
+    text: logWords.alarmActionSent(
+      world.definition.alarms![alarm]!.name,
+      world.state.targets[target]!.name,
+    ),
+    tone: 'plain',
+    about: { kind: 'target', target },
   }),
   [Entry.mappingUpdated]: (world, { a: mapping, cause }) => {
     const fn = world.state.functions[world.state.mappings[mapping]!.function]!.name;

@@ -3,7 +3,12 @@
  * for tests; the page's own log has sentences of its own. Rules: [R10] in SPEC.md.
  */
 import type { Command } from '../engine/definition.ts';
-import { Entry, type EntryKind, type JournalEntry } from '../engine/kernel/journal.ts';
+import {
+  ALARM_STATES,
+  Entry,
+  type EntryKind,
+  type JournalEntry,
+} from '../engine/kernel/journal.ts';
 import type { Simulation } from '../engine/simulation.ts';
 import { changeKindName, type World } from '../engine/world.ts';
 import { consumerOfEffect, effectDefinition } from './effectSteps.ts';
@@ -184,6 +189,11 @@ const LINES: Readonly<Record<EntryKind, Line>> = {
     `${mapping(w, e.a)} at ${shard(w, e.b)}: ${e.c} lanes from record ${e.d} on`,
   [Entry.windowClosed]: (w, e) =>
     `${consumer(w, e.a)}: window of ${e.c} records over, ${WINDOW_ENDS[e.d]}`,
+  [Entry.eventRouted]: (w, e) =>
+    `${w.definition.eventRules![e.a]!.id} matched ${itemOf(w, w.effects.change.get(e.b))}: to ${e.c < 0 ? w.state.functions[e.d]!.id : target(w, e.c)}`,
+  [Entry.alarmChanged]: (w, e) =>
+    `${w.state.alarms[e.a]!.id} is ${ALARM_STATES[e.b]}, after ${ALARM_STATES[e.c]}`,
+  [Entry.alarmActionSent]: (w, e) => `${w.state.alarms[e.a]!.id} told ${target(w, e.b)}`,
   [Entry.recordsRedriven]: (w, e) =>
     `${shard(w, e.b)}: ${records(e.c, e.d)} read again for on-failure document ${e.a}`,
   [Entry.recordsPassedOver]: (w, e) =>

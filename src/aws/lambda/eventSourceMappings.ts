@@ -72,7 +72,10 @@ export const listEventSourceMappings: Operation = {
     const fn = FunctionName === undefined ? -1 : functionNamed(world, String(FunctionName));
     const all = world.state.mappings
       .map((mapping, number) => ({ mapping, number }))
-      .filter(({ mapping }) => mapping.state !== 'Deleted' && (fn < 0 || mapping.function === fn))
+      .filter(
+        ({ mapping }) =>
+          mapping.state !== 'Deleted' && !mapping.isPipe && (fn < 0 || mapping.function === fn),
+      )
       .map(({ number }) => mappingDescription(world, number))
       .filter((m) => EventSourceArn === undefined || m.EventSourceArn === EventSourceArn);
     const from = Number((input.Marker as string | undefined) ?? 0) || 0;

@@ -27,23 +27,16 @@ export function mappingDescription(world: World, number: number): Record<string,
     FunctionArn: `arn:aws:lambda:${region}:${accountId}:function:${fn.name}`,
     EventSourceMappingArn: `arn:aws:lambda:${region}:${accountId}:event-source-mapping:${mapping.uuid}`,
     LastModified: epochSeconds(world, mapping.lastModifiedAt),
-    LastProcessingResult: lastResult(world, number),
+    LastProcessingResult: mapping.lastResult,
     State: mapping.state === 'Deleted' ? 'Deleting' : mapping.state,
     StateTransitionReason: 'User action',
     DestinationConfig: { OnFailure: onFailure(world, mapping.onFailureTarget) },
     MaximumRecordAgeInSeconds: ageMs < 0 ? -1 : ageMs / 1_000,
     BisectBatchOnFunctionError: mapping.bisect,
     MaximumRetryAttempts: mapping.maximumRetryAttempts,
-    TumblingWindowInSeconds: 0,
+    TumblingWindowInSeconds: mapping.tumblingUs / 1_000_000,
     FunctionResponseTypes: mapping.reportBatchItemFailures ? ['ReportBatchItemFailures'] : [],
   };
-}
-
-function lastResult(world: World, number: number): string {
-  const { meters, consumers } = world.state.mappings[number]!;
-  if (meters.started === 0) return 'No records processed';
-  const isFailing = consumers.some((c) => world.state.consumers[c]!.phase === 'backingOff');
-  return isFailing ? 'PROBLEM: Function call failed' : 'OK';
 }
 
 function onFailure(world: World, target: number): Record<string, string> {

@@ -132,6 +132,12 @@ export const Entry = {
   windowClosed: 88,
   /** a on-failure document, b shard, c first ordinal, d ordinal after the last: read once more */
   recordsRedriven: 89,
+  /** a rule of EventBridge, b effect that brought the event, c target or -1, d function or -1 */
+  eventRouted: 90,
+  /** a alarm, b state it entered, c state it left (see `ALARM_STATES`) */
+  alarmChanged: 91,
+  /** a alarm, b target that was told */
+  alarmActionSent: 92,
 } as const;
 export type EntryKind = (typeof Entry)[keyof typeof Entry];
 
@@ -144,6 +150,8 @@ export const FailureReason = {
   partial: 6,
 } as const;
 export const DiscardReason = { retryAttemptsExhausted: 1, recordAgeExceeded: 2 } as const;
+/** States of an alarm by their number in an entry. */
+export const ALARM_STATES = ['INSUFFICIENT_DATA', 'OK', 'ALARM'] as const;
 /** How a tumbling window ended: its time was over, its shard was, its state was too large, its last batch failed. */
 export const WindowEnd = { time: 1, shard: 2, early: 3, failed: 4 } as const;
 export const MissReason = { delete: 1, collapsed: 2, race: 3, noWatermark: 4 } as const;

@@ -43,6 +43,8 @@ export const EventKind = {
   mappingSettles: 36,
   /** a effect, b entry that sent it */
   effectArrives: 40,
+  /** a alarm: one of its periods is over */
+  alarmDue: 45,
   /** a poller */
   scanDue: 50,
   /** a poller, b page */

@@ -5,9 +5,9 @@
  * Rules: [E27] lanes keep an item (DynamoDB) or a partition key (Kinesis) together, [E28] filters.
  */
 import { finish } from '../kernel/hash.ts';
-import { streamRecord } from '../streams/record.ts';
 import { changeOf } from '../streams/shard.ts';
 import type { ConsumerState, World } from '../world.ts';
+import { filteredRecord } from './eventRecord.ts';
 import { type EventPattern, parsePatterns } from './filter.ts';
 
 /** [E27] Whether a record belongs to the consumer's lane. */
@@ -28,7 +28,7 @@ export function passesFilter(world: World, consumer: ConsumerState, ordinal: num
   const known = world.filtered[consumer.mapping]!;
   const packed = known.get(change);
   if (packed >> 2 === mapping.filterVersion && (packed & 3) !== 0) return (packed & 3) === PASSES;
-  const passes = patternOf(mapping.filters)(streamRecord(world, change));
+  const passes = patternOf(mapping.filters)(filteredRecord(world, consumer.shard, ordinal));
   known.set(change, (mapping.filterVersion << 2) | (passes ? PASSES : FAILS));
   return passes;
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openSimulation } from '../index.ts';
 import {
   aDefinition,
@@ -9,7 +9,8 @@ import {
   put,
 } from '../testing/definitions.ts';
 import { utf8Base64 } from './base64.ts';
-import { eventOf, type KinesisEventRecord } from './event.ts';
+import { eventOf } from './event.ts';
+import type { KinesisEventRecord } from './eventRecord.ts';
 
 it('[E34] [K1] a Kinesis record carries both images as base64, and no view type', async () => {
   const simulation = await openSimulation(
@@ -50,4 +51,34 @@ it('[E34] base64 is that of UTF-8', () => {
   for (const text of ['', 'a', 'ab', 'abc', 'é€😀', 'x'.repeat(100)]) {
     expect(utf8Base64(text)).toBe(Buffer.from(text, 'utf8').toString('base64'));
   }
+});
+
+describe('filters', () => {
+  it('[E47] see the data of a Kinesis record decoded, and its other members beside it', async () => {
+    const filtered = async (pattern: object) => {
+      const simulation = await openSimulation(
+        aDefinition({
+          tables: [aTable({ kinesisDestination: { stream: 'Changes', precision: 'MILLISECOND' } })],
+          kinesisStreams: [{ id: 'Changes', name: 'changes', shardCount: 1, retentionHours: 24 }],
+          functions: [aFunction()],
+          eventSourceMappings: [
+            aMapping({
+              source: 'Changes',
+              sourceKind: 'KinesisStream',
+              filters: [JSON.stringify(pattern)],
+            }),
+          ],
+        }),
+      );
+      simulation.submit(put({ id: { S: 'a' }, status: { S: 'paid' } }), atSeconds(1));
+      simulation.runUntil(atSeconds(20));
+      return simulation.world.state.mappings[0]!.meters.filtered;
+    };
+    expect(await filtered({ data: { eventName: ['INSERT'] } })).toBe(0);
+    expect(await filtered({ data: { dynamodb: { NewImage: { status: { S: ['new'] } } } } })).toBe(
+      1,
+    );
+    expect(await filtered({ partitionKey: ['a'], eventSource: ['aws:kinesis'] })).toBe(0);
+    expect(await filtered({ eventName: ['INSERT'] })).toBe(1);
+  });
 });

@@ -56,6 +56,8 @@ export function addMapping(
     filterVersion: 0,
     tumblingUs: milliseconds(definition.tumblingWindowMs ?? 0),
     update: null,
+    isPipe: definition.pipe !== undefined,
+    enrichment: state.functions.findIndex((f) => f.id === definition.pipe?.enrichment),
     denied: false,
     lastResult: NOTHING_PROCESSED,
     readsSince: never,

@@ -2,7 +2,7 @@
  * The document that tells an on-failure destination of records given up. Queues and topics get a
  * pointer into the shard; a bucket gets the records too.
  *
- * Rules: [E26] members and counts.
+ * Rules: [E26] members and counts, [E49] a pipe's dead letters.
  */
 import { draw, Purpose } from '../kernel/draw.ts';
 import { isoText } from '../kernel/isoText.ts';
@@ -11,7 +11,7 @@ import { epochMs, instant } from '../kernel/time.ts';
 import { recordAt } from '../streams/shard.ts';
 import { InvocationOutcome, type World } from '../world.ts';
 import { membersOf } from './batch.ts';
-import { eventRecord, itemIdentifierOf } from './event.ts';
+import { eventRecord, itemIdentifierOf } from './eventRecord.ts';
 
 /** The document of one row of `World.onFailures`; with the payload for an S3 destination. */
 export function onFailureDocument(world: World, row: number): Record<string, unknown> {
@@ -26,11 +26,23 @@ export function onFailureDocument(world: World, row: number): Record<string, unk
   const sentAt = epochMs(definition.startAtMs, instant(onFailures.at.get(row)));
   const batch = batchInfo(world, consumer.shard, members);
   const isDynamoDb = mapping.sourceKind === 'DynamoDbStream';
+  const condition = isExhausted ? 'RetryAttemptsExhausted' : 'RecordAgeExceeded';
+  const batchName = isDynamoDb ? 'DDBStreamBatchInfo' : 'KinesisBatchInfo';
+  if (mapping.isPipe) {
+    const partnerResourceArn = `arn:aws:pipes:${region}:${accountId}:pipe/${mapping.id}`;
+    const timestamp = `${isoText(sentAt)}Z`;
+    return {
+      context: { partnerResourceArn, condition },
+      version: '1.0',
+      timestamp,
+      [batchName]: batch,
+    };
+  }
   return {
     requestContext: {
       requestId: requestIdOf(world, onFailures.invocation.get(row)),
       functionArn: `arn:aws:lambda:${region}:${accountId}:function:${fn.name}`,
-      condition: isExhausted ? 'RetryAttemptsExhausted' : 'RecordAgeExceeded',
+      condition,
       approximateInvokeCount: onFailures.invokeCount.get(row),
     },
     responseContext: {
@@ -40,7 +52,7 @@ export function onFailureDocument(world: World, row: number): Record<string, unk
     },
     version: '1.0',
     timestamp: `${isoText(sentAt)}Z`,
-    [isDynamoDb ? 'DDBStreamBatchInfo' : 'KinesisBatchInfo']: batch,
+    [batchName]: batch,
     ...(isBucket && {
       payload: { Records: members.map((o) => eventRecord(world, consumer.shard, o)) },
     }),

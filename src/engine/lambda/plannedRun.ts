@@ -12,7 +12,8 @@ import { changeOf } from '../streams/shard.ts';
 import type { FaultState, RunningInvocation, WindowState, World } from '../world.ts';
 import { recordsOfInvocation } from './batch.ts';
 import { readBatchResponse } from './batchResponse.ts';
-import { eventOf, itemIdentifierOf } from './event.ts';
+import { eventOf } from './event.ts';
+import { itemIdentifierOf } from './eventRecord.ts';
 import type { FunctionHandler } from './handler.ts';
 import { countedState, processedBy } from './tumblingWindow.ts';
 
@@ -39,7 +40,9 @@ export function planRun(
   const steps = count * effects.length;
   const drawn = draw(world.definition.seed, Purpose.functionDuration, number, invocation);
   const slow = activeFault(world, number, 'Slow')?.factor ?? 1;
-  const duration = latency(drawn, durationMs.p50 * 1_000, durationMs.p99 * 1_000) * slow;
+  const own = latency(drawn, durationMs.p50 * 1_000, durationMs.p99 * 1_000) * slow;
+  const enrichment = enrich(world, invocation);
+  const duration = own + enrichment.duration;
   const slot = Math.max(1, Math.floor(duration / (steps + 1)));
   const startAt = after(world.now, microseconds(coldStart));
   const run: RunningInvocation = {
@@ -56,7 +59,10 @@ export function planRun(
     windowState: '',
   };
   const handler = world.handlers[world.state.functions[number]!.id];
-  if (handler) runHandler(world, run, handler);
+  if (enrichment.fails) {
+    run.effects = 0;
+    run.reason = FailureReason.error;
+  } else if (handler) runHandler(world, run, handler);
   letFail(world, run, effects.length);
   const timeoutAt = after(startAt, milliseconds(timeoutMs));
   const lastsUntil = run.reason === FailureReason.crash ? startAt + slot * run.effects : run.endAt;
@@ -70,6 +76,21 @@ export function planRun(
   const { tumbling } = world.state.consumers[world.invocations.consumer.get(invocation)]!;
   if (tumbling && !handler) run.windowState = countedState(tumbling, processedBy(world, run));
   return run;
+}
+
+/** [E50] A pipe gives its batch to a function first: the time that takes, and whether it fails. */
+function enrich(world: World, invocation: number): { duration: number; fails: boolean } {
+  const consumer = world.state.consumers[world.invocations.consumer.get(invocation)]!;
+  const number = world.state.mappings[consumer.mapping]!.enrichment;
+  if (number < 0) return { duration: 0, fails: false };
+  const { durationMs } = world.definition.functions[number]!;
+  const drawn = draw(world.definition.seed, Purpose.functionDuration, 500_000 + number, invocation);
+  const slow = activeFault(world, number, 'Slow')?.factor ?? 1;
+  const isBroken = ['Error', 'Throttle'].some((kind) => activeFault(world, number, kind));
+  return {
+    duration: latency(drawn, durationMs.p50 * 1_000, durationMs.p99 * 1_000) * slow,
+    fails: isBroken,
+  };
 }
 
 /** The function's own code answers for the batch; its effects are its own matter. */

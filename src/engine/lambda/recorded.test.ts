@@ -15,8 +15,9 @@ import {
   entriesOf,
   put,
 } from '../testing/definitions.ts';
-import type { DynamoDbEventRecord, LambdaEvent } from './event.ts';
+import type { LambdaEvent } from './event.ts';
 import { eventOf } from './event.ts';
+import type { DynamoDbEventRecord } from './eventRecord.ts';
 import { parsePattern } from './filter.ts';
 import type { FunctionHandler, HandlerResult } from './handler.ts';
 import { onFailureDocument } from './onFailureDocument.ts';

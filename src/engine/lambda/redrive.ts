@@ -9,7 +9,8 @@ import type { Call } from '../kernel/call.ts';
 import { Entry } from '../kernel/journal.ts';
 import type { World } from '../world.ts';
 import { membersOf } from './batch.ts';
-import { eventRecord, type LambdaEvent } from './event.ts';
+import type { LambdaEvent } from './event.ts';
+import { eventRecord } from './eventRecord.ts';
 
 /**
  * The records that an on-failure document points at.

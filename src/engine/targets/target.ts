@@ -11,6 +11,7 @@ import { EventKind } from '../kernel/eventKind.ts';
 import { EffectOutcome, Entry, FailureReason } from '../kernel/journal.ts';
 import { FIFO_DEDUPLICATION_INTERVAL, INDEX_TOMBSTONE_LIFE } from '../limits.ts';
 import { ChangeKind, type TargetState, type World } from '../world.ts';
+import { routeEvent } from './eventRules.ts';
 
 export function createTarget(world: World, definition: TargetDefinition): void {
   const { id, name, kind } = definition;
@@ -57,7 +58,9 @@ export function onEffectArrives(world: World, effect: number, cause: number): vo
     if (before > 0) countRepeat(world, target, effect);
   }
   outcomes.effect.set(effect, outcome);
-  journal.append(world.now, Entry.effectCompleted, effect, number, change, outcome, cause);
+  const { effectCompleted } = Entry;
+  const entry = journal.append(world.now, effectCompleted, effect, number, change, outcome, cause);
+  if (target.kind === 'EventBridge') routeEvent(world, effect, number, entry);
 }
 
 function countRepeat(world: World, target: TargetState, effect: number): void {

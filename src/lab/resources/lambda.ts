@@ -79,7 +79,7 @@ function readFunction({ id, properties }: Resource, lab: Lab): void {
 }
 
 /** `arn:…:function:Name:live`, `Name:live` and `Name` all mean the function. */
-function functionOf(written: string, lab: Lab): string | undefined {
+export function functionOf(written: string, lab: Lab): string | undefined {
   const plain = written.replace(/^(arn:aws:lambda:[^:]*:[^:]*:function:[^:]+):.*$/u, '$1');
   const found = lab.identities.find(plain) ?? lab.identities.find(written.split(':')[0]!);
   return lab.functions.some((each) => each.id === found) ? found : undefined;
@@ -97,7 +97,7 @@ function readEvent(owner: string, name: string, event: Members, lab: Lab): void 
   }
 }
 
-function noteUnread(where: string, properties: Members, lab: Lab): void {
+export function noteUnread(where: string, properties: Members, lab: Lab): void {
   for (const name of properties.unread()) {
     lab.findings.note(`${where}: ${name} is not simulated.`);
   }
@@ -106,7 +106,12 @@ function noteUnread(where: string, properties: Members, lab: Lab): void {
 type Source = Pick<EventSourceMappingDefinition, 'source' | 'sourceKind'>;
 
 /** Which stream an ARN means, or `undefined` after having said why it means none. */
-function readSource(where: string, from: Members, property: string, lab: Lab): Source | undefined {
+export function readSource(
+  where: string,
+  from: Members,
+  property: string,
+  lab: Lab,
+): Source | undefined {
   const arn = from.requiredText(property, 'the ARN of a stream');
   if (arn === undefined) return undefined;
   const source = lab.identities.find(arn);
@@ -199,7 +204,7 @@ function readResponseTypes(from: Members): boolean {
 }
 
 /** At most five patterns, each a JSON object. */
-function readFilters(from: Members): string[] {
+export function readFilters(from: Members): string[] {
   const filters = from.mapping('FilterCriteria').list('Filters');
   if (filters.length > 5) {
     from.error('FilterCriteria', `${filters.length} filters are above the maximum 5`);
@@ -214,7 +219,7 @@ function readFilters(from: Members): string[] {
   });
 }
 
-function whyMalformed(pattern: string): string | undefined {
+export function whyMalformed(pattern: string): string | undefined {
   try {
     parsePatterns([pattern]);
     return undefined;

@@ -2,11 +2,25 @@
  * Every type of resource that a lab file may hold. To add one, write its reader in the file of its
  * service and name it here; a type without a reader is listed as inert and shown as an inert card.
  */
+import { alarm } from './alarms.ts';
 import { globalTable, simpleTable, table } from './dynamodb.ts';
+import { eventRule } from './eventRules.ts';
 import { stream } from './kinesis.ts';
 import { eventSourceMapping, lambdaFunction, serverlessFunction } from './lambda.ts';
+import { pipe } from './pipes.ts';
 import type { ResourceType } from './resourceType.ts';
-import { bucket, collection, domain, emailIdentity, logGroup, queue, topic } from './targets.ts';
+import {
+  bucket,
+  collection,
+  domain,
+  emailIdentity,
+  eventBus,
+  logGroup,
+  queue,
+  serverlessStateMachine,
+  stateMachine,
+  topic,
+} from './targets.ts';
 
 const later = (noun: string, nameProperty?: string): ResourceType => ({
   noun,
@@ -28,16 +42,16 @@ const TYPES: { readonly [typeName: string]: ResourceType } = {
   'AWS::SES::EmailIdentity': emailIdentity,
   'AWS::SQS::Queue': queue,
   'AWS::Logs::LogGroup': logGroup,
+  'AWS::StepFunctions::StateMachine': stateMachine,
+  'AWS::Serverless::StateMachine': serverlessStateMachine,
+  'AWS::Events::EventBus': eventBus,
+  'AWS::Events::Rule': eventRule,
+  'AWS::Pipes::Pipe': pipe,
+  'AWS::CloudWatch::Alarm': alarm,
 
   'AWS::Kinesis::StreamConsumer': later('an enhanced fan-out consumer', 'ConsumerName'),
   'AWS::KinesisFirehose::DeliveryStream': later('a Firehose stream', 'DeliveryStreamName'),
   'AWS::OSIS::Pipeline': later('an OpenSearch Ingestion pipeline', 'PipelineName'),
-  'AWS::StepFunctions::StateMachine': later('a state machine', 'StateMachineName'),
-  'AWS::Serverless::StateMachine': later('a state machine', 'Name'),
-  'AWS::Events::EventBus': later('an event bus', 'Name'),
-  'AWS::Events::Rule': later('an EventBridge rule', 'Name'),
-  'AWS::Pipes::Pipe': later('a pipe', 'Name'),
-  'AWS::CloudWatch::Alarm': later('an alarm', 'AlarmName'),
   'AWS::Redshift::Cluster': later('a Redshift cluster', 'ClusterIdentifier'),
   'AWS::RedshiftServerless::Workgroup': later('a Redshift workgroup', 'WorkgroupName'),
   'AWS::KinesisAnalyticsV2::Application': later('a Flink application', 'ApplicationName'),

@@ -297,11 +297,11 @@ describe('targets', () => {
   it('[L8] other resources and properties are inert, one sentence each', () => {
     const text = `Resources:
   Role: { Type: AWS::IAM::Role }
-  Pipe: { Type: AWS::Pipes::Pipe, Properties: { Source: x } }
+  Cluster: { Type: AWS::MSK::Cluster, Properties: { ClusterName: x } }
   Bucket: { Type: AWS::S3::Bucket, Properties: { Tags: [], VersioningConfiguration: {}, LifecycleConfiguration: {} } }`;
     expect(definitionOf(text).inert).toEqual([
       'Role (AWS::IAM::Role) is not simulated.',
-      'Pipe (AWS::Pipes::Pipe) is not simulated.',
+      'Cluster (AWS::MSK::Cluster) is not simulated.',
       'Bucket: VersioningConfiguration and LifecycleConfiguration are not simulated.',
     ]);
   });

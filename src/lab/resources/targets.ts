@@ -68,6 +68,21 @@ export const queue = target(
   ({ region, accountId, name }) => `https://sqs.${region}.amazonaws.com/${accountId}/${name}`,
 );
 
+const stateMachineArn = arn('states', (name) => `stateMachine:${name}`);
+const stateMachineAttributes = { Arn: stateMachineArn, Name: ({ name }: Who) => name };
+
+/** What happens within is not simulated: its executions are counted. */
+const aStateMachine = (nameProperty: string): ResourceType =>
+  target('a state machine', 'StepFunctions', nameProperty, stateMachineAttributes, stateMachineArn);
+
+export const stateMachine = aStateMachine('StateMachineName');
+export const serverlessStateMachine = aStateMachine('Name');
+
+export const eventBus = target('an event bus', 'EventBridge', 'Name', {
+  Arn: arn('events', (name) => `event-bus/${name}`),
+  Name: ({ name }) => name,
+});
+
 export const logGroup = target('a log group', 'Logs', 'LogGroupName', {
   Arn: arn('logs', (name) => `log-group:${name}:*`),
 });

@@ -6,7 +6,7 @@ import type { JournalOutcomes } from './outcomes.ts';
 import { type Percentiles, percentiles } from './percentiles.ts';
 
 export interface ConsumerReport {
-  kind: 'EventSourceMapping';
+  kind: 'EventSourceMapping' | 'Pipe';
   /** Logical id of the table or Kinesis stream. */
   source: string;
   records: {
@@ -43,13 +43,13 @@ export function consumerReport(
   mapping: number,
   outcomes: JournalOutcomes,
 ): ConsumerReport {
-  const { state, definition } = world;
+  const { state } = world;
   const { meters } = state.mappings[mapping]!;
   const { succeeded, filtered, discarded, expired, received, distinct } = meters;
   const ended = meters.succeededInvocations + meters.failed + meters.partial + meters.timedOut;
   return {
-    kind: 'EventSourceMapping',
-    source: definition.eventSourceMappings[mapping]!.source,
+    kind: state.mappings[mapping]!.isPipe ? 'Pipe' : 'EventSourceMapping',
+    source: sourceOf(world, mapping),
     records: {
       ...{ received, distinct },
       redelivered: received - distinct,
@@ -73,6 +73,15 @@ export function consumerReport(
     iteratorAgeMs: percentiles(iteratorAges(world, mapping)),
     latencyMs: percentiles([...outcomes.latencies[mapping]!.values()].map((us) => us / 1_000)),
   };
+}
+
+/** Also of a mapping that was made while the lab ran. */
+function sourceOf({ state }: World, mapping: number): string {
+  const { sourceKind, stream } = state.mappings[mapping]!;
+  const { tables, streams, kinesisStreams } = state;
+  return sourceKind === 'KinesisStream'
+    ? kinesisStreams[stream]!.id
+    : tables[streams[stream]!.table]!.id;
 }
 
 /** Changes at or behind the checkpoint of their shard that are not done with. */

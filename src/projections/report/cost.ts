@@ -92,12 +92,23 @@ function payloadUnits(
 function functionLines(world: World, outcomes: JournalOutcomes): CostLine[] {
   const { state, definition } = world;
   return state.functions.flatMap(({ id, mappings }, i) => {
+    const pipes = pipeLines(world, mappings);
+    if (definition.functions[i]!.pipe) return pipes;
     const requests = mappings.reduce((n, m) => n + state.mappings[m]!.meters.started, 0);
     const gigabytes = definition.functions[i]!.memoryMb / 1_024;
     const seconds = outcomes.busy[i]! / 1_000_000;
     return [
+      ...pipes,
       line(`${id} requests`, requests, PRICES.lambdaRequest),
       line(`${id} duration`, gigabytes * seconds, PRICES.lambdaGigabyteSecond),
     ];
+  });
+}
+
+/** A pipe pays for what passes its filter: a request a batch, as far as a batch has at most 64 KB. */
+function pipeLines({ state }: World, mappings: readonly number[]): CostLine[] {
+  return mappings.flatMap((number) => {
+    const { id, isPipe, meters } = state.mappings[number]!;
+    return isPipe ? [line(`${id} pipe requests`, meters.started, PRICES.pipeRequest)] : [];
   });
 }

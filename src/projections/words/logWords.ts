@@ -93,6 +93,11 @@ export const logWords = {
     `${fn} was invoked once more for its window at ${shard}, with its state and no records.`,
   finalSucceeded: (fn: string, shard: string): string =>
     `${fn} is done with its window at ${shard}.`,
+  eventRouted: (rule: string, item: string, target: string): string =>
+    `The event about ${item} matches the rule ${rule} and goes on to ${target}.`,
+  alarmChanged: (alarm: string, state: string, metric: string): string =>
+    `The alarm ${alarm} on ${metric} is now ${state}.`,
+  alarmActionSent: (alarm: string, target: string): string => `The alarm ${alarm} told ${target}.`,
   lanesChanged: (fn: string, shard: string, lanes: number): string =>
     `${fn} reads ${shard} in ${countOf(lanes, 'lane')} now, from the lowest checkpoint on: some records may come again (assumed).`,
   recordsRedriven: (n: number, shard: string): string =>
