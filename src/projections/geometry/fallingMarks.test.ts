@@ -8,6 +8,7 @@ const standing = (change: number, at: number) => ({
   mark: recordMark(change, { at }),
   x: 200,
   y: 50,
+  inShard: true,
   pale: true,
   opacity: 0.5,
   roomToX: 0,
@@ -22,6 +23,13 @@ it('lets fall what has expired, and nothing that has merged into an older record
   const [halfway] = falling.at(1_241);
   expect(halfway).toMatchObject({ x: 208, y: 63, opacity: 0.25 });
   expect(falling.at(1_500)).toEqual([]);
+});
+
+it('leaves what is in a function where it is', () => {
+  const falling = new FallingMarks();
+  falling.follow([{ ...standing(1, 0), inShard: false }], DAY - 1, 0);
+  falling.follow([], DAY + 1, 1);
+  expect(falling.at(1)).toEqual([]);
 });
 
 it('forgets all when the playhead jumps', () => {

@@ -24,10 +24,10 @@ export class FallingMarks {
     for (const placed of this.standing) {
       const expired = (at - placed.mark.at) / 1_000 >= RETENTION_MS;
       if (expired && !here.has(keyOf(placed)) && this.falling.length < FALLING_AT_MOST) {
-        this.falling.push({ placed, sinceMs: nowMs });
+        this.falling.push({ placed: atRest(placed), sinceMs: nowMs });
       }
     }
-    this.standing = marks;
+    this.standing = marks.filter(({ inShard }) => inShard);
   }
 
   /** Forgets everything: the playhead has jumped. */
@@ -50,6 +50,12 @@ export class FallingMarks {
     });
   }
 }
+
+/** What falls is tried no more. */
+const atRest = (placed: PlacedMark): PlacedMark => ({
+  ...placed,
+  mark: { ...placed.mark, state: 'read' },
+});
 
 /** A change stands in several lanes, which differ in their height. */
 const keyOf = ({ mark, y }: PlacedMark): number => mark.change * 8_192 + Math.round(y);

@@ -15,6 +15,8 @@ export interface PlacedMark {
   mark: Mark;
   x: number;
   y: number;
+  /** In a shard, where it falls off at the end; else in a function's slot. */
+  inShard: boolean;
   /** It has been read. */
   pale: boolean;
   /** 0 to 1: faint when it is old. */
@@ -70,6 +72,7 @@ function placeInShards(
         mark,
         x: ageToX(ageMs, axis),
         y: trackY,
+        inShard: true,
         pale: mark.state === 'read',
         opacity: ageOpacity(ageMs),
         roomToX: axis.toX,
@@ -98,6 +101,7 @@ function placeInSlots(card: FunctionCard, box: CardBox, at: number, placed: Plac
         mark,
         x: tray.x + 12 + i * FUNCTION.markPitch,
         y: tray.y + tray.height / 2,
+        inShard: false,
         pale: false,
         opacity: 1,
         roomToX: tray.x + tray.width,

@@ -114,7 +114,7 @@ function describeMapping(world: World, mapping: number): Record<string, unknown>
   const age = settings.maximumRecordAgeMs;
   const destination = state.targets[settings.onFailureTarget];
   return {
-    UUID: settings.id,
+    UUID: settings.uuid,
     EventSourceArn: source,
     FunctionArn: `arn:aws:lambda:${region}:${accountId}:function:${name}`,
     State: settings.enabled ? 'Enabled' : 'Disabled',

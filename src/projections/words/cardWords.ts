@@ -6,7 +6,7 @@ const HELD: Record<string, readonly [string, string]> = {
   OpenSearch: ['document', 'documents'],
   S3: ['object', 'objects'],
   SNS: ['message published', 'messages published'],
-  SES: ['e-mail sent', 'e-mails sent'],
+  SES: ['e-mail', 'e-mails'],
   SQS: ['message', 'messages'],
   Logs: ['log event', 'log events'],
   Table: ['update', 'updates'],

@@ -11,10 +11,12 @@ export function CardFrame(props: {
   kicker: string;
   title: string;
   detail?: string;
+  /** A second word at the right, above the first. */
+  aside?: string | undefined;
   about?: Selection;
   children: ReactNode;
 }) {
-  const { box, kicker, title, detail, about, children } = props;
+  const { box, kicker, title, detail, aside, about, children } = props;
   const { selection, onSelect } = useStage();
   const headingId = `card-${box.id}`;
   const kickerId = `${headingId}-kicker`;
@@ -26,9 +28,12 @@ export function CardFrame(props: {
       style={{ width: box.rect.width, height: box.rect.height }}
     >
       <header className="card-header">
-        <p id={kickerId} className="kicker">
-          {kicker}
-        </p>
+        <div className="card-kicker-line">
+          <p id={kickerId} className="kicker">
+            {kicker}
+          </p>
+          {aside !== undefined && <span className="card-aside">{aside}</span>}
+        </div>
         <div className="card-title-line">
           <h3 id={headingId} className="card-title" title={title}>
             {about === undefined ? (

@@ -12,17 +12,18 @@ import { useRecordWalk } from './useRecordWalk.ts';
 /** A stream as its shards: conveyors over age, with a flag where each reader stands. */
 export function StreamCard({ card, box }: { card: Stream; box: CardBox }) {
   const kinesis = card.source === 'KinesisStream';
-  const past = card.pastShardCount > 0 ? ` · ${words.pastShards(card.pastShardCount)}` : '';
+  const past = card.pastShardCount > 0 ? words.pastShards(card.pastShardCount) : undefined;
   const disorder =
     kinesis && card.duplicates + card.outOfOrder > 0
-      ? ` · ${words.duplicatesAndOrder(card.duplicates, card.outOfOrder)}`
-      : '';
+      ? words.duplicatesAndOrder(card.duplicates, card.outOfOrder)
+      : undefined;
   return (
     <CardFrame
       box={box}
       kicker={kinesis ? words.kinesisStream : words.dynamoDbStream}
       title={card.title}
-      detail={`${card.detail}${past}${disorder}`}
+      detail={disorder ?? card.detail}
+      aside={past}
       about={{ kind: 'stream', stream: card.stream }}
     >
       <AgeAxis box={box} />

@@ -9,12 +9,15 @@ import { useStage } from './stageContext.ts';
 /** Width from which the latest arrivals are spelled out even when there is room for one only. */
 const SPELLED_FROM = 280;
 
+/** From one latest arrival to the next, where they are not spelled out. */
+const GLYPH_PITCH = 24;
+
 /** Where changes end: how much is there, what is wrong with it, and what came last. */
 export function TargetCard({ card, box }: { card: Target; box: CardBox }) {
   const { onSelect } = useStage();
   const rowsThatFit = Math.floor((box.rect.height - TARGET.height + 26) / 22);
   const spelled = rowsThatFit >= 3 || box.rect.width >= SPELLED_FROM;
-  const rows = spelled ? rowsThatFit : 5;
+  const rows = spelled ? rowsThatFit : Math.floor((box.rect.width - 18) / GLYPH_PITCH);
   return (
     <CardFrame
       box={box}

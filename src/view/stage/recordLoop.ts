@@ -112,13 +112,13 @@ export class RecordLoop {
   private frame(nowMs: number): boolean {
     const now = this.input();
     const at = now.live.playhead();
-    const stillFalling = this.falling.at(nowMs).length > 0;
-    if (at === this.lastAt && !this.touched && !stillFalling) return false;
+    if (at === this.lastAt && !this.touched) return false;
     this.touched = false;
     this.place(now, at);
     const falls = this.fall(now, at, nowMs);
     this.painter.paint({ ...now, marks: [...this.marks, ...falls], flights: this.flights });
-    return falls.length > 0;
+    this.touched = falls.length > 0; // the last picture of a fall is one without it
+    return this.touched;
   }
 
   private place({ scene, live, reducedMotion }: RecordInput, at: number): void {

@@ -30,6 +30,8 @@ export const LABELLED_FLIGHTS = 12;
 /** From this many on, records are set on whole pixels: quicker, and nobody can tell. */
 const WHOLE_PIXELS_FROM = 80;
 
+const LABEL = { height: 16, padding: 3, plateOpacity: 0.85 } as const;
+
 export class RecordPainter {
   private readonly canvas: HTMLCanvasElement;
   private colours: ThemeColours;
@@ -40,6 +42,8 @@ export class RecordPainter {
   private wholePixels = false;
   /** Where thousands are labelled, a record and its label are one picture, kept from frame to frame. */
   private labelsAreKept = false;
+  /** The labels of this frame's flights: their middles, and half their widths. */
+  private labelled: { x: number; y: number; half: number }[] = [];
   /** Where the marks of this frame stand, by the height of their track. */
   private readonly marksAt = new Map<number, number[]>();
 
@@ -70,6 +74,7 @@ export class RecordPainter {
     this.wholePixels = many && zoom === 1;
     context.imageSmoothingEnabled = !this.wholePixels;
     this.labelsAreKept = this.wholePixels && picture.flights.length > LABELLED_FLIGHTS;
+    this.labelled = [];
     this.noteMarks(picture.marks);
     for (const placed of picture.marks) this.paintMark(placed);
     const labelled = picture.flights.length <= picture.labelledFlights;
@@ -106,7 +111,7 @@ export class RecordPainter {
     if (mark.count > 1) this.paintCount(placed);
     this.stamp(this.sprites.glyph({ item, kind, duplicate, pale }, MARK.size), x, y);
     this.context.globalAlpha = 1;
-    if (mark.state === 'failing') this.paintRing(x, y, MARK.size / 2 + 5, placed.retry);
+    if (mark.state === 'failing') this.paintRing(placed);
   }
 
   /**
@@ -140,8 +145,9 @@ export class RecordPainter {
   }
 
   /** A ring that fills until the next attempt. */
-  private paintRing(x: number, y: number, radius: number, part: number): void {
+  private paintRing({ x, y, retry }: PlacedMark): void {
     const { context } = this;
+    const radius = MARK.size / 2 + 5;
     context.lineWidth = 2.2;
     context.strokeStyle = this.colours.bad;
     context.globalAlpha = 0.28;
@@ -149,9 +155,9 @@ export class RecordPainter {
     context.arc(x, y, radius, 0, Math.PI * 2);
     context.stroke();
     context.globalAlpha = 1;
-    if (part <= 0) return;
+    if (retry <= 0) return;
     context.beginPath();
-    context.arc(x, y, radius, -Math.PI / 2, -Math.PI / 2 + Math.PI * 2 * part);
+    context.arc(x, y, radius, -Math.PI / 2, -Math.PI / 2 + Math.PI * 2 * retry);
     context.stroke();
   }
 
@@ -180,7 +186,25 @@ export class RecordPainter {
     if (!labelled || scale < 1) return;
     const half = this.words.widthOf(mark.label) / 2;
     const beside = x < half;
-    this.words.draw(this.context, mark.label, beside ? x + 10 + half : x, beside ? y : y - 17);
+    this.paintLabel(mark.label, beside ? x + 10 + half : x, beside ? y : y - 17);
+  }
+
+  /** A label on the way, on a plate of its own; none where another stands already. */
+  private paintLabel(text: string, x: number, y: number): void {
+    const { context } = this;
+    const half = this.words.widthOf(text) / 2 + LABEL.padding;
+    const isTaken = this.labelled.some(
+      (other) => Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < LABEL.height,
+    );
+    if (isTaken) return;
+    this.labelled.push({ x, y, half });
+    context.globalAlpha = LABEL.plateOpacity;
+    context.fillStyle = this.colours.ground;
+    context.beginPath();
+    context.roundRect(x - half, y - LABEL.height / 2, half * 2, LABEL.height, 4);
+    context.fill();
+    context.globalAlpha = 1;
+    this.words.draw(context, text, x, y);
   }
 
   /** A batch travels as one. */
