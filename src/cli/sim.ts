@@ -13,6 +13,7 @@ import { applySetting } from '../lab/settings.ts';
 import { parseTemplate } from '../lab/template.ts';
 import { ledger } from '../projections/ledger.ts';
 import { report } from '../projections/report.ts';
+import { bringItems } from './broughtItems.ts';
 import { findLab } from './labFile.ts';
 import { parseSimArguments, type SimArguments, USAGE } from './simArguments.ts';
 
@@ -62,7 +63,9 @@ function readDefinition(
   if (refused.length > 0) return { errors: refused };
   const reading = readTemplate(parsed.template);
   if (!reading.ok) return { errors: reading.errors.map(labErrorLine).map(at) };
-  const { definition } = reading;
+  const brought = bringItems(reading.definition, given.items);
+  if ('errors' in brought) return brought;
+  const { definition } = brought;
   return { definition: { ...definition, untilMs: given.untilMs ?? definition.untilMs } };
 }
 

@@ -12,6 +12,8 @@ LAB is a built-in lab: LABS.
   --until SPAN       how long the run goes: 500ms 30s 10m 24h 7d
   --set PATH=VALUE   change a value of the file first; may be repeated
                      (Resources.Mapping.Properties.BatchSize=5)
+  --items TABLE=FILE what a table holds before its stream is enabled: DynamoDB JSON,
+                     plain JSON or CSV, also .gz; may be repeated
   --json             the document (the default)
   --ledger           what happened, as readable lines, instead of the document
   --help             this text
@@ -29,6 +31,8 @@ export interface SimArguments {
   asLines: boolean;
   untilMs?: number;
   settings: string[];
+  /** Tables by logical id, and the files that hold their items. */
+  items: { table: string; file: string }[];
   ledger: boolean;
 }
 
@@ -53,8 +57,16 @@ export function parseSimArguments(
     lab,
     asLines: values.seeds !== undefined,
     settings: values.set ?? [],
+    items: [],
     ledger: values.ledger ?? false,
   };
+  for (const given of values.items ?? []) {
+    const [, table, file] = /^([^=]+)=(.+)$/u.exec(given) ?? [];
+    if (table === undefined || file === undefined) {
+      return { error: `--items ${given} names no table and file; Orders=orders.csv would.` };
+    }
+    result.items.push({ table, file });
+  }
   const seeds = readSeeds(values.seed, values.seeds);
   if (seeds !== undefined && 'error' in seeds) return seeds;
   if (seeds !== undefined) result.seeds = seeds;
@@ -77,6 +89,7 @@ function parse(argv: readonly string[]) {
       seeds: { type: 'string' },
       until: { type: 'string' },
       set: { type: 'string', multiple: true },
+      items: { type: 'string', multiple: true },
       json: { type: 'boolean' },
       ledger: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },

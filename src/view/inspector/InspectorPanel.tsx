@@ -72,17 +72,26 @@ function Inspected({ inspection }: { inspection: Inspection }) {
 
 function tabsOf(inspection: Inspection): Tab[] {
   const { story, figures, related, json, rules, title } = inspection;
+  const hasStory = story.length > 0 || figures.length === 0;
   const storyTab: Tab = {
     id: 'story',
     name: words.tabs.story,
     content: () => (
       <>
-        {(story.length > 0 || (related.length === 0 && figures.length === 0)) && (
-          <Story steps={story} />
-        )}
+        {(story.length > 0 || related.length === 0) && <Story steps={story} />}
         <Suggestions suggestions={inspection.suggestions} />
-        <Figures figures={figures} />
         <Related related={related} />
+      </>
+    ),
+  };
+  const figuresTab: Tab = {
+    id: 'figures',
+    name: words.tabs.figures,
+    content: () => (
+      <>
+        {!hasStory && <Suggestions suggestions={inspection.suggestions} />}
+        <Figures figures={figures} />
+        {!hasStory && <Related related={related} />}
       </>
     ),
   };
@@ -96,7 +105,12 @@ function tabsOf(inspection: Inspection): Tab[] {
     name: words.tabs.rules,
     content: () => <Rules rules={rules} />,
   };
-  return [storyTab, jsonTab, rulesTab];
+  return [
+    ...(hasStory ? [storyTab] : []),
+    ...(figures.length > 0 ? [figuresTab] : []),
+    jsonTab,
+    rulesTab,
+  ];
 }
 
 function Rules({ rules }: { rules: Inspection['rules'] }) {

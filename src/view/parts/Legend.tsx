@@ -36,6 +36,12 @@ export function Legend() {
           <span className="legend-ghost" aria-hidden="true" /> {words.beforeStream}
         </li>
         <li className="legend-entry">
+          <svg viewBox="-8 -8 16 16" width="12" height="12" aria-hidden="true">
+            <path className="legend-no-op" d="M0-6.5 6.5 0 0 6.5-6.5 0Z" />
+          </svg>{' '}
+          {words.noOp}
+        </li>
+        <li className="legend-entry">
           <span className="legend-hues" aria-hidden="true">
             {[0, 1, 2, 3].map((item) => (
               <MarkGlyph key={item} mark={{ item, kind: 1 }} size={12} />

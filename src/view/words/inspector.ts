@@ -4,7 +4,7 @@ export const inspectorWords = {
   nothing: 'Nothing is selected.',
   hint: 'Select any record, item, shard, function or target, on the stage or in the log, to see its story, its JSON and the rules that act on it.',
   waiting: 'Looking…',
-  tabs: { story: 'Story', json: 'JSON', rules: 'Rules' },
+  tabs: { story: 'Story', figures: 'Figures', json: 'JSON', rules: 'Rules' },
   tabsOf: (title: string) => `Parts of ${title}`,
   noStory: 'There is nothing to tell of it yet.',
   noRules: 'No rule has acted on it yet.',

@@ -122,7 +122,8 @@ export const stageWords = {
     duplicate: 'seen before',
     failing: 'keeps failing',
     read: 'read or old',
-    several: 'several records',
+    several: 'several',
     beforeStream: 'before the stream',
+    noOp: 'no change',
   },
 } as const;

@@ -79,7 +79,7 @@ function Node({ node, isFirst }: { node: FamilyNode; isFirst: boolean }) {
       }`}
       tabIndex={isFirst ? 0 : -1}
       style={{
-        left: percent(from),
+        left: `min(${percent(from)}, 100% - 8px)`,
         width: `max(6px, ${percent(to - from)} - 2px)`,
         top: middleOf(row) - HALF,
         height: 2 * HALF,

@@ -18,7 +18,7 @@ const MOST_NUMBERED = 16;
 export function RingFigure({ ring }: { ring: HashRing }) {
   return (
     <>
-      <svg className="ring" viewBox="-100 -100 200 200" role="img" aria-label={ring.text}>
+      <svg className="ring" viewBox="-100 -106 200 202" role="img" aria-label={ring.text}>
         {ring.partitions.map((partition, i) => (
           <Arc
             key={partition.partition}
@@ -27,7 +27,7 @@ export function RingFigure({ ring }: { ring: HashRing }) {
           />
         ))}
         <Items items={ring.items} />
-        <text className="ring-zero" y={-ITEMS + 26} textAnchor="middle">
+        <text className="ring-zero" y={-OUTER - 5} textAnchor="middle">
           {words.hash}
         </text>
       </svg>
