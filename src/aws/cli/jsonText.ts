@@ -3,9 +3,12 @@
  * at which it cannot go on.
  */
 
+import { isTooDeep } from '../jsonDepth.ts';
+
 export type ReadJson = { ok: true; value: unknown } | { ok: false; error: string };
 
 export function readJson(text: string): ReadJson {
+  if (isTooDeep(text)) return { ok: false, error: 'it is nested too deeply' };
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {
@@ -29,7 +32,7 @@ function mistakeIn(text: string): string {
   } catch (error) {
     if (error instanceof Mistake) return `${error.message}: ${place(text, error.at)}`;
   }
-  return 'it is nested too deeply, or holds a number that is none';
+  return 'it cannot be read';
 }
 
 function place(text: string, at: number): string {

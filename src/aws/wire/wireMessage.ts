@@ -1,5 +1,6 @@
 /** A request and a response as every transport has them, before and after AWS's protocols. */
 import type { CallAnswer, ServiceName } from '../door.ts';
+import { isTooDeep } from '../jsonDepth.ts';
 
 export interface WireRequest {
   method: string;
@@ -38,10 +39,11 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * A body as JSON.
- * @returns `undefined` where it is empty. @throws Error where it is no JSON, or no UTF-8.
+ * @returns `undefined` where it is empty. @throws Error where it is no JSON or no UTF-8, or too deep.
  */
 export function jsonBody({ body }: WireRequest): unknown {
   const text = typeof body === 'string' ? body : decoder.decode(body);
+  if (isTooDeep(text)) throw new SyntaxError('nested too deeply');
   return text === '' ? undefined : JSON.parse(text);
 }
 
