@@ -74,6 +74,7 @@ export function CommandPrompt({ known }: { known: KnownNames }) {
     <div className="prompt">
       <textarea
         ref={input}
+        data-first-focus
         className="field prompt-input mono"
         aria-label={words.prompt}
         aria-autocomplete="list"

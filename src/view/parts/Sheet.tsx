@@ -3,7 +3,8 @@ import { shellWords } from '../words/shell.ts';
 
 /**
  * A panel beside the stage, or from below on a narrow page. The stage goes on and can be used, so it is
- * no modal dialog; Escape closes it, and the focus goes back where it was.
+ * no modal dialog; Escape closes it, and the focus goes back where it was. It begins at the title, or
+ * at what is marked `data-first-focus`, where one opens the panel in order to type.
  */
 export function Sheet(props: {
   title: string;
@@ -20,7 +21,8 @@ export function Sheet(props: {
   useEffect(() => {
     const before = document.activeElement;
     const sheet = root.current;
-    heading.current?.focus({ preventScroll: true });
+    const first = sheet?.querySelector<HTMLElement>('[data-first-focus]') ?? heading.current;
+    first?.focus({ preventScroll: true });
     return () => {
       const { activeElement } = document;
       const isInside = activeElement === document.body || sheet?.contains(activeElement);
