@@ -35,6 +35,7 @@ export function swarmLab(seed: number, chaosMs = 240_000): SimulationDefinition 
     parallelizationFactor: pick(1, 1, 2, 5),
     reportBatchItemFailures: pick(false, true),
     filters: pick([], [], [JSON.stringify({ eventName: ['INSERT', 'REMOVE'] })]),
+    tumblingWindowMs: pick(0, 0, 0, 10_000, 60_000),
     ...(withOnFailure && { onFailureDestination: 'Failures' }),
   });
   const partitions = pick(1, 1, 3);
@@ -102,6 +103,7 @@ export function swarmLab(seed: number, chaosMs = 240_000): SimulationDefinition 
       }),
     ],
     faults: someFaults(roll, chaosMs),
+    commands: someUpdates(roll, chaosMs),
   });
 }
 
@@ -113,6 +115,7 @@ const KINDS: readonly FaultKind[] = [
   'Slow',
   'Unavailable',
   'SplitPartition',
+  'PermissionLost',
 ];
 
 function someFaults(roll: (sides: number) => number, chaosMs: number): FaultDefinition[] {
@@ -134,4 +137,30 @@ function someFaults(roll: (sides: number) => number, chaosMs: number): FaultDefi
     });
   }
   return faults;
+}
+
+/** Settings change in the midst of it; whatever was disabled is enabled again when all is healed. */
+function someUpdates(
+  roll: (sides: number) => number,
+  chaosMs: number,
+): SimulationDefinition['commands'] {
+  const update = (atMs: number, input: Record<string, unknown>) => ({
+    atMs,
+    command: {
+      call: 'lambda:UpdateEventSourceMapping',
+      input: { UUID: 'Processor', ...input },
+    },
+  });
+  const changes = [
+    () => ({ ParallelizationFactor: 1 + roll(4) }),
+    () => ({ BatchSize: 1 + roll(200), BisectBatchOnFunctionError: roll(2) === 0 }),
+    () => ({ TumblingWindowInSeconds: roll(2) * 20 }),
+    () => ({ MaximumBatchingWindowInSeconds: roll(6) }),
+    () => ({ Enabled: false }),
+  ];
+  const commands = Array.from({ length: roll(4) }, () => {
+    const atMs = roll(chaosMs - 10_000);
+    return update(atMs, changes[roll(changes.length)]!());
+  });
+  return [...commands, update(chaosMs, { Enabled: true })];
 }
