@@ -81,11 +81,9 @@ export interface FunctionDefinition {
   pipe?: PipeTargetDefinition;
 }
 
-/** What a pipe says of its events on a bus. */
+/** What a pipe says of its events on a bus: `Pipe <name>` and `Event from aws:dynamodb` where absent. */
 export interface PipeTargetDefinition {
-  /** Absent: `Pipe <name>`. */
   source?: string;
-  /** Absent: `Event from aws:dynamodb`, or `…aws:kinesis`. */
   detailType?: string;
 }
 
@@ -215,6 +213,8 @@ export interface TrafficDefinition {
   /** Weights. */
   mix: { insert: number; modify: number; remove: number; noOp: number };
   itemBytes: number;
+  /** More attributes of the items, in turn: an item keeps its own. */
+  attributes?: AttributeMap[];
 }
 
 export type FaultKind =

@@ -3,7 +3,12 @@
  * that the engine takes. All errors are found in one go; what is not simulated is named and never
  * stops the rest. Rules: [L1] to [L12] in SPEC.md.
  */
-import type { EventSourceMappingDefinition, SimulationDefinition } from '../engine/definition.ts';
+import type {
+  EventSourceMappingDefinition,
+  SimulationDefinition,
+  TableDefinition,
+} from '../engine/definition.ts';
+import { filterExamples } from './filterExamples.ts';
 import { Findings } from './findings.ts';
 import { globalsOf } from './globals.ts';
 import { isMapping } from './intrinsics.ts';
@@ -168,8 +173,23 @@ function noteIdleCode(lab: Lab): void {
 /** Without `Metadata.Shardscope`: one write a second to every table that has a stream [L7]. */
 function defaultBehaviour(lab: Lab): Behaviour {
   const streamed = lab.tables.filter((table) => table.stream ?? table.kinesisDestination);
-  const traffic = streamed.map((table) => defaultTraffic(table.id));
+  const traffic = streamed.map((table) => {
+    const attributes = filterExamples(filtersOn(lab, table));
+    // Every other item gets through no filter but by chance.
+    return {
+      ...defaultTraffic(table.id),
+      ...(attributes.length > 0 && { attributes: [...attributes, {}] }),
+    };
+  });
   return { traffic, pollers: [], faults: [], commands: [], goals: [] };
+}
+
+/** The filters of everything that reads a table's changes. */
+function filtersOn(lab: Lab, { id, kinesisDestination }: TableDefinition): string[] {
+  const sources = [id, kinesisDestination?.stream];
+  return lab.mappings.flatMap(({ mapping }) =>
+    sources.includes(mapping.source) ? mapping.filters : [],
+  );
 }
 
 /** A consumer's id: its function's, or `<function>.<mapping>` where the function has several. */

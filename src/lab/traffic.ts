@@ -1,10 +1,14 @@
 /** `Metadata.Shardscope.Traffic`: writes that nobody gives one by one. */
 import type { TrafficDefinition } from '../engine/definition.ts';
+import { readAttributeMap } from './attributeMap.ts';
 import type { Lab } from './lab.ts';
 import type { Members } from './members.ts';
 import { refuseOthers, tableNamed } from './sectionKeys.ts';
 
-const KEYS = ['Table', 'From', 'For', 'PerSecond', 'Count', 'Arrival', 'Keys', 'Mix', 'ItemBytes'];
+const KEYS = [
+  ...['Table', 'From', 'For', 'PerSecond', 'Count', 'Arrival', 'Keys', 'Mix', 'ItemBytes'],
+  'Attributes',
+];
 const COUNT = { minimum: 1, maximum: 10_000_000 };
 const FRACTION = { minimum: 0, maximum: 1, fraction: true };
 
@@ -33,6 +37,11 @@ export function readTraffic(from: Members, lab: Lab): TrafficDefinition | undefi
   readKeys(from.mapping('Keys'), traffic.keys);
   if (from.has('Mix')) traffic.mix = readMix(from.mapping('Mix'));
   traffic.itemBytes = from.number('ItemBytes', { minimum: 1, maximum: 409_600 }, 400);
+  const attributes = from.values('Attributes').flatMap(({ value, path }) => {
+    const read = readAttributeMap(value, path, lab.findings);
+    return read === undefined ? [] : [read];
+  });
+  if (attributes.length > 0) traffic.attributes = attributes;
   return table === undefined ? undefined : traffic;
 }
 

@@ -127,6 +127,7 @@ function writeTraffic(traffic: SimulationDefinition['traffic'][number]): unknown
     },
     Mix: { Insert: mix.insert, Modify: mix.modify, Remove: mix.remove, NoOp: mix.noOp },
     ItemBytes: traffic.itemBytes,
+    ...(traffic.attributes && { Attributes: traffic.attributes }),
   };
 }
 

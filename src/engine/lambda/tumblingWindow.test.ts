@@ -13,6 +13,7 @@ import {
   put,
   someTraffic,
   startFault,
+  stopFault,
 } from '../testing/definitions.ts';
 import type { WindowEvent } from './event.ts';
 import type { FunctionHandler, HandlerResult } from './handler.ts';
@@ -89,6 +90,21 @@ describe('tumbling windows', () => {
         expect(ms >= Date.parse(window!.start) && ms < Date.parse(window!.end)).toBe(true);
       }
     }
+  });
+
+  it('[E40] part what waited, so that a batch holds records of one window', async () => {
+    const failing = { kind: 'Error', target: 'Processor' };
+    const { world } = await run(
+      lab(),
+      null,
+      [[0, startFault(failing)], ...puts(8, 9, 11, 12, 25), [30, stopFault(failing)]],
+      200,
+    );
+    const succeeded = entriesOf(world, Entry.invocationSucceeded).map(
+      ({ a }) => world.invocations.to.get(a) - world.invocations.from.get(a),
+    );
+    expect(succeeded).toEqual([1, 1, 0, 2, 0, 1, 0]);
+    expect(entriesOf(world, Entry.windowClosed).map(({ c }) => c)).toEqual([2, 2, 1]);
   });
 
   it('[E41] take an answer without a state for a failure, and try again with the same state', async () => {

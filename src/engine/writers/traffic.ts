@@ -252,6 +252,7 @@ export function carryOutTrafficWrite(world: World, write: number, cause: number)
 
 function generatedImage(world: World, source: number, item: number, write: number): AttributeMap {
   const { definition, items, writes } = world;
+  const { attributes, itemBytes } = definition.traffic[source]!;
   const table = writes.table.get(write);
   const status = nextStatus(world, source, item);
   const revision = String(write + 1);
@@ -259,6 +260,7 @@ function generatedImage(world: World, source: number, item: number, write: numbe
     ...items.keys.get(item),
     status: { S: status },
     revision: { N: revision },
+    ...(attributes && attributes[item % attributes.length]), // [L44]
   };
   let bytes = items.keyBytes.get(item) + 'status'.length + status.length;
   bytes += 'revision'.length + numberSizeBytes(revision);
@@ -268,7 +270,7 @@ function generatedImage(world: World, source: number, item: number, write: numbe
     image[poller.watermark] = { N: clock };
     bytes += utf8Length(poller.watermark) + numberSizeBytes(clock);
   }
-  const missing = definition.traffic[source]!.itemBytes - bytes - 'note'.length;
+  const missing = itemBytes - bytes - 'note'.length;
   if (missing > 0) image.note = { S: filler(missing) };
   return image;
 }

@@ -1,0 +1,115 @@
+import type { Mutation } from './mutation.ts';
+
+const consumer = 'lambda/consumer.ts';
+
+/** Faults in the rules of updates, tumbling windows, permissions, pipes and alarms. */
+export const mappingMutations: readonly Mutation[] = [
+  {
+    why: 'a batch goes on past the end of its tumbling window',
+    file: 'lambda/gather.ts',
+    find: 'if (startMs > windowMs) return',
+    put: 'if (startMs > windowMs + 1e15) return',
+  },
+  {
+    why: 'a tumbling window forgets its state',
+    file: 'lambda/function.ts',
+    find: 'tumbling.state = run.windowState;',
+    put: '',
+  },
+  {
+    why: 'an answer without a state is taken',
+    file: 'lambda/plannedRun.ts',
+    find: 'return isObject || tumbling.isFinal;',
+    put: 'return isObject || tumbling.records >= 0;',
+  },
+  {
+    why: 'a state of any size is kept',
+    file: consumer,
+    find: '> WINDOW_STATE_BYTES) {',
+    put: '> WINDOW_STATE_BYTES * 1e3) {',
+  },
+  {
+    why: 'a child shard goes on with a state',
+    file: 'lambda/gather.ts',
+    find: 'if (found.isCut || atEnd) return true;',
+    put: 'if (found.isCut) return true;',
+  },
+  {
+    why: 'new lanes read from the highest checkpoint',
+    file: 'lambda/mappingUpdate.ts',
+    find: 'addConsumer(world, number, shard, lane, lowest)',
+    put: 'addConsumer(world, number, shard, lane, highest)',
+  },
+  {
+    why: 'polling goes on during an update',
+    file: consumer,
+    find: 'enabled && update === null && !denied;',
+    put: 'enabled && !denied;',
+  },
+  {
+    why: 'a lost permission is not noticed',
+    file: consumer,
+    find: 'update === null && !denied',
+    put: 'update === null',
+  },
+  {
+    why: 'LATEST keeps its place during an update though nothing was read',
+    file: 'lambda/mappingUpdate.ts',
+    find: 'if (!isUntouched || count === begins) continue;',
+    put: 'if (isUntouched || count === begins) continue;',
+  },
+  {
+    why: 'a batch may exceed 6 MB',
+    file: 'lambda/gather.ts',
+    find: 'if (bytes > INVOKE_PAYLOAD_BYTES &&',
+    put: 'if (bytes > INVOKE_PAYLOAD_BYTES * 10 &&',
+  },
+  {
+    why: 'what fell off can be read again',
+    file: 'lambda/redrive.ts',
+    find: 'first < state.shards[consumer.shard]!.trimmed',
+    put: 'first < 0',
+  },
+  {
+    why: 'a function grows without limit',
+    file: 'lambda/function.ts',
+    find: 'scaled < SCALING_STEP',
+    put: 'scaled < SCALING_STEP * 9',
+  },
+  {
+    why: 'a failed call leaves LastProcessingResult as it was',
+    file: 'lambda/lastResult.ts',
+    find: "reason === 0 || reason === FailureReason.partial ? 'OK'",
+    put: "reason >= 0 ? 'OK'",
+  },
+  {
+    why: 'a filter sees a Kinesis record without its data',
+    file: 'lambda/eventRecord.ts',
+    find: 'return { ...others, ...kinesis, data };',
+    put: 'return { ...others, ...kinesis };',
+  },
+  {
+    why: 'an alarm goes off at the first breach',
+    file: 'cloudwatch/alarm.ts',
+    find: 'breaching >= datapointsToAlarm',
+    put: 'breaching >= 1',
+  },
+  {
+    why: 'an alarm keeps its topic in the dark',
+    file: 'cloudwatch/alarm.ts',
+    find: 'state.targets[target]!.size++;',
+    put: '',
+  },
+  {
+    why: 'a rule takes every event',
+    file: 'targets/eventRules.ts',
+    find: '!patternOf(rule.pattern)(event)',
+    put: '!patternOf(rule.pattern)',
+  },
+  {
+    why: 'an enrichment that fails is left out',
+    file: 'lambda/plannedRun.ts',
+    find: 'fails: isBroken,',
+    put: 'fails: false,',
+  },
+];
