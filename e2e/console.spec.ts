@@ -17,6 +17,7 @@ test('the two commands of the study guides connect a table to a function', async
   await lab.waitForStill();
   await expect(lab.button('Play')).toBeVisible(); // it waits
   await page.keyboard.press('t');
+  await expect(prompt(page)).toBeFocused(); // what is typed now is no key of the page
   const tries = page.getByRole('region', { name: 'To begin with' }).getByRole('button');
   await expect(tries).toHaveCount(2);
 
