@@ -101,3 +101,25 @@ for (const { what, script, sentence } of [
     await expectItem(lab, true);
   });
 }
+
+test('[B8] a storage that fills up is told in a sentence, and what was written stays', async ({
+  page,
+}) => {
+  // On the page's own thread, where a test can reach the database.
+  await page.addInitScript(`
+    window.Worker = class { constructor() { throw new Error('refused'); } };
+    for (const name of ['put', 'add']) {
+      const store = IDBObjectStore.prototype[name];
+      IDBObjectStore.prototype[name] = function (...row) {
+        if (window.isFull) throw new DOMException('full', 'QuotaExceededError');
+        return store.apply(this, row);
+      };
+    }`);
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at: '10s' });
+  await page.evaluate(() => Object.assign(window, { isFull: true }));
+  await putItem(lab);
+  await expect(page.getByText(/storage for this site is full/).first()).toBeVisible();
+  await jumpAMinute(lab);
+  await expectItem(lab, true);
+});

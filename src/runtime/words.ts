@@ -3,9 +3,9 @@ import type { StorageProblemKind } from './storage.ts';
 
 export const storageWords: Record<StorageProblemKind, string> = {
   denied:
-    'This browser does not let the page store anything here (private browsing or site settings). The lab works, but it is gone when the tab closes; export it to keep it.',
+    'This browser does not let the page store anything here (private browsing or site settings). The lab works, but what you do in it is gone when the tab closes.',
   quota:
-    'The browser’s storage for this site is full. The lab works on in memory from here; export it to keep it, or delete the site’s data and reload.',
+    'The browser’s storage for this site is full. What is stored stays; the lab works on in memory from here. To store again, delete the site’s data and reload.',
   blocked:
     'Another tab holds an older version of the database open. The lab works in memory for now; close the other Shardscope tabs and reload to store it.',
   newer:
@@ -14,7 +14,7 @@ export const storageWords: Record<StorageProblemKind, string> = {
     'What was stored of this lab could not be read. It starts afresh and works in memory; nothing stored was overwritten.',
   closed:
     'The database was deleted or closed while the lab was open. The lab works on in memory from here; reload to store it again.',
-  unknown: 'The lab could not be stored. It works in memory; export it to keep it.',
+  unknown: 'The lab could not be stored. It works in memory, until the tab closes.',
 };
 
 export const words = {

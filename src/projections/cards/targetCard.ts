@@ -20,7 +20,8 @@ export function targetCard(world: World, target: number): TargetCard {
   return {
     type: 'target',
     id: cardId.target(target),
-    title: name,
+    // An address is too long for a card; the inspector says it.
+    title: kind === 'SES' ? id : name,
     logicalId: id,
     target,
     kind,

@@ -40,11 +40,21 @@ export function TargetCard({ card, box }: { card: Target; box: CardBox }) {
               onClick={() => onSelect({ kind: 'effect', effect: arrival.effect })}
             >
               <MarkGlyph mark={{ ...arrival.mark, label: '' }} title="" size={16} />
-              {spelled && <span className="arrival-text">{arrival.text}</span>}
+              {spelled && <ArrivalText {...arrival} />}
             </button>
           </li>
         ))}
       </ol>
     </CardFrame>
+  );
+}
+
+/** The item, and what was done with it. */
+function ArrivalText({ mark, text }: Target['latest'][number]) {
+  const done = text.startsWith(`${mark.label} `) ? text.slice(mark.label.length + 1) : '';
+  return (
+    <span className="arrival-text">
+      <span>{done === '' ? text : mark.label}</span> {done !== '' && <span>{done}</span>}
+    </span>
   );
 }
