@@ -23,6 +23,7 @@ import { logPanelWords } from './words/log.ts';
 import { shellWords } from './words/shell.ts';
 
 const WriteSheet = lazy(() => import('./editor/WriteSheet.tsx'));
+const BringSheet = lazy(() => import('./bring/BringSheet.tsx'));
 const PoisonSheet = lazy(() => import('./editor/PoisonSheet.tsx'));
 const Console = lazy(() => import('./console/Console.tsx'));
 const CompareSheet = lazy(() => import('./compare/CompareSheet.tsx'));
@@ -80,6 +81,7 @@ function OpenSheet() {
   return (
     <Suspense fallback={null}>
       {sheet === 'write' && <WriteSheet onClose={close} />}
+      {sheet === 'bring' && <BringSheet onClose={close} />}
       {sheet === 'poison' && <PoisonSheet onClose={close} />}
       {sheet === 'console' && <Console onClose={close} />}
       {sheet === 'compare' && <CompareSheet onClose={close} />}

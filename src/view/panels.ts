@@ -5,6 +5,7 @@ import { remember, remembered } from './remembered.ts';
 /** One at a time, in the place of the side column; on a narrow page from below. */
 export type SheetName =
   | 'write'
+  | 'bring'
   | 'compare'
   | 'console'
   | 'keys'

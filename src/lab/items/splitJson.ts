@@ -57,7 +57,7 @@ function* linesOf(text: string): Generator<JsonPiece> {
     line++;
     const piece = text.slice(from, end).trim();
     from = end + 1;
-    if (piece !== '') yield { line, text: piece, end: from };
+    if (piece !== '') yield { line, text: piece, end };
   }
 }
 
@@ -105,21 +105,19 @@ function stringEnd(text: string, from: number): number {
 /** Counts lines as it goes forward. */
 class LineCount {
   private readonly text: string;
-  private seen = 0;
   private line = 1;
+  /** Where the present line ends. */
+  private end: number;
 
   constructor(text: string) {
     this.text = text;
+    this.end = lineEnd(text, 0);
   }
 
   at(place: number): number {
-    for (
-      let end = lineEnd(this.text, this.seen);
-      end < place;
-      end = lineEnd(this.text, this.seen)
-    ) {
+    while (this.end < place) {
       this.line++;
-      this.seen = end + 1;
+      this.end = lineEnd(this.text, this.end + 1);
     }
     return this.line;
   }

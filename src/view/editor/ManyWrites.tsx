@@ -1,5 +1,8 @@
 import { useState } from 'react';
 import { useLab } from '../../runtime/useLab.ts';
+import { useBringing } from '../bring/bringing.ts';
+import { openSheet } from '../panels.ts';
+import { bringingWords } from '../words/bringing.ts';
 import { writingWords as words } from '../words/writing.ts';
 import { useDraft } from './draft.ts';
 import { putBurst, setTraffic, updateTenTimes, usualRate } from './quickWrites.ts';
@@ -25,6 +28,16 @@ export function ManyWrites({ table }: { table: LabTable }) {
           {words.updateTen}
         </button>
       </div>
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          useBringing.setState({ table: table.definition.id });
+          openSheet('bring');
+        }}
+      >
+        {bringingWords.open}
+      </button>
       <Traffic tableId={table.definition.id} />
     </section>
   );

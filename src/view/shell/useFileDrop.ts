@@ -1,9 +1,17 @@
 import { useEffect, useState } from 'react';
+import { bringFile, isItemFile } from '../bring/bringing.ts';
 import { say } from '../notices/toasts.ts';
+import { usePanels } from '../panels.ts';
 import { openLabFile } from '../toolbar/openLab.ts';
 import { shellWords } from '../words/shell.ts';
 
-/** Opens a lab file that is dropped on the page. @returns whether one is held over it. */
+/** Items go into the sheet that brings them, when it is open or the file's name says so. */
+function takeFile(file: File): void {
+  const isBringing = usePanels.getState().sheet === 'bring';
+  void (isBringing || isItemFile(file.name) ? bringFile(file) : openLabFile(file));
+}
+
+/** Opens a lab file, or brings the items of a file, that is dropped on the page. @returns whether one is held over it. */
 export function useFileDrop(): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
@@ -23,7 +31,7 @@ export function useFileDrop(): boolean {
       setOver(false);
       const files = event.dataTransfer!.files;
       if (files.length > 1) say({ text: shellWords.labs.severalFiles, tone: 'bad' });
-      else if (files[0] !== undefined) void openLabFile(files[0]);
+      else if (files[0] !== undefined) takeFile(files[0]);
     };
     addEventListener('dragover', onDragOver);
     addEventListener('dragleave', onDragLeave);

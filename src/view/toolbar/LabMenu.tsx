@@ -1,6 +1,8 @@
 import { builtInLabs } from '../../lab/builtIn/index.ts';
 import { useLab } from '../../runtime/useLab.ts';
+import { openSheet } from '../panels.ts';
 import { Menu } from '../parts/Menu.tsx';
+import { bringingWords } from '../words/bringing.ts';
 import { shellWords } from '../words/shell.ts';
 import { openBuiltIn, openLabFile } from './openLab.ts';
 
@@ -58,6 +60,16 @@ export function LabMenu() {
             />
           </label>
           <p className="muted menu-note">{words.dropHint}</p>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              close();
+              openSheet('bring');
+            }}
+          >
+            {bringingWords.open}
+          </button>
         </div>
       )}
     </Menu>

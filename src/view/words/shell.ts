@@ -17,7 +17,7 @@ export const shellWords = {
     builtIn: 'Labs that come with the page',
     openFile: 'Open a lab file…',
     dropHint: 'or drop a SAM or CloudFormation template (.yaml, .json) on the page',
-    dropHere: 'Drop the lab file to open it',
+    dropHere: 'Drop a lab file to open it, or a .csv or .jsonl file to bring its items',
     tooLarge: (name: string) => `${name} is larger than 1 MiB. A lab file may have up to 1 MiB.`,
     unreadable: (name: string) => `${name} could not be read.`,
     severalFiles: 'Drop one file at a time: a template as .yaml or .json.',
