@@ -5,6 +5,8 @@ import type { World } from '../engine/world.ts';
 const WINDOW_US = 4_000_000;
 /** Writes looked at; a faster table is measured over a shorter time. */
 const MOST = 400;
+/** Of those: writes of one instant are not infinitely many a second. */
+const LEAST_SECONDS = 0.04;
 
 export interface WriteRates {
   /** Writes per second, by table. */
@@ -31,7 +33,7 @@ export function recentWrites(world: World): WriteRates {
   const cut = row >= 0 && row < last;
   const spanUs = cut ? world.now - writes.sentAt.get(row + 1) : Math.min(WINDOW_US, world.now);
   const seconds = Math.max(1, spanUs) / 1_000_000;
-  const perSecond = (n: number) => n / Math.max(seconds, cut ? 0.001 : 1);
+  const perSecond = (n: number) => n / Math.max(seconds, cut ? LEAST_SECONDS : 1);
   return { perSecond: counts.map(perSecond), unitsPerSecond: units.map(perSecond) };
 }
 

@@ -9,6 +9,7 @@ import { BringSource } from './BringSource.tsx';
 import { Brought } from './Brought.tsx';
 import { useBringing } from './bringing.ts';
 import { useItemFile } from './useItemFile.ts';
+import '../editor/editor.css';
 import './bring.css';
 
 /** Items from elsewhere: pasted, chosen or dropped; looked at first, then brought into a table. */
