@@ -13,10 +13,10 @@ interface ColumnRule {
 
 const rules: Record<ColumnType, ColumnRule> = {
   writers: { min: 126, max: 176, share: 0.8 },
-  table: { min: 170, max: 300, share: 1.6 },
+  table: { min: 160, max: 300, share: 1.6 },
   stream: { min: 240, max: Number.POSITIVE_INFINITY, share: 3.4 },
   function: { min: 200, max: 264, share: 0.9 },
-  target: { min: 120, max: 240, share: 1.4 },
+  target: { min: 130, max: 240, share: 1.4 },
 };
 
 /** Columns from left to right. */
