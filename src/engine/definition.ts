@@ -254,7 +254,7 @@ export interface GoalDefinition {
  * | call | input |
  * | --- | --- |
  * | `dynamodb:PutItem`, `dynamodb:UpdateItem`, `dynamodb:DeleteItem` | AWS's own members; `TableName` may be a logical id |
- * | `lambda:UpdateEventSourceMapping` | `UUID` (the mapping's id) and the members to change |
+ * | `lambda:UpdateEventSourceMapping` | `UUID` (the mapping's id) and the members to change, in effect some seconds later |
  * | `shardscope:Redrive` | `document`, the number of an on-failure document; answers its records while they live |
  * | `shardscope:StartFault` | {@link FaultDefinition} without `atMs`; returns its number in the journal |
  * | `shardscope:StopFault` | `{ kind, target }`, and `match` for one of several poisons |
