@@ -107,11 +107,11 @@ function readEntries(json: unknown, shapeOf: (name: string) => Shape | undefined
       Array.isArray(json) ? 'Unrecognized collection type' : 'Unexpected field type',
     );
   }
-  const copy: Input = Object.create(null);
+  const copy: Input = {};
   for (const name of Object.keys(json)) {
     const shape = shapeOf(name);
     const value = json[name];
-    if (shape !== undefined && value != null) copy[name] = read(shape, value);
+    if (shape !== undefined && value != null) setOwn(copy, name, read(shape, value));
   }
   return copy;
 }
@@ -131,9 +131,18 @@ function readFlag(json: unknown): boolean {
 function copyOf(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(copyOf);
   if (!isObject(json)) return json;
-  const copy: Input = Object.create(null);
-  for (const name of Object.keys(json)) copy[name] = copyOf(json[name]);
+  const copy: Input = {};
+  for (const name of Object.keys(json)) setOwn(copy, name, copyOf(json[name]));
   return copy;
+}
+
+/** Sets a property of the object itself, whatever its name: names are data. */
+function setOwn(object: Input, name: string, value: unknown): void {
+  if (name !== '__proto__') object[name] = value;
+  else {
+    const property = { value, writable: true, enumerable: true, configurable: true };
+    Object.defineProperty(object, name, property);
+  }
 }
 
 const isObject = (json: unknown): json is Input =>
@@ -158,7 +167,7 @@ function mistyped(json: unknown, wanted: string): AwsError {
 function checkMembers(members: Members, input: Input, path: string, broken: string[]): void {
   for (const [name, { shape, required }] of Object.entries(members)) {
     const place = `${path}${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-    const value = input[name];
+    const value = Object.hasOwn(input, name) ? input[name] : undefined;
     if (value !== undefined) check(shape, value, place, broken);
     else if (required) {
       broken.push(`Value null at '${place}' failed to satisfy constraint: Member must not be null`);
