@@ -84,7 +84,8 @@ function checkpointNeverSkips(world: World): string | null {
     const shard = world.state.shards[number]!;
     // In a Kinesis stream a change may be done with because of its other copy.
     if (shard.kind === 'KinesisStream' || consumer.retired) continue;
-    let hasBegun = world.state.mappings[mapping]!.startingPosition === 'TRIM_HORIZON';
+    const { startingPosition, passedOver } = world.state.mappings[mapping]!;
+    let hasBegun = startingPosition === 'TRIM_HORIZON' && passedOver === 0;
     for (let ordinal = 0; ordinal < shard.count; ordinal++) {
       if (!isInLane(world, consumer, ordinal)) continue;
       const how = world.deliveries[mapping]!.get(changeOf(world, number, ordinal)) & 7;
