@@ -4,6 +4,7 @@
  * Ranges: CloudFormation's resource reference and DynamoDB's quotas.
  */
 import type { KeyAttribute, ScalarType, TableDefinition } from '../../engine/definition.ts';
+import type { LocalIndex } from '../../engine/tableState.ts';
 import type { Lab, Resource } from '../lab.ts';
 import type { Members } from '../members.ts';
 import type { ResourceType, Who } from './resourceType.ts';
@@ -68,7 +69,8 @@ export const simpleTable: ResourceType = {
 /** `destination` is where KinesisStreamSpecification stands: the table, or a global table's replica. */
 function readTable({ id, properties }: Resource, lab: Lab, destination: Members): void {
   properties.ignore('TableName');
-  const [partitionKey, sortKey] = readKeys(properties);
+  const types = readTypes(properties);
+  const [partitionKey, sortKey] = readKeys(properties, types);
   const definition: TableDefinition = {
     id,
     name: lab.identities.name(id),
@@ -83,13 +85,37 @@ function readTable({ id, properties }: Resource, lab: Lab, destination: Members)
     definition.stream = { viewType: viewType ?? 'NEW_AND_OLD_IMAGES' };
   }
   readKinesisDestination(definition, lab, destination);
+  readLocalIndexes(definition, lab, properties, types);
   const timeToLive = properties.mapping('TimeToLiveSpecification');
   const attribute = timeToLive.text('AttributeName');
   if (attribute !== undefined && timeToLive.boolean('Enabled', true)) {
     definition.timeToLiveAttribute = attribute;
-    lab.findings.note(`${id}: expired items are not deleted; time to live is not simulated yet.`);
   }
   lab.tables.push(definition);
+}
+
+/** A local index is not read from yet, but stands in the way of splits within a partition key. */
+function readLocalIndexes(
+  definition: TableDefinition,
+  lab: Lab,
+  properties: Members,
+  types: ReadonlyMap<string, ScalarType>,
+): void {
+  const localIndexes = properties.list('LocalSecondaryIndexes').flatMap((index): LocalIndex[] => {
+    const name = index.requiredText('IndexName', 'the name of an index');
+    const range = index.list('KeySchema').find((key) => key.text('KeyType') === 'RANGE');
+    const key = range?.text('AttributeName');
+    const projection = index.mapping('Projection');
+    const ProjectionType = projection.text('ProjectionType', 'ALL');
+    projection.ignore('NonKeyAttributes');
+    if (name === undefined || key === undefined) return [];
+    const sortKey = { name: key, type: types.get(key) ?? 'S' };
+    return [{ name, sortKey, projection: { ProjectionType } }];
+  });
+  if (localIndexes.length === 0) return;
+  definition.localIndexes = localIndexes;
+  const names = localIndexes.map(({ name }) => name).join(', ');
+  lab.findings.note(`${definition.id}: reading from the indexes ${names} is not simulated yet.`);
 }
 
 function readKinesisDestination(definition: TableDefinition, lab: Lab, from: Members): void {
@@ -111,13 +137,20 @@ function readKinesisDestination(definition: TableDefinition, lab: Lab, from: Mem
   } else definition.kinesisDestination = { stream, precision };
 }
 
-function readKeys(properties: Members): [KeyAttribute | undefined, KeyAttribute | undefined] {
+function readTypes(properties: Members): Map<string, ScalarType> {
   const types = new Map<string, ScalarType>();
   for (const attribute of properties.list('AttributeDefinitions')) {
     const name = attribute.requiredText('AttributeName', 'the name of an attribute');
     const type = attribute.requiredChoice('AttributeType', ['S', 'N', 'B']);
     if (name !== undefined && type !== undefined) types.set(name, type);
   }
+  return types;
+}
+
+function readKeys(
+  properties: Members,
+  types: ReadonlyMap<string, ScalarType>,
+): [KeyAttribute | undefined, KeyAttribute | undefined] {
   let partitionKey: KeyAttribute | undefined;
   let sortKey: KeyAttribute | undefined;
   if (!properties.has('KeySchema')) {

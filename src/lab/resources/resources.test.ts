@@ -32,7 +32,29 @@ describe('tables', () => {
     expect(kinesisStreams).toEqual([
       { id: 'Changes', name: 'changes', shardCount: 3, retentionHours: 48 },
     ]);
-    expect(inert).toEqual(['T: expired items are not deleted; time to live is not simulated yet.']);
+    expect(inert).toEqual([]);
+  });
+
+  it('[L1] a local index is kept for what it forbids, and said not to be read from', () => {
+    const text = `Resources:
+  T:
+    Type: AWS::DynamoDB::Table
+    Properties:
+      BillingMode: PAY_PER_REQUEST
+      AttributeDefinitions:
+        - { AttributeName: a, AttributeType: S }
+        - { AttributeName: b, AttributeType: N }
+        - { AttributeName: c, AttributeType: N }
+      KeySchema: [{ AttributeName: a, KeyType: HASH }, { AttributeName: b, KeyType: RANGE }]
+      LocalSecondaryIndexes:
+        - IndexName: byC
+          KeySchema: [{ AttributeName: a, KeyType: HASH }, { AttributeName: c, KeyType: RANGE }]
+          Projection: { ProjectionType: ALL }`;
+    const { tables, inert } = definitionOf(text);
+    expect(tables[0]!.localIndexes).toEqual([
+      { name: 'byC', sortKey: { name: 'c', type: 'N' }, projection: { ProjectionType: 'ALL' } },
+    ]);
+    expect(inert).toEqual(['T: reading from the indexes byC is not simulated yet.']);
   });
 
   it('[L1] AWS::Serverless::SimpleTable has a key called id where it says nothing', () => {
