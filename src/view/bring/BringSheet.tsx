@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { KeySchema } from '../../engine/item/key.ts';
 import { useLab } from '../../runtime/useLab.ts';
 import { tableOf } from '../editor/tables.ts';
 import { Choice } from '../parts/Choice.tsx';
@@ -38,12 +39,18 @@ export default function BringSheet({ onClose }: { onClose: () => void }) {
   );
 }
 
+const schemaOf = ({ partitionKey, sortKey }: KeySchema): KeySchema =>
+  sortKey ? { partitionKey, sortKey } : { partitionKey };
+
 type Table = NonNullable<ReturnType<typeof tableOf>>['definition'];
 
 function Read({ table }: { table: Table }) {
   const { typed, file, csvNumbers } = useBringing();
   const text = file?.text ?? typed;
-  const { part, file: read } = useItemFile(text, table, csvNumbers);
+  const keys = JSON.stringify([table.partitionKey, table.sortKey]);
+  // Another table object with the same keys is no reason to read again.
+  const schema = useMemo(() => schemaOf(table), [keys]);
+  const { part, file: read } = useItemFile(text, schema, csvNumbers);
   if (text.trim() === '') return null;
   if (read === null) {
     return (

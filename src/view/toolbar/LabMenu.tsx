@@ -62,7 +62,7 @@ export function LabMenu() {
           <p className="muted menu-note">{words.dropHint}</p>
           <button
             type="button"
-            className="button"
+            className="button file-button"
             onClick={() => {
               close();
               openSheet('bring');
