@@ -1,12 +1,15 @@
 /**
- * `npm run pictures`: takes README's pictures of the built page, light and dark, always the same moment:
- * an order that cannot be processed, two minutes after it was poisoned.
+ * `npm run pictures`: takes README's pictures of the built page, light and dark, always the same moment.
+ * `npm run pictures -- --all` takes every moment instead, wide and on a phone, to be looked at before a
+ * release: they go to .cache/pictures/.
  */
 import './nodeVersion.mjs';
 import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.mjs';
 import { installDependencies } from './dependencies.mjs';
+import { moments, SteeredPage } from './moments.mjs';
 import { buildIfStale } from './productionBuild.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -22,40 +25,48 @@ const browser = await chromium.launch({
   executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
 });
-mkdirSync('docs', { recursive: true });
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
 try {
   for (const colorScheme of ['light', 'dark']) {
-    const path = `docs/stage-${colorScheme}.png`;
-    await takePicture(colorScheme, path);
-    console.log(path);
+    if (process.argv.includes('--all')) await takeAll(colorScheme);
+    else await takeForReadme(colorScheme);
   }
 } finally {
   await browser.close();
   await server.close();
 }
 
-async function takePicture(colorScheme, path) {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    colorScheme,
-    locale: 'en-GB',
-    timezoneId: 'UTC',
+async function takeForReadme(colorScheme) {
+  await take(colorScheme, WIDE, `docs/stage-${colorScheme}.png`, async (steered) => {
+    await moments.poisonedShard(steered);
+    await steered.page.getByRole('button', { name: 'Why?', exact: true }).click();
   });
-  const page = await context.newPage();
-  const button = (name) => page.getByRole('button', { name, exact: true });
-  const still = () => page.evaluate(() => window.waitForStill());
-  await page.goto(`${server.resolvedUrls.local[0]}?lab=orders&at=2m`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await still();
-  await page.getByRole('button', { name: /^Poison/ }).click();
-  for (let minute = 0; minute < 2; minute++) {
-    await button('+1 min').click();
-    await still();
+}
+
+async function takeAll(colorScheme) {
+  for (const [size, viewport] of Object.entries({ wide: WIDE, phone: PHONE })) {
+    for (const [name, reach] of Object.entries(moments)) {
+      await take(
+        colorScheme,
+        viewport,
+        `.cache/pictures/${name}-${size}-${colorScheme}.png`,
+        reach,
+      );
+    }
   }
-  await button('Dismiss').click();
-  await button('Why?').click();
+}
+
+async function take(colorScheme, viewport, path, reach) {
+  const locale = { locale: 'en-GB', timezoneId: 'UTC' };
+  const context = await browser.newContext({ viewport, colorScheme, ...locale });
+  const page = await context.newPage();
+  const steered = new SteeredPage(page, server.resolvedUrls.local[0]);
+  await reach(steered);
   await page.mouse.move(0, 0);
-  await still();
+  if (reach !== moments.start) await steered.still();
+  mkdirSync(dirname(path), { recursive: true });
   await page.screenshot({ path });
   await context.close();
+  console.log(path);
 }

@@ -33,7 +33,7 @@ export const cardWords = {
 
   disabled: 'disabled',
   failing: (attempts: number, skipped: number): string =>
-    `${countOf(attempts, 'attempt')} failed · ${countText(skipped)} skipped`,
+    `${countOf(attempts, 'attempt')} failed${skipped > 0 ? ` · ${countText(skipped)} skipped` : ''}`,
   throttled: 'throttled: no concurrency',
   behindBy: (ageMs: number): string => `${spanText(ageMs)} behind`,
   givenUp: (discarded: number, expired: number): string =>

@@ -96,7 +96,7 @@ function Shard({ shard, box }: { shard: ShardLane; box: CardBox }) {
         >
           {shard.label}
         </button>
-        {!shard.open && <span className="muted">{words.closed}</span>}
+        {!shard.open && blocking === undefined && <span className="muted">{words.closed}</span>}
         {blocking !== undefined && (
           <strong className="tone-bad">{words.blocked(blocking.waiting)}</strong>
         )}

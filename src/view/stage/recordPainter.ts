@@ -42,8 +42,8 @@ export class RecordPainter {
   private wholePixels = false;
   /** Where thousands are labelled, a record and its label are one picture, kept from frame to frame. */
   private labelsAreKept = false;
-  /** The labels of this frame's flights: their middles, and half their widths. */
-  private labelled: { x: number; y: number; half: number }[] = [];
+  /** What this frame's flights are called, and where: painted over all of them. */
+  private readonly labels: { text: string; x: number; y: number }[] = [];
   /** Where the marks of this frame stand, by the height of their track. */
   private readonly marksAt = new Map<number, number[]>();
 
@@ -74,11 +74,12 @@ export class RecordPainter {
     this.wholePixels = many && zoom === 1;
     context.imageSmoothingEnabled = !this.wholePixels;
     this.labelsAreKept = this.wholePixels && picture.flights.length > LABELLED_FLIGHTS;
-    this.labelled = [];
+    this.labels.length = 0;
     this.noteMarks(picture.marks);
     for (const placed of picture.marks) this.paintMark(placed);
     const labelled = picture.flights.length <= picture.labelledFlights;
     for (const placed of picture.flights) this.paintFlight(placed, labelled);
+    this.paintLabels();
     this.paintPointers(picture);
   }
 
@@ -186,25 +187,29 @@ export class RecordPainter {
     if (!labelled || scale < 1) return;
     const half = this.words.widthOf(mark.label) / 2;
     const beside = x < half;
-    this.paintLabel(mark.label, beside ? x + 10 + half : x, beside ? y : y - 17);
+    this.labels.push({ text: mark.label, x: beside ? x + 10 + half : x, y: beside ? y : y - 17 });
   }
 
-  /** A label on the way, on a plate of its own; none where another stands already. */
-  private paintLabel(text: string, x: number, y: number): void {
+  /** Each on a plate of its own; none where another stands already. */
+  private paintLabels(): void {
     const { context } = this;
-    const half = this.words.widthOf(text) / 2 + LABEL.padding;
-    const isTaken = this.labelled.some(
-      (other) => Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < LABEL.height,
-    );
-    if (isTaken) return;
-    this.labelled.push({ x, y, half });
-    context.globalAlpha = LABEL.plateOpacity;
-    context.fillStyle = this.colours.ground;
-    context.beginPath();
-    context.roundRect(x - half, y - LABEL.height / 2, half * 2, LABEL.height, 4);
-    context.fill();
-    context.globalAlpha = 1;
-    this.words.draw(context, text, x, y);
+    const painted: { x: number; y: number; half: number }[] = [];
+    for (const { text, x, y } of this.labels) {
+      const half = this.words.widthOf(text) / 2 + LABEL.padding;
+      const isTaken = painted.some(
+        (other) =>
+          Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < LABEL.height,
+      );
+      if (isTaken) continue;
+      painted.push({ x, y, half });
+      context.globalAlpha = LABEL.plateOpacity;
+      context.fillStyle = this.colours.ground;
+      context.beginPath();
+      context.roundRect(x - half, y - LABEL.height / 2, half * 2, LABEL.height, 4);
+      context.fill();
+      context.globalAlpha = 1;
+      this.words.draw(context, text, x, y);
+    }
   }
 
   /** A batch travels as one. */
