@@ -8,7 +8,7 @@ import { figureWords } from '../words/figureWords.ts';
 import type { ImageDifference } from './figure.ts';
 
 const MOST_ROWS = 40;
-const LONGEST = 80;
+const LONGEST = 40;
 
 type Row = ImageDifference['rows'][number];
 
@@ -64,7 +64,7 @@ function shown(image: AttributeMap, name: string): string {
   const value = image[name];
   if (value === undefined) return '';
   const text = valueText(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text || '“”';
+  return text.length > LONGEST ? figureWords.cut(text, LONGEST) : text || '“”';
 }
 
 export const keysOf = (world: World, table: number): string[] =>

@@ -36,6 +36,9 @@ export const figureWords = {
     `${of === 1 ? 'The one attribute is' : `All ${countText(of)} attributes are`} as before: nothing to record.`,
   neverThere: 'There was no such item, so there was nothing to delete.',
 
+  cut: (text: string, letters: number): string =>
+    `${text.slice(0, letters - 15)}… (${countOf(text.length, 'letter')})`,
+
   write: 'A WRITE WITHOUT A CHANGE',
   sent: 'sent to the table',
   noRecord: 'no record made',
