@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TableDefinition } from '../../engine/definition.ts';
 import type { AttributeMap } from '../../engine/item/attributeValue.ts';
+import { PARTITION_WRITE_UNITS } from '../../engine/limits.ts';
 import { useLab } from '../../runtime/useLab.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { bringingWords as words } from '../words/bringing.ts';
@@ -48,6 +49,9 @@ export function BringItems({ table, items }: { table: TableDefinition; items: At
         disabled={sent !== null}
       />
       <p className="muted">{words.howAbout[how]}</p>
+      {how === 'write' && items.length > PARTITION_WRITE_UNITS && (
+        <p className="tone-behind">{words.tooManyAtOnce}</p>
+      )}
       {sent === null ? (
         <button type="button" className="button button-primary" onClick={() => void go()}>
           {words.go[how](items.length)}

@@ -51,6 +51,8 @@ export const bringingWords = {
     before:
       'The lab starts again with them in the table. No record tells of them: a stream begins when it is enabled.',
   },
+  tooManyAtOnce:
+    'A partition takes 1,000 write units a second: of so many at one instant some will be throttled. Bring them before the stream, or fewer at a time.',
   go: {
     write: (n: number) => `Put ${items(n)}`,
     before: (n: number) => `Start again with ${items(n)}`,
