@@ -305,3 +305,17 @@ describe('an event source mapping', () => {
     expect(lab.refusal(create, input({}))).toMatch(/^ResourceConflictException/);
   });
 });
+
+describe('functions', () => {
+  it('[T9] can be looked at', async () => {
+    const lab = await labDoor({ functions: [aFunction({ timeoutMs: 15_000, memoryMb: 256 })] });
+    const [listed] = lab.ask('lambda:ListFunctions', {}).Functions;
+    expect(listed).toMatchObject({ FunctionName: 'Processor', Timeout: 15, MemorySize: 256 });
+    const one = { FunctionName: listed.FunctionArn };
+    expect(lab.ask('lambda:GetFunctionConfiguration', one)).toEqual(listed);
+    expect(lab.ask('lambda:GetFunction', one).Configuration).toEqual(listed);
+    expect(lab.answer('lambda:GetFunction', { FunctionName: 'Nobody' })).toMatchObject({
+      error: { name: 'ResourceNotFoundException', statusCode: 404 },
+    });
+  });
+});

@@ -161,4 +161,18 @@ describe('a stream', () => {
       );
     }
   });
+
+  it('[S24] lets two read on in a shard at a time', () => {
+    const { ShardId } = shards()[0]!;
+    const first = (): string => records(iterator(ShardId, 'TRIM_HORIZON')).NextShardIterator;
+    const tokens = [first(), first(), first()];
+    const goesOn = (token: string) =>
+      lab.answer('dynamodbstreams:GetRecords', { ShardIterator: token }).ok;
+    expect(tokens.map(goesOn)).toEqual([true, true, false]);
+    expect(lab.refusal('dynamodbstreams:GetRecords', { ShardIterator: tokens[2] })).toBe(
+      'LimitExceededException: Too many operations for a given subscriber.',
+    );
+    lab.wait(2);
+    expect(goesOn(tokens[2]!)).toBe(true);
+  });
 });

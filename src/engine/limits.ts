@@ -110,3 +110,7 @@ export const TRANSACTION_SPREAD = 160_000;
 /** Assumed: until a Kinesis streaming destination is on or off, µs [K20]. */
 export const DESTINATION_SETTLES_LEAST = 2_000_000;
 export const DESTINATION_SETTLES_MOST = 6_000_000;
+/** Processes that may read a shard of a DynamoDB stream at a time [S24]. */
+export const MOST_READERS = 2;
+/** Assumed: who has not read for this long reads no more [S24]. */
+export const READER_SPAN = seconds(1);

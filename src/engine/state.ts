@@ -59,6 +59,8 @@ export interface ShardState {
   toHash: number;
   /** Consumers that wait for a record. */
   parked: number[];
+  /** Clients that read it, by the command that began it, and when they last did. */
+  readers: { reader: number; at: Instant }[];
 }
 
 export interface TargetState {

@@ -7,11 +7,15 @@ import {
   listEventSourceMappings,
   updateEventSourceMapping,
 } from './eventSourceMappings.ts';
+import { getFunction, getFunctionConfiguration, listFunctions } from './functions.ts';
 
 export const lambdaOperations: Readonly<Record<string, Operation>> = {
   CreateEventSourceMapping: createEventSourceMapping,
   DeleteEventSourceMapping: deleteEventSourceMapping,
   GetEventSourceMapping: getEventSourceMapping,
+  GetFunction: getFunction,
+  GetFunctionConfiguration: getFunctionConfiguration,
   ListEventSourceMappings: listEventSourceMappings,
+  ListFunctions: listFunctions,
   UpdateEventSourceMapping: updateEventSourceMapping,
 };

@@ -34,6 +34,7 @@ export function openShard(
     count: 0,
     trimmed: 0,
     parked: [],
+    readers: [],
   });
   world.shardRecords.push(int32Log());
   world.journal.append(world.now, Entry.shardOpened, number, shard.parent);

@@ -17,12 +17,15 @@ export interface ShardIterator {
   /** Ordinal of the first record that it gives. */
   ordinal: number;
   issuedAt: Instant;
+  /** Who reads on: the command of the chain's first GetRecords; -1 before it. */
+  reader: number;
 }
 
 /** The iterator as text. */
-export function iteratorText(world: World, { shard, ordinal, issuedAt }: ShardIterator): string {
+export function iteratorText(world: World, iterator: ShardIterator): string {
+  const { shard, ordinal, issuedAt, reader } = iterator;
   const { arn } = world.state.streams[world.state.shards[shard]!.stream]!;
-  const plain = `${shard}.${ordinal}.${issuedAt}.`;
+  const plain = `${shard}.${ordinal}.${issuedAt}.${reader}.`;
   const bytes = Uint8Array.from(plain.padEnd(48, '.'), (letter) => letter.charCodeAt(0));
   return `${arn}|1|${encodeBase64(bytes)}`;
 }
@@ -31,12 +34,17 @@ export function iteratorText(world: World, { shard, ordinal, issuedAt }: ShardIt
 export function parseIterator(world: World, text: string): ShardIterator {
   const [arn, version, code] = text.split('|');
   const bytes = version === '1' && code ? decodeBase64(code) : null;
-  const numbers = bytes && /^(\d+)\.(\d+)\.(\d+)\./.exec(String.fromCharCode(...bytes));
+  const numbers = bytes && /^(\d+)\.(\d+)\.(\d+)\.(-?\d+)\./.exec(String.fromCharCode(...bytes));
   const shard = Number(numbers?.[1] ?? -1);
   const known = world.state.shards[shard];
   const isOwn = known?.kind === 'DynamoDbStream' && world.state.streams[known.stream]!.arn === arn;
   if (!numbers || !isOwn) throw validationError('Invalid ShardIterator');
-  const iterator = { shard, ordinal: Number(numbers[2]), issuedAt: instant(Number(numbers[3])) };
+  const iterator = {
+    shard,
+    ordinal: Number(numbers[2]),
+    issuedAt: instant(Number(numbers[3])),
+    reader: Number(numbers[4]),
+  };
   const age = (world.now - iterator.issuedAt) as Duration;
   if (age > SHARD_ITERATOR_LIFE) {
     throw new ItemError(

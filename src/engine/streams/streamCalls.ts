@@ -2,14 +2,20 @@
  * Reading a DynamoDB stream as a client does: iterators and records.
  *
  * Rules: [S17] a disabled stream can be read for 24 hours, [S18] sizes of an answer, [S22] the end of
- * a closed shard.
+ * a closed shard, [S24] two readers.
  */
 import { optionalText, optionalWhole, textMember } from '../item/callInput.ts';
 import { ItemError } from '../item/itemError.ts';
 import type { Call, Calls } from '../kernel/call.ts';
 import { Entry } from '../kernel/journal.ts';
 import { after } from '../kernel/time.ts';
-import { GET_RECORDS_BYTES, GET_RECORDS_COUNT, STREAM_RETENTION } from '../limits.ts';
+import {
+  GET_RECORDS_BYTES,
+  GET_RECORDS_COUNT,
+  MOST_READERS,
+  READER_SPAN,
+  STREAM_RETENTION,
+} from '../limits.ts';
 import type { World } from '../world.ts';
 import { type StreamRecord, streamRecord } from './record.ts';
 import { changeOf, isOpen, readableAt } from './shard.ts';
@@ -57,7 +63,7 @@ const getShardIteratorCall: Call = (world, input) => {
   return ({ number, entry }): string => {
     const { journal } = world;
     journal.append(world.now, Entry.shardIteratorIssued, number, shard, ordinal, 0, entry);
-    return iteratorText(world, { shard, ordinal, issuedAt: world.now });
+    return iteratorText(world, { shard, ordinal, issuedAt: world.now, reader: -1 });
   };
 };
 
@@ -69,7 +75,11 @@ export interface StreamReading {
 
 const getRecordsCall: Call = (world, input) => {
   const limit = optionalWhole(input, 'Limit') ?? GET_RECORDS_COUNT;
-  const { shard: number, ordinal: from } = parseIterator(world, textMember(input, 'ShardIterator'));
+  const {
+    shard: number,
+    ordinal: from,
+    reader,
+  } = parseIterator(world, textMember(input, 'ShardIterator'));
   const shard = world.state.shards[number]!;
   streamWithArn(world, world.state.streams[shard.stream]!.arn);
   if (limit > GET_RECORDS_COUNT) {
@@ -80,14 +90,37 @@ const getRecordsCall: Call = (world, input) => {
   }
   if (from < shard.trimmed) throw trimmedAccess();
   return ({ number: command, entry }): StreamReading => {
+    if (reader >= 0) admitReader(world, number, reader);
     const records = recordsFrom(world, number, from, limit);
     const to = from + records.length;
     world.journal.append(world.now, Entry.streamRead, command, number, from, to, entry);
     const ended = !isOpen(shard) && to === shard.count;
-    const next = { shard: number, ordinal: to, issuedAt: world.now };
+    const next = {
+      shard: number,
+      ordinal: to,
+      issuedAt: world.now,
+      reader: reader < 0 ? command : reader,
+    };
     return { records, nextShardIterator: ended ? null : iteratorText(world, next) };
   };
 };
+
+/** [S24] Two may read on in a shard: mappings, and clients that have done so within a second. */
+function admitReader(world: World, number: number, reader: number): void {
+  const shard = world.state.shards[number]!;
+  const since = world.now - READER_SPAN;
+  const others = shard.readers.filter((known) => known.reader !== reader && known.at > since);
+  const mappings = new Set(
+    world.state.consumers
+      .filter((consumer) => consumer.shard === number && consumer.phase !== 'drained')
+      .map((consumer) => consumer.mapping)
+      .filter((mapping) => world.state.mappings[mapping]!.enabled),
+  );
+  if (others.length + mappings.size >= MOST_READERS) {
+    throw new ItemError('LimitExceededException', 'Too many operations for a given subscriber.');
+  }
+  shard.readers = [...others, { reader, at: world.now }];
+}
 
 /** [S18] Records that can be read now, up to a number and to 1 MB, at least one of them. */
 function recordsFrom(world: World, number: number, from: number, limit: number): StreamRecord[] {
