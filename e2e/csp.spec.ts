@@ -21,6 +21,24 @@ for (const { name, result } of [
   { name: 'quickjs', result: 42 },
   { name: 'pyodide', result: 42 },
   { name: 'pglite', result: [{ total: 36 }] },
+  {
+    name: 'sdk',
+    result: {
+      isSame: true,
+      refusals: {
+        conditionFailed: true,
+        itemOfFailure: { S: 'every' },
+        missing: true,
+        noKey: 'ValidationException',
+        badExpression: 'ValidationException',
+      },
+      records: ['INSERT', 'MODIFY', 'REMOVE'],
+      scanned: 102,
+      cancelled: 'TransactionCanceledException',
+      reasons: ['ConditionalCheckFailed', 'None'],
+      queried: 40,
+    },
+  },
 ]) {
   test(`${name} starts and works under the policy`, async ({ page }) => {
     const complaints = await collectComplaints(page);

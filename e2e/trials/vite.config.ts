@@ -3,8 +3,9 @@ import { defineConfig, type Plugin } from 'vite';
 import { contentSecurityPolicy } from '../contentSecurityPolicy.ts';
 
 /**
- * Four things that the page will hold one day, and the headless run, each alone on a page under the product's own
- * Content-Security-Policy. It is sent as a header too, because a worker obeys only that.
+ * Things that the page will hold one day, the headless run, and clients of the AWS SDK, each alone on a
+ * page under the product's own Content-Security-Policy. It is sent as a header too, because a worker
+ * obeys only that.
  */
 export default defineConfig({
   root: import.meta.dirname,
@@ -21,7 +22,7 @@ export default defineConfig({
     rolldownOptions: {
       // PGlite's unused paths for Node.
       checks: { eval: false },
-      input: ['codemirror', 'quickjs', 'pyodide', 'pglite', 'digest'].map(
+      input: ['codemirror', 'quickjs', 'pyodide', 'pglite', 'digest', 'sdk'].map(
         (name) => `${import.meta.dirname}/${name}.html`,
       ),
     },

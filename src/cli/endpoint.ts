@@ -73,6 +73,7 @@ async function serve(definition: SimulationDefinition, given: EndpointArguments)
     process.stderr.write(`${sentenceOf(error, given.port)}\n`);
     process.exit(EXIT.failed);
   });
+  process.on('uncaughtException', complain); // one client's trouble is not the others'
   server.listen({ host: LOOPBACK, port: given.port, backlog: BACKLOG }, () => {
     const { port } = server.address() as AddressInfo;
     process.stdout.write(

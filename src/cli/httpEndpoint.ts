@@ -29,9 +29,7 @@ export function createHttpEndpoint(options: HttpEndpointOptions): Server {
     connectionsCheckingInterval: Math.min(1_000, slowestMs),
   };
   return createServer(timeouts, (request, response) => {
-    request.on('error', () => response.destroy());
-    response.on('error', () => request.destroy());
-    if (!isAllowed(request, options)) return finish(response, 403, {}, '');
+    if (!isAllowed(request, options)) return finish(response, 403, {}, '', {});
     if (request.method === 'OPTIONS') return preflight(request, response, options);
     receive(request, response, options);
   });
@@ -42,13 +40,10 @@ function isAllowed({ headers }: IncomingMessage, { allowOrigin }: HttpEndpointOp
   return headers.origin === undefined || allowOrigin === '*' || headers.origin === allowOrigin;
 }
 
-function crossOrigin({ allowOrigin }: HttpEndpointOptions): Record<string, string> {
-  if (allowOrigin === undefined) return {};
-  return {
-    'Access-Control-Allow-Origin': allowOrigin,
-    'Access-Control-Expose-Headers': 'x-amzn-RequestId, x-amzn-ErrorType, x-amz-crc32',
-    ...(allowOrigin !== '*' && { Vary: 'Origin' }),
-  };
+function allowReading(headers: Record<string, string>, allowOrigin: string): void {
+  headers['Access-Control-Allow-Origin'] = allowOrigin;
+  headers['Access-Control-Expose-Headers'] = 'x-amzn-RequestId, x-amzn-ErrorType, x-amz-crc32';
+  if (allowOrigin !== '*') headers.Vary = 'Origin';
 }
 
 function preflight(
@@ -63,7 +58,7 @@ function preflight(
     'Access-Control-Max-Age': '600',
   };
   const isAsked = options.allowOrigin !== undefined;
-  finish(response, isAsked ? 200 : 403, { ...crossOrigin(options), ...(isAsked && granted) }, '');
+  finish(response, isAsked ? 200 : 403, isAsked ? granted : {}, '', options);
 }
 
 function receive(
@@ -75,7 +70,7 @@ function receive(
   let bytes = 0;
   const refuse = (): void => {
     request.removeAllListeners('data').removeAllListeners('end');
-    finish(response, 413, { ...crossOrigin(options), Connection: 'close' }, '');
+    finish(response, 413, { Connection: 'close' }, '', options);
     request.resume(); // who is still sending hears of it only when nothing is left unread
   };
   if (Number(request.headers['content-length'] ?? 0) > MOST_BODY_BYTES) {
@@ -90,7 +85,7 @@ function receive(
   request.on('end', () => {
     const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
     const { status, headers, body: text } = answerOf(request, body, options);
-    finish(response, status, { ...headers, ...crossOrigin(options) }, text);
+    finish(response, status, headers, text, options);
   });
 }
 
@@ -112,7 +107,10 @@ function finish(
   status: number,
   headers: Record<string, string>,
   body: string,
+  { allowOrigin }: Pick<HttpEndpointOptions, 'allowOrigin'>,
 ): void {
-  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
+  if (allowOrigin !== undefined) allowReading(headers, allowOrigin);
+  headers['Content-Length'] = String(Buffer.byteLength(body));
+  response.writeHead(status, headers);
   response.end(body);
 }

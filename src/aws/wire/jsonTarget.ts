@@ -9,7 +9,7 @@ import {
   header,
   jsonBody,
   type ReadRequest,
-  unknownOperation,
+  UNKNOWN_OPERATION,
   type WireRequest,
   type WireResponse,
 } from './wireMessage.ts';
@@ -44,46 +44,64 @@ const FRAMEWORK_NAMESPACES: Readonly<Record<string, string | undefined>> = {
   SerializationException: 'com.amazon.coral.service#',
   UnknownOperationException: 'com.amazon.coral.service#',
   InternalFailure: 'com.amazon.coral.service#',
+  ThrottlingException: 'com.amazon.coral.availability#',
 };
 /** AWS writes the member with a capital here, and only here. */
 const CAPITAL_MESSAGE = new Set(['SerializationException', 'TransactionCanceledException']);
 
 /** What a request without one of Lambda's paths means. */
 export function readTargeted(request: WireRequest, identity: RequestIdentity): ReadRequest {
-  const id = { 'x-amzn-RequestId': requestId(identity) };
+  const id = requestId(identity);
   if (request.method === 'GET') return { response: health(id) };
-  const sentType = header(request, 'content-type').split(';')[0]!.trim().toLowerCase();
-  const isJson = CONTENT_TYPES.has(sentType);
-  const contentType = isJson ? sentType : 'application/json';
-  if (request.method !== 'POST' || (!isJson && request.body.length > 0)) {
-    return { response: withChecksum(unknownOperation(id)) };
-  }
-  const refuse = (name: string, Message?: string): ReadRequest => ({
-    response: json(400, contentType, id, {
-      __type: `${FRAMEWORK_NAMESPACES[name]}${name}`,
-      ...(Message !== undefined && { Message }),
-    }),
-  });
+  const contentType = contentTypeOf(request);
+  if (request.method !== 'POST' || contentType === null) return { response: notFound(id) };
   let input: unknown;
   try {
     input = jsonBody(request);
   } catch {
-    return refuse('SerializationException');
+    return refusal(id, contentType, 'SerializationException');
   }
-  const [prefix, operation, ...more] = header(request, 'x-amz-target').split('.');
-  const protocol = Object.hasOwn(PROTOCOLS, prefix!) ? PROTOCOLS[prefix!] : undefined;
-  if (!protocol || !operation || more.length > 0) return refuse('UnknownOperationException');
+  const target = header(request, 'x-amz-target');
+  const dot = target.indexOf('.');
+  const prefix = target.slice(0, Math.max(0, dot));
+  const operation = target.slice(dot + 1);
+  const protocol = Object.hasOwn(PROTOCOLS, prefix) ? PROTOCOLS[prefix] : undefined;
+  if (!protocol || operation === '' || operation.includes('.')) {
+    return refusal(id, contentType, 'UnknownOperationException');
+  }
   if (Array.isArray(input)) {
-    return refuse('SerializationException', 'Start of list found where not expected');
+    return refusal(id, contentType, 'SerializationException', LIST_OUT_OF_PLACE);
   }
-  if (typeof input !== 'object' || input === null) return refuse('SerializationException');
+  if (typeof input !== 'object' || input === null) {
+    return refusal(id, contentType, 'SerializationException');
+  }
   const { service } = protocol;
-  const respond = (answer: CallAnswer): WireResponse =>
-    answer.ok
-      ? json(answer.statusCode, protocol.contentType, id, answer.output)
-      : json(answer.error.statusCode, protocol.contentType, id, errorBody(protocol, answer.error));
-  return { call: { service, operation, input, respond } };
+  return {
+    call: { service, operation, input, respond: (answer) => respond(protocol, id, answer) },
+  };
 }
+
+const LIST_OUT_OF_PLACE = 'Start of list found where not expected';
+
+/** Null where a body is sent that does not say that it is JSON. */
+function contentTypeOf(request: WireRequest): string | null {
+  const sent = header(request, 'content-type');
+  if (CONTENT_TYPES.has(sent)) return sent;
+  const type = sent.split(';')[0]!.trim().toLowerCase();
+  if (CONTENT_TYPES.has(type)) return type;
+  return request.body.length > 0 ? null : 'application/json';
+}
+
+function refusal(id: string, contentType: string, name: string, Message?: string): ReadRequest {
+  const __type = `${FRAMEWORK_NAMESPACES[name]}${name}`;
+  const body = Message === undefined ? { __type } : { __type, Message };
+  return { response: json(400, contentType, id, body) };
+}
+
+const respond = (protocol: Protocol, id: string, answer: CallAnswer): WireResponse =>
+  answer.ok
+    ? json(answer.statusCode, protocol.contentType, id, answer.output)
+    : json(answer.error.statusCode, protocol.contentType, id, errorBody(protocol, answer.error));
 
 function errorBody(protocol: Protocol, { name, message, extra }: CallError): object {
   const namespace = FRAMEWORK_NAMESPACES[name] ?? protocol.namespace;
@@ -92,21 +110,20 @@ function errorBody(protocol: Protocol, { name, message, extra }: CallError): obj
 }
 
 /** What load balancers ask for. The space at its end is AWS's. */
-const health = (id: Record<string, string>): WireResponse =>
-  withChecksum({ status: 200, headers: id, body: 'healthy: dynamodb.us-east-1.amazonaws.com ' });
+const health = (id: string): WireResponse =>
+  response(200, id, 'healthy: dynamodb.us-east-1.amazonaws.com ');
 
-function json(
-  status: number,
-  contentType: string,
-  id: Record<string, string>,
-  value: object,
-): WireResponse {
-  const headers = { ...id, 'Content-Type': contentType };
-  return withChecksum({ status, headers, body: JSON.stringify(value) });
+const notFound = (id: string): WireResponse => response(404, id, UNKNOWN_OPERATION);
+
+function json(status: number, contentType: string, id: string, value: object): WireResponse {
+  const answer = response(status, id, JSON.stringify(value));
+  answer.headers['Content-Type'] = contentType;
+  return answer;
 }
 
 /** [A2] */
-function withChecksum(response: WireResponse): WireResponse {
-  response.headers['x-amz-crc32'] = String(crc32(response.body));
-  return response;
-}
+const response = (status: number, id: string, body: string): WireResponse => ({
+  status,
+  headers: { 'x-amzn-RequestId': id, 'x-amz-crc32': String(crc32(body)) },
+  body,
+});

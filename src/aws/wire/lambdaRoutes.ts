@@ -6,7 +6,7 @@ import { type RequestIdentity, requestUuid } from './requestId.ts';
 import {
   jsonBody,
   type ReadRequest,
-  unknownOperation,
+  UNKNOWN_OPERATION,
   type WireRequest,
   type WireResponse,
 } from './wireMessage.ts';
@@ -87,7 +87,7 @@ export function readRouted(request: WireRequest, identity: RequestIdentity): Rea
   const id = { 'x-amzn-RequestId': requestUuid(identity) };
   const url = urlOf(request.path);
   const found = url === null ? null : findRoute(request.method, url);
-  if (url === null || found === null) return { response: unknownOperation(id) };
+  if (url === null || found === null) return { response: notFound(id) };
   const { route, members } = found;
   let body: unknown;
   try {
@@ -103,11 +103,17 @@ export function readRouted(request: WireRequest, identity: RequestIdentity): Rea
   const respond = (answer: CallAnswer): WireResponse => {
     if (answer.ok) return success(answer.statusCode, id, answer.output);
     const { name, message, statusCode, extra } = answer.error;
-    if (name === 'UnknownOperationException') return unknownOperation(id);
+    if (name === 'UnknownOperationException') return notFound(id);
     return failure(statusCode, id, name, message, extra);
   };
   return { call: { service: 'lambda', operation: route.operation, input, respond } };
 }
+
+const notFound = (headers: Record<string, string>): WireResponse => ({
+  status: 404,
+  headers,
+  body: UNKNOWN_OPERATION,
+});
 
 function urlOf(path: string): URL | null {
   try {

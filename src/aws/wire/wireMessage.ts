@@ -47,9 +47,5 @@ export function jsonBody({ body }: WireRequest): unknown {
   return text === '' ? undefined : JSON.parse(text);
 }
 
-/** What AWS answers where no operation is meant at all. */
-export const unknownOperation = (headers: Record<string, string>): WireResponse => ({
-  status: 404,
-  headers,
-  body: '<UnknownOperationException/>\n',
-});
+/** What AWS answers, with 404, where no operation is meant at all. */
+export const UNKNOWN_OPERATION = '<UnknownOperationException/>\n';

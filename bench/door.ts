@@ -1,0 +1,164 @@
+/** PutItem through the front door: in the process, by the SDK, and over HTTP beside dynalite and an echo. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { createDoor } from '../src/aws/door.ts';
+import { createRequestHandler } from '../src/aws/wire/requestHandler.ts';
+import { openSimulation } from '../src/engine/index.ts';
+import { after, instant, milliseconds } from '../src/engine/kernel/time.ts';
+import { builtInLab } from '../src/lab/builtIn/index.ts';
+import { readLab } from '../src/lab/readLab.ts';
+import { askOnce, CONNECTIONS, httpRequest, requestsPerSecond } from './httpLoad.ts';
+import { type BenchSection, bestPerSecond, figure, times } from './section.ts';
+
+const SECONDS = 2;
+const KEYS = 10_000;
+const TableName = 'Orders';
+
+/** A new state of one of 10,000 items, about 100 bytes. */
+const item = (n: number) => ({
+  id: { S: `order#${n % KEYS}` },
+  n: { N: String(n) },
+  status: { S: 'in progress' },
+  text: { S: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' },
+});
+
+export async function measure(): Promise<BenchSection> {
+  const engine = await putsPerSecond('engine');
+  const door = await putsPerSecond('door');
+  const sdk = await sdkPutsPerSecond();
+  const http = await serving(ENDPOINT, (port) => httpPuts(port));
+  const echo = await serving(ECHO, (port) => httpPuts(port));
+  const dynalite = await serving(DYNALITE, async (port) => {
+    await makeTable(port);
+    return httpPuts(port);
+  });
+  const row = (what: string, value: number, beside: string, aim = '') => ({
+    ...{ what, beside, aim },
+    value: figure(value, 'PutItem/s'),
+  });
+  return {
+    title: 'Front door',
+    rows: [
+      row('Into the engine, in the process', engine, '', '150,000 PutItem/s'),
+      row('Through the door, in the process', door, `engine alone: ${times(engine / door)}`),
+      row('By the SDK’s client, without a network', sdk, 'signing and parsing are the SDK’s'),
+      row(
+        `Over HTTP, ${CONNECTIONS} connections`,
+        http,
+        `dynalite ${figure(dynalite, 'PutItem/s')}: ${times(http / dynalite)}; bare echo ${figure(echo, 'requests/s')}: ${(http / echo).toFixed(2)} ×`,
+        '1.5 × dynalite, 0.6 × echo',
+      ),
+    ],
+    notes: [
+      `Every PutItem changes one of ${KEYS} items of about 100 bytes, in a table with four partitions and no stream. Over HTTP the client, on the same machine, is a bare socket; the servers are processes of their own, one after the other.`,
+    ],
+  };
+}
+
+async function studyGuide() {
+  const reading = readLab(builtInLab('study-guide')!.text);
+  if (!reading.ok) throw new Error('the lab study-guide cannot be read');
+  return openSimulation({ ...reading.definition, traffic: [] });
+}
+
+/** Best of three runs; a millisecond passes after every ten puts. */
+async function putsPerSecond(way: 'engine' | 'door'): Promise<number> {
+  const puts = 60_000;
+  let best = 0;
+  for (let run = 0; run < 3; run++) {
+    const simulation = await studyGuide();
+    const door = createDoor(simulation);
+    const put =
+      way === 'door'
+        ? (n: number) => door.call('dynamodb', 'PutItem', { TableName, Item: item(n) })
+        : (n: number) =>
+            simulation.execute({ call: 'dynamodb:PutItem', input: { TableName, Item: item(n) } });
+    const rate = bestPerSecond(1, () => {
+      for (let n = 0; n < puts; n++) {
+        put(n);
+        if (n % 10 === 9) {
+          simulation.runUntil(instant(after(simulation.now, milliseconds(10))));
+        }
+      }
+      return puts;
+    });
+    best = Math.max(best, rate);
+  }
+  return best;
+}
+
+async function sdkPutsPerSecond(): Promise<number> {
+  const simulation = await studyGuide();
+  const client = new DynamoDBClient({
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+    requestHandler: createRequestHandler({ call: createDoor(simulation).call, seed: 1 }),
+  });
+  const put = async (n: number) => {
+    simulation.runUntil(instant(after(simulation.now, milliseconds(1))));
+    await client.send(new PutItemCommand({ TableName, Item: item(n) }));
+  };
+  for (let n = 0; n < 500; n++) await put(n);
+  const begun = performance.now();
+  let done = 0;
+  for (; performance.now() - begun < SECONDS * 1_000; done++) await put(done);
+  return (done / (performance.now() - begun)) * 1_000;
+}
+
+/** A minute a second, so that the table's capacity is not the limit. */
+const ENDPOINT = [
+  '--import',
+  'tsx',
+  'src/cli/endpoint.ts',
+  'study-guide',
+  '--speed',
+  '60',
+  '--port',
+];
+const ECHO = ['bench/echoServer.mjs'];
+const DYNALITE = ['bench/dynaliteServer.mjs'];
+
+/** Starts a server, which says when it listens, measures, and ends it. */
+async function serving(
+  command: readonly string[],
+  run: (port: number) => Promise<number>,
+): Promise<number> {
+  const port = 5_219;
+  const child = spawn(process.execPath, [...command, String(port)], { stdio: 'pipe' });
+  try {
+    await listening(child);
+    return await run(port);
+  } finally {
+    child.kill();
+    await new Promise((resolve) => child.once('exit', resolve));
+  }
+}
+
+const listening = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve, reject) => {
+    child.stdout!.once('data', () => resolve());
+    child.stderr!.once('data', (text) => reject(new Error(String(text))));
+  });
+
+async function httpPuts(port: number): Promise<number> {
+  const put = (n: number) => httpRequest('PutItem', { TableName, Item: item(n) });
+  await requestsPerSecond(port, 1, put);
+  let best = 0;
+  for (let round = 0; round < 3; round++) {
+    best = Math.max(best, await requestsPerSecond(port, SECONDS, put));
+  }
+  return best;
+}
+
+async function makeTable(port: number): Promise<void> {
+  await askOnce(port, 'CreateTable', {
+    TableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+  });
+  for (;;) {
+    if ((await askOnce(port, 'DescribeTable', { TableName })).includes('"ACTIVE"')) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
