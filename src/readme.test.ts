@@ -1,5 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { runCli } from './aws/cli/runCli.ts';
+import { createDoor } from './aws/door.ts';
+import { parseEndpointArguments } from './cli/endpointArguments.ts';
+import { openSimulation } from './engine/index.ts';
+import { builtInLab } from './lab/builtIn/index.ts';
+import { readLab } from './lab/readLab.ts';
 import { readText, root } from './tidy/sourceTree.ts';
 
 /** The commands of README's shell blocks, without their comments. */
@@ -32,5 +38,25 @@ describe('what README shows', () => {
       expect(consumers.OrderProcessor.records.succeeded).toBeGreaterThan(0);
       expect(laws.every(({ verdict }: { verdict: string }) => verdict !== 'broken')).toBe(true);
     }
+  });
+
+  it('has endpoints with arguments that it takes, and a lab that there is', () => {
+    const endpoints = commands.filter((command) => command.startsWith('npm run endpoint -- '));
+    expect(endpoints.length).toBeGreaterThan(0);
+    for (const command of endpoints) {
+      const given = parseEndpointArguments(command.split(' ').slice(4));
+      expect(builtInLab((given as { lab: string }).lab)).toBeDefined();
+    }
+  });
+
+  it('has commands of AWS’s command line that connect the lab study-guide', async () => {
+    const reading = readLab(builtInLab('study-guide')!.text);
+    if (!reading.ok) throw new Error('the lab cannot be read');
+    const simulation = await openSimulation(reading.definition);
+    const { call } = createDoor(simulation);
+    const typed = commands.filter((command) => command.startsWith('aws '));
+    expect(typed).toHaveLength(2);
+    for (const command of typed) expect(await runCli(command, call)).toMatchObject({ ok: true });
+    expect(typed).toEqual(builtInLab('study-guide')!.tries);
   });
 });
