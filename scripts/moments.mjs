@@ -19,12 +19,12 @@ export const moments = {
     await steered.poison();
     await steered.jump('+1 min', '+1 min');
   },
-  /** The poisoned record has just fallen off, unread. */
+  /** The poisoned record has fallen off, unread, and its shard moves on. */
   async expiry(steered) {
     await steered.open('?lab=orders&at=2m');
     await steered.poison();
     await steered.jump('+24 h');
-    for (let second = 0; second < 10; second++) {
+    for (let second = 0; second < 14; second++) {
       await steered.page.keyboard.press('Shift+ArrowRight');
       await steered.still();
     }

@@ -95,8 +95,11 @@ function blockedDetail(world: World, standing: Standing, reason: string): string
     parts.push(captionWords.doneAgain(duplicates));
   } else {
     if (waiting > 1) parts.push(captionWords.waitBehind(waiting - 1));
-    const left = retentionMs(world, standing.shard) - iteratorAgeMs;
-    parts.push(captionWords.expiresIn(left));
+    const blame = failure?.blame ?? -1;
+    // The reader's age is that of what is still there; the record it holds may be gone already.
+    const ageMs = blame < 0 ? iteratorAgeMs : (world.now - world.changes.at.get(blame)) / 1_000;
+    const left = retentionMs(world, standing.shard) - ageMs;
+    parts.push(left > 0 ? captionWords.expiresIn(left) : captionWords.hasExpired);
   }
   return parts.join(' ');
 }

@@ -38,6 +38,7 @@ export const captionWords = {
     `Attempt ${attempts} failed ${spanText(agoMs)} ago; the next comes in ${spanText(nextInMs)}.`,
   attemptRuns: (attempt: number): string => `Attempt ${attempt} runs now.`,
   expiresIn: (ms: number): string => `The record expires in ${spanText(ms)}.`,
+  hasExpired: 'The record has expired: after the next attempt the shard moves on.',
   waitBehind: (n: number): string =>
     n === 1 ? '1 record waits behind it.' : `${countText(n)} records wait behind it.`,
   doneAgain: (n: number): string =>
