@@ -253,7 +253,7 @@ export interface GoalDefinition {
  *
  * | call | input |
  * | --- | --- |
- * | `dynamodb:PutItem`, `dynamodb:UpdateItem`, `dynamodb:DeleteItem` | AWS's own members; `TableName` may be a logical id |
+ * | `dynamodb:PutItem` and all others of `callNames` that are AWS's | AWS's own members; `TableName` may be a logical id |
  * | `lambda:UpdateEventSourceMapping` | `UUID` (the mapping's id) and the members to change, in effect some seconds later |
  * | `shardscope:Redrive` | `document`, the number of an on-failure document; answers its records while they live |
  * | `shardscope:StartFault` | {@link FaultDefinition} without `atMs`; returns its number in the journal |

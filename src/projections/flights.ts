@@ -3,7 +3,7 @@
  * the way takes; the canvas does the rest.
  */
 
-import { partitionOf } from '../engine/dynamodb/partition.ts';
+import { partitionOfItem } from '../engine/dynamodb/partition.ts';
 import { currentVersion } from '../engine/dynamodb/table.ts';
 import { Entry, type JournalEntry } from '../engine/kernel/journal.ts';
 import { instant } from '../engine/kernel/time.ts';
@@ -82,7 +82,7 @@ function flightOf(
 
 const partitionLane = (world: World, table: number, item: number): Anchor => ({
   card: cardId.table(table),
-  lane: partitionOf(world, table, world.items.hash.get(item) >>> 0),
+  lane: partitionOfItem(world, item),
 });
 
 /** Writer to partition: there is no change yet, so the mark is of the item. */

@@ -1,5 +1,5 @@
 /** Writes that changed nothing: they came as far as their table, and are shown there for a moment. */
-import { partitionOf } from '../engine/dynamodb/partition.ts';
+import { partitionOfItem } from '../engine/dynamodb/partition.ts';
 import { Entry } from '../engine/kernel/journal.ts';
 import { type World, WriteKind } from '../engine/world.ts';
 import { visitBackwards } from './journalTail.ts';
@@ -20,7 +20,7 @@ export function recentNoOps(world: World): Map<number, NoOpMark[]> {
   visitBackwards(world, start, journal.length, ({ kind, at, a: write, b: item }) => {
     if (now - at > SHOWN_US) return true;
     if (kind !== Entry.noOpWritten) return false;
-    const partition = partitionOf(world, items.table.get(item), items.hash.get(item) >>> 0);
+    const partition = partitionOfItem(world, item);
     const marks = found.get(partition) ?? [];
     found.set(partition, marks);
     const kindOfMark = writes.kind.get(write) === WriteKind.delete ? 3 : 2;

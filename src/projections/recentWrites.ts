@@ -1,5 +1,5 @@
 /** How fast a table is written to, measured over the last seconds, whoever writes. */
-import { partitionOf } from '../engine/dynamodb/partition.ts';
+import { partitionOfItem } from '../engine/dynamodb/partition.ts';
 import type { World } from '../engine/world.ts';
 
 const WINDOW_US = 4_000_000;
@@ -27,7 +27,7 @@ export function recentWrites(world: World): WriteRates {
     counts[table]!++;
     const item = writes.item.get(row);
     if (item < 0) continue;
-    const partition = partitionOf(world, table, items.hash.get(item) >>> 0);
+    const partition = partitionOfItem(world, item);
     units[partition]! += unitsOf(world, item);
   }
   const cut = row >= 0 && row < last;

@@ -1,6 +1,6 @@
 /** A table's card: its open partitions as lanes, with the items that were put there last. */
 
-import { partitionOf } from '../../engine/dynamodb/partition.ts';
+import { partitionOfItem } from '../../engine/dynamodb/partition.ts';
 import { currentVersion } from '../../engine/dynamodb/table.ts';
 import { PARTITION_WRITE_UNITS } from '../../engine/limits.ts';
 import type { World } from '../../engine/world.ts';
@@ -56,7 +56,7 @@ function shownItems(world: World, table: number): Map<number, ItemMark[]> {
     if (items.table.get(item) !== table) return;
     const version = currentVersion(world, item);
     if (version < 0) return;
-    const partition = partitionOf(world, table, items.hash.get(item) >>> 0);
+    const partition = partitionOfItem(world, item);
     const list = shown.get(partition)!;
     if (list.length < most) {
       const beforeStream = world.versions.change.get(version) < 0;

@@ -1,5 +1,5 @@
 /** A table's hash range as the ring that its partitions share, with their items, heat and shards. */
-import { partitionOf } from '../../engine/dynamodb/partition.ts';
+import { partitionOfItem } from '../../engine/dynamodb/partition.ts';
 import type { World } from '../../engine/world.ts';
 import { tableCard } from '../cards/tableCard.ts';
 import { recentWrites } from '../recentWrites.ts';
@@ -67,7 +67,7 @@ function selectedText(
   item: number | undefined,
 ): string {
   if (item === undefined) return '';
-  const number = partitionOf(world, table, world.items.hash.get(item) >>> 0);
+  const number = partitionOfItem(world, item);
   const name = partitions.find(({ partition }) => partition === number)?.name ?? '';
   return figureWords.itemAt(world.items.label.get(item), name);
 }

@@ -1,6 +1,6 @@
 /** An item: as it is stored now, and every state it was in, the last twenty of them. */
 
-import { partitionOf } from '../../engine/dynamodb/partition.ts';
+import { partitionOfItem } from '../../engine/dynamodb/partition.ts';
 import { currentVersion, storedItem } from '../../engine/dynamodb/table.ts';
 import type { World } from '../../engine/world.ts';
 import { differenceText } from '../entrySentences.ts';
@@ -29,7 +29,7 @@ export function inspectItem(
   const changes = changesOf(world, item);
   const stored = storedItem(world, item);
   const newest = changes[0];
-  const partition = partitionOf(world, table, items.hash.get(item) >>> 0);
+  const partition = partitionOfItem(world, item);
   return inspection(selection, inspectWords.kinds.item, items.label.get(item), {
     mark: newest === undefined ? null : markOf(world, newest, 'read'),
     story: [...beginning(world, item, changes), ...changes.toReversed().map((c) => step(world, c))],
