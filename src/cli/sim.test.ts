@@ -152,6 +152,7 @@ describe('the arguments of sim', () => {
       untilMs: 3_600_000,
       settings: ['x=1', 'y=2'],
       ledger: false,
+      items: [],
     });
   });
 });
