@@ -74,7 +74,8 @@ function statusOf(
     return said(cardWords.told(size), 'bad', cardWords.toldInFull(size));
   }
   if (effects === 0) return said(cardWords.nothingYet, 'plain');
-  return repeatedEffects > 0 ? repeated('plain') : said(cardWords.complete, 'good');
+  if (repeatedEffects > 0) return repeated('plain');
+  return behind > 0 ? said(cardWords.onTheWay(behind), 'plain') : said(cardWords.complete, 'good');
 }
 
 function isMappingLate(world: World, mapping: number): boolean {

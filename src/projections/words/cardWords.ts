@@ -74,6 +74,8 @@ export const cardWords = {
   told: (n: number): string => `told ${countOf(n, 'time')}`,
   toldInFull: (n: number): string => `told ${countOf(n, 'time')} of records given up`,
   complete: 'complete',
+  /** Not late, but not there yet. */
+  onTheWay: (n: number): string => `${countText(n)} on the way`,
   nothingYet: 'nothing yet',
 };
 
