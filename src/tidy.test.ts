@@ -28,6 +28,7 @@ const floors = [
 /** The engine's own floors, bottom first: folders, and the files at its root. */
 const engineFloors = [
   ['kernel'],
+  ['pollerDefinition.ts'],
   ['definition.ts', 'limits.ts', 'prices.ts'],
   ['item'],
   ['itemIndex.ts'],
@@ -51,7 +52,7 @@ const engineFloors = [
 const enginePart = (path: string): string => path.split('/')[2]!.replace('commands.ts', 'writers');
 /** Shapes that every floor may name, and that may name the shapes of every floor. */
 const enginePlainTypes =
-  /^src\/engine\/(definition|logs|tableState|lambdaState|state|world|services)\.ts$/;
+  /^src\/engine\/(definition|pollerDefinition|logs|tableState|lambdaState|state|world|services)\.ts$/;
 /** Pure and deterministic. */
 const enginePackages = ['@noble/hashes/'];
 
@@ -71,9 +72,7 @@ const limits = { file: 300, function: 60, component: 150 };
  * What is longer than it should be, with its present length. Entries may only shrink and go:
  * a path for a file, `path name` for a function.
  */
-const tooLong: Record<string, number> = {
-  'src/projections/scene.ts': 304,
-};
+const tooLong: Record<string, number> = {};
 
 const all = sourceFiles('src/', 'e2e/', 'bench/');
 const source = all.filter((file) => file.path.startsWith('src/'));

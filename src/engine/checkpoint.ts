@@ -32,6 +32,7 @@ const PER_THING = [
   'documents',
   'latestEffect',
   'polled',
+  'copies',
   'deliveries',
   'filtered',
   'latestDelivered',

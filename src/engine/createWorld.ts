@@ -54,6 +54,7 @@ export function createWorld(
     latestEffect: columnPer(definition.targets),
     completedByStep: steps.map(() => int8State()),
     polled: columnPer(definition.pollers),
+    copies: columnPer(definition.pollers),
     deliveries: columnPer(definition.eventSourceMappings),
     filtered: columnPer(definition.eventSourceMappings),
     latestDelivered: columnPer(definition.eventSourceMappings),

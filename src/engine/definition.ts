@@ -4,7 +4,10 @@
  * Spans are milliseconds here, as people write them; the engine turns them into microseconds once.
  */
 import type { AttributeMap } from './item/attributeValue.ts';
+import type { PollerDefinition } from './pollerDefinition.ts';
 import type { LocalIndex } from './tableState.ts';
+
+export type { PollerDefinition } from './pollerDefinition.ts';
 
 export type StreamViewType = 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES';
 export type ScalarType = 'S' | 'N' | 'B';
@@ -182,16 +185,6 @@ export interface AlarmDefinition {
 
 export type AlarmStateName = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
 
-export interface PollerDefinition {
-  id: string;
-  /** Logical id of the table. */
-  table: string;
-  everyMs: number;
-  /** The attribute holding epoch milliseconds that the scan's filter compares. */
-  watermark: string;
-  consistentRead: boolean;
-}
-
 export interface TrafficDefinition {
   /** Logical id of the table. */
   table: string;
@@ -215,6 +208,12 @@ export interface TrafficDefinition {
   itemBytes: number;
   /** More attributes of the items, in turn: an item keeps its own. */
   attributes?: AttributeMap[];
+  /** Attributes set to the writer's clock, beside the watermarks of the pollers. */
+  stamps?: string[];
+  /** How far the writers' clocks are apart from the true time, either way, at most. */
+  clockSkewMs?: number;
+  /** Some writes (a share, 0 to 1) reach the table so much later. */
+  slowCommits?: { share: number; byMs: number };
 }
 
 export type FaultKind =

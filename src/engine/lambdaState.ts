@@ -92,6 +92,8 @@ export interface ConsumerMeters {
   /** Completed effects beyond the first for the same change, effect and target. */
   duplicates: number;
   orderViolations: number;
+  /** Reads that its shards refused because too many mappings read them. */
+  readThrottles: number;
 }
 
 /**

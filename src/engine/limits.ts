@@ -64,6 +64,19 @@ export const SCAN_PAGE_BYTES = 1_048_576;
 /** Assumed: how long the table takes over a page, µs. */
 export const SCAN_PAGE_LEAST = 15_000;
 export const SCAN_PAGE_MOST = 45_000;
+/** Assumed: how long a scan waits before it asks again for a page that was throttled, µs [W8]. */
+export const PAGE_RETRY_LEAST = 50_000;
+export const PAGE_RETRY_MOST = 200_000;
+/** Assumed: an export takes so long, and so much more for each gibibyte, µs [W12]. */
+export const EXPORT_LEAST = 300_000_000;
+export const EXPORT_MOST = 420_000_000;
+export const EXPORT_PER_GIBIBYTE = 10_000_000;
+/** What an incremental export is charged for at least, bytes [W13]. */
+export const INCREMENTAL_EXPORT_LEAST_BYTES = 10_485_760;
+/** What storage is billed for beside an item's own bytes [W13]. */
+export const ITEM_OVERHEAD_BYTES = 100;
+/** Assumed: writers whose clocks may differ [W10]. */
+export const WRITER_CLOCKS = 8;
 
 /** Tombstones of externally versioned deletes are remembered this long (`index.gc_deletes`) [D4]. */
 export const INDEX_TOMBSTONE_LIFE = seconds(60);

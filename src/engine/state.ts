@@ -97,7 +97,22 @@ export interface PollerState {
   again: number[];
   seen: number;
   repeated: number;
-  missed: { collapsed: number; deletes: number; race: number; noWatermark: number };
+  missed: {
+    collapsed: number;
+    deletes: number;
+    race: number;
+    noWatermark: number;
+    filtered: number;
+  };
+  /** Of the poll now running: pages read so far, and when the latest change that it returned was made. */
+  pagesRead: number;
+  latestReturnedAt: Instant;
+  /** Changes that a poll passed by while it returned a later one [W7]. */
+  torn: number;
+  /** Pages that were refused for want of read units. */
+  throttled: number;
+  /** What its exports are charged for. */
+  exportedBytes: number;
 }
 
 export interface TrafficState {

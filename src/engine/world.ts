@@ -67,6 +67,8 @@ export interface World {
   readonly completedByStep: Int8State[];
   /** By poller: change → 0 undecided, 1 seen, 1 + MissReason missed. */
   readonly polled: Int32State[];
+  /** By poller: item → the version in the poller's copy of the table, plus one; 0 for none. */
+  readonly copies: Int32State[];
   /** By mapping: change → 8 × deliveries + how it was settled (see `Settled`). */
   readonly deliveries: Int32State[];
   /** By mapping: change → 4 × filter version + 1 passed or 2 failed; 0 not asked yet. */

@@ -297,8 +297,7 @@ Pollers:
       lab(`Functions:
   OrderProcessor: { Effects: [ { Do: Aggregate, Target: Orders }, { Do: Notify, Target: Mail, Idempotency: Marker } ] }
 Faults: [ { At: 1m, Target: ReportingApp, Kind: WorkerCrash } ]
-KinesisClientApplications: { ReportingApp: { Stream: Orders, Workers: 2 } }
-Exports: { HourlyDump: { Table: Orders, Every: 1h } }`),
+KinesisClientApplications: { ReportingApp: { Stream: Orders, Workers: 2 } }`),
     );
     expect(functions[0]!.effects).toEqual([
       { do: 'Notify', target: 'Mail', idempotency: 'Marker' },
@@ -309,7 +308,6 @@ Exports: { HourlyDump: { Table: Orders, Every: 1h } }`),
       'Mail: Marker is not simulated yet; the effect is done without one.',
       'ReportingApp: faults of kind WorkerCrash are not simulated yet.',
       'ReportingApp: KinesisClientApplications are not simulated yet.',
-      'HourlyDump: Exports are not simulated yet.',
     ]);
   });
 

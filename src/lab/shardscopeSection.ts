@@ -2,11 +2,7 @@
  * `Metadata.Shardscope`, version 1: what AWS has no word for. Unlike in the rest of a template, a key
  * that is not known here is an error, because only this program reads it.
  */
-import type {
-  GoalDefinition,
-  PollerDefinition,
-  SimulationDefinition,
-} from '../engine/definition.ts';
+import type { GoalDefinition, SimulationDefinition } from '../engine/definition.ts';
 import { readCommands } from './commands.ts';
 import { readEffects } from './effects.ts';
 import { readFault } from './faults.ts';
@@ -15,6 +11,7 @@ import type { Lab } from './lab.ts';
 import { shown } from './labError.ts';
 import type { Members } from './members.ts';
 import { didYouMean } from './nearest.ts';
+import { readExport, readPoller } from './pollers.ts';
 import { refuseOthers, tableNamed } from './sectionKeys.ts';
 import { readTraffic } from './traffic.ts';
 
@@ -80,15 +77,16 @@ export function readBehaviour(section: Members, lab: Lab): Behaviour {
   readFunctions(section, lab);
   const behaviour: Behaviour = {
     traffic: section.list('Traffic').flatMap((each) => readTraffic(each, lab) ?? []),
-    pollers: section.entries('Pollers').flatMap(([id, each]) => readPoller(id, each, lab) ?? []),
+    pollers: [
+      ...section.entries('Pollers').flatMap(([id, each]) => readPoller(id, each, lab) ?? []),
+      ...section.entries('Exports').flatMap(([id, each]) => readExport(id, each, lab) ?? []),
+    ],
     faults: section.list('Faults').flatMap((each) => readFault(each, lab) ?? []),
     goals: section.list('Goals').flatMap((each) => readGoal(each) ?? []),
     commands: readCommands(section, lab),
   };
-  for (const name of ['KinesisClientApplications', 'Exports']) {
-    for (const id of section.mapping(name).keys()) {
-      lab.findings.note(`${id}: ${name} are not simulated yet.`);
-    }
+  for (const id of section.mapping('KinesisClientApplications').keys()) {
+    lab.findings.note(`${id}: KinesisClientApplications are not simulated yet.`);
   }
   refuseOthers(section, KEYS);
   return behaviour;
@@ -129,21 +127,6 @@ function readFunctions(section: Members, lab: Lab): void {
     definition.durationMs = { p50, p99 };
     definition.coldStartMs = from.number('ColdStartMs', range, definition.coldStartMs);
   }
-}
-
-function readPoller(id: string, from: Members, lab: Lab): PollerDefinition | undefined {
-  refuseOthers(from, ['Table', 'Every', 'Watermark', 'ConsistentRead']);
-  const table = tableNamed(from, 'Table', lab);
-  const everyMs = from.duration('Every', 30_000);
-  if (everyMs < 1_000) from.error('Every', `${everyMs}ms is below the minimum 1s`);
-  const poller = {
-    id,
-    table: table ?? '',
-    everyMs,
-    watermark: from.text('Watermark', 'updated_at'),
-    consistentRead: from.boolean('ConsistentRead', false),
-  };
-  return table === undefined ? undefined : poller;
 }
 
 function readGoal(from: Members): GoalDefinition | undefined {

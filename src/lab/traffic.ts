@@ -7,9 +7,10 @@ import { refuseOthers, tableNamed } from './sectionKeys.ts';
 
 const KEYS = [
   ...['Table', 'From', 'For', 'PerSecond', 'Count', 'Arrival', 'Keys', 'Mix', 'ItemBytes'],
-  'Attributes',
+  ...['Attributes', 'Stamps', 'ClockSkew', 'SlowCommits'],
 ];
 const COUNT = { minimum: 1, maximum: 10_000_000 };
+const MOST_SKEW_MS = 3_600_000;
 const FRACTION = { minimum: 0, maximum: 1, fraction: true };
 
 /** One write a second: what a template without `Metadata.Shardscope` gets. */
@@ -42,7 +43,24 @@ export function readTraffic(from: Members, lab: Lab): TrafficDefinition | undefi
     return read === undefined ? [] : [read];
   });
   if (attributes.length > 0) traffic.attributes = attributes;
+  readClocks(from, traffic);
   return table === undefined ? undefined : traffic;
+}
+
+/** What makes a watermark lie: clocks that differ, and writes that commit late. */
+function readClocks(from: Members, traffic: TrafficDefinition): void {
+  const stamps = from.values('Stamps').map(({ value }) => String(value));
+  if (stamps.length > 0) traffic.stamps = stamps;
+  const clockSkewMs = from.duration('ClockSkew', 0);
+  if (clockSkewMs > MOST_SKEW_MS) {
+    from.error('ClockSkew', `${clockSkewMs}ms is above the maximum 1h`);
+  }
+  if (clockSkewMs > 0) traffic.clockSkewMs = clockSkewMs;
+  if (!from.has('SlowCommits')) return;
+  const slow = from.mapping('SlowCommits');
+  refuseOthers(slow, ['Share', 'By']);
+  const share = slow.number('Share', FRACTION, 0.01);
+  traffic.slowCommits = { share, byMs: slow.duration('By', 5_000) };
 }
 
 /** Writes a second, said as such or as a count over a span. */

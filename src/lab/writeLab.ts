@@ -5,6 +5,7 @@
 import { Document, type Node, visit, YAMLMap, YAMLSeq } from 'yaml';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import { durationText } from './duration.ts';
+import { writeExport, writePoller } from './pollers.ts';
 import { DEFAULT_HEADER } from './shardscopeSection.ts';
 import { writeResources } from './writeResources.ts';
 
@@ -79,12 +80,16 @@ function section(
       ColdStartMs: coldStartMs,
     })),
     ...list('Faults', faults, writeFault),
-    ...mapping('Pollers', pollers, ({ table, everyMs, watermark, consistentRead }) => ({
-      Table: table,
-      Every: durationText(everyMs),
-      Watermark: watermark,
-      ConsistentRead: consistentRead,
-    })),
+    ...mapping(
+      'Pollers',
+      pollers.filter((poller) => poller.export === undefined),
+      writePoller,
+    ),
+    ...mapping(
+      'Exports',
+      pollers.filter((poller) => poller.export !== undefined),
+      writeExport,
+    ),
     ...list('Goals', goals, ({ law, of }) => ({ Law: law, Of: of })),
   };
 }
@@ -128,6 +133,14 @@ function writeTraffic(traffic: SimulationDefinition['traffic'][number]): unknown
     Mix: { Insert: mix.insert, Modify: mix.modify, Remove: mix.remove, NoOp: mix.noOp },
     ItemBytes: traffic.itemBytes,
     ...(traffic.attributes && { Attributes: traffic.attributes }),
+    ...(traffic.stamps && { Stamps: traffic.stamps }),
+    ...(traffic.clockSkewMs !== undefined && { ClockSkew: durationText(traffic.clockSkewMs) }),
+    ...(traffic.slowCommits && {
+      SlowCommits: {
+        Share: traffic.slowCommits.share,
+        By: durationText(traffic.slowCommits.byMs),
+      },
+    }),
   };
 }
 

@@ -31,3 +31,24 @@ export function ownChanges(world: World, mapping: number): number {
   const table = tableOfMapping(world, mapping);
   return table < 0 ? 0 : changeCount(world, table) - passedOver;
 }
+
+/** Changes of which a poller has made nothing yet. */
+export function undecidedBy(world: World, poller: number): number {
+  const { table, seen, missed } = world.state.pollers[poller]!;
+  const decided = Object.values(missed).reduce((sum, n) => sum + n, seen);
+  return changeCount(world, table) - decided;
+}
+
+/** Items of a table whose state in a poller's copy is not the table's. */
+export function staleIn(world: World, poller: number): number {
+  const { items, outcomes, versions } = world;
+  const { table } = world.state.pollers[poller]!;
+  let stale = 0;
+  for (let item = 0; item < items.table.length; item++) {
+    if (items.table.get(item) !== table) continue;
+    const current = outcomes.currentVersion.get(item);
+    const isThere = current > 0 && versions.image.get(current - 1) >= 0;
+    if (world.copies[poller]!.get(item) !== (isThere ? current : 0)) stale++;
+  }
+  return stale;
+}

@@ -1,10 +1,12 @@
 /** Ways of learning of a table's changes, side by side: what each has seen, missed and cost. */
 import { PRICES } from '../engine/prices.ts';
 import type { World } from '../engine/world.ts';
-import { changeCount, ownChanges, pendingOf } from './backlog.ts';
+import { changeCount, ownChanges, pendingOf, undecidedBy } from './backlog.ts';
+import type { ComparisonRow } from './comparisonRow.ts';
 import { createLatencyFold, type LatencyFold } from './latencyFold.ts';
-import type { ComparisonRow } from './scene.ts';
 import { comparisonWords } from './words/comparisonWords.ts';
+
+const GIBIBYTE = 1_073_741_824;
 
 const folds = new WeakMap<World, LatencyFold>();
 
@@ -21,14 +23,14 @@ export function comparisonOf(world: World): ComparisonRow[] {
 }
 
 function mappingRow(world: World, mapping: number, fold: LatencyFold): ComparisonRow {
-  const { function: fn, sourceKind, stream, meters } = world.state.mappings[mapping]!;
+  const { function: fn, sourceKind, stream, meters, isPipe } = world.state.mappings[mapping]!;
   const isKinesis = sourceKind === 'KinesisStream';
   const { name } = world.state.functions[fn]!;
   return {
     watcher: isKinesis
       ? comparisonWords.kinesis(world.state.kinesisStreams[stream]!.name, name)
       : comparisonWords.stream(name),
-    kind: isKinesis ? 'kinesis' : 'stream',
+    kind: isKinesis ? 'kinesis' : isPipe ? 'pipe' : 'stream',
     changes: ownChanges(world, mapping),
     seen: meters.succeeded + meters.filtered,
     waiting: pendingOf(world, mapping),
@@ -36,6 +38,7 @@ function mappingRow(world: World, mapping: number, fold: LatencyFold): Compariso
     missedCollapsed: 0,
     missedRace: 0,
     missedNoWatermark: 0,
+    missedFiltered: 0,
     lost: meters.discarded + meters.expired,
     repeated: meters.received - meters.distinct,
     outOfOrder: meters.orderViolations,
@@ -58,25 +61,29 @@ function kinesisUsd(world: World, stream: number): number {
 }
 
 function pollerRow(world: World, poller: number, fold: LatencyFold): ComparisonRow {
-  const { id, table, seen, repeated, missed, readUnits } = world.state.pollers[poller]!;
+  const { id, table, seen, repeated, missed, readUnits, exportedBytes } =
+    world.state.pollers[poller]!;
   const changes = changeCount(world, table);
-  const { deletes, collapsed, race, noWatermark } = missed;
+  const { deletes, collapsed, race, noWatermark, filtered } = missed;
   return {
     watcher: comparisonWords.scan(id),
-    kind: 'scan',
+    kind: world.definition.pollers[poller]!.export ? 'export' : 'scan',
     changes,
     seen,
-    waiting: changes - seen - deletes - collapsed - race - noWatermark,
+    waiting: undecidedBy(world, poller),
     missedDeletes: deletes,
     missedCollapsed: collapsed,
     missedRace: race,
     missedNoWatermark: noWatermark,
+    missedFiltered: filtered,
     lost: 0,
     repeated,
     outOfOrder: 0,
     latencyP50Ms: fold.ofPoller(poller, 50),
     latencyP99Ms: fold.ofPoller(poller, 99),
     readUnits,
-    readUsd: readUnits * PRICES.readRequestUnit.usd,
+    readUsd:
+      readUnits * PRICES.readRequestUnit.usd +
+      (exportedBytes / GIBIBYTE) * PRICES.exportGigabyte.usd,
   };
 }

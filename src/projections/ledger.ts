@@ -158,6 +158,9 @@ const LINES: Readonly<Record<EntryKind, Line>> = {
   [Entry.changeMissed]: (w, e) =>
     `${poll(w, e.a, e.b)} missed ${change(w, e.c)}: ${MISS_REASONS[e.d]}`,
   [Entry.pollEnded]: (w, e) => `${poll(w, e.a, e.b)} ended: ${e.c} images`,
+  [Entry.pageThrottled]: (w, e) => `${poll(w, e.a, e.b)}: page ${e.c + 1} throttled`,
+  [Entry.shardReadThrottled]: (w, e) =>
+    `${consumer(w, e.a)}: read throttled, ${e.c} mappings read the shard`,
   [Entry.faultStarted]: (w, e) => `${fault(w, e.a)} begins`,
   [Entry.faultEnded]: (w, e) => `${fault(w, e.a)} ends`,
   [Entry.trafficChanged]: (w, e) =>

@@ -35,6 +35,7 @@ export const MISS_REASONS: Words = {
   [MissReason.collapsed]: 'replaced before the poll',
   [MissReason.race]: 'passed by the watermark',
   [MissReason.noWatermark]: 'no watermark on it',
+  [MissReason.filtered]: 'left out by the filter',
 };
 
 export const EFFECT_OUTCOMES: Words = {

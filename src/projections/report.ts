@@ -12,7 +12,12 @@ import { type ConsumerReport, consumerReport } from './report/consumerReport.ts'
 import { type Cost, costOf } from './report/cost.ts';
 import { type GoalVerdict, judgeGoal } from './report/goals.ts';
 import { outcomesOf } from './report/outcomes.ts';
-import { type PollerReport, pollerReport } from './report/pollerReport.ts';
+import {
+  type ExportReport,
+  exportReport,
+  type PollerReport,
+  pollerReport,
+} from './report/pollerReport.ts';
 import { type TargetReport, targetReport } from './report/targetReport.ts';
 
 interface PartitionReport {
@@ -70,6 +75,7 @@ export interface Report {
   consumers: Record<string, ConsumerReport>;
   targets: Record<string, TargetReport>;
   pollers: Record<string, PollerReport>;
+  exports: Record<string, ExportReport>;
   cost: Cost;
   laws: LawVerdict[];
   goals: GoalVerdict[];
@@ -100,7 +106,8 @@ export function report({ world }: Pick<Simulation, 'world'>): Report {
     })),
     consumers: byId(state.mappings, (_, number) => consumerReport(world, number, outcomes)),
     targets: byId(state.targets, (_, number) => targetReport(world, number, outcomes)),
-    pollers: byId(state.pollers, (_, number) => pollerReport(world, number, outcomes)),
+    pollers: pollerReports(world, false, (number) => pollerReport(world, number, outcomes)),
+    exports: pollerReports(world, true, (number) => exportReport(world, number, outcomes)),
     cost: costOf(world, outcomes),
     laws: judgeLaws(world),
     goals: definition.goals.map((goal) => judgeGoal(world, goal, outcomes)),
@@ -114,6 +121,17 @@ function byId<T extends { id: string }, R>(
   make: (thing: T, number: number) => R,
 ): Record<string, R> {
   return Object.fromEntries(things.map((thing, number) => [thing.id, make(thing, number)]));
+}
+
+/** Of the scans or of the exports, by id. */
+function pollerReports<R>(
+  { state, definition }: World,
+  exports: boolean,
+  make: (number: number) => R,
+): Record<string, R> {
+  const numbers = state.pollers.map((_, number) => number);
+  const wanted = numbers.filter((n) => (definition.pollers[n]!.export !== undefined) === exports);
+  return Object.fromEntries(wanted.map((n) => [state.pollers[n]!.id, make(n)]));
 }
 
 function tableReport(world: World, table: TableState): TableReport {

@@ -63,7 +63,7 @@ const RULES = {
   W1: ['A scan reads pages of 1 MB, before its filter.', 'documented'],
   W2: ['A scan pays for what it evaluates, not for what it returns.', 'documented'],
   W3: ['Each poll asks for what was written after the last one began.', 'ours'],
-  W4: ['Each change is seen, missed for one of four reasons, or not decided yet.', 'ours'],
+  W4: ['Each change is seen, missed for one reason, or not decided yet.', 'ours'],
 } as const satisfies Record<string, readonly [string, RuleText['provenance']]>;
 
 export type RuleId = keyof typeof RULES;

@@ -3,6 +3,7 @@
  * the world and the journal, sent to the page, painted there. Numbers carry their unit in the name.
  */
 
+import type { ComparisonRow } from './comparisonRow.ts';
 import type { Figure } from './figures/figure.ts';
 
 /** How a record looks, everywhere: colour by item, shape by kind, marks by history. */
@@ -168,13 +169,15 @@ export interface PollerCard extends CardBase {
   type: 'poller';
   poller: number;
   everyMs: number;
+  /** It is an export: it takes minutes and no read units. */
+  isExport: boolean;
   running: boolean;
   startedAt: number;
   nextAt: number;
   itemsEvaluated: number;
   readUnits: number;
   /** Ghosts of what it could not see, newest last; at most 14 each. */
-  ghosts: { deletes: Mark[]; collapsed: Mark[]; race: Mark[]; noWatermark: Mark[] };
+  ghosts: Record<'deletes' | 'collapsed' | 'race' | 'noWatermark' | 'filtered', Mark[]>;
   counts: {
     seen: number;
     pending: number;
@@ -183,6 +186,7 @@ export interface PollerCard extends CardBase {
     collapsed: number;
     race: number;
     noWatermark: number;
+    filtered: number;
   };
 }
 
@@ -192,27 +196,6 @@ export type Card = WritersCard | TableCard | StreamCard | FunctionCard | TargetC
 export interface Link {
   from: string;
   to: string;
-}
-
-/** One column of the comparison: a way of learning of the table's changes. */
-export interface ComparisonRow {
-  watcher: string;
-  kind: 'stream' | 'kinesis' | 'scan';
-  changes: number;
-  seen: number;
-  waiting: number;
-  missedDeletes: number;
-  missedCollapsed: number;
-  missedRace: number;
-  missedNoWatermark: number;
-  lost: number;
-  repeated: number;
-  outOfOrder: number;
-  /** null before the first. */
-  latencyP50Ms: number | null;
-  latencyP99Ms: number | null;
-  readUnits: number;
-  readUsd: number;
 }
 
 export interface Caption {

@@ -69,7 +69,7 @@ export function readWriteInput(world: World, kind: WriteKind, input: CallInput):
   return { table, kind, key, image: null, ...expressions };
 }
 
-/** Sends a write on its way to the table. Returns its number. */
+/** Sends a write on its way to the table, so many microseconds later than others. Returns its number. */
 export function sendWrite(
   world: World,
   table: number,
@@ -77,10 +77,11 @@ export function sendWrite(
   kind: WriteKind,
   source: number,
   cause: number,
+  late = 0,
 ): number {
   const write = addWrite(world, table, item, kind, source);
   const drawn = draw(world.definition.seed, Purpose.callTransit, write, 0);
-  const transit = within(drawn, CALL_TRANSIT_LEAST, CALL_TRANSIT_MOST) as Duration;
+  const transit = (within(drawn, CALL_TRANSIT_LEAST, CALL_TRANSIT_MOST) + late) as Duration;
   const entry = world.journal.append(
     world.now,
     Entry.writeSent,

@@ -30,6 +30,11 @@ export const Purpose = {
   faultChance: 20,
   settling: 21,
   expiryDelay: 22,
+  exportTime: 40,
+  writerClock: 41,
+  slowCommit: 42,
+  shardRead: 43,
+  pageRetry: 44,
 } as const;
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];
 

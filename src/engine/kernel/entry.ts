@@ -86,6 +86,10 @@ export const Entry = {
   changeMissed: 53,
   /** a poller, b poll number, c images returned */
   pollEnded: 54,
+  /** a poller, b poll number, c page, d partition that has no units left for it */
+  pageThrottled: 55,
+  /** a consumer, b shard, c mappings that read it: more than it serves, so this one is refused */
+  shardReadThrottled: 57,
   /** a fault */
   faultStarted: 60,
   /** a fault */
@@ -154,6 +158,12 @@ export const DiscardReason = { retryAttemptsExhausted: 1, recordAgeExceeded: 2 }
 export const ALARM_STATES = ['INSUFFICIENT_DATA', 'OK', 'ALARM'] as const;
 /** How a tumbling window ended: its time was over, its shard was, its state was too large, its last batch failed. */
 export const WindowEnd = { time: 1, shard: 2, early: 3, failed: 4 } as const;
-export const MissReason = { delete: 1, collapsed: 2, race: 3, noWatermark: 4 } as const;
+export const MissReason = {
+  delete: 1,
+  collapsed: 2,
+  race: 3,
+  noWatermark: 4,
+  filtered: 5,
+} as const;
 /** What an arriving effect did: made a thing, changed it, did it again, was refused as older. */
 export const EffectOutcome = { created: 1, updated: 2, deleted: 3, repeated: 4, stale: 5 } as const;

@@ -49,6 +49,8 @@ export const EventKind = {
   scanDue: 50,
   /** a poller, b page */
   pageDue: 51,
+  /** a poller: what it exports is in S3 */
+  exportEnds: 52,
   /** a fault */
   faultStarts: 60,
   /** a fault */

@@ -23,6 +23,7 @@ import { gather, pollInterval, readableUntil, windowIsOver } from './gather.ts';
 import { resultOf } from './lastResult.ts';
 import { backOff, sendBatch } from './sendBatch.ts';
 import { discard, giveUpExpired, giveUpTooOld, settle } from './settlement.ts';
+import { isReadRefused } from './shardReaders.ts';
 import { openWindow, windowEndsAt } from './tumblingWindow.ts';
 
 /** Begins to read. */
@@ -59,6 +60,11 @@ export function onPollDue(world: World, number: number, turn: number): void {
   const step = pollInterval(world, consumer.mapping);
   if (nextOnGrid(world.now, consumer.pollOffset, step) !== world.now) {
     schedulePoll(world, number); // woken between two polls by a record that can be read now
+    return;
+  }
+  if (isReadRefused(world, number)) {
+    const next = after(world.now, step);
+    world.queue.schedule(next, EventKind.pollDue, number, consumer.turn);
     return;
   }
   look(world, number);

@@ -96,6 +96,7 @@ const noMeters = (): ConsumerMeters => ({
   onFailure: 0,
   duplicates: 0,
   orderViolations: 0,
+  readThrottles: 0,
 });
 
 /** From now on a mapping knows of the shards of its source. */

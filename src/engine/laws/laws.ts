@@ -138,12 +138,12 @@ function invocationsAddUp({ state, invocations }: World): string | null {
 /** What a scan made of the changes: each in one way, and counted so. */
 function scanAddsUp(world: World): string | null {
   for (const [number, { id, table, seen, missed }] of world.state.pollers.entries()) {
-    const counts = [0, 0, 0, 0, 0, 0];
+    const counts = [0, 0, 0, 0, 0, 0, 0];
     for (let change = 0; change < world.changes.at.length; change++) {
       if (world.changes.table.get(change) === table) counts[world.polled[number]!.get(change)]!++;
     }
-    const { deletes, collapsed, race, noWatermark } = missed;
-    const metered = [seen, deletes, collapsed, race, noWatermark];
+    const { deletes, collapsed, race, noWatermark, filtered } = missed;
+    const metered = [seen, deletes, collapsed, race, noWatermark, filtered];
     if (metered.join() !== counts.slice(1).join()) return `${id} counted ${metered.join(', ')}`;
   }
   return null;

@@ -50,7 +50,10 @@ describe('the polling scan', () => {
     );
     const [state] = world.state.pollers;
     expect(state!.seen).toBe(1);
-    expect(state!.missed).toEqual({ collapsed: 2, deletes: 1, race: 0, noWatermark: 1 });
+    expect(state!.missed).toEqual({
+      ...{ collapsed: 2, deletes: 1, race: 0 },
+      ...{ noWatermark: 1, filtered: 0 },
+    });
   });
 
   it('[W4] loses a write that was stamped before the poll and committed after it', async () => {

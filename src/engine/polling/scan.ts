@@ -2,60 +2,50 @@
  * A poller that scans the table every so often for items changed since it last looked. It sees states,
  * never changes; what it cannot see is counted against the table's own history.
  *
- * Left out for now: parallel segments, overlapping windows, soft deletes, key comparison, throttling.
- * Rules: [W1] pages, [W2] read units, [W3] the watermark is the start of the poll before, [W4] what
- * becomes of each change.
+ * Rules: [W1] pages, [W2] read units, [W4] what becomes of each change, [W5] a filter, [W6] keys or
+ * items held against the copy, [W8] throttled pages, [W9] segments.
  */
-
+import { hasReadUnits, useReadUnits } from '../dynamodb/capacity.ts';
+import { partitionOf } from '../dynamodb/partition.ts';
 import { currentVersion } from '../dynamodb/table.ts';
-import type { AttributeValue } from '../item/attributeValue.ts';
+import type { AttributeMap, AttributeValue } from '../item/attributeValue.ts';
+import { equalValues } from '../item/compare.ts';
 import { draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry, MissReason } from '../kernel/journal.ts';
-import { after, epochMs, instant, microseconds, milliseconds } from '../kernel/time.ts';
-import { SCAN_PAGE_BYTES, SCAN_PAGE_LEAST, SCAN_PAGE_MOST } from '../limits.ts';
+import { after, epochMs, microseconds } from '../kernel/time.ts';
+import {
+  PAGE_RETRY_LEAST,
+  PAGE_RETRY_MOST,
+  SCAN_PAGE_BYTES,
+  SCAN_PAGE_LEAST,
+  SCAN_PAGE_MOST,
+} from '../limits.ts';
 import { ChangeKind, type World } from '../world.ts';
+import { beginExport } from './export.ts';
+import { beginPoll, endPoll, miss, SEEN, see } from './poll.ts';
 
-const SEEN = 1;
 const HASH_END = 0x1_0000_0000;
 
-/** Sets every poller going; the first poll comes after one interval. */
-export function startPollers(world: World): void {
-  world.definition.pollers.forEach((definition, number) => {
-    const nextAt = instant(milliseconds(definition.everyMs));
-    world.state.pollers.push({
-      id: definition.id,
-      table: world.state.tables.findIndex((t) => t.id === definition.table),
-      polls: 0,
-      running: false,
-      startedAt: instant(0),
-      nextAt,
-      watermarkMs: world.definition.startAtMs - 1,
-      itemsEvaluated: 0,
-      readUnits: 0,
-      pages: 0,
-      returned: 0,
-      firstUndecided: 0,
-      again: [],
-      seen: 0,
-      repeated: 0,
-      missed: { collapsed: 0, deletes: 0, race: 0, noWatermark: 0 },
-    });
-    world.queue.schedule(nextAt, EventKind.scanDue, number);
-  });
+/** A poll begins: each segment reads its pages, one after the other [W1] [W9]. */
+export function onScanDue(world: World, number: number): void {
+  const { segments = 1, export: kind } = world.definition.pollers[number]!;
+  const poller = world.state.pollers[number]!;
+  beginPoll(world, number);
+  if (kind !== undefined) {
+    beginExport(world, number, kind);
+    return;
+  }
+  const { sizeBytes } = world.state.tables[poller.table]!;
+  poller.pages = Math.max(segments, Math.ceil(sizeBytes / SCAN_PAGE_BYTES));
+  for (let segment = 0; segment < segments; segment++) {
+    schedulePage(world, number, firstPage(poller.pages, segment, segments));
+  }
 }
 
-/** A poll begins: as many pages as the table has megabytes, one after the other [W1]. */
-export function onScanDue(world: World, number: number): void {
-  const poller = world.state.pollers[number]!;
-  const table = world.state.tables[poller.table]!;
-  poller.running = true;
-  poller.startedAt = world.now;
-  poller.returned = 0;
-  poller.pages = Math.max(1, Math.ceil(table.sizeBytes / SCAN_PAGE_BYTES));
-  world.journal.append(world.now, Entry.pollStarted, number, poller.polls);
-  schedulePage(world, number, 0);
-}
+/** The pages of a segment are those from its first up to the next segment's first. */
+const firstPage = (pages: number, segment: number, segments: number): number =>
+  Math.floor((pages * segment) / segments);
 
 function schedulePage(world: World, number: number, page: number): void {
   const { polls } = world.state.pollers[number]!;
@@ -69,19 +59,43 @@ export function onPageDue(world: World, number: number, page: number): void {
   const { state } = world;
   const poller = state.pollers[number]!;
   const table = state.tables[poller.table]!;
-  const { consistentRead } = world.definition.pollers[number]!;
+  const { consistentRead, segments = 1 } = world.definition.pollers[number]!;
+  if (isThrottled(world, number, page)) return;
   const bytes = Math.ceil(table.sizeBytes / poller.pages);
   // [W2] One unit per started 4 KB, half of it when eventually consistent; the filter saves nothing.
   const units = Math.max(1, Math.ceil(bytes / 4_096)) * (consistentRead ? 1 : 0.5);
   poller.readUnits += units;
-  table.readUnits += units;
+  useReadUnits(world, poller.table, units);
+  state.partitions[partitionOfPage(world, number, page)]!.readUnitsThisSecond += units;
   const evaluated = itemsOnPage(table.itemCount, poller.pages, page);
   poller.itemsEvaluated += evaluated;
   readChanges(world, number, page);
-  const { journal } = world;
-  journal.append(world.now, Entry.pageScanned, number, poller.polls, page, evaluated);
-  if (page + 1 < poller.pages) schedulePage(world, number, page + 1);
-  else endPoll(world, number);
+  world.journal.append(world.now, Entry.pageScanned, number, poller.polls, page, evaluated);
+  poller.pagesRead++;
+  const segment = Math.floor(((page + 1) * segments - 1) / poller.pages);
+  if (page + 1 < firstPage(poller.pages, segment + 1, segments)) {
+    schedulePage(world, number, page + 1);
+  }
+  if (poller.pagesRead === poller.pages) endPoll(world, number);
+}
+
+/** The partition that holds the beginning of a page. */
+function partitionOfPage(world: World, number: number, page: number): number {
+  const { table, pages } = world.state.pollers[number]!;
+  return partitionOf(world, table, Math.floor((page * HASH_END) / pages));
+}
+
+/** [W8] A page that its partition, or the table, has no read units for is asked for again. */
+function isThrottled(world: World, number: number, page: number): boolean {
+  const poller = world.state.pollers[number]!;
+  const partition = partitionOfPage(world, number, page);
+  if (hasReadUnits(world, partition)) return false;
+  poller.throttled++;
+  world.journal.append(world.now, Entry.pageThrottled, number, poller.polls, page, partition);
+  const drawn = draw(world.definition.seed, Purpose.pageRetry, number, poller.throttled);
+  const wait = microseconds(within(drawn, PAGE_RETRY_LEAST, PAGE_RETRY_MOST));
+  world.queue.schedule(after(world.now, wait), EventKind.pageDue, number, page);
+  return true;
 }
 
 const itemsOnPage = (items: number, pages: number, page: number): number =>
@@ -99,10 +113,9 @@ function readChanges(world: World, number: number, page: number): void {
     const hash = items.hash.get(changes.item.get(change)) >>> 0;
     return Math.floor((hash / HASH_END) * poller.pages) === page;
   };
-  for (const change of poller.again.filter(isOnPage)) {
-    poller.again.splice(poller.again.indexOf(change), 1);
-    readChange(world, number, change);
-  }
+  const again = poller.again.filter(isOnPage);
+  if (again.length > 0) poller.again = poller.again.filter((change) => !isOnPage(change));
+  for (const change of again) readChange(world, number, change);
   for (let change = poller.firstUndecided; change < changes.at.length; change++) {
     if (changes.table.get(change) !== poller.table || polled.get(change) !== 0) continue;
     if (isOnPage(change)) readChange(world, number, change);
@@ -117,65 +130,48 @@ function readChange(world: World, number: number, change: number): void {
   if (current >= 0 && current === changes.newVersion.get(change)) {
     lookAt(world, number, change, current);
   } else if (changes.kind.get(change) === ChangeKind.REMOVE) {
-    miss(world, number, change, MissReason.delete);
+    if (isKnownByAbsence(world, number, change)) see(world, number, change);
+    else miss(world, number, change, MissReason.delete);
   } else if (!isSeen) {
     miss(world, number, change, MissReason.collapsed);
   }
+}
+
+/** [W6] The copy has a key that the scan does not return: what deleted it, last, is known by that. */
+function isKnownByAbsence(world: World, number: number, change: number): boolean {
+  const { changes, outcomes } = world;
+  if (world.definition.pollers[number]!.compare === undefined) return false;
+  const item = changes.item.get(change);
+  const isLast = outcomes.currentVersion.get(item) - 1 === changes.newVersion.get(change);
+  return isLast && world.copies[number]!.get(item) > 0;
 }
 
 /** The item is current: the filter lets it through, or it is missed for good. */
 function lookAt(world: World, number: number, change: number, version: number): void {
   const poller = world.state.pollers[number]!;
   const polled = world.polled[number]!;
-  const { watermark } = world.definition.pollers[number]!;
+  const { watermark, compare, filter, overlapMs = 0 } = world.definition.pollers[number]!;
   const image = world.images.read(world.versions.image.get(version));
   const stamp = watermarkOf(image[watermark]);
-  if (stamp !== null && stamp > poller.watermarkMs) {
-    const again = polled.get(change) === SEEN;
-    if (again) poller.repeated++;
-    else poller.seen++;
-    poller.returned++;
-    polled.set(change, SEEN);
+  if (filter !== undefined && !passes(image, filter)) {
+    if (polled.get(change) !== SEEN) miss(world, number, change, MissReason.filtered);
+  } else if (compare === 'Items') {
+    see(world, number, change);
+  } else if (stamp !== null && stamp > poller.watermarkMs) {
+    see(world, number, change);
     const startedMs = epochMs(world.definition.startAtMs, poller.startedAt);
-    if (stamp > startedMs) poller.again.push(change); // the next poll will return it once more
-    const { journal } = world;
-    journal.append(world.now, Entry.imageReturned, number, poller.polls, change, again ? 1 : 0);
+    if (stamp > startedMs - overlapMs) poller.again.push(change); // the next poll returns it once more
   } else if (polled.get(change) !== SEEN) {
     miss(world, number, change, stamp === null ? MissReason.noWatermark : MissReason.race);
   }
 }
 
+/** [W5] Whether an image has all of these attributes with these values. */
+const passes = (image: AttributeMap, filter: AttributeMap): boolean =>
+  Object.entries(filter).every(([name, value]) => {
+    const own = image[name];
+    return own !== undefined && equalValues(own, value);
+  });
+
 const watermarkOf = (value: AttributeValue | undefined): number | null =>
   value && 'N' in value ? Number(value.N) : null;
-
-function miss(world: World, number: number, change: number, reason: number): void {
-  const poller = world.state.pollers[number]!;
-  world.polled[number]!.set(change, 1 + reason);
-  const { missed } = poller;
-  if (reason === MissReason.delete) missed.deletes++;
-  else if (reason === MissReason.collapsed) missed.collapsed++;
-  else if (reason === MissReason.race) missed.race++;
-  else missed.noWatermark++;
-  world.journal.append(world.now, Entry.changeMissed, number, poller.polls, change, reason);
-}
-
-/** [W3] The next poll asks for what was written after this one began. */
-function endPoll(world: World, number: number): void {
-  const { state, changes, definition } = world;
-  const poller = state.pollers[number]!;
-  const polled = world.polled[number]!;
-  const { journal } = world;
-  journal.append(world.now, Entry.pollEnded, number, poller.polls, poller.returned);
-  poller.running = false;
-  poller.polls++;
-  poller.watermarkMs = epochMs(definition.startAtMs, poller.startedAt);
-  while (poller.firstUndecided < changes.at.length) {
-    const change = poller.firstUndecided;
-    if (changes.table.get(change) === poller.table && polled.get(change) === 0) break;
-    poller.firstUndecided++;
-  }
-  const every = milliseconds(definition.pollers[number]!.everyMs);
-  poller.nextAt = after(poller.startedAt, every);
-  if (poller.nextAt <= world.now) poller.nextAt = after(world.now, every);
-  world.queue.schedule(poller.nextAt, EventKind.scanDue, number);
-}

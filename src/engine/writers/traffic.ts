@@ -23,6 +23,7 @@ import { EventKind } from '../kernel/eventKind.ts';
 import { Entry } from '../kernel/journal.ts';
 import { after, type Duration, epochMs, instant, milliseconds } from '../kernel/time.ts';
 import { type World, WriteKind } from '../world.ts';
+import { clockOf, isThere, lateness, markedAsDeleted, stampNames } from './writerClocks.ts';
 
 const STATUSES = ['new', 'paid', 'packed', 'shipped', 'delivered'];
 const INSERT = 0;
@@ -96,7 +97,8 @@ function sendGenerated(world: World, source: number, definition: TrafficDefiniti
   }
   const write = kind === REMOVE ? WriteKind.delete : WriteKind.put;
   // The low bit of a traffic source's number says whether the write puts back what is stored.
-  sendWrite(world, traffic.table, item, write, sourceNumber(source, kind === NO_OP), -1);
+  const from = sourceNumber(source, kind === NO_OP);
+  sendWrite(world, traffic.table, item, write, from, -1, lateness(world, source, definition));
 }
 
 /** Sources of writes below zero are traffic: two numbers each, the second for no-op writes. */
@@ -125,7 +127,7 @@ function existingItem(world: World, source: number, definition: TrafficDefinitio
     const drawn = draw(seed, Purpose.trafficKey, source + i * 4_096, sent);
     const number = keyByDistribution(world, source, definition, drawn, nextKey);
     const item = itemOfKey(world, source, definition, number);
-    if (currentVersion(world, item) >= 0) return item;
+    if (isThere(world, source, item)) return item;
   }
   return anyExistingItem(world, source, definition);
 }
@@ -138,7 +140,7 @@ function anyExistingItem(world: World, source: number, definition: TrafficDefini
     const drawn = draw(world.definition.seed, Purpose.trafficKey, source - 1 - i, traffic.sent);
     const place = within(drawn, 0, traffic.keyCount - 1);
     const item = itemOfKey(world, source, definition, numbers.get(place));
-    if (currentVersion(world, item) >= 0) return item;
+    if (isThere(world, source, item)) return item;
     traffic.keyCount--;
     numbers.set(place, numbers.get(traffic.keyCount));
   }
@@ -241,11 +243,13 @@ export function carryOutTrafficWrite(world: World, write: number, cause: number)
   const item = writes.item.get(write);
   if (isTableGone(world, write, cause) || isThrottled(world, write, cause)) return;
   if (writes.kind.get(write) === WriteKind.delete) {
-    commitDelete(world, write, cause);
+    const marked = markedAsDeleted(world, source, item, write);
+    if (marked === null) commitDelete(world, write, cause);
+    else commitImage(world, write, marked, WriteKind.update, cause);
     return;
   }
   const noOp = (fromSource & 1) === 1;
-  const stored = noOp ? storedItem(world, item) : null;
+  const stored = noOp && isThere(world, source, item) ? storedItem(world, item) : null;
   const image = stored ?? generatedImage(world, source, item, write);
   commitImage(world, write, image, WriteKind.put, cause);
 }
@@ -264,11 +268,10 @@ function generatedImage(world: World, source: number, item: number, write: numbe
   };
   let bytes = items.keyBytes.get(item) + 'status'.length + status.length;
   bytes += 'revision'.length + numberSizeBytes(revision);
-  for (const poller of definition.pollers) {
-    if (poller.table !== world.state.tables[table]!.id) continue;
-    const clock = String(epochMs(definition.startAtMs, instant(writes.sentAt.get(write))));
-    image[poller.watermark] = { N: clock };
-    bytes += utf8Length(poller.watermark) + numberSizeBytes(clock);
+  const clock = clockOf(world, source, write);
+  for (const name of stampNames(world, source, table)) {
+    image[name] = { N: clock };
+    bytes += utf8Length(name) + numberSizeBytes(clock);
   }
   const missing = itemBytes - bytes - 'note'.length;
   if (missing > 0) image.note = { S: filler(missing) };
@@ -291,8 +294,7 @@ function filler(length: number): string {
 /** An order goes on from status to status; a new one begins at the first. */
 function nextStatus(world: World, source: number, item: number): string {
   const statuses = world.trafficStatuses[source]!;
-  const isNew = currentVersion(world, item) < 0;
-  const next = isNew ? 0 : statuses.get(item) % STATUSES.length;
+  const next = isThere(world, source, item) ? statuses.get(item) % STATUSES.length : 0;
   statuses.set(item, next + 1);
   return STATUSES[next]!;
 }

@@ -1,7 +1,7 @@
 /** The card of a polling scan: when it looks, what it costs, and ghosts of what it could not see. */
 import { MissReason } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
-import { changeCount } from '../backlog.ts';
+import { undecidedBy } from '../backlog.ts';
 import { cardId } from '../cardIds.ts';
 import { markOf } from '../marks.ts';
 import type { PollerCard } from '../scene.ts';
@@ -12,10 +12,7 @@ const MOST_ROWS = 2_000;
 
 export function pollerCard(world: World, poller: number): PollerCard {
   const state = world.state.pollers[poller]!;
-  const { everyMs } = world.definition.pollers[poller]!;
-  const { deletes, collapsed, race, noWatermark } = state.missed;
-  const decided = state.seen + deletes + collapsed + race + noWatermark;
-  const pending = changeCount(world, state.table) - decided;
+  const { everyMs, export: kind } = world.definition.pollers[poller]!;
   return {
     type: 'poller',
     id: cardId.poller(poller),
@@ -23,6 +20,7 @@ export function pollerCard(world: World, poller: number): PollerCard {
     logicalId: state.id,
     poller,
     everyMs,
+    isExport: kind !== undefined,
     running: state.running,
     startedAt: state.startedAt,
     nextAt: state.nextAt,
@@ -31,12 +29,9 @@ export function pollerCard(world: World, poller: number): PollerCard {
     ghosts: ghostsOf(world, poller),
     counts: {
       seen: state.seen,
-      pending,
+      pending: undecidedBy(world, poller),
       repeated: state.repeated,
-      deletes,
-      collapsed,
-      race,
-      noWatermark,
+      ...state.missed,
     },
   };
 }
@@ -45,12 +40,19 @@ export function pollerCard(world: World, poller: number): PollerCard {
 function ghostsOf(world: World, poller: number): PollerCard['ghosts'] {
   const state = world.state.pollers[poller]!;
   const polled = world.polled[poller]!;
-  const ghosts: PollerCard['ghosts'] = { deletes: [], collapsed: [], race: [], noWatermark: [] };
+  const ghosts: PollerCard['ghosts'] = {
+    deletes: [],
+    collapsed: [],
+    race: [],
+    noWatermark: [],
+    filtered: [],
+  };
   const lists = {
     [MissReason.delete]: ghosts.deletes,
     [MissReason.collapsed]: ghosts.collapsed,
     [MissReason.race]: ghosts.race,
     [MissReason.noWatermark]: ghosts.noWatermark,
+    [MissReason.filtered]: ghosts.filtered,
   } as Record<number, PollerCard['ghosts']['deletes']>;
   let left = wanted(state.missed);
   const end = Math.min(polled.length, world.changes.at.length);

@@ -25,6 +25,9 @@ const USES: readonly (readonly [id: string, isUsed: (world: World) => boolean])[
   ['S8', ({ state }) => state.streams.some(({ records: r }) => r.INSERT + r.MODIFY + r.REMOVE > 0)],
   ['T1', ({ state }) => state.tables.some(({ writes }) => writes.noOp > 0)],
   ['T4', ({ writes }) => writes.sentAt.length > 0],
+  ['W8', ({ state }) => state.pollers.some(({ throttled }) => throttled > 0)],
+  ['W12', ({ definition }) => definition.pollers.some((poller) => poller.export !== undefined)],
+  ['W14', ({ state }) => state.mappings.some(({ meters }) => meters.readThrottles > 0)],
   ['X6', ({ items }) => items.hash.length > 0],
 ];
 

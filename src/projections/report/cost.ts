@@ -19,6 +19,8 @@ export interface Cost {
   lines: CostLine[];
 }
 
+const GIBIBYTE = 1_073_741_824;
+const MONTH_US = 30 * 86_400e6;
 const PAYLOAD_UNIT_BYTES = 25_600;
 
 export function costOf(world: World, outcomes: JournalOutcomes): Cost {
@@ -26,6 +28,7 @@ export function costOf(world: World, outcomes: JournalOutcomes): Cost {
     ...tableLines(world),
     ...kinesisLines(world),
     ...functionLines(world, outcomes),
+    ...exportLines(world),
   ].filter(({ quantity }) => quantity > 0);
   return { usd: lines.reduce((sum, { usd }) => sum + usd, 0), lines };
 }
@@ -101,6 +104,18 @@ function functionLines(world: World, outcomes: JournalOutcomes): CostLine[] {
       ...pipes,
       line(`${id} requests`, requests, PRICES.lambdaRequest),
       line(`${id} duration`, gigabytes * seconds, PRICES.lambdaGigabyteSecond),
+    ];
+  });
+}
+
+/** What the exports are charged for, and the continuous backups that they are made from. */
+function exportLines({ state, definition, now }: World): CostLine[] {
+  return state.pollers.flatMap(({ id, exportedBytes, table }, i) => {
+    if (definition.pollers[i]!.export === undefined) return [];
+    const kept = (state.tables[table]!.sizeBytes / GIBIBYTE) * (now / MONTH_US);
+    return [
+      line(`${id} exports`, exportedBytes / GIBIBYTE, PRICES.exportGigabyte),
+      line(`${id} backups`, kept, PRICES.backupGigabyteMonth),
     ];
   });
 }

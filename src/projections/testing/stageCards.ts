@@ -27,13 +27,17 @@ export function cardBase(type: 'writers' | 'poller', i: number): Card {
     type,
     poller: i,
     everyMs: 30_000,
+    isExport: false,
     running: false,
     startedAt: 0,
     nextAt: 30_000_000,
     itemsEvaluated: 0,
     readUnits: 0,
-    ghosts: { deletes: [], collapsed: [], race: [], noWatermark: [] },
-    counts: { seen: 0, pending: 0, repeated: 0, deletes: 0, collapsed: 0, race: 0, noWatermark: 0 },
+    ghosts: { deletes: [], collapsed: [], race: [], noWatermark: [], filtered: [] },
+    counts: {
+      ...{ seen: 0, pending: 0, repeated: 0, deletes: 0 },
+      ...{ collapsed: 0, race: 0, noWatermark: 0, filtered: 0 },
+    },
   };
 }
 

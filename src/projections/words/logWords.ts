@@ -120,15 +120,24 @@ export const logWords = {
     n === 1 ? '1 overwritten update' : `${countText(n)} overwritten updates`,
   missedRace: (n: number): string => `${countOf(n, 'change')} made while it read`,
   missedNoWatermark: (n: number): string => `${countOf(n, 'change')} without the watermark`,
-  imageReturned: (item: string, again: boolean): string =>
-    again ? `The scan returned ${item} again.` : `The scan returned ${item}.`,
-  changeMissed: (item: string, name: string, why: string): string =>
-    `The scan can never see the ${name} of ${item}: ${why}.`,
+  missedFiltered: (n: number): string => `${countOf(n, 'change')} left out by its filter`,
+  imageReturned: (who: string, item: string, again: boolean): string =>
+    again ? `The ${who} returned ${item} again.` : `The ${who} returned ${item}.`,
+  changeMissed: (who: string, item: string, name: string, why: string): string =>
+    `The ${who} can never see the ${name} of ${item}: ${why}.`,
+  exportStarted: (id: string): string => `${id} asks for an export of the table as it is now.`,
+  exportEnded: (returned: number, missed: readonly string[]): string =>
+    `The export is in S3 with ${countOf(returned, 'change')}${
+      missed.length > 0 ? `; ${listText(missed)} it can never show` : ''
+    }.`,
+  pageThrottled: (poller: string, page: number): string =>
+    `${poller} is throttled at page ${page}: the table has no read units left.`,
   missReasons: {
     delete: 'the item is gone',
-    collapsed: 'it was overwritten before the scan looked',
+    collapsed: 'it was overwritten before anybody looked',
     race: 'its watermark had already been passed',
     noWatermark: 'it has no watermark',
+    filtered: 'the filter leaves it out',
   } as Record<string, string>,
 
   faultStarted: (kind: string, target: string, what: string): string => {

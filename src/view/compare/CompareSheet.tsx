@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { ComparisonRow } from '../../projections/scene.ts';
+import type { ComparisonRow } from '../../projections/comparisonRow.ts';
 import { countOf } from '../../projections/spanText.ts';
 import { useLab } from '../../runtime/useLab.ts';
 import { Sheet } from '../parts/Sheet.tsx';

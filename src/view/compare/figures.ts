@@ -1,6 +1,6 @@
 /** The comparison's figures, one row each: which, how it is written, and what it means. */
 
-import type { ComparisonRow } from '../../projections/scene.ts';
+import type { ComparisonRow } from '../../projections/comparisonRow.ts';
 import { countText, spanText } from '../../projections/spanText.ts';
 import { comparisonWords as words } from '../words/comparison.ts';
 
@@ -61,6 +61,7 @@ export const figureGroups: readonly { title: string; figures: readonly Figure[] 
       count(rows.collapsed, (r) => r.missedCollapsed, true),
       count(rows.race, (r) => r.missedRace, true),
       count(rows.noWatermark, (r) => r.missedNoWatermark, true),
+      count(rows.filtered, (r) => r.missedFiltered),
       count(rows.lost, (r) => r.lost, true),
     ],
   },

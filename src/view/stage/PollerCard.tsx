@@ -1,5 +1,6 @@
+import type { ComparisonRow } from '../../projections/comparisonRow.ts';
 import type { CardBox } from '../../projections/geometry/cardBox.ts';
-import type { ComparisonRow, Mark, PollerCard as Poller } from '../../projections/scene.ts';
+import type { Mark, PollerCard as Poller } from '../../projections/scene.ts';
 import { spanText } from '../../projections/spanText.ts';
 import { MarkGlyph } from '../parts/MarkGlyph.tsx';
 import { stageWords as words } from '../words/stage.ts';
@@ -15,14 +16,18 @@ export function PollerCard({ card, box }: { card: Poller; box: CardBox }) {
   return (
     <CardFrame
       box={box}
-      kicker={words.pollingScan}
+      kicker={card.isExport ? words.export : words.pollingScan}
       title={words.every(spanText(card.everyMs))}
       about={{ kind: 'poller', poller: card.poller }}
     >
       <p className="poller-next muted">
-        {card.running ? words.looking : words.nextLook(spanText(Math.ceil(leftMs / 1_000) * 1_000))}
+        {card.running
+          ? card.isExport
+            ? words.exporting
+            : words.looking
+          : words.nextLook(spanText(Math.ceil(leftMs / 1_000) * 1_000))}
         <br />
-        {words.itemsRead(card.itemsEvaluated)}
+        {card.isExport ? words.noReadUnits : words.itemsRead(card.itemsEvaluated)}
       </p>
       <CountdownRing part={card.running ? 1 : 1 - leftMs / card.everyMs} running={card.running}>
         {card.running ? '…' : spanText(Math.ceil(leftMs / 1_000) * 1_000)}
@@ -34,6 +39,7 @@ export function PollerCard({ card, box }: { card: Poller; box: CardBox }) {
           <Ghosts marks={ghosts.collapsed} count={counts.collapsed} text={words.collapsed} always />
           <Ghosts marks={ghosts.race} count={counts.race} text={words.race} />
           <Ghosts marks={ghosts.noWatermark} count={counts.noWatermark} text={words.noWatermark} />
+          <Ghosts marks={ghosts.filtered} count={counts.filtered} text={words.filtered} />
         </ul>
       </div>
       <Comparison rows={scene.comparison} />
@@ -71,13 +77,21 @@ function Ghosts(props: {
   );
 }
 
+const isPolling = ({ kind }: ComparisonRow): boolean => kind === 'scan' || kind === 'export';
+const missedBy = (row: ComparisonRow): number =>
+  row.missedDeletes +
+  row.missedCollapsed +
+  row.missedRace +
+  row.missedNoWatermark +
+  row.missedFiltered +
+  row.lost;
+
 function Comparison({ rows }: { rows: readonly ComparisonRow[] }) {
   const { actions } = useStage();
   const changes = Math.max(0, ...rows.map((r) => r.changes));
   const delay = (row: ComparisonRow): string =>
     row.latencyP50Ms === null ? words.noneYet : spanText(row.latencyP50Ms);
-  const missed = (row: ComparisonRow): boolean =>
-    row.missedDeletes + row.missedCollapsed + row.missedRace + row.missedNoWatermark + row.lost > 0;
+  const missed = (row: ComparisonRow): boolean => missedBy(row) > 0;
   return (
     <div className="comparison">
       <table>
@@ -107,9 +121,7 @@ function Comparison({ rows }: { rows: readonly ComparisonRow[] }) {
             {rows.map((row) => (
               <td
                 key={row.watcher}
-                className={
-                  row.kind === 'scan' && row.latencyP50Ms !== null ? 'tone-bad' : undefined
-                }
+                className={isPolling(row) && row.latencyP50Ms !== null ? 'tone-bad' : undefined}
               >
                 {delay(row)}
               </td>

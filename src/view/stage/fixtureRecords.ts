@@ -1,6 +1,8 @@
 /** Records, lanes and flights of the fixture's moment. */
+
+import type { ComparisonRow } from '../../projections/comparisonRow.ts';
 import { partToAge } from '../../projections/geometry/ageAxis.ts';
-import type { ComparisonRow, Flight, ItemMark, Mark, ShardLane } from '../../projections/scene.ts';
+import type { Flight, ItemMark, Mark, ShardLane } from '../../projections/scene.ts';
 
 export const SECOND = 1_000_000;
 /** 9:02:14.380 on a clock that began at 9:00. */
@@ -199,6 +201,7 @@ export const fixtureFlights: readonly Flight[] = [
 const comparisonRow = {
   changes: 262,
   missedRace: 0,
+  missedFiltered: 0,
   missedNoWatermark: 0,
   lost: 0,
   repeated: 0,

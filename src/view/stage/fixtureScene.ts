@@ -243,6 +243,7 @@ export const fixtureScene: Scene = {
       title: 'ThirtySecondScan',
       poller: 0,
       everyMs: 30_000,
+      isExport: false,
       running: false,
       startedAt: fixtureAt - 19 * SECOND,
       nextAt: fixtureAt + 11 * SECOND,
@@ -253,6 +254,7 @@ export const fixtureScene: Scene = {
         collapsed: [0, 2, 4, 6, 3, 6, 4, 2, 0].map((item, i) => mark(item + 8 * i, 2, 20_000)),
         race: [],
         noWatermark: [mark(36, 1, 40_000, { label: 'T1001' })],
+        filtered: [],
       },
       counts: {
         seen: 232,
@@ -262,6 +264,7 @@ export const fixtureScene: Scene = {
         collapsed: 23,
         race: 0,
         noWatermark: 1,
+        filtered: 0,
       },
     },
   ],

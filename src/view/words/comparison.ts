@@ -4,8 +4,10 @@ export const comparisonWords = {
   intro: (changes: string) => `The same ${changes}, seen by everyone who wants to know of them.`,
   kinds: {
     stream: 'Gets a record of every change, in order for each item.',
+    pipe: 'Gets a record of every change, through a pipe that filters and enriches.',
     kinesis: 'Gets every change too, but perhaps twice and out of order.',
     scan: 'Reads the whole table again and again and keeps what looks newer.',
+    export: 'Has the table written to S3 now and then: each item as it was last.',
   },
   measure: 'Measure',
   none: 'There is nothing to compare: the lab has no reader.',
@@ -22,6 +24,7 @@ export const comparisonWords = {
     collapsed: ['Overwritten', 'Replaced by a newer change before the next scan came.'],
     race: ['Raced', 'Written while a scan was reading, and never newer than its mark again.'],
     noWatermark: ['Unmarked', 'Items without the attribute that the scan’s filter compares.'],
+    filtered: ['Filtered', 'Left out by the scan’s own filter.'],
     lost: ['Lost', 'Given up after retries or age, or expired at 24 hours.'],
     repeated: ['Repeated', 'Delivered or returned again: the reader must not mind.'],
     outOfOrder: ['Out of order', 'A change that came after a later one of the same item.'],
