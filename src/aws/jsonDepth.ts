@@ -1,6 +1,6 @@
 /** How deep JSON may nest before anything is made of it: far deeper than any item may. */
 
-const DEEPEST = 400;
+export const DEEPEST = 400;
 
 /** Whether a JSON text nests so deeply that whoever walks it might run out of stack. */
 export function isTooDeep(json: string): boolean {

@@ -123,6 +123,37 @@ function outside(shape: Shape): [unknown, string][] {
   return cases;
 }
 
+describe('an input that nests beyond all measure, or contains itself', () => {
+  const deep = (levels: number): object => {
+    let value: object = { S: 'x' };
+    for (let i = 0; i < levels; i++) value = { L: [value] };
+    return value;
+  };
+  const circle: Record<string, unknown> = {};
+  circle.M = { circle };
+
+  it.each(OPERATIONS)('[X9] to %s is refused in AWS’s words', (call, { input }) => {
+    for (const nested of [deep(100), deep(100_000), circle]) {
+      lab.answer(call, nested);
+      lab.answer(call, { Unheard: nested });
+      for (const [name, { shape }] of Object.entries(input.members)) {
+        const inside = lab.answer(call, { [name]: nested });
+        const listed = lab.answer(call, { [name]: [nested] });
+        const kinds = shape.kind === 'structure' || shape.kind === 'map';
+        if (!kinds) expect([inside.ok, listed.ok]).toEqual([false, false]);
+      }
+    }
+  });
+
+  it('[X9] is refused as an item that is a little too deep is', () => {
+    const refusal = (nested: unknown) =>
+      lab.refusal('dynamodb:PutItem', { TableName: 'Orders', Item: { id: { S: 'a' }, nested } });
+    for (const nested of [deep(33), deep(100_000), circle]) {
+      expect(refusal(nested)).toMatch(/^ValidationException: Nesting Levels have exceeded/);
+    }
+  });
+});
+
 describe('an item', () => {
   it('[T9] beyond 400 KB, 32 levels or 38 digits is refused', () => {
     const refusal = (more: object) =>

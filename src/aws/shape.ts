@@ -5,7 +5,9 @@
  *
  * What comes out is a copy: members that are not in the shape, and members that are null, are left out.
  */
+import { NESTED_TOO_DEEPLY } from '../engine/item/parseItem.ts';
 import { AwsError } from './awsError.ts';
+import { DEEPEST } from './jsonDepth.ts';
 
 interface Limits {
   /** Of a text or list its length, of a number its value. */
@@ -128,11 +130,15 @@ function readFlag(json: unknown): boolean {
   throw mistyped(json, 'Boolean');
 }
 
-function copyOf(json: unknown): unknown {
-  if (Array.isArray(json)) return json.map(copyOf);
-  if (!isObject(json)) return json;
+/** @throws AwsError where it nests deeper than anything may, or contains itself. */
+function copyOf(json: unknown, depth = 1): unknown {
+  if (typeof json !== 'object' || json === null) return json;
+  if (depth > DEEPEST) throw new AwsError('ValidationException', NESTED_TOO_DEEPLY);
+  if (Array.isArray(json)) return json.map((element) => copyOf(element, depth + 1));
   const copy: Input = {};
-  for (const name of Object.keys(json)) setOwn(copy, name, copyOf(json[name]));
+  for (const name of Object.keys(json)) {
+    setOwn(copy, name, copyOf((json as Input)[name], depth + 1));
+  }
   return copy;
 }
 

@@ -25,6 +25,8 @@ export interface TableState {
   billing: TableDefinition['billing'];
   /** CREATING and DELETING take some seconds; calls for its items are refused meanwhile [T6]. */
   status: 'CREATING' | 'ACTIVE' | 'UPDATING' | 'DELETING' | 'DELETED';
+  /** When it was created or changed for the last time; -1: not since the lab began. */
+  changedAt: Instant;
   createdAt: Instant;
   /** -1: never. */
   throughputIncreasedAt: Instant;

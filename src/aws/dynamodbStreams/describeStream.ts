@@ -1,5 +1,10 @@
 import { sequenceRange } from '../../engine/streams/shardIterator.ts';
-import { isListed, shardOfStream, streamWithArn } from '../../engine/streams/streamCalls.ts';
+import {
+  isListed,
+  shardOfStream,
+  streamStatus,
+  streamWithArn,
+} from '../../engine/streams/streamCalls.ts';
 import type { World } from '../../engine/world.ts';
 import { epochSeconds, keySchemaOf } from '../dynamodb/tableDescription.ts';
 import type { Operation } from '../operation.ts';
@@ -32,7 +37,7 @@ export const describeStream: Operation = {
       StreamDescription: {
         StreamArn: stream.arn,
         StreamLabel: stream.label,
-        StreamStatus: stream.enabled ? 'ENABLED' : 'DISABLED',
+        StreamStatus: streamStatus(world, number),
         StreamViewType: stream.viewType,
         CreationRequestDateTime: epochSeconds(world, stream.createdAt),
         TableName: world.state.tables[stream.table]!.name,

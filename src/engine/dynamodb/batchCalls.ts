@@ -2,7 +2,7 @@
  * Batches: several single reads or writes in one call. Each stands for itself; what is throttled, or
  * does not fit, comes back to be asked for again.
  *
- * Rules: [T11] limits and leftovers.
+ * Rules: [T11] limits and leftovers, [T20] bytes.
  */
 
 import type { AttributeMap } from '../item/attributeValue.ts';

@@ -37,6 +37,7 @@ export function createTable(world: World, definition: TableDefinition): number {
     billing: definition.billing,
     status: 'ACTIVE',
     createdAt: world.now,
+    changedAt: instant(-1),
     throughputIncreasedAt: instant(-1),
     throughputDecreasedAt: instant(-1),
     deletionProtection: definition.deletionProtection ?? false,

@@ -228,6 +228,7 @@ function readProtectionChange(input: CallInput): TableChange | null {
 /** [T6] Assumed: ready, or gone, after some seconds. */
 function settleLater(world: World, table: number, status: TableState['status']): void {
   world.state.tables[table]!.status = status;
+  world.state.tables[table]!.changedAt = world.now;
   const drawn = draw(world.definition.seed, Purpose.settling, table, world.now);
   const span = within(drawn, TABLE_SETTLES_LEAST, TABLE_SETTLES_MOST) as Duration;
   world.queue.schedule(after(world.now, span), EventKind.tableSettles, table);

@@ -3,7 +3,7 @@
  * Records of the changes reach readers of the stream one by one.
  *
  * Left out: conflicts, since no two calls are ever under way at one instant.
- * Rules: [T12] all or nothing, twice the units, records apart, [T13] client tokens.
+ * Rules: [T12] all or nothing, twice the units, records apart, [T13] client tokens, [T20] limits.
  */
 
 import { listMember, optionalMembers, optionalText, textMember } from '../item/callInput.ts';
@@ -95,11 +95,13 @@ function readActions(world: World, input: CallInput): Action[] {
     seen.add(label);
     bytes += itemSizeBytes(image ?? key);
   }
-  if (bytes > TRANSACTION_BYTES) {
-    throw validationError('Member must have a total size less than or equal to 4 MB');
-  }
+  if (bytes > TRANSACTION_BYTES) throw tooLargeTransaction();
   return actions;
 }
+
+/** What a transaction is refused with that holds more than 4 MB [T20]. */
+export const tooLargeTransaction = (): ItemError =>
+  validationError('Member must have a total size less than or equal to 4 MB');
 
 const KINDS = {
   Put: WriteKind.put,

@@ -19,7 +19,7 @@ const EMPTY =
   'Supplied AttributeValue is empty, must contain exactly one of the supported datatypes';
 const SEVERAL =
   'Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes';
-const TOO_DEEP =
+export const NESTED_TOO_DEEPLY =
   'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit';
 
 type Path = readonly (string | number)[];
@@ -50,7 +50,7 @@ export function checkItemSize(item: AttributeMap): void {
 
 /** @throws ItemError when an item, after an update, has more than 400 KB or nests too deep. */
 export function checkUpdatedItem(item: AttributeMap): void {
-  if (levelsOf({ M: item }) > DEEPEST_LEVEL + 1) throw validationError(TOO_DEEP);
+  if (levelsOf({ M: item }) > DEEPEST_LEVEL + 1) throw validationError(NESTED_TOO_DEEPLY);
   if (itemSizeBytes(item) > LARGEST_ITEM_BYTES) {
     throw validationError('Item size to update has exceeded the maximum allowed size');
   }
@@ -75,7 +75,7 @@ function parseMap(json: unknown, level: number, path: Path): AttributeMap {
 }
 
 function parseValue(json: unknown, level: number, path: Path): AttributeValue {
-  if (level > DEEPEST_LEVEL) throw at(path, validationError(TOO_DEEP));
+  if (level > DEEPEST_LEVEL) throw at(path, validationError(NESTED_TOO_DEEPLY));
   const entries = objectOf(json, path);
   const types = Object.keys(entries).filter((type) => PARSERS[type] && entries[type] != null);
   // Of several types AWS looks at the number first, and says what is wrong with it.

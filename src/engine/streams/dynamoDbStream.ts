@@ -2,7 +2,6 @@
  * A table's DynamoDB stream: one open shard per partition, and every change of an item appended to
  * its partition's shard in the same commit that made it.
  *
- * Left out for now: ENABLING and DISABLING states, a second stream after re-enabling, the API itself.
  * Rules: [S1] one record per change, [S2] shard per partition, [S5] order per item, [S7] roll,
  * [S8] delay until readable.
  */

@@ -27,6 +27,18 @@ export function isReadable(world: World, stream: number): boolean {
   return enabled || after(disabledAt, STREAM_RETENTION) > world.now;
 }
 
+/** [S30] A stream is ENABLING or DISABLING as long as its table takes for the change. */
+export function streamStatus(
+  world: World,
+  number: number,
+): 'ENABLING' | 'ENABLED' | 'DISABLING' | 'DISABLED' {
+  const { enabled, table, createdAt, disabledAt } = world.state.streams[number]!;
+  const { status, changedAt } = world.state.tables[table]!;
+  const isUnderWay = status !== 'ACTIVE' && status !== 'DELETED';
+  if (enabled) return isUnderWay && createdAt === changedAt ? 'ENABLING' : 'ENABLED';
+  return isUnderWay && disabledAt === changedAt ? 'DISABLING' : 'DISABLED';
+}
+
 /** The number of a stream by its ARN. @throws ItemError */
 export function streamWithArn(world: World, arn: string): number {
   const number = world.state.streams.findIndex((stream) => stream.arn === arn);

@@ -2,6 +2,7 @@
 
 import { sequenceNumberOf } from '../../engine/streams/record.ts';
 import { isOpen } from '../../engine/streams/shard.ts';
+import { streamStatus } from '../../engine/streams/streamCalls.ts';
 import type { World } from '../../engine/world.ts';
 import { readerName } from '../consumerSentences.ts';
 import { shardFamily } from '../figures/shardFamily.ts';
@@ -35,7 +36,7 @@ function inspectDynamoDbStream(world: World, selection: StreamSelection): Inspec
       StreamDescription: {
         StreamArn: stream.arn,
         StreamLabel: stream.label,
-        StreamStatus: stream.enabled ? 'ENABLED' : 'DISABLED',
+        StreamStatus: streamStatus(world, selection.stream),
         StreamViewType: stream.viewType,
         CreationRequestDateTime: secondsOf(world, stream.createdAt),
         TableName: table.name,
