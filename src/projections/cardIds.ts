@@ -6,6 +6,8 @@ export const cardId = {
   kinesisStream: (stream: number): string => `kinesis:${stream}`,
   /** A function has one card for each mapping that invokes it. */
   mapping: (mapping: number): string => `function:${mapping}`,
+  /** And one of its own as long as no mapping has ever been made for it. */
+  idleFunction: (fn: number): string => `idle:${fn}`,
   target: (target: number): string => `target:${target}`,
   poller: (poller: number): string => `poller:${poller}`,
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createDoor } from '../aws/door.ts';
 import { atSeconds, put, startFault } from '../engine/testing/definitions.ts';
 import { makeScene } from './makeScene.ts';
 import type { Card, Scene } from './scene.ts';
@@ -9,13 +10,40 @@ const cardsOf = <T extends Card['type']>(scene: Scene, type: T): CardOf<T>[] =>
   scene.cards.filter((card): card is CardOf<T> => card.type === type);
 
 describe('makeScene', () => {
-  it.each(['orders', 'todos', 'kinesis'])('links only cards that there are in %s', async (id) => {
-    const simulation = await openBuiltIn(id);
-    simulation.runUntil(atSeconds(65));
-    const scene = makeScene(simulation.world);
-    const ids = scene.cards.map((card) => card.id);
-    expect(new Set(ids).size).toBe(ids.length);
-    for (const { from, to } of scene.links) expect(ids).toEqual(expect.arrayContaining([from, to]));
+  it.each(['orders', 'todos', 'kinesis', 'study-guide'])(
+    'links only cards that there are in %s',
+    async (id) => {
+      const simulation = await openBuiltIn(id);
+      simulation.runUntil(atSeconds(65));
+      const scene = makeScene(simulation.world);
+      const ids = scene.cards.map((card) => card.id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const { from, to } of scene.links)
+        expect(ids).toEqual(expect.arrayContaining([from, to]));
+    },
+  );
+
+  it('shows a function from the beginning, and at its mapping once it has one', async () => {
+    const simulation = await openBuiltIn('study-guide');
+    const [idle] = cardsOf(makeScene(simulation.world), 'function');
+    expect(idle).toMatchObject({ title: 'OrderProcessor', mapping: -1, slots: [] });
+    const door = createDoor(simulation);
+    const StreamSpecification = { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' };
+    const enabled = door.call('dynamodb', 'UpdateTable', {
+      TableName: 'Orders',
+      StreamSpecification,
+    });
+    if (!enabled.ok) throw new Error(enabled.error.message);
+    const { LatestStreamArn } = enabled.output.TableDescription as { LatestStreamArn: string };
+    const made = door.call('lambda', 'CreateEventSourceMapping', {
+      FunctionName: 'OrderProcessor',
+      EventSourceArn: LatestStreamArn,
+      StartingPosition: 'LATEST',
+    });
+    expect(made.ok).toBe(true);
+    simulation.runUntil(atSeconds(20));
+    const cards = cardsOf(makeScene(simulation.world), 'function');
+    expect(cards.map(({ mapping, slots }) => [mapping, slots.length])).toEqual([[0, 4]]);
   });
 
   it('shows a poisoned record failing, those behind it blocked, and other shards up to date', async () => {

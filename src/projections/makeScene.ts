@@ -2,7 +2,7 @@
 import type { World } from '../engine/world.ts';
 import { captionOf } from './caption.ts';
 import { cardId } from './cardIds.ts';
-import { functionCard } from './cards/functionCard.ts';
+import { functionCard, idleFunctionCard } from './cards/functionCard.ts';
 import { pollerCard } from './cards/pollerCard.ts';
 import { kinesisStreamCard, streamCard } from './cards/streamCard.ts';
 import { tableCard } from './cards/tableCard.ts';
@@ -47,9 +47,18 @@ function cardsOf(world: World): Card[] {
       const card = sourceKind === 'DynamoDbStream' ? streamCards[stream] : kinesisCards[stream];
       return functionCard(world, mapping, lanesOf(card!));
     }),
+    ...idleFunctions(world).map((fn) => idleFunctionCard(world, fn)),
     ...targets.map((_, target) => targetCard(world, target)),
     ...pollers.map((_, poller) => pollerCard(world, poller)),
   ];
+}
+
+/** Functions for which no mapping has been made yet; a pipe's own function is no card. */
+function idleFunctions({ state, definition }: World): number[] {
+  const called = new Set(state.mappings.map((mapping) => mapping.function));
+  return [...state.functions.keys()].filter(
+    (fn) => !called.has(fn) && !definition.functions[fn]?.pipe,
+  );
 }
 
 const isTableShown = (world: World, table: number): boolean =>
@@ -88,6 +97,12 @@ function allLinks(world: World): Link[] {
       links.push({ from: cardId.mapping(mapping), to: cardId.target(target) });
     }
   });
+  for (const fn of idleFunctions(world)) {
+    const affected = new Set(world.definition.functions[fn]?.effects.map((e) => e.target));
+    for (const [to, { id }] of targets.entries()) {
+      if (affected.has(id)) links.push({ from: cardId.idleFunction(fn), to: cardId.target(to) });
+    }
+  }
   mappings.forEach(({ onFailureTarget }, mapping) => {
     if (onFailureTarget < 0) return;
     links.push({ from: cardId.mapping(mapping), to: cardId.target(onFailureTarget) });

@@ -133,6 +133,7 @@ export interface BatchSlot {
 export interface FunctionCard extends CardBase {
   type: 'function';
   function: number;
+  /** -1: there is none yet; nothing below but its name and faults means anything then. */
   mapping: number;
   batchSize: number;
   windowMs: number;

@@ -23,8 +23,7 @@ export function functionCard(
   const { state } = world;
   const settings = state.mappings[mapping]!;
   const { function: number, batchSize, windowUs, consumers, meters } = settings;
-  const { name, id, faults } = state.functions[number]!;
-  const active = faults.map((fault) => state.faults[fault]!);
+  const active = activeFaults(world, number);
   const standings = shownShards
     .flatMap((shard) => consumers.filter((c) => state.consumers[c]!.shard === shard))
     .map((consumer) => standingOf(world, consumer));
@@ -32,22 +31,12 @@ export function functionCard(
   return {
     type: 'function',
     id: cardId.mapping(mapping),
-    title: name,
-    logicalId: id,
-    function: number,
+    ...named(world, number),
     mapping,
     batchSize,
     windowMs: windowUs / 1_000,
     slots: standings.map((standing) => slotOf(world, standing)),
-    faults: active.map((fault) => ({
-      kind: fault.kind,
-      detail: cardWords.faultDetail(
-        fault.kind,
-        fault.probability,
-        fault.factor,
-        matchText(schema, fault.match),
-      ),
-    })),
+    faults: active.map((fault) => describedFault(fault, schema)),
     invocations: meters.started,
     failed: meters.failed + meters.timedOut,
     waiting: pendingOf(world, mapping),
@@ -55,6 +44,42 @@ export function functionCard(
     expired: meters.expired,
     ...statusOf(world, mapping, standings, active),
   };
+}
+
+/** The card of a function for which no mapping has been made yet. */
+export function idleFunctionCard(world: World, number: number): FunctionCard {
+  return {
+    type: 'function',
+    id: cardId.idleFunction(number),
+    ...named(world, number),
+    mapping: -1,
+    batchSize: 0,
+    windowMs: 0,
+    slots: [],
+    faults: activeFaults(world, number).map((fault) => describedFault(fault, undefined)),
+    ...{ invocations: 0, failed: 0, waiting: 0, discarded: 0, expired: 0 },
+    status: cardWords.noMapping,
+    tone: 'plain',
+  };
+}
+
+function named(
+  world: World,
+  number: number,
+): Pick<FunctionCard, 'title' | 'logicalId' | 'function'> {
+  const { name, id } = world.state.functions[number]!;
+  return { title: name, logicalId: id, function: number };
+}
+
+const activeFaults = ({ state }: World, number: number): FaultState[] =>
+  state.functions[number]!.faults.map((fault) => state.faults[fault]!);
+
+function describedFault(
+  { kind, probability, factor, match }: FaultState,
+  schema: Parameters<typeof matchText>[0],
+): FunctionCard['faults'][number] {
+  const detail = cardWords.faultDetail(kind, probability, factor, matchText(schema, match));
+  return { kind, detail };
 }
 
 function slotOf(world: World, standing: Standing): BatchSlot {

@@ -44,6 +44,7 @@ export const cardWords = {
       .filter((part) => part !== '')
       .join(' · '),
   noRecordYet: 'no record yet',
+  noMapping: 'no event source mapping',
   upToDate: 'up to date',
   faultDetail: (kind: string, probability: number, factor: number, match: string): string => {
     if (kind === 'Poison') return match || 'every item';

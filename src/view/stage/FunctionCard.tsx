@@ -19,13 +19,15 @@ export function FunctionCard({ card, box }: { card: Lambda; box: CardBox }) {
       title={card.title}
       about={{ kind: 'function', function: card.function }}
     >
-      <button
-        type="button"
-        className="function-settings"
-        onClick={() => onSelect({ kind: 'mapping', mapping: card.mapping })}
-      >
-        {words.batch(card.batchSize, card.windowMs > 0 ? spanText(card.windowMs) : '')}
-      </button>
+      {card.mapping >= 0 && (
+        <button
+          type="button"
+          className="function-settings"
+          onClick={() => onSelect({ kind: 'mapping', mapping: card.mapping })}
+        >
+          {words.batch(card.batchSize, card.windowMs > 0 ? spanText(card.windowMs) : '')}
+        </button>
+      )}
       {card.slots.map((slot) => (
         <Slot key={slot.consumer} slot={slot} mapping={card.mapping} box={box} />
       ))}
