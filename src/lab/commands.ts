@@ -17,11 +17,16 @@ const TABLE_MEMBERS: { readonly [call: string]: 'TableName' | 'table' | undefine
 /** Members whose values are attributes, and so are checked here. */
 const ATTRIBUTES = ['Item', 'Key', 'ExpressionAttributeValues', 'match'];
 
-export function readCommands(section: Members, lab: Lab): SimulationDefinition['commands'] {
+/** @param more keys that a command may have here besides its own. */
+export function readCommands(
+  section: Members,
+  lab: Lab,
+  more: readonly string[] = ['Given'],
+): SimulationDefinition['commands'] {
   const commands = section.list('Commands');
   const tables = [...lab.tables, ...commands.flatMap(madeTable)];
   return commands.flatMap((from) => {
-    refuseOthers(from, ['At', 'Call', 'Input', 'Immediate']);
+    refuseOthers(from, ['At', 'Call', 'Input', 'Immediate', ...more]);
     const atMs = from.duration('At', 0);
     const call = from.requiredText('Call', 'a call such as dynamodb:PutItem');
     const input = readInput(from, lab);
@@ -34,7 +39,10 @@ export function readCommands(section: Members, lab: Lab): SimulationDefinition['
     const tableMember = TABLE_MEMBERS[call];
     if (tableMember !== undefined) checkTable(from, input, tableMember, tables);
     const isImmediate = from.boolean('Immediate', false);
-    return [{ atMs, command: { call, input, ...(isImmediate && { immediate: true }) } }];
+    const read = { atMs, command: { call, input, ...(isImmediate && { immediate: true }) } };
+    const branch = from.number('Given', { minimum: 0, maximum: 1_000_000 });
+    if (branch !== undefined) lab.given.set(read, branch);
+    return [read];
   });
 }
 

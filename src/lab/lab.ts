@@ -5,6 +5,7 @@ import type {
   EventSourceMappingDefinition,
   FunctionDefinition,
   KinesisStreamDefinition,
+  SimulationDefinition,
   TableDefinition,
   TargetDefinition,
 } from '../engine/definition.ts';
@@ -44,4 +45,6 @@ export interface Lab {
   targets: TargetDefinition[];
   eventRules: EventRuleDefinition[];
   alarms: AlarmDefinition[];
+  /** Commands that somebody gave while the lab ran, and the branch on which. */
+  given: Map<SimulationDefinition['commands'][number], number>;
 }

@@ -11,6 +11,7 @@ import type {
 import { filterExamples } from './filterExamples.ts';
 import { Findings } from './findings.ts';
 import { globalsOf } from './globals.ts';
+import type { LabHistory } from './history.ts';
 import { isMapping } from './intrinsics.ts';
 import type { Lab, NamedMapping, Resource } from './lab.ts';
 import { type LabError, shown } from './labError.ts';
@@ -24,12 +25,13 @@ import {
   type Header,
   readBehaviour,
   readHeader,
+  type Told,
 } from './shardscopeSection.ts';
 import { parseTemplate, type Template } from './template.ts';
 import { defaultTraffic } from './traffic.ts';
 
 export type LabReading =
-  | { ok: true; definition: SimulationDefinition; inert: string[] }
+  | { ok: true; definition: SimulationDefinition; inert: string[]; history?: LabHistory }
   | { ok: false; errors: LabError[] };
 
 /** Reads a lab file's text, YAML or JSON. */
@@ -49,7 +51,9 @@ export function readTemplate(template: Template): LabReading {
   const section = Members.at(lab.resolver, findings, written, ['Metadata', 'Shardscope']);
   const header = hasSection ? readHeader(section) : DEFAULT_HEADER;
   readResources(lab);
-  const behaviour = hasSection ? readBehaviour(section, lab) : defaultBehaviour(lab);
+  const { behaviour, history }: Told = hasSection
+    ? readBehaviour(section, lab)
+    : { behaviour: defaultBehaviour(lab) };
   noteIdleCode(lab);
   if (findings.errors.length > 0) return { ok: false, errors: inOrder(findings.errors) };
 
@@ -68,7 +72,7 @@ export function readTemplate(template: Template): LabReading {
     ...behaviour,
     inert,
   };
-  return { ok: true, definition, inert };
+  return { ok: true, definition, inert, ...(history && { history }) };
 }
 
 /** Region, account and start, which names and ARNs need before anything else is read. */
@@ -96,6 +100,7 @@ function beginLab(template: Template, findings: Findings, header: Header): Lab {
     targets: [],
     eventRules: [],
     alarms: [],
+    given: new Map(),
   };
   if (!isMapping(declared)) {
     findings.error(['Resources'], `${shown(declared)} stands where the resources are expected.`);

@@ -6,6 +6,7 @@ import type { GoalDefinition, SimulationDefinition } from '../engine/definition.
 import { readCommands } from './commands.ts';
 import { readEffects } from './effects.ts';
 import { readFault } from './faults.ts';
+import { type LabHistory, readHistory } from './history.ts';
 import { readItems } from './items.ts';
 import type { Lab } from './lab.ts';
 import { shown } from './labError.ts';
@@ -71,8 +72,14 @@ export type Behaviour = Pick<
   'pollers' | 'traffic' | 'faults' | 'commands' | 'goals'
 >;
 
+/** What somebody has done in the lab, where the file tells. */
+export interface Told {
+  behaviour: Behaviour;
+  history?: LabHistory;
+}
+
 /** Everything but the header. Fills in items and functions of the lab as it goes. */
-export function readBehaviour(section: Members, lab: Lab): Behaviour {
+export function readBehaviour(section: Members, lab: Lab): Told {
   readItems(section, lab);
   readFunctions(section, lab);
   const behaviour: Behaviour = {
@@ -88,8 +95,9 @@ export function readBehaviour(section: Members, lab: Lab): Behaviour {
   for (const id of section.mapping('KinesisClientApplications').keys()) {
     lab.findings.note(`${id}: KinesisClientApplications are not simulated yet.`);
   }
+  const history = readHistory(section, lab, behaviour.commands);
   refuseOthers(section, KEYS);
-  return behaviour;
+  return { behaviour, ...(history && { history }) };
 }
 
 const KEYS = [
@@ -102,6 +110,8 @@ const KEYS = [
     'KinesisClientApplications',
     'Pollers',
     'Exports',
+    'History',
+    'Data',
   ],
 ];
 

@@ -5,14 +5,24 @@
 import { Document, type Node, visit, YAMLMap, YAMLSeq } from 'yaml';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import { durationText } from './duration.ts';
+import { commandsOfBranch, type LabHistory } from './history.ts';
 import { writeExport, writePoller } from './pollers.ts';
 import { DEFAULT_HEADER } from './shardscopeSection.ts';
+import { writeHistory } from './writeHistory.ts';
 import { writeResources } from './writeResources.ts';
 
 /** A command and the instant at which it was given, in milliseconds since the lab's first instant. */
 export interface GivenCommand {
   atMs: number;
   command: Command;
+}
+
+/** What a lab file may tell besides the lab itself. */
+export interface LabExtras {
+  /** Who has done what on which branch; the commands of the present one become the file's own. */
+  history?: Omit<LabHistory, 'own'>;
+  /** What there is at the playhead, for people to read: the reader passes over it. */
+  data?: Record<string, unknown>;
 }
 
 /** Characters of a mapping that may stand on one line. */
@@ -22,12 +32,13 @@ const SHORT = 90;
 export function writeLab(
   definition: SimulationDefinition,
   commands: readonly GivenCommand[] = [],
+  extras: LabExtras = {},
 ): string {
   const template = {
     AWSTemplateFormatVersion: '2010-09-09',
     Transform: 'AWS::Serverless-2016-10-31',
     Description: definition.title,
-    Metadata: { Shardscope: section(definition, commands) },
+    Metadata: { Shardscope: section(definition, commands, extras) },
     Resources: writeResources(definition),
   };
   const document = new Document(template, { aliasDuplicateObjects: false });
@@ -51,9 +62,20 @@ function isShort(node: Node): boolean {
 function section(
   definition: SimulationDefinition,
   commands: readonly GivenCommand[],
+  { history, data }: LabExtras,
 ): Record<string, unknown> {
   const { tables, functions, pollers, traffic, faults, goals } = definition;
-  const given = [...definition.commands, ...commands].toSorted((a, b) => a.atMs - b.atMs);
+  const present =
+    history === undefined
+      ? []
+      : commandsOfBranch(history.branch, history.branches, history.commands);
+  const given: (GivenCommand & { branch?: number })[] = [
+    ...definition.commands,
+    ...commands,
+    ...present.map(({ at, ...each }) => ({ ...each, atMs: at / 1_000 })),
+  ].toSorted((a, b) => a.atMs - b.atMs);
+  const placeOf = (branch: number): number =>
+    history!.branches.findIndex((each) => each.branch === branch);
   return {
     Version: 1,
     Title: definition.title,
@@ -64,11 +86,12 @@ function section(
     ...(definition.accountId !== DEFAULT_HEADER.accountId && { AccountId: definition.accountId }),
     ...mapping('Items', tables, (table) => (table.items.length > 0 ? table.items : undefined)),
     ...list('Traffic', traffic, writeTraffic),
-    ...list('Commands', given, ({ atMs, command }) => ({
+    ...list('Commands', given, ({ atMs, command, branch }) => ({
       At: durationText(atMs),
       Call: command.call,
       Input: command.input,
       ...(command.immediate && { Immediate: true }),
+      ...(branch !== undefined && { Given: placeOf(branch) }),
     })),
     ...mapping('Functions', functions, ({ effects, durationMs, coldStartMs, pipe }) => ({
       ...list('Effects', pipe ? [] : effects, ({ do: kind, target, idempotency }) => ({
@@ -91,6 +114,8 @@ function section(
       writeExport,
     ),
     ...list('Goals', goals, ({ law, of }) => ({ Law: law, Of: of })),
+    ...(history && { History: writeHistory(history, present) }),
+    ...(data && { Data: data }),
   };
 }
 

@@ -29,3 +29,28 @@ export function carryOut(history: History, wish: Wish): Done {
   );
   return { given, value: { branched: branched(), answer } };
 }
+
+const MOST_COMMANDS_AT_ONCE = 200;
+
+/** What came of several wishes. */
+export interface AllDone {
+  given: GivenCommand[];
+  done: { id: number; value: unknown }[];
+  refused: { id: number; error: unknown }[];
+}
+
+/** Carries out wishes one after another, so that what they give can be stored together. */
+export function carryOutAll(history: History, first: Wish, next: () => Wish | undefined): AllDone {
+  const all: AllDone = { given: [], done: [], refused: [] };
+  for (let wish: Wish | undefined = first; wish !== undefined; ) {
+    try {
+      const { given, value } = carryOut(history, wish);
+      all.given.push(...given);
+      all.done.push({ id: wish.id, value });
+    } catch (error) {
+      all.refused.push({ id: wish.id, error });
+    }
+    wish = all.given.length < MOST_COMMANDS_AT_ONCE ? next() : undefined;
+  }
+  return all;
+}

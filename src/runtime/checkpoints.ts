@@ -54,8 +54,14 @@ export class Checkpoints {
     return this.kept[low]!;
   }
 
-  /** Forgets what lies after an instant: it belongs to a future that has been left. */
-  dropAfter(at: number): void {
-    while (this.kept.length > 1 && this.kept.at(-1)!.checkpoint.at > at) this.kept.pop();
+  /** Forgets what lies after an instant or after so many commands: it belongs to another future. */
+  dropAfter(at: number, applied: number): void {
+    const isShared = (kept: Kept) => kept.checkpoint.at <= at && kept.applied <= applied;
+    while (this.kept.length > 1 && !isShared(this.kept.at(-1)!)) this.kept.pop();
+  }
+
+  /** The first one after so many events, or null. */
+  firstFrom(events: number): Kept | null {
+    return this.kept.find((kept) => kept.events >= events) ?? null;
   }
 }

@@ -1,8 +1,11 @@
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { put, remove } from '../engine/testing/definitions.ts';
-import { DATABASE_NAME, openDatabase } from './database.ts';
-import { FIRST_BRANCH } from './history.ts';
+import { openSimulation } from '../engine/index.ts';
+import { instant } from '../engine/kernel/time.ts';
+import { put, remove, someTraffic } from '../engine/testing/definitions.ts';
+import { FIRST_BRANCH } from './commandTree.ts';
+import { openDatabase } from './database.ts';
+import { DATABASE_NAME } from './databaseTables.ts';
 import type { StoredLab } from './storage.ts';
 import { busyLab, sessionBench } from './testing/sessionBench.ts';
 
@@ -73,7 +76,7 @@ describe('what is stored', () => {
     storage.close();
     const again = await open();
     const { lab, commands } = (await again.load('busy'))!;
-    expect(lab).toEqual(aLab());
+    expect(lab).toEqual(aLab({ changedAtMs: expect.any(Number) }));
     expect(commands).toEqual([given(0), given(1)]);
     expect(await again.load('another')).toBeNull();
   });
@@ -166,6 +169,25 @@ describe('a lab in the database', () => {
     await give(put({ id: { S: 'three' } }), 3 * SECOND);
     expect(await labels()).toEqual(['one', 'three']);
   });
+
+  it('[B7] has checkpoints all along a long run, so that going far is no replay from the start', async () => {
+    const lab = { ...busyLab, traffic: [someTraffic({ perSecond: 200 })] };
+    const bench = session();
+    await bench.open(lab);
+    await bench.frame({ do: 'seek', to: 800 * SECOND });
+    const moments = () => rowsOf<{ at: number; events: number }>('moments');
+    await vi.waitFor(async () => expect((await moments()).length).toBeGreaterThan(1), 20_000);
+    const digest = await bench.digest();
+    const after = session();
+    await after.open(lab);
+    expect(await after.digest()).toBe(digest);
+    const [first, second] = (await moments()).map(({ at }) => at);
+    expect(second! - first!).toBeGreaterThan(100 * SECOND);
+    const { now } = await after.frame({ do: 'seek', to: second! + SECOND });
+    const straight = await openSimulation(lab);
+    straight.runUntil(instant(now));
+    expect(await after.digest()).toBe(straight.world.journal.digest());
+  }, 40_000);
 
   it('starts fresh when the site’s data has been deleted', async () => {
     const before = session();

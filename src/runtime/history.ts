@@ -6,17 +6,19 @@
  * A command enters always in the same way, now and at every replay: `submit` lets everything due at
  * its instant happen first, and what the command made due there afterwards.
  */
+
 import type { Command } from '../engine/definition.ts';
 import type { Simulation } from '../engine/index.ts';
 import { type Instant, instant } from '../engine/kernel/time.ts';
+import { commandsOfBranch } from '../lab/history.ts';
 import { Checkpoints, type Kept } from './checkpoints.ts';
+import { branchNumbered, FIRST_BRANCH, sharedPast } from './commandTree.ts';
 import type { Branch, GivenCommand, LabProgress } from './storage.ts';
-
-/** Where every lab begins. */
-export const FIRST_BRANCH: Branch = { branch: 0, parent: -1, forkedAt: 0, firstCommand: 0 };
 
 export class History {
   readonly simulation: Simulation;
+  /** Of all branches. */
+  private given: GivenCommand[];
   /** Of the present branch and its ancestors, in order. */
   commands: GivenCommand[];
   branch: number;
@@ -31,16 +33,17 @@ export class History {
 
   /**
    * @param simulation at instant 0, without commands.
-   * @param commands of the branch and its ancestors, in order.
+   * @param given the commands of all branches.
    */
   constructor(
     simulation: Simulation,
     past: { branch: number; branches: Branch[] } = { branch: 0, branches: [FIRST_BRANCH] },
-    commands: GivenCommand[] = [],
+    given: readonly GivenCommand[] = [],
     checkpointSpacing?: number,
   ) {
     this.simulation = simulation;
-    this.commands = commands;
+    this.given = [...given];
+    this.commands = commandsOfBranch(past.branch, past.branches, given);
     this.branch = past.branch;
     this.branches = past.branches;
     this.checkpoints = new Checkpoints(checkpointSpacing);
@@ -125,24 +128,81 @@ export class History {
     return { answer, given };
   }
 
+  /** Another tab has given commands: these are those of all branches by now. */
+  learn(given: readonly GivenCommand[]): void {
+    this.given = [...given];
+    this.commands = commandsOfBranch(this.branch, this.branches, given);
+  }
+
+  /**
+   * Changes to another branch. Stands then at a moment that both share; the rest of the way to where
+   * the playhead is to be is still to be run.
+   */
+  changeTo(branch: number): void {
+    const shared = sharedPast(this.branches, this.branch, branch);
+    this.leave();
+    this.branch = branch;
+    this.commands = commandsOfBranch(branch, this.branches, this.given);
+    this.checkpoints.dropAfter(shared.at, shared.applied);
+    const { checkpoint, applied } = this.checkpoints.nearest(Math.min(shared.at, this.now));
+    this.simulation.restore(checkpoint);
+    this.applied = applied;
+    this.furthest = branchNumbered(this.branches, branch)?.furthest ?? this.now;
+  }
+
+  /** Adds a branch that leaves the present one at an instant, before a command of its line. */
+  addBranch(forkedAt: number, firstCommand: number, more: Partial<Branch> = {}): number {
+    const branch = Math.max(...this.branches.map((known) => known.branch)) + 1;
+    const fork = { branch, parent: this.branch, forkedAt, firstCommand, ...more };
+    this.branches = [...this.branches, fork];
+    return branch;
+  }
+
+  /** Changes what is said of a branch. */
+  describeBranch(branch: number, more: Partial<Branch>): void {
+    this.branches = this.branches.map((known) =>
+      known.branch === branch ? { ...known, ...more } : known,
+    );
+  }
+
+  /** A moment after so many events that can be stored, or null. */
+  momentFrom(events: number): Kept | null {
+    return this.checkpoints.firstFrom(events);
+  }
+
+  /** The commands of a branch and of its ancestors, in order. */
+  lineOf(branch: number): GivenCommand[] {
+    return commandsOfBranch(branch, this.branches, this.given);
+  }
+
+  /** Every command that was ever given, on whatever branch. */
+  get allCommands(): readonly GivenCommand[] {
+    return this.given;
+  }
+
   /** Notes a command that the simulation has just been given. */
   private took(command: Command): GivenCommand {
     if (this.now < this.furthest || this.applied < this.commands.length) this.fork();
     const given = { branch: this.branch, number: this.applied, at: this.now, command };
     this.commands.push(given);
+    this.given.push(given);
     this.applied++;
     this.moved();
     return given;
   }
 
   private fork(): void {
-    const branch = Math.max(...this.branches.map((known) => known.branch)) + 1;
-    const fork = { branch, parent: this.branch, forkedAt: this.now, firstCommand: this.applied };
-    this.branches = [...this.branches, fork];
+    const branch = this.addBranch(this.now, this.applied);
+    this.leave();
     this.branch = branch;
     this.commands = this.commands.slice(0, this.applied);
     this.furthest = this.now;
-    this.checkpoints.dropAfter(this.now);
+    this.checkpoints.dropAfter(this.now, this.applied);
+  }
+
+  /** Notes where the present branch is being left. */
+  private leave(): void {
+    this.describeBranch(this.branch, { at: this.now, furthest: this.furthest });
   }
 
   private apply(next: GivenCommand): void {

@@ -5,21 +5,28 @@
  * Only the tab that owns a lab writes it. Another one reads what is stored, follows what the owner
  * tells, and becomes the owner when that tab closes.
  */
-import type { SimulationDefinition } from '../engine/definition.ts';
-import { FIRST_BRANCH, type History } from './history.ts';
+import { commandsOfBranch } from '../lab/history.ts';
+import {
+  type FoundLab,
+  freeLabId,
+  isMeant,
+  type LabToOpen,
+  newlyFound,
+  type Stored,
+} from './foundLab.ts';
+import type { History } from './history.ts';
 import type { StorageState } from './labStore.ts';
 import type { Response } from './messages.ts';
 import type { Claim, OwnerChannel, OwnerNews } from './ownership.ts';
-import {
-  commandsOfBranch,
-  type GivenCommand,
-  type LabStorage,
-  type LoadedCheckpoint,
-  type StorageProblem,
-  type StorageProblemKind,
-  type StoredLab,
+import type {
+  GivenCommand,
+  LabStorage,
+  StorageProblem,
+  StorageProblemKind,
+  StoredLab,
 } from './storage.ts';
-import { storageWords, words } from './words.ts';
+import { assembleCheckpoints, CheckpointWriter } from './storedCheckpoint.ts';
+import { storageSentence, words } from './words.ts';
 import { WriteBehind } from './writeBehind.ts';
 
 const WRITE_EVERY_MS = 500;
@@ -49,15 +56,6 @@ export interface KeeperListener {
   isRunning(): boolean;
 }
 
-/** A lab as it was found or newly made, with the commands on the way to its playhead. */
-export interface FoundLab {
-  lab: StoredLab;
-  commands: GivenCommand[];
-  /** The newest one that was stored of this lab, or null. */
-  checkpoint: LoadedCheckpoint | null;
-  resumed: boolean;
-}
-
 type Timer = ReturnType<typeof setTimeout>;
 
 export class Keeper {
@@ -84,23 +82,44 @@ export class Keeper {
     return this.state?.kind === 'follower';
   }
 
-  /** Finds a lab, or makes it. Never rejects. */
-  async open(labId: string, definition: SimulationDefinition, fresh: boolean): Promise<FoundLab> {
+  /** The lab that is open, or was last. */
+  get openLabId(): string {
+    return this.labId;
+  }
+
+  /**
+   * Finds a lab, or makes it. Trouble with storage costs only the storing.
+   * @throws Error when a stored lab was asked for that is not there or cannot be read.
+   */
+  async open(wanted: LabToOpen): Promise<FoundLab> {
     await this.close();
-    this.labId = labId;
-    const lab = newLab(labId, definition, this.surroundings.engineVersion);
+    this.labId = wanted.labId;
+    const { engineVersion } = this.surroundings;
+    const { definition, history } = wanted;
     try {
       this.storage = await this.surroundings.openStorage();
-      const isOwner = await this.claimIt(labId);
-      const found = fresh && isOwner ? null : await this.load(definition);
-      if (found === null && isOwner) await this.storage.create(lab);
-      this.behind = this.writeBehind(found);
+      this.labId = await freeLabId(this.storage, wanted);
+      const isOwner = await this.claimIt(this.labId);
+      const found = wanted.fresh && isOwner ? null : await this.load(wanted);
+      if (found === null && definition === null) throw new Error(words.labGone);
+      const made = found ?? newlyFound(this.labId, definition!, engineVersion, history);
+      if (found === null) this.behind = this.writeBehind(null, new CheckpointWriter());
+      if (found === null && isOwner) await this.storage.create(made.lab, made.commands);
       this.tell(isOwner ? { kind: 'durable' } : { kind: 'follower' });
-      return found ?? { lab, commands: [], checkpoint: null, resumed: false };
+      return made;
     } catch (problem) {
+      if (definition === null) {
+        this.letGo();
+        throw problem;
+      }
       this.giveUp(problem);
-      return { lab, commands: [], checkpoint: null, resumed: false };
+      return newlyFound(this.labId, definition, engineVersion, history);
     }
+  }
+
+  private async load(wanted: LabToOpen): Promise<FoundLab | null> {
+    const stored = await this.storage!.load(this.labId);
+    return stored !== null && isMeant(stored, wanted) ? this.found(stored) : null;
   }
 
   /** From now on this history is written behind. */
@@ -111,9 +130,8 @@ export class Keeper {
   /** The lab as it is stored now, or null when it cannot be read. For followers. */
   async look(): Promise<FoundLab | null> {
     try {
-      const found = await this.load(null);
-      this.behind = this.writeBehind(found);
-      return found;
+      const stored = await this.storage?.load(this.labId);
+      return stored ? await this.found(stored) : null;
     } catch {
       return null; // the next news may find it whole again
     }
@@ -125,6 +143,22 @@ export class Keeper {
     try {
       const progress = history.progress(this.surroundings.engineVersion);
       await this.storage.putCommands(this.labId, progress, commands);
+    } catch (problem) {
+      this.giveUp(problem);
+    }
+  }
+
+  /**
+   * Resolves when the tree of branches is durable as it is, or when it is clear that it cannot be.
+   * @param at where the playhead is going, microseconds.
+   */
+  async keepBranches(history: History, at: number): Promise<void> {
+    if (this.storage === null) return;
+    try {
+      await this.writing;
+      const progress = history.progress(this.surroundings.engineVersion);
+      const furthest = Math.max(at, progress.furthest);
+      await this.storage.save(this.labId, { ...progress, at, furthest }, null);
     } catch (problem) {
       this.giveUp(problem);
     }
@@ -167,37 +201,32 @@ export class Keeper {
     this.listener.tookOver();
   }
 
-  /** @param definition what the lab is by now; null: whatever is stored is meant. */
-  private async load(definition: SimulationDefinition | null): Promise<FoundLab | null> {
-    const stored = await this.storage?.load(this.labId);
-    if (!stored || (definition !== null && !isStillMeant(stored, definition))) return null;
-    const { lab } = stored;
-    const commands = commandsOfBranch(lab.branch, lab.branches, stored.commands);
-    if (commands.length > lab.commandCount) {
-      lab.at = commands.at(-1)!.at;
+  /** A stored lab as it is to go on: whatever of it is damaged is left out, and told. */
+  private async found({ lab, commands }: Stored): Promise<FoundLab> {
+    const line = commandsOfBranch(lab.branch, lab.branches, commands);
+    if (line.length > lab.commandCount) {
+      lab.at = Math.max(lab.at, line.at(-1)!.at);
       lab.furthest = Math.max(lab.furthest, lab.at);
     }
-    const checkpoint = await this.storage!.loadCheckpoint(this.labId);
-    return { lab, commands, checkpoint, resumed: true };
+    const { post } = this.surroundings;
+    const { rows, pages } = await this.storage!.loadCheckpoints(this.labId, (part) =>
+      post({ re: -1, do: 'progress', of: 'open', part: Math.min(part, 0.999) }),
+    );
+    const { whole, damaged } = assembleCheckpoints(rows, pages);
+    if (rows.length > 0) post({ re: -1, do: 'progress', of: 'open', part: 1 });
+    if (damaged.length > 0) this.say('warning', 'checkpointDamaged', words.checkpointDamaged);
+    this.behind = this.writeBehind(lab, new CheckpointWriter(whole, damaged, pages));
+    return { lab, commands, checkpoints: whole, resumed: true };
   }
 
-  private writeBehind(found: FoundLab | null): WriteBehind | null {
+  private writeBehind(lab: StoredLab | null, checkpoints: CheckpointWriter): WriteBehind | null {
     const { storage, labId, surroundings } = this;
     if (storage === null) return null;
-    const { engineVersion, clock, post } = surroundings;
-    const text = words.derivedDropped;
-    const ranLow = () =>
-      post({ re: -1, do: 'notice', level: 'warning', code: 'storage-low', text });
-    const isSame = found?.lab.engineVersion === engineVersion;
-    return new WriteBehind(
-      storage,
-      labId,
-      { engineVersion, clock, ranLow },
-      {
-        rowsUpTo: isSame ? (found.lab.rowsUpTo ?? null) : null,
-        checkpoint: found?.checkpoint?.row ?? null,
-      },
-    );
+    const { engineVersion, clock } = surroundings;
+    const ranLow = () => this.say('warning', 'storage-low', words.derivedDropped);
+    const rowsUpTo = lab?.engineVersion === engineVersion ? (lab.rowsUpTo ?? null) : null;
+    const found = { rowsUpTo, checkpoints };
+    return new WriteBehind(storage, labId, { engineVersion, clock, ranLow }, found);
   }
 
   private writeNow(again = true): void {
@@ -230,11 +259,14 @@ export class Keeper {
 
   private giveUp(problem: unknown): void {
     const kind: StorageProblemKind = (problem as StorageProblem).kind ?? 'unknown';
-    const why = storageWords[kind] ?? storageWords.unknown;
+    const why = kind === 'unknown' ? storageSentence(null) : storageSentence(problem);
     this.letGo();
     this.tell({ kind: 'memory', why });
-    const code = `storage-${kind}`;
-    this.surroundings.post({ re: -1, do: 'notice', level: 'warning', code, text: why });
+    this.say('warning', `storage-${kind}`, why);
+  }
+
+  private say(level: 'warning', code: string, text: string): void {
+    this.surroundings.post({ re: -1, do: 'notice', level, code, text });
   }
 
   private letGo(): void {
@@ -261,27 +293,4 @@ export class Keeper {
     this.state = state;
     this.surroundings.post({ re: -1, do: 'storage', state });
   }
-}
-
-function newLab(labId: string, definition: SimulationDefinition, engineVersion: string): StoredLab {
-  return {
-    labId,
-    title: definition.title,
-    definition,
-    engineVersion,
-    branch: FIRST_BRANCH.branch,
-    branches: [FIRST_BRANCH],
-    at: 0,
-    furthest: 0,
-    commandCount: 0,
-  };
-}
-
-/** A lab to which nobody has added anything is not kept when its definition has changed since. */
-function isStillMeant(
-  stored: { lab: StoredLab; commands: GivenCommand[] },
-  definition: SimulationDefinition,
-): boolean {
-  if (stored.commands.length > 0) return true;
-  return JSON.stringify(stored.lab.definition) === JSON.stringify(definition);
 }

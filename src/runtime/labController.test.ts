@@ -166,7 +166,10 @@ it('[B12] opens another seed as a lab of its own', async () => {
   const opened = controller.open({ id: 'busy' }, { seed: 9 });
   await vi.waitFor(() => expect(asked).toHaveLength(1));
   expect(asked[0]!.request).toMatchObject({ labId: 'busy@9', definition: { seed: 9 } });
-  await answerAll({ ok: true, value: { title: 'T', seed: 9, startAtMs: 5, resumed: false } });
+  await answerAll({
+    ok: true,
+    value: { labId: 'busy@9', title: 'T', definition: { ...busyLab, seed: 9 }, resumed: false },
+  });
   expect(await opened).toEqual({ ok: true });
 });
 

@@ -5,6 +5,8 @@
 import type { StoreApi } from 'zustand';
 import type { Command } from '../engine/definition.ts';
 import type { LogLine, Selection } from '../projections/scene.ts';
+import type { TreeWish } from './branchTree.ts';
+import { type LabMeant, wantedLab } from './foundLab.ts';
 import { type Answer, type Asked, Host, type HostListener } from './host.ts';
 import type { LabSource, LabWish } from './labSource.ts';
 import type { CommandResult, LabActions, LabState, LiveStage } from './labStore.ts';
@@ -13,11 +15,10 @@ import { joined } from './logTail.ts';
 import type { CallDone, CommandDone, Frame, LabOpened, Response } from './messages.ts';
 import { NoticeBoard } from './noticeBoard.ts';
 import { Playhead } from './playhead.ts';
+import { Seeking } from './seeking.ts';
 import { words } from './words.ts';
 
 const CLOCK_EVERY_MS = 100;
-/** While it is dragged, a seek that is answered this quickly is shown before the next. */
-const SEEK_MOMENT_MS = 150;
 
 type Listed = { item: number; label: string; json: unknown }[];
 
@@ -25,19 +26,18 @@ export interface HostLike {
   ask(asked: Asked): Promise<Answer>;
 }
 
-export class LabController implements LabActions, LiveStage {
+export class LabController implements Omit<LabActions, 'shelf'>, LiveStage {
   private readonly playhead_ = new Playhead();
   private readonly flights_ = new LiveFlights();
   private readonly host: HostLike;
-  private wish: LabWish = { id: 'orders' };
+  /** What was opened last, as it is opened again from the start. */
+  private meant: LabMeant | null = null;
   private seed: number | undefined;
   /** An `advance` is under way. */
   private following = false;
   /** Seeks, steps and openings under way: time stands still meanwhile. */
   private moving = 0;
-  private wantedSeek: number | null = null;
-  private seeking: Promise<void> | null = null;
-  private noticeWish = (): void => {};
+  private readonly seeking = new Seeking((to) => this.still({ do: 'seek', to }));
   private inspecting = false;
   private shownAtMs = 0;
   /** Raised by each `open`, so that a slower earlier one is ignored. */
@@ -96,24 +96,31 @@ export class LabController implements LabActions, LiveStage {
   ): Promise<CommandResult> {
     const opening = ++this.opening;
     const read = await this.source(wish);
-    if (!read.ok) {
-      this.notify('error', 'lab', read.error);
-      return read;
-    }
-    const seed = options.seed ?? read.definition.seed;
-    const definition = { ...read.definition, seed };
-    // Another seed is another history: it does not take the place of the lab's own.
-    const labId = seed === read.definition.seed ? read.labId : `${read.labId}@${seed}`;
+    if (read.ok) return this.openRead(read, options, opening);
+    this.notify('error', 'lab', read.error);
+    return read;
+  }
+
+  private async openRead(
+    read: LabMeant,
+    options: { fresh?: boolean; seed?: number },
+    opening = ++this.opening,
+  ): Promise<CommandResult> {
     this.store.setState({ ready: false });
-    const fresh = options.fresh ?? false;
-    const answer = await this.still({ do: 'open', labId, definition, fresh });
-    if (!answer.ok || opening !== this.opening) {
-      return answer.ok ? { ok: false, error: words.superseded } : answer;
+    const answer = await this.still({ do: 'open', ...wantedLab(read, options) });
+    if (opening !== this.opening) return { ok: false, error: words.superseded };
+    if (!answer.ok) {
+      if (answer.error !== words.superseded) this.notify('error', 'lab', answer.error);
+      return answer;
     }
-    this.wish = wish;
+    const { labId, title, definition } = answer.value as LabOpened;
+    const { seed, startAtMs } = definition;
+    this.meant =
+      options.seed === undefined
+        ? { labId, definition }
+        : { ...read, definition: read.definition ?? definition };
     this.seed = options.seed;
-    const { title, seed: opened, startAtMs } = answer.value as LabOpened;
-    this.store.setState({ labId, title, seed: opened, startAtMs, definition, ready: true });
+    this.store.setState({ labId, title, seed, startAtMs, definition, ready: true });
     return { ok: true };
   }
 
@@ -137,15 +144,8 @@ export class LabController implements LabActions, LiveStage {
     await this.still({ do: 'step' });
   }
 
-  /** While one seek is under way only the last of those that follow is kept. */
   seek(to: number): Promise<void> {
-    if (this.refuseAsFollower()) return Promise.resolve();
-    this.wantedSeek = Math.max(0, Math.round(to));
-    this.noticeWish();
-    this.seeking ??= this.seekOn().finally(() => {
-      this.seeking = null;
-    });
-    return this.seeking;
+    return this.refuseAsFollower() ? Promise.resolve() : this.seeking.to(to);
   }
 
   setSpeed(speed: number): void {
@@ -153,9 +153,17 @@ export class LabController implements LabActions, LiveStage {
     this.store.setState({ speed: this.playhead_.speed });
   }
 
-  async restart(seed?: number): Promise<void> {
-    const chosen = seed ?? this.seed;
-    await this.open(this.wish, { fresh: true, ...(chosen === undefined ? {} : { seed: chosen }) });
+  async restart(seed = this.seed): Promise<void> {
+    const { labId, definition } = this.meant ?? {};
+    if (labId === undefined || definition === undefined) return;
+    const options = { fresh: true, ...(seed === undefined ? {} : { seed }) };
+    await this.openRead({ labId, definition }, options);
+  }
+
+  async tree(wish: TreeWish): Promise<CommandResult> {
+    if (this.refuseAsFollower()) return { ok: false, error: words.followerTime };
+    const answer = await this.still({ do: 'tree', wish });
+    return answer.ok ? { ok: true } : answer;
   }
 
   async command(command: Command): Promise<CommandResult> {
@@ -208,27 +216,6 @@ export class LabController implements LabActions, LiveStage {
     if (!answer.ok && answer.error !== words.superseded) this.pause(); // the notice says why
   }
 
-  /** Seeks until there is no other wish. A seek that takes long is overtaken by a newer one. */
-  private async seekOn(): Promise<void> {
-    while (this.wantedSeek !== null) {
-      const to = this.wantedSeek;
-      const answered = this.still({ do: 'seek', to });
-      await Promise.race([answered, this.impatience(to)]);
-      if (this.wantedSeek === to) await answered;
-      if (this.wantedSeek === to) this.wantedSeek = null;
-    }
-  }
-
-  /** Resolves when a seek has been given a moment and something else is wanted. */
-  private async impatience(to: number): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, SEEK_MOMENT_MS));
-    while (this.wantedSeek === to) {
-      await new Promise<void>((resolve) => {
-        this.noticeWish = resolve;
-      });
-    }
-  }
-
   /** Asks while time stands still. */
   private async still(asked: Asked): Promise<Answer> {
     this.moving++;
@@ -246,7 +233,8 @@ export class LabController implements LabActions, LiveStage {
     return answer;
   }
 
-  private async value(asked: Asked): Promise<unknown> {
+  /** Asks something that moves nothing. @throws Error with a sentence. */
+  async value(asked: Asked): Promise<unknown> {
     const answer = await this.host.ask(asked);
     if (!answer.ok) throw new Error(answer.error);
     return answer.value;
@@ -272,6 +260,7 @@ export class LabController implements LabActions, LiveStage {
 
   private hear(response: Extract<Response, { re: -1 }>): void {
     if (response.do === 'notice') this.notify(response.level, response.code, response.text);
+    if (response.do === 'branches') this.store.setState({ tree: response.tree });
     if (response.do === 'storage') this.store.setState({ storage: response.state });
     if (response.do === 'progress') {
       const { of, part } = response;

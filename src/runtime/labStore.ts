@@ -5,6 +5,9 @@
 import type { CallAnswer, ServiceName } from '../aws/door.ts';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
+import type { BranchTree, TreeWish } from './branchTree.ts';
+import type { LabWish } from './labSource.ts';
+import type { ShelfValue, ShelfWish } from './shelf.ts';
 
 /** How the lab is kept: in the database, in memory only (and why), or following the tab that owns it. */
 export type StorageState =
@@ -40,6 +43,8 @@ export interface LabState {
   inspection: Inspection | null;
   storage: StorageState;
   notices: Notice[];
+  /** The branches of the lab, and where it is among them; null until it is open. */
+  tree: BranchTree | null;
   /** Long work: what and how far (0 to 1), or null. */
   progress: { of: string; part: number } | null;
 }
@@ -53,10 +58,7 @@ export interface LabActions {
    * Opens a built-in lab by its id, or a lab file's text. `seed` replaces the file's own. Where the
    * file is not a lab, `error` has one line per mistake and the lab that was open stays open.
    */
-  open(
-    lab: { id: string } | { text: string; name: string },
-    options?: { fresh?: boolean; seed?: number },
-  ): Promise<CommandResult>;
+  open(lab: LabWish, options?: { fresh?: boolean; seed?: number }): Promise<CommandResult>;
   play(): void;
   pause(): void;
   step(): Promise<void>;
@@ -69,6 +71,10 @@ export interface LabActions {
   command(command: Command): Promise<CommandResult>;
   /** A call of AWS's at the playhead, answered there and then; what it changes is durable by then. */
   call(service: ServiceName, operation: string, input: unknown): Promise<CallResult>;
+  /** Changes the branch, undoes, redoes, or names a branch. */
+  tree(wish: TreeWish): Promise<CommandResult>;
+  /** What can be done with the labs that are kept. @throws Error with a sentence. */
+  shelf(wish: ShelfWish): Promise<ShelfValue>;
   select(selection: Selection | null): void;
   items(table: number, contains: string): Promise<{ item: number; label: string; json: unknown }[]>;
   search(target: number, words: string): Promise<{ item: number; label: string; json: unknown }[]>;

@@ -2,12 +2,15 @@
 import type { CallAnswer, ServiceName } from '../aws/door.ts';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import type { Flight, LogLine, Scene, Selection } from '../projections/scene.ts';
+import type { BranchTree, TreeWish } from './branchTree.ts';
+import type { LabToOpen } from './foundLab.ts';
 import type { StorageState } from './labStore.ts';
+import type { ShelfWish } from './shelf.ts';
 
 /** What the page asks for. `id` is answered by one `reply` with the same id. */
 export type Request =
   /** Opens a lab: resumes it where it was when the database has it and `fresh` is false. */
-  | { id: number; do: 'open'; labId: string; definition: SimulationDefinition; fresh: boolean }
+  | ({ id: number; do: 'open' } & LabToOpen)
   /** The playhead moved on: run up to this instant (microseconds). Answered by `frame`. */
   | { id: number; do: 'advance'; to: number }
   /** The playhead was dragged: be at exactly this instant, earlier or later. Answered by `frame`. */
@@ -27,6 +30,10 @@ export type Request =
   | { id: number; do: 'report' }
   /** OpenSearch: documents that match the words. */
   | { id: number; do: 'search'; target: number; words: string }
+  /** Changes the branch, or what is said of one. Answered by `frame`. */
+  | { id: number; do: 'tree'; wish: TreeWish }
+  /** The list of labs that are kept, and what can be done with one of them. */
+  | { id: number; do: 'shelf'; wish: ShelfWish }
   /** Ends a seek that is under way at the instant it has reached. */
   | { id: number; do: 'stop' };
 
@@ -34,9 +41,10 @@ export type ReplyBody = { ok: true; value: unknown } | { ok: false; error: strin
 
 /** The value of the reply to `open`. A `frame` follows. */
 export interface LabOpened {
+  /** The name under which it is kept: another than was asked for where that one was taken. */
+  labId: string;
   title: string;
-  seed: number;
-  startAtMs: number;
+  definition: SimulationDefinition;
   /** It was found in the database, with its commands, and goes on where it was. */
   resumed: boolean;
 }
@@ -79,4 +87,6 @@ export type Response =
   /** Unasked. */
   | { re: -1; do: 'notice'; level: 'info' | 'warning' | 'error'; code: string; text: string }
   | { re: -1; do: 'storage'; state: StorageState }
+  /** The tree of branches has changed, or the place in it. */
+  | { re: -1; do: 'branches'; tree: BranchTree }
   | { re: -1; do: 'progress'; of: 'seek' | 'open' | 'save'; part: number };

@@ -244,7 +244,7 @@ describe('a long history', () => {
     const bench = sessionBench();
     await bench.open(longLab);
     await bench.frame({ do: 'seek', to: 500 * SECOND });
-    await vi.waitFor(() => expect(bench.storage.checkpoint).not.toBeNull(), 8_000);
+    await vi.waitFor(() => expect(bench.storage.checkpoints).not.toEqual([]), 8_000);
     await bench.frame({ do: 'advance', to: 510 * SECOND });
     await bench.reply({ do: 'command', command: anItem('mine') });
     const digest = await bench.digest();
@@ -273,7 +273,7 @@ describe('a long history', () => {
     await bench.open(longLab);
     await bench.frame({ do: 'seek', to: 500 * SECOND });
     await vi.waitFor(() => {
-      expect(bench.storage.checkpoint).not.toBeNull();
+      expect(bench.storage.checkpoints).not.toEqual([]);
       expect(bench.storage.labs.get('busy')!.at).toBe(500 * SECOND);
     }, 8_000);
     const digest = await bench.digest();
@@ -282,5 +282,6 @@ describe('a long history', () => {
     const again = sessionBench({}, bench.storage);
     await again.open(longLab);
     expect(await again.digest()).toBe(digest);
+    expect(again.responses).toContainEqual(expect.objectContaining({ code: 'checkpointDamaged' }));
   });
 });

@@ -5,56 +5,42 @@
  * The simulation stands exactly at the instant last asked for. Nothing runs ahead of what is shown, so
  * a command enters where the person who gave it saw the world.
  */
-import type { SimulationDefinition } from '../engine/definition.ts';
-import type { Simulation } from '../engine/index.ts';
 import { answerTo } from './answers.ts';
-import { carryOut, isWish, type Wish } from './carryOut.ts';
+import { carryOutOnTree, TreeNews } from './branchTree.ts';
+import { carryOutAll, isWish, type Wish } from './carryOut.ts';
+import type { FoundLab } from './foundLab.ts';
 import { Frames } from './frames.ts';
 import type { History } from './history.ts';
-import { type FoundLab, Keeper, type KeeperSurroundings } from './keeper.ts';
+import { Keeper } from './keeper.ts';
 import type { LabOpened, ReplyBody, Request } from './messages.ts';
 import type { OwnerNews } from './ownership.ts';
-import type { Pictures } from './pictures.ts';
+import { RequestQueue } from './requestQueue.ts';
 import { resumeHistory } from './resumeHistory.ts';
+import type { OwnRequest, RequestTo, SessionSurroundings } from './sessionSurroundings.ts';
+import { Shelf } from './shelf.ts';
 import { runInSlices } from './slices.ts';
-import type { GivenCommand } from './storage.ts';
-import { words } from './words.ts';
+import { storageSentence, words } from './words.ts';
 
-const MOST_COMMANDS_AT_ONCE = 200;
 const FRAME_AFTER_COMMANDS_MS = 10;
-/** Only the newest of several in a row counts. */
-const OVERTAKING: ReadonlySet<string> = new Set(['advance', 'seek', 'follow']);
-const MOVING: ReadonlySet<string> = new Set(['advance', 'seek', 'step']);
-
-export interface SessionSurroundings extends KeeperSurroundings {
-  /** Makes a simulation at instant 0; may have to load services first. */
-  openSimulation(definition: SimulationDefinition): Promise<Simulation>;
-  pictures: Pictures;
-  /** Resolves when messages that wait have been received. */
-  breathe(): Promise<void>;
-}
-
-/** What the session asks of itself, in the same queue: a follower has news of the owner, or is it. */
-type OwnRequest =
-  | { id: -1; do: 'follow'; news: OwnerNews }
-  | { id: -1; do: 'takeOver' | 'refresh' };
-
-type RequestTo<D extends Request['do']> = Extract<Request, { do: D }>;
+const MOVING: ReadonlySet<string> = new Set(['advance', 'seek', 'step', 'tree']);
 
 export class Session {
   private readonly keeper: Keeper;
-  private waiting: (Request | OwnRequest)[] = [];
+  private readonly shelf: Shelf;
+  private readonly waiting = new RequestQueue<Request | OwnRequest>((id) => this.overtaken(id));
   private working = false;
   /** A run has taken more than one slice so far. */
   private running = false;
   private refreshTimer: ReturnType<typeof setTimeout> | null = null;
   private history: History | null = null;
   private frames: Frames | null = null;
+  private readonly treeNews = new TreeNews();
 
   private readonly surroundings: SessionSurroundings;
 
   constructor(surroundings: SessionSurroundings) {
     this.surroundings = surroundings;
+    this.shelf = new Shelf(surroundings);
     this.keeper = new Keeper(surroundings, {
       ownerMoved: (news) => this.receive({ id: -1, do: 'follow', news }),
       tookOver: () => this.receive({ id: -1, do: 'takeOver' }),
@@ -70,7 +56,7 @@ export class Session {
 
   private async work(): Promise<void> {
     this.working = true;
-    for (let request = this.next(); request !== undefined; request = this.next()) {
+    for (let request = this.waiting.next(); request; request = this.waiting.next()) {
       try {
         await this.handle(request);
       } catch (error) {
@@ -80,22 +66,9 @@ export class Session {
     this.working = false;
   }
 
-  /** The next request, passing over those that a newer one makes pointless. */
-  private next(): Request | OwnRequest | undefined {
-    const opening = this.waiting.findLastIndex((request) => request.do === 'open');
-    for (const passed of this.waiting.splice(0, Math.max(0, opening))) this.overtaken(passed.id);
-    const request = this.waiting.shift();
-    const newer = this.waiting[0];
-    if (request === undefined || newer === undefined) return request;
-    if (newer.do === request.do && OVERTAKING.has(newer.do)) {
-      this.overtaken(request.id);
-      return this.next();
-    }
-    return request;
-  }
-
   private async handle(request: Request | OwnRequest): Promise<void> {
     if (request.do === 'open') return this.open(request);
+    if (request.do === 'shelf') return this.keepLabs(request);
     const { history, frames } = this;
     if (history === null || frames === null) {
       return this.reply(request.id, { ok: false, error: words.notOpen });
@@ -117,6 +90,8 @@ export class Session {
       case 'step':
         history.step();
         return this.frame(request.id, frames, true);
+      case 'tree':
+        return this.changeTree(request, history, frames);
       case 'command':
       case 'call':
         return this.carryOut(request, history);
@@ -132,12 +107,32 @@ export class Session {
 
   private async open(request: RequestTo<'open'>): Promise<void> {
     this.history = null;
-    const found = await this.keeper.open(request.labId, request.definition, request.fresh);
-    if (!(await this.begin(found))) return this.overtaken(request.id);
-    const { title, seed, startAtMs } = found.lab.definition;
-    const opened: LabOpened = { title, seed, startAtMs, resumed: found.resumed };
-    this.answer(request.id, opened);
+    const { id, do: _, ...wanted } = request;
+    let found: FoundLab;
+    try {
+      found = await this.keeper.open(wanted);
+    } catch (problem) {
+      return this.reply(id, { ok: false, error: storageSentence(problem) });
+    }
+    if (!(await this.begin(found))) return this.overtaken(id);
+    const { labId, title, definition } = found.lab;
+    const opened: LabOpened = { labId, title, definition, resumed: found.resumed };
+    this.answer(id, opened);
     this.frame(-1, this.frames!, true);
+  }
+
+  /** What is done with the labs that are kept; the open one may be among them. */
+  private async keepLabs({ id, wish }: RequestTo<'shelf'>): Promise<void> {
+    const isOpen = 'labId' in wish && wish.labId === this.keeper.openLabId && this.history !== null;
+    if (isOpen && wish.act === 'remove') {
+      await this.keeper.close();
+      this.history = null;
+    }
+    try {
+      this.answer(id, await this.shelf.carryOut(wish));
+    } catch (problem) {
+      this.reply(id, { ok: false, error: sentenceOf(problem) });
+    }
   }
 
   /** Makes a lab's history up to its playhead. @returns false when something newer is to be opened. */
@@ -145,7 +140,7 @@ export class Session {
     const { engineVersion, openSimulation, pictures, clock } = this.surroundings;
     const { lab } = found;
     const history = await resumeHistory(found, openSimulation, engineVersion);
-    const isOvertaken = () => this.waiting.some((newer) => newer.do === 'open');
+    const isOvertaken = () => this.waiting.holds('open');
     if (!(await this.run(history, lab.at, 'open', isOvertaken))) return false;
     history.furthest = Math.max(history.furthest, lab.furthest);
     this.history = history;
@@ -167,14 +162,13 @@ export class Session {
         if (!(await this.begin(found)) || found.lab.branch !== news.branch) return;
         return this.follow(news, this.history!, this.frames!);
       }
-      history.commands = found.commands;
+      history.learn(found.commands);
     }
     if (news.at < history.now) {
       frames.forget();
       history.jump(news.at);
     }
-    const isOvertaken = () =>
-      this.waiting.some(({ do: what }) => what === 'follow' || what === 'open');
+    const isOvertaken = () => this.waiting.holds('follow', 'open');
     await this.run(history, news.at, null, isOvertaken);
     history.furthest = Math.max(history.furthest, news.furthest);
     this.frame(-1, frames, true);
@@ -194,7 +188,7 @@ export class Session {
   ): Promise<void> {
     const moves = request.to > history.now;
     if (moves) {
-      await this.run(history, request.to, null, () => this.waiting.length > 0);
+      await this.run(history, request.to, null, () => !this.waiting.isEmpty);
     }
     this.frame(request.id, frames, !moves && !frames.isFresh);
   }
@@ -202,34 +196,38 @@ export class Session {
   private async seek(request: RequestTo<'seek'>, history: History, frames: Frames): Promise<void> {
     frames.forget();
     history.jump(request.to);
-    const reached = await this.run(history, request.to, 'seek', () =>
-      this.waiting.some(
-        ({ do: newer }) => newer === 'seek' || newer === 'open' || newer === 'stop',
-      ),
-    );
-    if (reached || this.waiting[0]?.do === 'stop') this.frame(request.id, frames, true);
+    const isOvertaken = () => this.waiting.holds('seek', 'open', 'stop');
+    const reached = await this.run(history, request.to, 'seek', isOvertaken);
+    if (reached || this.waiting.first?.do === 'stop') this.frame(request.id, frames, true);
     else this.overtaken(request.id);
+  }
+
+  /** A change of the tree is stored before the playhead goes on along it. */
+  private async changeTree(
+    { id, wish }: RequestTo<'tree'>,
+    history: History,
+    frames: Frames,
+  ): Promise<void> {
+    let to: number;
+    try {
+      to = carryOutOnTree(history, wish);
+    } catch (problem) {
+      return this.reply(id, { ok: false, error: sentenceOf(problem) });
+    }
+    frames.forget();
+    await this.keeper.keepBranches(history, to);
+    await this.seek({ id, do: 'seek', to }, history, frames);
   }
 
   /** What was asked for together is stored together, and then acknowledged. */
   private async carryOut(first: Wish, history: History): Promise<void> {
-    const given: GivenCommand[] = [];
-    const done: { id: number; value: unknown }[] = [];
     if (this.keeper.isFollower) {
       return this.reply(first.id, { ok: false, error: words.followerCommand });
     }
-    let request: Request | OwnRequest | undefined = first;
-    while (isWish(request)) {
-      try {
-        const what = carryOut(history, request);
-        given.push(...what.given);
-        done.push({ id: request.id, value: what.value });
-      } catch (error) {
-        this.reply(request.id, { ok: false, error: sentenceOf(error) });
-      }
-      if (!isWish(this.waiting[0]) || given.length >= MOST_COMMANDS_AT_ONCE) break;
-      request = this.waiting.shift();
-    }
+    const { waiting } = this;
+    const next = () => (isWish(waiting.first) ? (waiting.takeFirst() as Wish) : undefined);
+    const { given, done, refused } = carryOutAll(history, first, next);
+    for (const { id, error } of refused) this.reply(id, { ok: false, error: sentenceOf(error) });
     if (given.length > 0) await this.keeper.keepCommands(history, given);
     for (const { id, value } of done) this.answer(id, value);
     if (given.length > 0) this.frameSoon();
@@ -264,6 +262,8 @@ export class Session {
 
   private frame(re: number, frames: Frames, asked: boolean): void {
     this.surroundings.post({ re, do: 'frame', frame: frames.make(asked) });
+    const tree = this.history === null ? null : this.treeNews.since(this.history);
+    if (tree !== null) this.surroundings.post({ re: -1, do: 'branches', tree });
     this.keeper.touch();
   }
 

@@ -25,6 +25,14 @@ export interface Branch {
   forkedAt: number;
   /** The number that its own first command has. */
   firstCommand: number;
+  /** What a person has called it. */
+  name?: string;
+  /** Where the playhead was when it was left, microseconds. */
+  at?: number;
+  /** The furthest instant shown on it when it was left, microseconds. */
+  furthest?: number;
+  /** It began by undoing the last command of this branch. */
+  undid?: number;
 }
 
 /** One lab as it is kept. */
@@ -48,7 +56,17 @@ export interface StoredLab {
   commandCount: number;
   /** How much of what the simulation made is stored beside the commands; absent: nothing. */
   rowsUpTo?: RowCursor;
+  /** When it was last written, epoch milliseconds; absent in what the first version wrote. */
+  changedAtMs?: number;
 }
+
+/** A lab as a list of labs shows it. */
+export type ListedLab = Pick<StoredLab, 'labId' | 'title' | 'at' | 'changedAtMs'> & {
+  seed: number;
+  /** Commands that somebody has given, on all its branches. */
+  commands: number;
+  branches: number;
+};
 
 /** The small facts of a lab that change all the time. */
 export type LabProgress = Pick<
@@ -56,9 +74,9 @@ export type LabProgress = Pick<
   'engineVersion' | 'branch' | 'branches' | 'at' | 'furthest' | 'commandCount'
 >;
 
-/** A checkpoint as it was stored, with its pages by number. */
-export interface LoadedCheckpoint {
-  row: StoredCheckpoint;
+/** The checkpoints of a lab as they were stored, with the pages of all of them by number. */
+export interface LoadedCheckpoints {
+  rows: StoredCheckpoint[];
   pages: ReadonlyMap<number, StoredPage>;
 }
 
@@ -66,14 +84,19 @@ export interface LoadedCheckpoint {
 export interface LabStorage {
   /** The lab and all commands of all its branches, or null when it was never stored. */
   load(labId: string): Promise<{ lab: StoredLab; commands: GivenCommand[] } | null>;
-  /** Stores a lab that has no history yet, in place of whatever has its id. */
-  create(lab: StoredLab): Promise<void>;
+  /** Every lab that is kept, last written first. One whose row is damaged is left out. */
+  list(): Promise<ListedLab[]>;
+  /** Stores a lab and its commands, in place of whatever has its id. */
+  create(lab: StoredLab, commands?: readonly GivenCommand[]): Promise<void>;
+  rename(labId: string, title: string): Promise<void>;
+  /** Forgets a lab and everything that was made of it. */
+  remove(labId: string): Promise<void>;
   /** Makes commands durable, together with the branch they fork off to where they do. */
   putCommands(labId: string, progress: LabProgress, commands: GivenCommand[]): Promise<void>;
   /** Stores where the playhead stands and what the simulation made of the commands. */
   save(labId: string, progress: LabProgress, rows: DerivedRows | null): Promise<void>;
-  /** The newest checkpoint whose pages are all there, or null. */
-  loadCheckpoint(labId: string): Promise<LoadedCheckpoint | null>;
+  /** @param tell hears which part has been read, 0 to 1. */
+  loadCheckpoints(labId: string, tell?: (part: number) => void): Promise<LoadedCheckpoints>;
   saveCheckpoint(labId: string, portion: CheckpointPortion): Promise<void>;
   close(): void;
 }
@@ -96,26 +119,4 @@ export class StorageProblem extends Error {
     super(message, { cause });
     this.kind = kind;
   }
-}
-
-/** The commands of a branch and of its ancestors up to where it left them, in order. */
-export function commandsOfBranch(
-  branch: number,
-  branches: readonly Branch[],
-  commands: readonly GivenCommand[],
-): GivenCommand[] {
-  const line: GivenCommand[] = [];
-  let below = Number.POSITIVE_INFINITY;
-  let current = branches.find((candidate) => candidate.branch === branch);
-  while (current !== undefined) {
-    const { branch: own, parent, firstCommand } = current;
-    for (const given of commands) {
-      if (given.branch === own && given.number >= firstCommand && given.number < below) {
-        line.push(given);
-      }
-    }
-    below = Math.min(below, firstCommand);
-    current = branches.find((candidate) => candidate.branch === parent);
-  }
-  return line.sort((a, b) => a.number - b.number);
 }

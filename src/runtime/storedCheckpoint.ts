@@ -23,6 +23,8 @@ export interface StoredPage {
 
 /** The row: where `pages` stood, the pages' numbers stand. */
 export interface StoredCheckpoint {
+  /** Its number among those of its lab, in the order in which they were stored. */
+  moment: number;
   engineVersion: string;
   branch: number;
   /** Commands of the branch given by then. */
@@ -35,15 +37,24 @@ export interface StoredCheckpoint {
   pages: number[];
 }
 
-/** What to store next: pages, and with the last of them the row, when older pages can go. */
+/** What to store next: pages, and with the last of them the row, when older ones can go. */
 export interface CheckpointPortion {
   pages: StoredPage[];
   row: StoredCheckpoint | null;
+  goneMoments: number[];
   gonePages: number[];
+}
+
+/** A stored checkpoint, put together again. */
+export interface WholeCheckpoint {
+  row: StoredCheckpoint;
+  checkpoint: Checkpoint;
 }
 
 /** Pages stored at once: about 4 MB at most, usually far less. */
 const PAGES_AT_ONCE = 200;
+/** A day's history is resumed within an hour of any instant; a checkpoint's own part is small. */
+const MOST_MOMENTS = 24;
 
 const isColumn = (value: object): value is Column =>
   'pages' in value && 'length' in value && Array.isArray(value.pages);
@@ -58,61 +69,85 @@ function withPages(value: unknown, replace: (pages: readonly Page[]) => unknown[
   return copy;
 }
 
-/** Stores checkpoint after checkpoint of one lab, each in portions. */
+/** Stores checkpoint after checkpoint of one lab, each in portions, and lets the oldest thin out. */
 export class CheckpointWriter {
-  /** Numbers of the pages that are stored and will not change. */
-  private known = new Map<Page, number>();
+  /** Numbers of pages that are stored and will not change, as long as `kept` has them. */
+  private readonly known = new WeakMap<Page, number>();
+  private kept = new Set<number>();
   private nextPage = 0;
-  private storedPages: readonly number[] = [];
+  private nextMoment = 0;
+  private stored_: StoredCheckpoint[];
+  /** In the database, but of no use: they go with the next portion. */
+  private spoilt: readonly StoredCheckpoint[];
   private pending: { row: StoredCheckpoint; pages: StoredPage[] } | null = null;
-  /** Events of the newest checkpoint begun. */
-  events = 0;
 
-  /** @param stored what the database has already: its pages are replaced as a whole. */
-  constructor(stored: StoredCheckpoint | null = null) {
-    if (stored === null) return;
-    this.storedPages = stored.pages;
-    this.nextPage = stored.pages.reduce((most, page) => Math.max(most, page + 1), 0);
-    this.events = stored.events;
+  /**
+   * @param whole what the database has, put together: their pages are not stored again.
+   * @param spoilt what it has besides, and should not.
+   */
+  constructor(
+    whole: readonly WholeCheckpoint[] = [],
+    spoilt: readonly StoredCheckpoint[] = [],
+    pages: ReadonlyMap<number, StoredPage> = new Map(),
+  ) {
+    this.stored_ = whole.map(({ row }) => row);
+    this.spoilt = spoilt;
+    this.kept = pagesOf(this.stored_);
+    for (const number of this.kept) this.known.set(pages.get(number)!.content, number);
+    for (const { moment, pages: numbers } of [...this.stored_, ...spoilt]) {
+      this.nextMoment = Math.max(this.nextMoment, moment + 1);
+      this.nextPage = numbers.reduce((most, page) => Math.max(most, page + 1), this.nextPage);
+    }
   }
 
   get isBusy(): boolean {
     return this.pending !== null;
   }
 
+  /** Those that the database has, in the order in which they were stored. */
+  get rows(): readonly StoredCheckpoint[] {
+    return this.stored_;
+  }
+
   /** Begins to store a checkpoint. The one before must have been stored. */
-  begin(checkpoint: Checkpoint, row: Omit<StoredCheckpoint, 'checkpoint' | 'pages' | 'at'>): void {
-    const known = new Map<Page, number>();
+  begin(
+    checkpoint: Checkpoint,
+    about: Omit<StoredCheckpoint, 'moment' | 'checkpoint' | 'pages' | 'at'>,
+  ): void {
     const fresh: StoredPage[] = [];
     const used: number[] = [];
     const tree = withPages(checkpoint, (pages) =>
       pages.map((content, place) => {
         const isLast = place === pages.length - 1; // it may still grow: a copy, and never known again
-        const number = (isLast ? undefined : this.known.get(content)) ?? this.nextPage++;
-        if (!isLast) known.set(content, number);
-        if (isLast || !this.known.has(content)) {
-          const kept = isLast ? copyOf(content) : content;
-          fresh.push({ page: number, check: checkOf(kept), content: kept });
+        const known = isLast ? undefined : this.known.get(content);
+        const number = known !== undefined && this.kept.has(known) ? known : this.nextPage++;
+        if (number !== known) {
+          const content_ = isLast ? copyOf(content) : content;
+          fresh.push({ page: number, check: checkOf(content_), content: content_ });
+          if (!isLast) this.known.set(content, number);
         }
         used.push(number);
         return number;
       }),
     );
-    this.events = row.events;
-    this.known = known;
-    const stored = { ...row, at: checkpoint.at, checkpoint: tree, pages: used };
-    this.pending = { row: stored, pages: fresh };
+    const moment = this.nextMoment++;
+    const row = { ...about, moment, at: checkpoint.at, checkpoint: tree, pages: used };
+    this.pending = { row, pages: fresh };
   }
 
   /** The next portion; once it is stored, tell with {@link stored}. */
   portion(): CheckpointPortion | null {
-    const { pending, storedPages } = this;
+    const { pending, stored_: rows } = this;
     if (pending === null) return null;
     const pages = pending.pages.slice(0, PAGES_AT_ONCE);
-    if (pages.length < pending.pages.length) return { pages, row: null, gonePages: [] };
-    const used = new Set(pending.row.pages);
-    const gonePages = storedPages.filter((page) => !used.has(page));
-    return { pages, row: pending.row, gonePages };
+    if (pages.length < pending.pages.length) {
+      return { pages, row: null, goneMoments: [], gonePages: [] };
+    }
+    const remaining = thinned([...rows, pending.row]);
+    const used = pagesOf(remaining);
+    const gone = [...rows.filter((row) => !remaining.includes(row)), ...this.spoilt];
+    const gonePages = [...pagesOf(gone)].filter((page) => !used.has(page));
+    return { pages, row: pending.row, goneMoments: gone.map(({ moment }) => moment), gonePages };
   }
 
   stored(portion: CheckpointPortion): void {
@@ -120,9 +155,22 @@ export class CheckpointWriter {
     if (pending === null) return;
     pending.pages.splice(0, portion.pages.length);
     if (portion.row === null) return;
-    this.storedPages = portion.row.pages;
+    this.stored_ = thinned([...this.stored_, portion.row]);
+    this.kept = pagesOf(this.stored_);
+    this.spoilt = [];
     this.pending = null;
   }
+}
+
+/** The numbers of the pages of some checkpoints. */
+function pagesOf(rows: readonly StoredCheckpoint[]): Set<number> {
+  return new Set(rows.flatMap(({ pages }) => pages));
+}
+
+/** Of too many every second goes, but never the newest. */
+function thinned(rows: StoredCheckpoint[]): StoredCheckpoint[] {
+  if (rows.length <= MOST_MOMENTS) return rows;
+  return rows.filter((_, place) => (rows.length - 1 - place) % 2 === 0);
 }
 
 function checkOf(page: Page): number {
@@ -136,20 +184,33 @@ function checkOf(page: Page): number {
 const copyOf = (page: Page): Page => (page as { slice(): Page }).slice();
 
 /**
- * Puts a checkpoint together again.
- * @returns null when a page is missing or damaged.
+ * Puts checkpoints together again. Each page is looked at once, however many share it.
+ * @returns those that are whole, and the rows of those of which a page is missing or damaged.
  */
-export function assembleCheckpoint(
-  row: StoredCheckpoint,
+export function assembleCheckpoints(
+  rows: readonly StoredCheckpoint[],
   pages: ReadonlyMap<number, StoredPage>,
-): Checkpoint | null {
-  let isWhole = true;
-  const checkpoint = withPages(row.checkpoint, (numbers) =>
-    numbers.map((number) => {
-      const stored = pages.get(number as unknown as number);
-      if (stored === undefined || checkOf(stored.content) !== stored.check) isWhole = false;
-      return stored?.content;
-    }),
-  );
-  return isWhole ? (checkpoint as Checkpoint) : null;
+): { whole: WholeCheckpoint[]; damaged: StoredCheckpoint[] } {
+  const isWhole = new Map<number, boolean>();
+  const holds = (number: number): boolean => {
+    const known = isWhole.get(number);
+    if (known !== undefined) return known;
+    const page = pages.get(number);
+    const whole = page !== undefined && checkOf(page.content) === page.check;
+    isWhole.set(number, whole);
+    return whole;
+  };
+  const whole: WholeCheckpoint[] = [];
+  const damaged: StoredCheckpoint[] = [];
+  for (const row of rows) {
+    if (!row.pages.every(holds)) damaged.push(row);
+    else whole.push({ row, checkpoint: assembled(row, pages) });
+  }
+  return { whole, damaged };
+}
+
+function assembled(row: StoredCheckpoint, pages: ReadonlyMap<number, StoredPage>): Checkpoint {
+  return withPages(row.checkpoint, (numbers) =>
+    numbers.map((number) => pages.get(number as unknown as number)!.content),
+  ) as Checkpoint;
 }

@@ -4,6 +4,17 @@ import * as v from 'valibot';
 const whole = v.pipe(v.number(), v.integer());
 const natural = v.pipe(whole, v.minValue(0));
 
+const storedBranch = v.object({
+  branch: natural,
+  parent: whole,
+  forkedAt: natural,
+  firstCommand: natural,
+  name: v.optional(v.string()),
+  at: v.optional(natural),
+  furthest: v.optional(natural),
+  undid: v.optional(natural),
+});
+
 const storedLab = v.looseObject({
   labId: v.string(),
   title: v.string(),
@@ -16,10 +27,7 @@ const storedLab = v.looseObject({
   }),
   engineVersion: v.string(),
   branch: natural,
-  branches: v.pipe(
-    v.array(v.object({ branch: natural, parent: whole, forkedAt: natural, firstCommand: natural })),
-    v.minLength(1),
-  ),
+  branches: v.pipe(v.array(storedBranch), v.minLength(1)),
   at: natural,
   furthest: natural,
   commandCount: natural,
@@ -33,6 +41,7 @@ const storedCommand = v.object({
 });
 
 const storedCheckpoint = v.looseObject({
+  moment: natural,
   engineVersion: v.string(),
   branch: natural,
   applied: natural,

@@ -4,6 +4,7 @@ import { readAddress } from './address.ts';
 import { LabController } from './labController.ts';
 import type { LabActions, LabState, LiveStage } from './labStore.ts';
 import { readAnyLab } from './readAnyLab.ts';
+import type { ShelfValue, ShelfWish } from './shelf.ts';
 
 /** Before a lab is open. */
 export const initialState: LabState = {
@@ -23,6 +24,7 @@ export const initialState: LabState = {
   inspection: null,
   storage: { kind: 'durable' },
   notices: [],
+  tree: null,
   progress: null,
 };
 
@@ -69,6 +71,13 @@ function wasReloaded(): boolean {
   return (navigation as PerformanceNavigationTiming | undefined)?.type === 'reload';
 }
 
+async function keepLabs(wish: ShelfWish): Promise<ShelfValue> {
+  const value = await lab().value({ do: 'shelf', wish });
+  const { labId } = useLab.getState();
+  if (wish.act === 'rename' && wish.labId === labId) useLab.setState({ title: wish.title.trim() });
+  return value as ShelfValue;
+}
+
 /** What a person can do with the lab. */
 export const labActions: LabActions = {
   open: (wish, options) => lab().open(wish, options),
@@ -80,6 +89,8 @@ export const labActions: LabActions = {
   restart: (seed) => lab().restart(seed),
   command: (command) => lab().command(command),
   call: (service, operation, input) => lab().call(service, operation, input),
+  tree: (wish) => lab().tree(wish),
+  shelf: (wish) => keepLabs(wish),
   select: (selection) => lab().select(selection),
   items: (table, contains) => lab().items(table, contains),
   search: (target, text) => lab().search(target, text),

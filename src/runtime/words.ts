@@ -1,5 +1,5 @@
 /** Every sentence that the runtime says to a person. */
-import type { StorageProblemKind } from './storage.ts';
+import { StorageProblem, type StorageProblemKind } from './storage.ts';
 
 export const storageWords: Record<StorageProblemKind, string> = {
   denied:
@@ -17,6 +17,12 @@ export const storageWords: Record<StorageProblemKind, string> = {
   unknown: 'The lab could not be stored. It works in memory, until the tab closes.',
 };
 
+/** What went wrong with storing, as a sentence. */
+export function storageSentence(problem: unknown): string {
+  if (problem instanceof StorageProblem) return storageWords[problem.kind];
+  return problem instanceof Error ? problem.message : storageWords.unknown;
+}
+
 export const words = {
   superseded: 'Something newer was asked for.',
   notOpen: 'No lab is open.',
@@ -32,7 +38,17 @@ export const words = {
     count === 1
       ? 'One stored command is no longer accepted and was left out.'
       : `${count} stored commands are no longer accepted and were left out.`,
-  branched: 'You changed the past: from here on this is a new branch. The old one is kept.',
+  branched:
+    'You changed the past: from here on this is a new branch. The old one is kept, under Branches.',
+  noSuchBranch: 'There is no such branch in this lab.',
+  nothingToUndo: 'There is nothing to undo before this instant.',
+  nothingToRedo: 'There is nothing to redo.',
+  nothingRemoved: 'There is no deleted lab to bring back.',
+  openElsewhere: 'This lab is open in another tab. Close that tab first.',
+  emptyTitle: 'A lab needs a name of at least one character.',
+  labGone: 'This lab is not stored here any more.',
+  checkpointDamaged:
+    'A stored part of this lab’s history was damaged and left out. Nothing you did is lost: it is computed again from your commands.',
   derivedDropped:
     'The browser’s storage is nearly full: commands are still stored, but items and records are no longer copied into the database.',
   engineStopped: (seed: number, seconds: number, message: string) =>

@@ -6,15 +6,18 @@
  * What is stored follows the furthest instant shown; while the playhead is in the past only its place
  * is written.
  */
+import { isOnTheWay } from './commandTree.ts';
 import type { History } from './history.ts';
 import type { LabStorage, StorageProblem } from './storage.ts';
-import { CheckpointWriter, type StoredCheckpoint } from './storedCheckpoint.ts';
+import type { CheckpointWriter } from './storedCheckpoint.ts';
 import { collectRows, type RowCursor } from './storedRows.ts';
 
 /** How long the collecting of rows may hold up the session. */
 const COLLECT_MS = 20;
 /** Replaying so many events is quicker than reading a checkpoint. */
-const EVENTS_BETWEEN_CHECKPOINTS = 200_000;
+const LEAST_BETWEEN_CHECKPOINTS = 200_000;
+/** Of a long history this part lies between two of them. */
+const PART_BETWEEN_CHECKPOINTS = 1 / 16;
 
 export interface WriteBehindSurroundings {
   engineVersion: string;
@@ -37,13 +40,13 @@ export class WriteBehind {
     storage: LabStorage,
     labId: string,
     surroundings: WriteBehindSurroundings,
-    found: { rowsUpTo: RowCursor | null; checkpoint: StoredCheckpoint | null },
+    found: { rowsUpTo: RowCursor | null; checkpoints: CheckpointWriter },
   ) {
     this.storage = storage;
     this.labId = labId;
     this.surroundings = surroundings;
     this.rowsUpTo = found.rowsUpTo;
-    this.checkpoints = new CheckpointWriter(found.checkpoint);
+    this.checkpoints = found.checkpoints;
   }
 
   /**
@@ -54,34 +57,42 @@ export class WriteBehind {
   async write(history: History): Promise<boolean> {
     const { storage, labId, surroundings } = this;
     const progress = history.progress(surroundings.engineVersion);
-    if (!this.storesMade || history.now < history.furthest) {
+    if (!this.storesMade) {
       await storage.save(labId, progress, null);
       return false;
     }
+    const isInThePast = history.now < history.furthest;
     const lateMs = surroundings.clock() + COLLECT_MS;
     const isLate = () => surroundings.clock() > lateMs;
-    const rows = collectRows(history.simulation.world, history.branch, this.rowsUpTo, isLate);
+    const rows = isInThePast
+      ? null
+      : collectRows(history.simulation.world, history.branch, this.rowsUpTo, isLate);
     this.considerCheckpoint(history);
     try {
       await storage.save(labId, progress, rows);
-      this.rowsUpTo = rows.cursor;
+      if (rows !== null) this.rowsUpTo = rows.cursor;
       await this.storeCheckpoint();
     } catch (problem) {
       if ((problem as StorageProblem).kind !== 'quota') throw problem;
       this.storesMade = false;
       surroundings.ranLow();
     }
-    return rows.isPartial || this.checkpoints.isBusy;
+    return rows?.isPartial === true || this.checkpoints.isBusy;
   }
 
+  /** The next moment in order, so that after a long run there are some all along the way. */
   private considerCheckpoint(history: History): void {
     const { checkpoints } = this;
-    const { events } = history.simulation.world.state;
-    const since = events - checkpoints.events; // negative when a branch began before it
-    if (checkpoints.isBusy || (since >= 0 && since < EVENTS_BETWEEN_CHECKPOINTS)) return;
+    if (checkpoints.isBusy) return;
     const { engineVersion } = this.surroundings;
-    const { branch, applied } = history;
-    checkpoints.begin(history.simulation.checkpoint(), { engineVersion, branch, applied, events });
+    const { branch, branches } = history;
+    const onTheWay = checkpoints.rows.filter((row) => isOnTheWay(row, branches, branch));
+    const stored = onTheWay.reduce((most, row) => Math.max(most, row.events), 0);
+    const part = history.simulation.world.state.events * PART_BETWEEN_CHECKPOINTS;
+    const kept = history.momentFrom(stored + Math.max(LEAST_BETWEEN_CHECKPOINTS, part));
+    if (kept === null) return;
+    const { applied, events } = kept;
+    checkpoints.begin(kept.checkpoint, { engineVersion, branch, applied, events });
   }
 
   private async storeCheckpoint(): Promise<void> {

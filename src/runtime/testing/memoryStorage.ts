@@ -1,5 +1,5 @@
 /** A storage in memory, for tests: keeps what a database would keep, and can be told to fail. */
-import type { GivenCommand, LabProgress, LabStorage, StoredLab } from '../storage.ts';
+import type { GivenCommand, LabProgress, LabStorage, ListedLab, StoredLab } from '../storage.ts';
 import type { CheckpointPortion, StoredCheckpoint, StoredPage } from '../storedCheckpoint.ts';
 import type { DerivedRows } from '../storedRows.ts';
 
@@ -7,7 +7,7 @@ export class MemoryStorage implements LabStorage {
   readonly labs = new Map<string, StoredLab>();
   readonly commands = new Map<string, GivenCommand[]>();
   rows: DerivedRows[] = [];
-  checkpoint: StoredCheckpoint | null = null;
+  checkpoints: StoredCheckpoint[] = [];
   readonly pages = new Map<number, StoredPage>();
   /** Thrown by the next call of a method. */
   readonly failures: Partial<Record<keyof LabStorage, unknown>> = {};
@@ -19,12 +19,28 @@ export class MemoryStorage implements LabStorage {
     return structuredClone({ lab, commands: this.commands.get(labId) ?? [] });
   }
 
-  async create(lab: StoredLab) {
+  async list(): Promise<ListedLab[]> {
+    return [...this.labs.values()].map(({ labId, title, at, definition, branches }) => ({
+      ...{ labId, title, at, seed: definition.seed, branches: branches.length },
+      commands: this.commands.get(labId)?.length ?? 0,
+    }));
+  }
+
+  async create(lab: StoredLab, commands: readonly GivenCommand[] = []) {
     this.failAt('create');
     this.labs.set(lab.labId, structuredClone(lab));
-    this.commands.set(lab.labId, []);
-    this.checkpoint = null;
+    this.commands.set(lab.labId, structuredClone([...commands]));
+    this.checkpoints = [];
     this.pages.clear();
+  }
+
+  async rename(labId: string, title: string) {
+    Object.assign(this.labs.get(labId)!, { title });
+  }
+
+  async remove(labId: string) {
+    this.labs.delete(labId);
+    this.commands.delete(labId);
   }
 
   async putCommands(labId: string, progress: LabProgress, commands: GivenCommand[]) {
@@ -39,17 +55,17 @@ export class MemoryStorage implements LabStorage {
     if (rows !== null) this.rows.push(structuredClone(rows));
   }
 
-  async loadCheckpoint() {
-    return this.checkpoint === null
-      ? null
-      : structuredClone({ row: this.checkpoint, pages: this.pages });
+  async loadCheckpoints() {
+    return structuredClone({ rows: this.checkpoints, pages: this.pages });
   }
 
-  async saveCheckpoint(_labId: string, { pages, row, gonePages }: CheckpointPortion) {
+  async saveCheckpoint(_: string, { pages, row, goneMoments, gonePages }: CheckpointPortion) {
     this.failAt('saveCheckpoint');
     for (const page of structuredClone(pages)) this.pages.set(page.page, page);
     for (const page of gonePages) this.pages.delete(page);
-    this.checkpoint = structuredClone(row) ?? this.checkpoint;
+    if (row === null) return;
+    const kept = this.checkpoints.filter(({ moment }) => !goneMoments.includes(moment));
+    this.checkpoints = [...kept, structuredClone(row)];
   }
 
   close() {}

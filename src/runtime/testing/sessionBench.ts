@@ -3,7 +3,8 @@ import { ENGINE_VERSION, openSimulation } from '../../engine/index.ts';
 import { aDefinition, aFunction, aMapping, someTraffic } from '../../engine/testing/definitions.ts';
 import type { Asked } from '../host.ts';
 import type { Frame, ReplyBody, Request, Response } from '../messages.ts';
-import { Session, type SessionSurroundings } from '../session.ts';
+import { Session } from '../session.ts';
+import type { SessionSurroundings } from '../sessionSurroundings.ts';
 import { MemoryStorage } from './memoryStorage.ts';
 import { sketchPictures } from './sketchPictures.ts';
 

@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openSimulation } from '../engine/index.ts';
+import { instant } from '../engine/kernel/time.ts';
+import { put } from '../engine/testing/definitions.ts';
+import type { BranchTree } from './branchTree.ts';
+import type { Branch, GivenCommand } from './storage.ts';
+import { busyLab, sessionBench } from './testing/sessionBench.ts';
+
+const SECOND = 1_000_000;
+const anItem = (id: string) => put({ id: { S: id } });
+type Bench = ReturnType<typeof sessionBench>;
+
+const treeOf = (bench: Bench): BranchTree => {
+  const news = bench.responses.findLast((response) => response.do === 'branches');
+  return (news as { tree: BranchTree }).tree;
+};
+const give = (bench: Bench, id: string) => bench.reply({ do: 'command', command: anItem(id) });
+const advance = (bench: Bench, seconds: number) =>
+  bench.frame({ do: 'advance', to: seconds * SECOND });
+const seek = (bench: Bench, seconds: number) => bench.frame({ do: 'seek', to: seconds * SECOND });
+const change = (bench: Bench, branch: number, at: number) =>
+  bench.frame({ do: 'tree', wish: { do: 'change', branch, at: at * SECOND } });
+const undo = (bench: Bench) => bench.frame({ do: 'tree', wish: { do: 'undo' } });
+const redo = (bench: Bench) => bench.frame({ do: 'tree', wish: { do: 'redo' } });
+
+/** What a fresh simulation makes of the same commands. */
+async function straight(to: number, ...commands: [number, string][]): Promise<string> {
+  const simulation = await openSimulation(busyLab);
+  for (const [at, id] of commands) simulation.submit(anItem(id), instant(at * SECOND));
+  simulation.runUntil(instant(to * SECOND));
+  return simulation.world.journal.digest();
+}
+
+describe('both futures', () => {
+  it('[B3] are kept, and each is there again when it is changed to', async () => {
+    const bench = sessionBench();
+    await bench.open();
+    await advance(bench, 5);
+    await give(bench, 'a');
+    await advance(bench, 20);
+    await seek(bench, 3);
+    await give(bench, 'b');
+    await advance(bench, 10);
+    expect(await bench.digest()).toBe(await straight(10, [3, 'b']));
+    expect(treeOf(bench)).toMatchObject({
+      branch: 1,
+      branches: [
+        { branch: 0, parent: -1, commands: 1, first: null },
+        { branch: 1, parent: 0, commands: 1, first: { given: true, at: 3 * SECOND } },
+      ],
+    });
+    expect(await change(bench, 0, 20)).toMatchObject({ now: 20 * SECOND, jumped: true });
+    expect(await bench.digest()).toBe(await straight(20, [5, 'a']));
+    await change(bench, 1, 20);
+    expect(await bench.digest()).toBe(await straight(20, [3, 'b']));
+  });
+
+  it('go on where they were left when no instant is given', async () => {
+    const bench = sessionBench();
+    await bench.open();
+    await advance(bench, 9);
+    await seek(bench, 3);
+    await give(bench, 'b');
+    const frame = await bench.frame({ do: 'tree', wish: { do: 'change', branch: 0 } });
+    expect(frame).toMatchObject({ now: 3 * SECOND, furthest: 9 * SECOND });
+  });
+
+  it('[B3] are there after the lab is opened again, with their names', async () => {
+    const bench = sessionBench();
+    await bench.open();
+    await advance(bench, 9);
+    await seek(bench, 3);
+    await give(bench, 'b');
+    await bench.frame({ do: 'tree', wish: { do: 'name', branch: 1, name: ' With b ' } });
+    await change(bench, 0, 9);
+    const again = sessionBench({}, bench.storage);
+    await again.open();
+    expect(treeOf(again)).toMatchObject({
+      branch: 0,
+      branches: [{ name: null }, { name: 'With b' }],
+    });
+    await change(again, 1, 9);
+    expect(await again.digest()).toBe(await straight(9, [3, 'b']));
+  });
+});
+
+describe('[B14] undoing', () => {
+  it('makes the command not given, without moving the playhead; redoing gives it again', async () => {
+    const bench = sessionBench();
+    await bench.open();
+    await advance(bench, 5);
+    await give(bench, 'a');
+    await advance(bench, 8);
+    await give(bench, 'b');
+    await advance(bench, 12);
+    expect(await undo(bench)).toMatchObject({ now: 12 * SECOND });
+    expect(await bench.digest()).toBe(await straight(12, [5, 'a']));
+    await undo(bench);
+    expect(await bench.digest()).toBe(await straight(12));
+    expect(treeOf(bench)).toMatchObject({ undo: null, redo: anItem('a') });
+    await redo(bench);
+    expect(await bench.digest()).toBe(await straight(12, [5, 'a']));
+    await redo(bench);
+    expect(await bench.digest()).toBe(await straight(12, [5, 'a'], [8, 'b']));
+    expect(treeOf(bench)).toMatchObject({ redo: null, undo: anItem('b') });
+  });
+
+  it('over and over makes no more branches, and survives being opened again', async () => {
+    const bench = sessionBench();
+    await bench.open();
+    await advance(bench, 5);
+    await give(bench, 'a');
+    for (let i = 0; i < 5; i++) {
+      await undo(bench);
+      await redo(bench);
+    }
+    await undo(bench);
+    expect(treeOf(bench).branches).toHaveLength(2);
+    const again = sessionBench({}, bench.storage);
+    await again.open();
+    expect(await again.digest()).toBe(await straight(5));
+    await redo(again);
+    expect(await again.digest()).toBe(await straight(5, [5, 'a']));
+  });
+
+  it('says so when there is nothing to undo or redo', async () => {
+    const bench = sessionBench();
+    await bench.open();
+    expect(await bench.reply({ do: 'tree', wish: { do: 'undo' } })).toMatchObject({ ok: false });
+    expect(await bench.reply({ do: 'tree', wish: { do: 'redo' } })).toMatchObject({ ok: false });
+    const wish = { do: 'change', branch: 7 } as const;
+    expect(await bench.reply({ do: 'tree', wish })).toMatchObject({ ok: false });
+  });
+
+  it('is not redone once something else was done instead', async () => {
+    const bench = sessionBench();
+    await bench.open();
+    await advance(bench, 5);
+    await give(bench, 'a');
+    await undo(bench);
+    await give(bench, 'b');
+    await advance(bench, 5);
+    expect(treeOf(bench).redo).toBeNull();
+    expect(await bench.digest()).toBe(await straight(5, [5, 'b']));
+  });
+});
+
+type Act =
+  | { do: 'give'; id: string }
+  | { do: 'seek'; to: number }
+  | { do: 'advance'; to: number }
+  | { do: 'undo' }
+  | { do: 'redo' }
+  | { do: 'change'; branch: number; to: number };
+const moment = fc.integer({ min: 0, max: 40 });
+const act: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({ do: fc.constant('give' as const), id: fc.constantFrom('a', 'b', 'c', 'd') }),
+  fc.record({ do: fc.constant('seek' as const), to: moment }),
+  fc.record({ do: fc.constant('advance' as const), to: moment }),
+  fc.constantFrom<Act>({ do: 'undo' }, { do: 'redo' }),
+  fc.record({ do: fc.constant('change' as const), branch: fc.nat(4), to: moment }),
+);
+
+it('[B4] at random instants of random forks, with undoing, redoing and opening again, each state is that of a straight run', async () => {
+  const carryOut = (bench: Bench, one: Act) => {
+    if (one.do === 'give') return give(bench, one.id);
+    if (one.do === 'undo' || one.do === 'redo') {
+      return bench.ask({ do: 'tree', wish: { do: one.do } });
+    }
+    if (one.do === 'change') {
+      const wish = { do: 'change', branch: one.branch, at: one.to * SECOND } as const;
+      return bench.ask({ do: 'tree', wish });
+    }
+    return bench.ask({ do: one.do, to: one.to * SECOND });
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 16 }), async (acts) => {
+      let bench = sessionBench();
+      await bench.open();
+      for (const [i, one] of acts.entries()) {
+        if (i % 7 === 6) {
+          await new Promise((resolve) => setTimeout(resolve, 1));
+          bench = sessionBench({}, bench.storage);
+          await bench.open();
+        }
+        await carryOut(bench, one);
+      }
+      const { now } = await bench.frame({ do: 'seek', to: 41 * SECOND });
+      const { branch } = treeOf(bench);
+      const { branches } = bench.storage.labs.get('busy')!;
+      const given = lineOf(branch, branches, bench.storage.commands.get('busy')!);
+      const simulation = await openSimulation(busyLab);
+      for (const { at, command } of given) simulation.submit(command, instant(at));
+      simulation.runUntil(instant(now));
+      expect(await bench.digest()).toBe(simulation.world.journal.digest());
+    }),
+    { numRuns: 25 },
+  );
+}, 60_000);
+
+/** The line of a branch, found without the code under test. */
+function lineOf(
+  branch: number,
+  branches: readonly Branch[],
+  all: readonly GivenCommand[],
+): GivenCommand[] {
+  const { parent, firstCommand } = branches.find((each) => each.branch === branch)!;
+  const own = all.filter((given) => given.branch === branch);
+  return parent < 0 ? own : [...lineOf(parent, branches, all).slice(0, firstCommand), ...own];
+}

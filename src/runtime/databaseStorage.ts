@@ -1,0 +1,205 @@
+/**
+ * Labs in the database. A command is one row and is written at once; what the simulation makes is
+ * written in batches, each in one transaction that also says how far it goes.
+ */
+import type { Table } from 'dexie';
+import { clearLab, type LabDatabase, type Of, ofLab } from './databaseTables.ts';
+import {
+  type GivenCommand,
+  type LabProgress,
+  type LabStorage,
+  StorageProblem,
+  type StoredLab,
+} from './storage.ts';
+import { guarded } from './storageProblems.ts';
+import type { CheckpointPortion, StoredPage } from './storedCheckpoint.ts';
+import type { DerivedRows } from './storedRows.ts';
+import { isStoredCheckpoint, isStoredCommand, isStoredLab } from './storedShape.ts';
+
+/** Pages of checkpoints read at once. */
+const PAGES_AT_ONCE = 400;
+
+export class DatabaseStorage implements LabStorage {
+  private readonly database: LabDatabase;
+
+  constructor(database: LabDatabase) {
+    this.database = database;
+  }
+
+  load(labId: string) {
+    const { database } = this;
+    return guarded(async () => {
+      const [lab, rows] = await database.transaction(
+        'r',
+        [database.labs, database.commands],
+        async () => [
+          await database.labs.get(labId),
+          await ofLab(database.commands, labId).toArray(),
+        ],
+      );
+      if (lab === undefined) return null;
+      const commands = rows.map(({ branch, number, at, command }) => ({
+        branch,
+        number,
+        at,
+        command,
+      }));
+      if (!isStoredLab(lab) || !commands.every(isStoredCommand)) {
+        throw new StorageProblem('corrupt', `lab ${labId} is not what was written`);
+      }
+      return { lab, commands };
+    });
+  }
+
+  list() {
+    const { labs, commands } = this.database;
+    return guarded(async () => {
+      const rows = (await labs.toArray()).filter(isStoredLab);
+      const listed = await Promise.all(
+        rows.map(async ({ labId, title, definition, branches, at, changedAtMs }) => ({
+          labId,
+          title,
+          at,
+          ...(changedAtMs === undefined ? {} : { changedAtMs }),
+          seed: definition.seed,
+          branches: branches.length,
+          commands: await ofLab(commands, labId).count(),
+        })),
+      );
+      return listed.sort((a, b) => (b.changedAtMs ?? 0) - (a.changedAtMs ?? 0));
+    });
+  }
+
+  create(lab: StoredLab, given: readonly GivenCommand[] = []) {
+    const { labId } = lab;
+    const { labs, commands } = this.database;
+    const rows = given.map((command) => ({ labId, ...command }));
+    return this.afresh(labId, async () => {
+      await labs.put({ ...lab, changedAtMs: Date.now() });
+      await commands.bulkAdd(rows);
+    });
+  }
+
+  rename(labId: string, title: string) {
+    return guarded(async () => void (await this.database.labs.update(labId, { title })));
+  }
+
+  remove(labId: string) {
+    return this.afresh(labId, async () => void (await this.database.labs.delete(labId)));
+  }
+
+  /** Does something in one transaction in which all that was made of a lab has gone. */
+  private afresh(labId: string, then: () => Promise<unknown>): Promise<void> {
+    const { database } = this;
+    const { labs, commands, resumption, derived } = database;
+    const tables: Table[] = [commands, ...resumption, ...derived];
+    return guarded(() =>
+      database.transaction('rw', [labs, ...tables], async () => {
+        for (const table of tables) await clearLab(table, labId);
+        await then();
+      }),
+    );
+  }
+
+  putCommands(labId: string, progress: LabProgress, given: GivenCommand[]) {
+    const { database } = this;
+    const { labs, commands } = database;
+    const isFork = given.some(
+      (command) =>
+        command.number ===
+        progress.branches.find((branch) => branch.branch === command.branch)?.firstCommand,
+    );
+    const rows = given.map((command) => ({ labId, ...command }));
+    return guarded(async () => {
+      if (!isFork) return addAtOnce(database.backendDB(), 'commands', rows);
+      await database.transaction('rw', [labs, commands], async () => {
+        await labs.update(labId, { ...progress, changedAtMs: Date.now() });
+        await commands.bulkAdd(rows);
+      });
+    });
+  }
+
+  save(labId: string, progress: LabProgress, rows: DerivedRows | null) {
+    const { database } = this;
+    const { labs, derived } = database;
+    return guarded(async () => {
+      const changed = { ...progress, changedAtMs: Date.now() };
+      if (rows === null) return void (await labs.update(labId, changed));
+      await database.transaction('rw', [labs, ...derived], async () => {
+        if (rows.replaceAll) for (const table of derived) await clearLab(table, labId);
+        await this.putRows(labId, rows);
+        await labs.update(labId, { ...changed, rowsUpTo: rows.cursor });
+      });
+    });
+  }
+
+  loadCheckpoints(labId: string, tell: (part: number) => void = () => {}) {
+    const { database } = this;
+    const { moments, checkpointPages, resumption } = database;
+    return guarded(() =>
+      database.transaction('r', resumption, async () => {
+        const rows = (await ofLab(moments, labId).toArray()).filter(isStoredCheckpoint);
+        const wanted = [...new Set(rows.flatMap(({ pages }) => pages))];
+        const pages = new Map<number, StoredPage>();
+        for (let from = 0; from < wanted.length; from += PAGES_AT_ONCE) {
+          const keys = wanted.slice(from, from + PAGES_AT_ONCE).map((page) => [labId, page]);
+          const read = await checkpointPages.bulkGet(keys as [string, number][]);
+          for (const page of read) if (page !== undefined) pages.set(page.page, page);
+          tell(Math.min(1, (from + PAGES_AT_ONCE) / wanted.length));
+        }
+        return { rows: rows.map(({ labId: _, ...row }) => row), pages };
+      }),
+    );
+  }
+
+  saveCheckpoint(labId: string, { pages, row, goneMoments, gonePages }: CheckpointPortion) {
+    const { database } = this;
+    const { moments, checkpointPages, resumption } = database;
+    const keys = (numbers: number[]): [string, number][] => numbers.map((n) => [labId, n]);
+    return guarded(() =>
+      database.transaction('rw', resumption, async () => {
+        await checkpointPages.bulkPut(pages.map((page) => ({ labId, ...page })));
+        if (row === null) return;
+        await moments.put({ labId, ...row });
+        await moments.bulkDelete(keys(goneMoments));
+        await checkpointPages.bulkDelete(keys(gonePages));
+      }),
+    );
+  }
+
+  close(): void {
+    this.database.close({ disableAutoOpen: true });
+  }
+
+  private async putRows(labId: string, rows: DerivedRows): Promise<void> {
+    const { items, partitions, shards, records } = this.database;
+    const of = <Row>(list: Row[]): Of<Row>[] => list.map((row) => ({ labId, ...row }));
+    await Promise.all([
+      items.bulkPut(of(rows.items)),
+      items.bulkDelete(rows.goneItems.map(({ table, label }) => [labId, table, label])),
+      partitions.bulkPut(of(rows.partitions)),
+      shards.bulkPut(of(rows.shards)),
+      records.bulkPut(of(rows.records)),
+      ...rows.firstChunks.map((first, shard) =>
+        records.where(':id').between([labId, shard, 0], [labId, shard, first]).delete(),
+      ),
+    ]);
+  }
+}
+
+/** What a person waits for goes to IndexedDB itself: Dexie's own work would double the wait. */
+function addAtOnce(
+  database: IDBDatabase | null,
+  table: string,
+  rows: readonly object[],
+): Promise<void> {
+  if (database === null) throw new StorageProblem('closed', 'there is no connection any more');
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(table, 'readwrite', { durability: 'strict' });
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+    const store = transaction.objectStore(table);
+    for (const row of rows) store.add(row);
+    transaction.commit();
+  });
+}

@@ -1,0 +1,107 @@
+/** Which lab an opening means: one that is stored, or a new one in its place or beside it. */
+
+import type { SimulationDefinition } from '../engine/definition.ts';
+import { commandsOfBranch } from '../lab/history.ts';
+import { FIRST_BRANCH } from './commandTree.ts';
+import type { Branch, GivenCommand, LabStorage, StoredLab } from './storage.ts';
+import type { WholeCheckpoint } from './storedCheckpoint.ts';
+
+/** A history that comes with a lab file: what was done in the lab before it was exported. */
+export interface BroughtHistory {
+  branch: number;
+  branches: Branch[];
+  commands: GivenCommand[];
+  /** Where the playhead was, microseconds. */
+  at: number;
+}
+
+/** What is to be opened. */
+export interface LabToOpen {
+  labId: string;
+  /** Null: whatever is stored under that name. */
+  definition: SimulationDefinition | null;
+  /** From the start, without what was done in it. */
+  fresh: boolean;
+  history?: BroughtHistory;
+}
+
+/** A lab under its own name, before a seed of its own makes another of it. */
+export type LabMeant = Pick<LabToOpen, 'labId' | 'definition' | 'history'>;
+
+/** Another seed is another history: it does not take the place of the lab's own. */
+export function wantedLab(
+  { labId, definition, history }: LabMeant,
+  { fresh = false, seed }: { fresh?: boolean; seed?: number },
+): LabToOpen {
+  const more = history === undefined ? {} : { history };
+  if (definition === null || seed === undefined || seed === definition.seed) {
+    return { labId, definition, fresh, ...more };
+  }
+  return { labId: `${labId}@${seed}`, definition: { ...definition, seed }, fresh, ...more };
+}
+
+/** A lab as it was found or newly made, with the commands of all its branches. */
+export interface FoundLab {
+  lab: StoredLab;
+  commands: GivenCommand[];
+  /** Those that were stored of this lab and are whole. */
+  checkpoints: WholeCheckpoint[];
+  resumed: boolean;
+}
+
+export type Stored = { lab: StoredLab; commands: GivenCommand[] };
+
+const NO_HISTORY: BroughtHistory = {
+  branch: FIRST_BRANCH.branch,
+  branches: [FIRST_BRANCH],
+  commands: [],
+  at: 0,
+};
+
+/** Labs that a person has brought keep out of each other's way; built-in ones are what they are. */
+const isBrought = (labId: string): boolean => labId.startsWith('file:');
+const MOST_OF_ONE_NAME = 1_000;
+
+/** A new lab; with a history that came along with it, where there is one. */
+export function newlyFound(
+  labId: string,
+  definition: SimulationDefinition,
+  engineVersion: string,
+  { branch, branches, commands, at }: BroughtHistory = NO_HISTORY,
+): FoundLab {
+  const commandCount = commandsOfBranch(branch, branches, commands).length;
+  const lab: StoredLab = {
+    ...{ labId, title: definition.title, definition, engineVersion },
+    ...{ branch, branches, at, furthest: at, commandCount },
+  };
+  return { lab, commands, checkpoints: [], resumed: false };
+}
+
+/**
+ * Where a lab is to be kept: under its own name, or under that name with a number when a lab that
+ * somebody has worked in has it already.
+ */
+export async function freeLabId(storage: LabStorage, wanted: LabToOpen): Promise<string> {
+  const { labId, fresh, definition } = wanted;
+  if (fresh || definition === null || !isBrought(labId)) return labId;
+  for (let count = 2, id = labId; count < MOST_OF_ONE_NAME; id = `${labId} (${count++})`) {
+    const stored = await storage.load(id);
+    if (stored === null || stored.commands.length === 0 || isMeant(stored, wanted)) return id;
+  }
+  return labId;
+}
+
+/**
+ * Whether what is stored is what is to be opened. A lab to which nobody has added anything is not kept
+ * when its definition has changed since.
+ */
+export function isMeant(stored: Stored, { labId, definition, history }: LabToOpen): boolean {
+  if (definition === null) return true;
+  const isSame = equal(stored.lab.definition, definition);
+  if (history !== undefined && !equal(stored.commands, history.commands)) return false;
+  if (stored.commands.length === 0) return isSame;
+  return isSame || !isBrought(labId);
+}
+
+const equal = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

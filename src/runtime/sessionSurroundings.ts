@@ -1,0 +1,22 @@
+/** What a session needs of its surroundings, and what it is asked. */
+import type { SimulationDefinition } from '../engine/definition.ts';
+import type { Simulation } from '../engine/index.ts';
+import type { KeeperSurroundings } from './keeper.ts';
+import type { Request } from './messages.ts';
+import type { OwnerNews } from './ownership.ts';
+import type { Pictures } from './pictures.ts';
+
+export interface SessionSurroundings extends KeeperSurroundings {
+  /** Makes a simulation at instant 0; may have to load services first. */
+  openSimulation(definition: SimulationDefinition): Promise<Simulation>;
+  pictures: Pictures;
+  /** Resolves when messages that wait have been received. */
+  breathe(): Promise<void>;
+}
+
+/** What the session asks of itself, in the same queue: a follower has news of the owner, or is it. */
+export type OwnRequest =
+  | { id: -1; do: 'follow'; news: OwnerNews }
+  | { id: -1; do: 'takeOver' | 'refresh' };
+
+export type RequestTo<D extends Request['do']> = Extract<Request, { do: D }>;

@@ -1,0 +1,134 @@
+/** The labs that are kept: listed, named, duplicated, deleted and brought back, and written as files. */
+import { commandsOfBranch, type LabHistory } from '../lab/history.ts';
+import { writeLab } from '../lab/writeLab.ts';
+import type { Stored } from './foundLab.ts';
+import type { Claim } from './ownership.ts';
+import type { LabStorage, ListedLab, StoredLab } from './storage.ts';
+import { storageSentence, words } from './words.ts';
+
+/** What a person wants of the labs that are kept. `labId` names one. */
+export type ShelfWish =
+  | { act: 'list' }
+  | { act: 'rename'; labId: string; title: string }
+  /** Answered by the id of the copy. */
+  | { act: 'duplicate'; labId: string; title: string }
+  | { act: 'remove'; labId: string }
+  /** Brings back what was removed last. Answered by its id. */
+  | { act: 'restore' }
+  /** Answered by the text of a lab file. */
+  | { act: 'export'; labId: string };
+
+/** What comes of it; null where there is nothing to tell. */
+export type ShelfValue = ListedLab[] | string | null;
+
+export interface ShelfSurroundings {
+  openStorage(): Promise<LabStorage>;
+  claim(labId: string): Promise<Claim>;
+}
+
+const LONGEST_TITLE = 120;
+
+export class Shelf {
+  private readonly surroundings: ShelfSurroundings;
+  private removed: Stored | null = null;
+
+  constructor(surroundings: ShelfSurroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** @throws Error with a sentence when it cannot be done; nothing has changed then. */
+  async carryOut(wish: ShelfWish): Promise<ShelfValue> {
+    let storage: LabStorage | null = null;
+    try {
+      storage = await this.surroundings.openStorage();
+      return await this.with(storage, wish);
+    } catch (problem) {
+      throw new Error(storageSentence(problem));
+    } finally {
+      storage?.close();
+    }
+  }
+
+  private async with(storage: LabStorage, wish: ShelfWish): Promise<ShelfValue> {
+    switch (wish.act) {
+      case 'list':
+        return storage.list();
+      case 'rename':
+        await storage.rename(wish.labId, titleFrom(wish.title));
+        return null;
+      case 'duplicate':
+        return duplicate(storage, wish.labId, titleFrom(wish.title));
+      case 'remove':
+        await this.remove(storage, wish.labId);
+        return null;
+      case 'restore': {
+        if (this.removed === null) throw new Error(words.nothingRemoved);
+        const { lab, commands } = this.removed;
+        await storage.create(withoutMade(lab), commands);
+        this.removed = null;
+        return lab.labId;
+      }
+      case 'export':
+        return labText(await stored(storage, wish.labId));
+    }
+  }
+
+  /** A lab that another tab has open is that tab's. */
+  private async remove(storage: LabStorage, labId: string): Promise<void> {
+    const found = await stored(storage, labId);
+    const claim = await this.surroundings.claim(labId);
+    try {
+      if (!claim.isOwner) throw new Error(words.openElsewhere);
+      await storage.remove(labId);
+      this.removed = found;
+    } finally {
+      claim.release();
+    }
+  }
+}
+
+async function stored(storage: LabStorage, labId: string): Promise<Stored> {
+  const found = await storage.load(labId);
+  if (found === null) throw new Error(words.labGone);
+  return found;
+}
+
+/** The copy has a name of its own, and everything that was done. */
+async function duplicate(storage: LabStorage, labId: string, title: string): Promise<string> {
+  const { lab, commands } = await stored(storage, labId);
+  const name = labId.replace(/^file:/, '').replace(/ copy(?: \d+)?$/, '');
+  for (let count = 1; ; count++) {
+    const id = `file:${name} copy${count > 1 ? ` ${count}` : ''}`;
+    if ((await storage.load(id)) !== null) continue;
+    await storage.create({ ...withoutMade(lab), labId: id, title }, commands);
+    return id;
+  }
+}
+
+/** What is made from the commands is not copied: it is made again. */
+function withoutMade({ rowsUpTo: _, ...lab }: StoredLab): StoredLab {
+  return lab;
+}
+
+const titleFrom = (title: string): string => {
+  const text = title.trim().slice(0, LONGEST_TITLE);
+  if (text === '') throw new Error(words.emptyTitle);
+  return text;
+};
+
+/**
+ * A lab as a file that replays what was done in it, every branch included.
+ * @param data what there is at the playhead, where it is asked for.
+ */
+export function labText({ lab, commands }: Stored, data?: Record<string, unknown>): string {
+  const { branch, branches, at, definition, title } = lab;
+  const line = commandsOfBranch(branch, branches, commands);
+  const isTouched = commands.length > 0 || branches.length > 1;
+  const history: Omit<LabHistory, 'own'> = { branch, branches, commands, at };
+  const lastMs = Math.ceil(Math.max(at, line.at(-1)?.at ?? 0) / 1_000);
+  const untilMs = isTouched ? Math.max(definition.untilMs, lastMs) : definition.untilMs;
+  return writeLab({ ...definition, title, untilMs }, [], {
+    ...(isTouched && { history }),
+    ...(data && { data }),
+  });
+}
