@@ -9,5 +9,6 @@ export const cardId = {
   /** And one of its own as long as no mapping has ever been made for it. */
   idleFunction: (fn: number): string => `idle:${fn}`,
   target: (target: number): string => `target:${target}`,
+  alarm: (alarm: number): string => `alarm:${alarm}`,
   poller: (poller: number): string => `poller:${poller}`,
 };

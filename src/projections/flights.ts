@@ -12,6 +12,9 @@ import { changeOf } from '../engine/streams/shard.ts';
 import { type World, WriteKind } from '../engine/world.ts';
 import { cardId } from './cardIds.ts';
 import { consumerOfEffect, isRepeat } from './effectSteps.ts';
+import { flightOf, type MakeFlight } from './flights/flightOf.ts';
+import { discardFlight, onFailureFlight } from './flights/givenUp.ts';
+import { routeFlight } from './flights/routed.ts';
 import { markOf } from './marks.ts';
 import type { Anchor, Flight, Mark } from './scene.ts';
 
@@ -49,8 +52,6 @@ export function flightsInMotion(world: World, at: number): Flight[] {
   return collectFlights(world, from, until).filter((flight) => flight.arriveAt > at);
 }
 
-type MakeFlight = (world: World, entry: JournalEntry, number: number) => Flight | null;
-
 const makers: Partial<Record<number, MakeFlight>> = {
   [Entry.writeSent]: writeFlight,
   [Entry.streamRecordAppended]: recordFlight,
@@ -58,27 +59,10 @@ const makers: Partial<Record<number, MakeFlight>> = {
   [Entry.batchSent]: batchFlight,
   [Entry.effectSent]: effectFlight,
   [Entry.imageReturned]: scanFlight,
+  [Entry.recordsDiscarded]: discardFlight,
+  [Entry.onFailureSent]: onFailureFlight,
+  [Entry.eventRouted]: routeFlight,
 };
-
-function flightOf(
-  number: number,
-  entry: JournalEntry,
-  transit: number,
-  from: Anchor,
-  to: Anchor,
-  marks: Mark[],
-  total = marks.length,
-): Flight {
-  return {
-    entry: number,
-    departAt: entry.at,
-    arriveAt: entry.at + transit,
-    from,
-    to,
-    marks,
-    total,
-  };
-}
 
 const partitionLane = (world: World, table: number, item: number): Anchor => ({
   card: cardId.table(table),

@@ -1,5 +1,6 @@
 /** What the inspector shows of anything that can be clicked. */
 import type { World } from '../engine/world.ts';
+import { inspectAlarm } from './inspect/alarm.ts';
 import { inspectFunction, inspectMapping } from './inspect/function.ts';
 import { inspection } from './inspect/inspection.ts';
 import { inspectItem } from './inspect/item.ts';
@@ -46,6 +47,8 @@ export function inspect(world: World, selection: Selection): Inspection {
       return inspectTarget(world, selection);
     case 'effect':
       return inspectEffect(world, selection);
+    case 'alarm':
+      return inspectAlarm(world, selection);
     case 'poller':
       return inspectPoller(world, selection);
   }
@@ -78,6 +81,8 @@ function isThere({ state, changes, items, effects, writes }: World, selection: S
       return within(selection.target, state.targets.length);
     case 'effect':
       return within(selection.effect, effects.target.length);
+    case 'alarm':
+      return within(selection.alarm, state.alarms.length);
     case 'poller':
       return within(selection.poller, state.pollers.length);
   }

@@ -2,6 +2,7 @@
 import type { World } from '../engine/world.ts';
 import { captionOf } from './caption.ts';
 import { cardId } from './cardIds.ts';
+import { alarmCard, mappingsWatched } from './cards/alarmCard.ts';
 import { functionCard, idleFunctionCard } from './cards/functionCard.ts';
 import { pollerCard } from './cards/pollerCard.ts';
 import { kinesisStreamCard, streamCard } from './cards/streamCard.ts';
@@ -49,6 +50,7 @@ function cardsOf(world: World): Card[] {
     }),
     ...idleFunctions(world).map((fn) => idleFunctionCard(world, fn)),
     ...targets.map((_, target) => targetCard(world, target)),
+    ...world.state.alarms.map((_, alarm) => alarmCard(world, alarm)),
     ...pollers.map((_, poller) => pollerCard(world, poller)),
   ];
 }
@@ -107,8 +109,28 @@ function allLinks(world: World): Link[] {
     if (onFailureTarget < 0) return;
     links.push({ from: cardId.mapping(mapping), to: cardId.target(onFailureTarget) });
   });
+  links.push(...ruleLinks(world), ...alarmLinks(world));
   pollers.forEach(({ table }, poller) => {
     links.push({ from: cardId.table(table), to: cardId.poller(poller) });
   });
   return links;
+}
+
+/** From a bus to what its rules send events to. */
+function ruleLinks({ definition, state }: World): Link[] {
+  const numberOf = (id: string): number => state.targets.findIndex((target) => target.id === id);
+  return (definition.eventRules ?? []).flatMap(({ bus, targets }) =>
+    targets
+      .filter((id) => numberOf(id) >= 0)
+      .map((id) => ({ from: cardId.target(numberOf(bus)), to: cardId.target(numberOf(id)) })),
+  );
+}
+
+function alarmLinks(world: World): Link[] {
+  return world.state.alarms.flatMap((_, alarm) =>
+    mappingsWatched(world, alarm).map((mapping) => ({
+      from: cardId.mapping(mapping),
+      to: cardId.alarm(alarm),
+    })),
+  );
 }

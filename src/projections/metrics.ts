@@ -15,7 +15,7 @@ export interface MetricPoint {
 export type MetricSeries = Record<MetricName, MetricPoint[]>;
 
 /** The statistic that people look at, by metric. */
-const STATISTIC: Record<MetricName, Statistic> = {
+export const STATISTIC: Record<MetricName, Statistic> = {
   Invocations: 'Sum',
   Errors: 'Sum',
   Throttles: 'Sum',

@@ -3,8 +3,11 @@
  * the world and the journal, sent to the page, painted there. Numbers carry their unit in the name.
  */
 
+import type { AlarmCard, FunctionCard } from './cards/functionShapes.ts';
 import type { ComparisonRow } from './comparisonRow.ts';
 import type { Figure } from './figures/figure.ts';
+
+export type { AlarmCard, BatchSlot, FunctionCard, PipeStages } from './cards/functionShapes.ts';
 
 /** How a record looks, everywhere: colour by item, shape by kind, marks by history. */
 export interface Mark {
@@ -79,7 +82,7 @@ export interface ShardLane {
   cursors: CursorFlag[];
 }
 
-interface CardBase {
+export interface CardBase {
   /** Unique on the stage. */
   id: string;
   title: string;
@@ -119,36 +122,6 @@ export interface StreamCard extends CardBase {
   outOfOrder: number;
 }
 
-export interface BatchSlot {
-  consumer: number;
-  shardLabel: string;
-  marks: Mark[];
-  total: number;
-  state: 'empty' | 'buffering' | 'invoking' | 'backingOff';
-  attempts: number;
-  nextAttemptAt: number;
-  backoffMs: number;
-}
-
-export interface FunctionCard extends CardBase {
-  type: 'function';
-  function: number;
-  /** -1: there is none yet; nothing below but its name and faults means anything then. */
-  mapping: number;
-  batchSize: number;
-  windowMs: number;
-  slots: BatchSlot[];
-  faults: { kind: string; detail: string }[];
-  invocations: number;
-  failed: number;
-  waiting: number;
-  discarded: number;
-  expired: number;
-  /** One line on how it stands, and its tone. */
-  status: string;
-  tone: 'good' | 'behind' | 'bad' | 'plain';
-}
-
 export interface TargetCard extends CardBase {
   type: 'target';
   target: number;
@@ -164,6 +137,8 @@ export interface TargetCard extends CardBase {
   tone: 'good' | 'behind' | 'bad' | 'plain';
   /** The latest arrivals, newest first; at most 5. */
   latest: { effect: number; mark: Mark; text: string }[];
+  /** Of an event bus: its rules and how many events matched each. */
+  rules?: { name: string; matched: number }[];
 }
 
 export interface PollerCard extends CardBase {
@@ -191,7 +166,14 @@ export interface PollerCard extends CardBase {
   };
 }
 
-export type Card = WritersCard | TableCard | StreamCard | FunctionCard | TargetCard | PollerCard;
+export type Card =
+  | WritersCard
+  | TableCard
+  | StreamCard
+  | FunctionCard
+  | TargetCard
+  | AlarmCard
+  | PollerCard;
 
 /** A line from one card to another along which records travel. */
 export interface Link {
@@ -232,6 +214,7 @@ export type Selection =
   | { kind: 'mapping'; mapping: number }
   | { kind: 'target'; target: number }
   | { kind: 'effect'; effect: number }
+  | { kind: 'alarm'; alarm: number }
   | { kind: 'poller'; poller: number };
 
 /**
@@ -252,6 +235,8 @@ export interface Flight {
   /** One mark, or the records of a batch (at most 12; `total` says how many there are). */
   marks: Mark[];
   total: number;
+  /** What is said beside it: why it was given up, what it carries. */
+  note?: string;
 }
 
 /** One line of the running log. */

@@ -70,7 +70,8 @@ export function stateOf(definition: AlarmDefinition, alarm: AlarmState): AlarmSt
   return breaching >= datapointsToAlarm ? 'ALARM' : 'OK';
 }
 
-function breaches({ comparison, threshold }: AlarmDefinition, value: number): boolean {
+/** Whether a datapoint is beyond the threshold. */
+export function breaches({ comparison, threshold }: AlarmDefinition, value: number): boolean {
   if (comparison === 'GreaterThanThreshold') return value > threshold;
   if (comparison === 'GreaterThanOrEqualToThreshold') return value >= threshold;
   return comparison === 'LessThanThreshold' ? value < threshold : value <= threshold;

@@ -1,18 +1,15 @@
 /** The card of a function at one of its event source mappings: a slot for each shard it reads. */
-import { isInLane } from '../../engine/lambda/batch.ts';
-import { changeOf, readableAt } from '../../engine/streams/shard.ts';
 import type { FaultState, World } from '../../engine/world.ts';
 import { pendingOf, tableOfMapping } from '../backlog.ts';
 import { cardId } from '../cardIds.ts';
 import { matchText } from '../faultText.ts';
-import { markOf } from '../marks.ts';
-import type { BatchSlot, FunctionCard, Mark } from '../scene.ts';
-import { shardLabel } from '../shardLabel.ts';
+import { RETENTION_MS } from '../geometry/ageAxis.ts';
+import type { FunctionCard } from '../scene.ts';
 import { isBehind, isFailing, type Standing, standingOf } from '../standing.ts';
 import { cardWords } from '../words/cardWords.ts';
-import { stateFor } from './shardLanes.ts';
-
-const MOST_MARKS = 12;
+import { slotOf } from './batchSlots.ts';
+import { concurrencyOf, environmentsOf } from './concurrency.ts';
+import { pipeStages } from './pipeStages.ts';
 
 /** @param shownShards the shards that have a lane in the mapping's stream. */
 export function functionCard(
@@ -33,15 +30,25 @@ export function functionCard(
     id: cardId.mapping(mapping),
     ...named(world, number),
     mapping,
+    mappingState: settings.state,
+    lastResult: settings.lastResult,
     batchSize,
     windowMs: windowUs / 1_000,
     slots: standings.map((standing) => slotOf(world, standing)),
     faults: active.map((fault) => describedFault(fault, schema)),
     invocations: meters.started,
     failed: meters.failed + meters.timedOut,
+    throttled: meters.throttled,
+    timeoutMs: world.definition.functions[number]!.timeoutMs,
     waiting: pendingOf(world, mapping),
+    filtered: meters.filtered,
     discarded: meters.discarded,
     expired: meters.expired,
+    iteratorAgeMs: Math.max(0, ...standings.map((standing) => standing.iteratorAgeMs)),
+    retentionMs: retentionMsOf(world, mapping),
+    environments: environmentsOf(world, number),
+    concurrency: concurrencyOf(world, number),
+    pipe: pipeStages(world, mapping),
     ...statusOf(world, mapping, standings, active),
   };
 }
@@ -53,11 +60,20 @@ export function idleFunctionCard(world: World, number: number): FunctionCard {
     id: cardId.idleFunction(number),
     ...named(world, number),
     mapping: -1,
+    mappingState: '',
+    lastResult: '',
     batchSize: 0,
     windowMs: 0,
     slots: [],
+    environments: environmentsOf(world, number),
+    concurrency: concurrencyOf(world, number),
+    timeoutMs: world.definition.functions[number]!.timeoutMs,
+    iteratorAgeMs: 0,
+    retentionMs: RETENTION_MS,
+    pipe: null,
     faults: activeFaults(world, number).map((fault) => describedFault(fault, undefined)),
-    ...{ invocations: 0, failed: 0, waiting: 0, discarded: 0, expired: 0 },
+    ...{ invocations: 0, failed: 0, throttled: 0 },
+    ...{ waiting: 0, filtered: 0, discarded: 0, expired: 0 },
     status: cardWords.noMapping,
     tone: 'plain',
   };
@@ -82,67 +98,11 @@ function describedFault(
   return { kind, detail };
 }
 
-function slotOf(world: World, standing: Standing): BatchSlot {
-  const consumer = world.state.consumers[standing.consumer]!;
-  const { phase } = standing;
-  const state =
-    phase === 'buffering' || phase === 'invoking' || phase === 'backingOff' ? phase : 'empty';
-  const { from, to } =
-    state === 'buffering'
-      ? { from: consumer.checkpoint, to: collectedUntil(world, standing) }
-      : state === 'empty'
-        ? { from: 0, to: 0 }
-        : { from: Math.max(consumer.from, consumer.checkpoint), to: consumer.to };
-  const marks: Mark[] = [];
-  const deliveries = world.deliveries[standing.mapping]!;
-  for (let ordinal = from; ordinal < to && marks.length < MOST_MARKS; ordinal++) {
-    if (!isInBatch(world, standing, ordinal)) continue;
-    const change = changeOf(world, standing.shard, ordinal);
-    const times = deliveries.get(change) >> 3;
-    const duplicate = isFailing(standing) || times > (state === 'invoking' ? 1 : 0);
-    marks.push(markOf(world, change, stateFor(world, standing, ordinal), { duplicate }));
-  }
-  return {
-    consumer: standing.consumer,
-    shardLabel: laneLabel(world, standing),
-    marks,
-    total: Math.max(0, to - from),
-    state,
-    attempts: standing.failedAttempts,
-    nextAttemptAt: state === 'buffering' ? consumer.wakeAt : standing.nextAttemptAt,
-    backoffMs: standing.backoffMs,
-  };
-}
-
-/** `shard 2`, or `shard 2·3` for the third lane of a mapping that reads a shard in parallel. */
-function laneLabel(world: World, { consumer, shard }: Standing): string {
-  const { lane, lanes } = world.state.consumers[consumer]!;
-  const label = shardLabel(world, shard);
-  return lanes === 1 ? label : `${label}·${lane + 1}`;
-}
-
-const FILTERED_OUT = 2;
-
-/** Whether a record is the consumer's own: of its lane, and not known to be filtered out. */
-function isInBatch(world: World, { consumer, mapping, shard }: Standing, ordinal: number): boolean {
-  if (!isInLane(world, world.state.consumers[consumer]!, ordinal)) return false;
-  const change = changeOf(world, shard, ordinal);
-  return (world.filtered[mapping]!.get(change) & 3) !== FILTERED_OUT;
-}
-
-/** While a window is open: ordinal after the last record that the batch has collected. */
-function collectedUntil(world: World, standing: Standing): number {
-  const { checkpoint } = world.state.consumers[standing.consumer]!;
-  const { batchSize } = world.state.mappings[standing.mapping]!;
-  const { count } = world.state.shards[standing.shard]!;
-  let low = checkpoint;
-  let high = Math.min(count, checkpoint + batchSize);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (readableAt(world, standing.shard, middle) <= world.now) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** After so long records fall off the source of a mapping. */
+export function retentionMsOf(world: World, mapping: number): number {
+  const { sourceKind, stream } = world.state.mappings[mapping]!;
+  if (sourceKind === 'DynamoDbStream') return RETENTION_MS;
+  return world.state.kinesisStreams[stream]!.retentionUs / 1_000;
 }
 
 function statusOf(
@@ -151,8 +111,9 @@ function statusOf(
   standings: readonly Standing[],
   faults: readonly FaultState[],
 ): Pick<FunctionCard, 'status' | 'tone'> {
-  const { enabled, meters } = world.state.mappings[mapping]!;
+  const { enabled, denied, meters } = world.state.mappings[mapping]!;
   if (!enabled) return { status: cardWords.disabled, tone: 'plain' };
+  if (denied) return { status: cardWords.denied, tone: 'bad' };
   const given = meters.discarded + meters.expired;
   const failing = standings.filter(isFailing);
   if (failing.length > 0) {
@@ -169,6 +130,8 @@ function statusOf(
   }
   if (given > 0)
     return { status: cardWords.givenUp(meters.discarded, meters.expired), tone: 'bad' };
+  const pending = pendingOf(world, mapping);
+  if (pending > 0) return { status: cardWords.onTheWay(pending), tone: 'plain' };
   if (meters.started === 0) return { status: cardWords.noRecordYet, tone: 'plain' };
   return { status: cardWords.upToDate, tone: 'good' };
 }

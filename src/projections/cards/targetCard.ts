@@ -31,7 +31,18 @@ export function targetCard(world: World, target: number): TargetCard {
     line: cardWords.holds(kind, size),
     ...statusOf(world, target, mappings, behind),
     latest: latestArrivals(world, target),
+    ...(kind === 'EventBridge' && { rules: rulesOf(world, target) }),
   };
+}
+
+function rulesOf(
+  { definition, state }: World,
+  target: number,
+): { name: string; matched: number }[] {
+  const { id } = state.targets[target]!;
+  return (definition.eventRules ?? []).flatMap(({ name, bus }, number) =>
+    bus === id ? [{ name, matched: state.eventRules[number]!.matched }] : [],
+  );
 }
 
 type Status = Pick<TargetCard, 'status' | 'statusInFull' | 'tone'>;

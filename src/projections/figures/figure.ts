@@ -4,6 +4,7 @@
  */
 import type { StreamViewType } from '../../engine/definition.ts';
 import type { CursorFlag } from '../scene.ts';
+import type { MappingFigure } from './mapping/shapes.ts';
 
 interface FigureBase {
   title: string;
@@ -98,4 +99,4 @@ export interface ImageDifference extends FigureBase {
   more: number;
 }
 
-export type Figure = HashRing | ShardFamily | RecordViews | ImageDifference;
+export type Figure = HashRing | ShardFamily | RecordViews | ImageDifference | MappingFigure;

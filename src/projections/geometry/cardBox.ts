@@ -2,9 +2,17 @@
  * A card's inside: how high it is, and where its lanes lie. A lane is what a record can be in: a
  * partition of a table, a shard of a stream, a slot of a function.
  */
-import type { Card, FunctionCard, ShardLane, StreamCard, TableCard } from '../scene.ts';
+import type {
+  AlarmCard,
+  Card,
+  FunctionCard,
+  ShardLane,
+  StreamCard,
+  TableCard,
+  TargetCard,
+} from '../scene.ts';
 import type { AxisSpan } from './ageAxis.ts';
-import { CARD, FUNCTION, LANE, STREAM, TABLE, TARGET } from './measures.ts';
+import { ALARM, CARD, FUNCTION, LANE, STREAM, TABLE, TARGET } from './measures.ts';
 import type { Rect } from './rect.ts';
 
 export interface LaneBox {
@@ -18,6 +26,8 @@ export interface CardBox {
   type: Card['type'];
   rect: Rect;
   lanes: readonly LaneBox[];
+  /** A function's: there is room to say what each reader does, and for the gauge of its age. */
+  isDetailed: boolean;
 }
 
 /** Least height of a shard's lane: name, track, one row for each reader's flag. */
@@ -49,12 +59,29 @@ const slotRows = (card: FunctionCard): number =>
     ? Math.ceil(card.slots.length / 2)
     : card.slots.length;
 
+/** The lane of a function's card into which records fall that are given up: its foot. */
+export const GIVEN_UP_LANE = -1;
+
+const slotPitch = (isDetailed: boolean): number =>
+  FUNCTION.slotHeight + FUNCTION.slotGap + (isDetailed ? FUNCTION.slotDetailHeight : 0);
+
+const slotsTop = ({ pipe }: Pick<FunctionCard, 'pipe'>): number =>
+  CARD.headerHeight + 4 + (pipe ? FUNCTION.stagesHeight : 0);
+
 /** Least height of a card that has no lanes of its own, or slots. */
-export function cardHeight(card: FunctionCard | { type: 'target' }): number {
-  if (card.type === 'target') return TARGET.height;
+export function cardHeight(
+  card: FunctionCard | AlarmCard | Pick<TargetCard, 'type' | 'rules'>,
+  isDetailed: boolean,
+): number {
+  if (card.type === 'alarm') return ALARM.height;
+  if (card.type === 'target') {
+    return TARGET.height + Math.min(card.rules?.length ?? 0, TARGET.mostRules) * TARGET.ruleHeight;
+  }
   return (
-    CARD.headerHeight +
-    slotRows(card) * (FUNCTION.slotHeight + FUNCTION.slotGap) +
+    slotsTop(card) -
+    4 +
+    slotRows(card) * slotPitch(isDetailed) +
+    (isDetailed ? FUNCTION.gaugeHeight : 0) +
     FUNCTION.statusHeight +
     FUNCTION.faultsHeight +
     CARD.padding
@@ -83,19 +110,26 @@ export function placeLanes(
 }
 
 /** Slots of a function placed in its card, in one column or two. */
-export function placeSlots(card: FunctionCard, rect: Rect): LaneBox[] {
+export function placeSlots(card: FunctionCard, rect: Rect, isDetailed: boolean): LaneBox[] {
   const rows = slotRows(card);
   const columns = card.slots.length > rows ? 2 : 1;
   const width = (rect.width - 2 * CARD.padding - (columns - 1) * 8) / columns;
-  return card.slots.map((slot, i) => ({
+  const slots = card.slots.map((slot, i) => ({
     lane: slot.consumer,
     rect: {
       x: rect.x + CARD.padding + Math.floor(i / rows) * (width + 8),
-      y: rect.y + CARD.headerHeight + 4 + (i % rows) * (FUNCTION.slotHeight + FUNCTION.slotGap),
+      y: rect.y + slotsTop(card) + (i % rows) * slotPitch(isDetailed),
       width,
       height: FUNCTION.slotHeight,
     },
   }));
+  const foot = {
+    x: rect.x + CARD.padding,
+    y: rect.y + rect.height - CARD.padding - FUNCTION.faultsHeight - 18,
+    width: rect.width - 2 * CARD.padding,
+    height: 18,
+  };
+  return [...slots, { lane: GIVEN_UP_LANE, rect: foot }];
 }
 
 /** The parts of a shard's lane. */

@@ -2,7 +2,11 @@
 import type { Card } from '../scene.ts';
 import { WIDE_FROM } from './measures.ts';
 
-export type ColumnType = Exclude<Card['type'], 'poller'>;
+export type ColumnType = Exclude<Card['type'], 'poller' | 'alarm'>;
+
+/** The column a card stands in: an alarm stands under the targets. */
+export const columnOf = (card: Pick<Card, 'type'>): ColumnType | 'poller' =>
+  card.type === 'alarm' ? 'target' : card.type;
 
 interface ColumnRule {
   min: number;

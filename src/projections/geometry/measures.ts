@@ -46,17 +46,25 @@ export const STREAM = {
 
 export const FUNCTION = {
   slotHeight: 24,
+  /** Under its tray, where there is room: what the reader does. */
+  slotDetailHeight: 15,
   slotGap: 3,
   /** More slots than this stand in two columns. */
   slotsInOneColumn: 5,
   /** The slot's shard number, at the left of its tray. */
   slotLabelWidth: 26,
+  /** Iterator age on its axis, with the edge where records fall off. */
+  gaugeHeight: 32,
+  /** A pipe's way: source, filter, enrichment, target. */
+  stagesHeight: 22,
   statusHeight: 24,
   faultsHeight: 34,
   markPitch: 13,
 } as const;
 
-export const TARGET = { height: 122, heightMax: 240 } as const;
+export const TARGET = { height: 122, heightMax: 240, ruleHeight: 18, mostRules: 4 } as const;
+
+export const ALARM = { height: 116 } as const;
 
 export const WRITERS = { height: 252, stripHeight: 60, phoneHeight: 168 } as const;
 

@@ -39,6 +39,7 @@ export function pathBetween(layout: StageLayout, from: Anchor, to: Anchor): Path
   const a = portOf(layout, from);
   const b = portOf(layout, to);
   if (a === null || b === null) return null;
+  if (from.card === to.card) return pathOf([middle(a.rect), middle(b.rect)]);
   if (layout.mode === 'tall') return alongMargin(a, b);
   if (right(a.card) <= b.card.x) return sideways(a, b);
   return downwards(a, b);

@@ -4,7 +4,7 @@
  * under the writers. Tall: one vertical story. Nothing overlaps and nothing lies outside the bounds
  * that are returned; what does not fit is scrolled to.
  */
-import type { Card, FunctionCard, Scene, StreamCard, TableCard } from '../scene.ts';
+import type { Card, Scene } from '../scene.ts';
 import {
   type CardBox,
   cardHeight,
@@ -14,7 +14,7 @@ import {
   placeLanes,
   placeSlots,
 } from './cardBox.ts';
-import { type ColumnType, columnGap, columnOrder, columnWidths } from './columns.ts';
+import { type ColumnType, columnGap, columnOf, columnOrder, columnWidths } from './columns.ts';
 import {
   CARD,
   LANE,
@@ -74,7 +74,7 @@ function columnsOfCards(
   const topY = edge + stripBoxes.length * (WRITERS.stripHeight + CARD.gap);
 
   const columns = columnOrder.filter(
-    (type) => !(mode === 'medium' && type === 'writers') && cards.some((c) => c.type === type),
+    (type) => !(mode === 'medium' && type === 'writers') && cards.some((c) => columnOf(c) === type),
   );
   const pollerHeight = mode === 'wide' ? POLLER.height : POLLER.mediumHeight;
   const roomHeight = room.height - topY - edge - pollers.length * (pollerHeight + CARD.gap);
@@ -105,39 +105,43 @@ interface ColumnHeights {
   column: number;
   /** Of every lane of tables and streams. */
   lane: number;
+  /** There is room for the details of functions. */
+  isDetailed: boolean;
 }
 
 /** As high as the highest column must be; higher where there is room, until lanes are at their most. */
 function columnHeights(cards: readonly Card[], roomHeight: number): ColumnHeights {
   const laned = cards.filter((c) => c.type === 'table' || c.type === 'stream');
   const laneMin = Math.max(0, ...laned.map(laneHeightMin));
-  const others = Math.max(
-    0,
-    ...columnOrder.map((type) =>
-      stackHeight(
-        cards.filter((c) => c.type === type),
-        laneMin,
-      ),
-    ),
-  );
+  const functions = cards.filter((c) => c.type === 'function');
+  const heightOf = (type: ColumnType): number =>
+    stackHeight(
+      cards.filter((c) => columnOf(c) === type),
+      laneMin,
+      false,
+    );
+  const plain = Math.max(0, ...columnOrder.map(heightOf));
+  const detailed = stackHeight(functions, laneMin, true);
+  const isDetailed = detailed <= Math.max(plain, roomHeight);
+  const others = isDetailed ? Math.max(plain, detailed) : plain;
   const column = Math.max(others, roomHeight);
   const stacks = (['stream', 'table'] as const).map((type) => laned.filter((c) => c.type === type));
   let lane: number = LANE.heightMax;
   for (const stacked of stacks.filter((cards) => cards.length > 0)) {
     const lanes = stacked.reduce((n, card) => n + Math.max(1, laneCount(card)), 0);
-    lane = Math.min(lane, laneMin + (column - stackHeight(stacked, laneMin)) / lanes);
+    lane = Math.min(lane, laneMin + (column - stackHeight(stacked, laneMin, false)) / lanes);
   }
   lane = Math.max(laneMin, Math.floor(lane));
-  const lanedHeight = Math.max(...stacks.map((stacked) => stackHeight(stacked, lane)));
-  return { column: Math.max(others, Math.min(column, lanedHeight)), lane };
+  const lanedHeight = Math.max(...stacks.map((stacked) => stackHeight(stacked, lane, false)));
+  return { column: Math.max(others, Math.min(column, lanedHeight)), lane, isDetailed };
 }
 
-function stackHeight(cards: readonly Card[], laneHeight: number): number {
-  const heights = cards.map((c) => naturalHeight(c, laneHeight));
+function stackHeight(cards: readonly Card[], laneHeight: number, isDetailed: boolean): number {
+  const heights = cards.map((c) => naturalHeight(c, laneHeight, isDetailed));
   return heights.reduce((a, b) => a + b, 0) + Math.max(0, cards.length - 1) * CARD.gap;
 }
 
-function naturalHeight(card: Card, laneHeight: number): number {
+function naturalHeight(card: Card, laneHeight: number, isDetailed: boolean): number {
   switch (card.type) {
     case 'table':
     case 'stream':
@@ -147,7 +151,7 @@ function naturalHeight(card: Card, laneHeight: number): number {
     case 'poller':
       return POLLER.height;
     default:
-      return cardHeight(card);
+      return cardHeight(card, isDetailed);
   }
 }
 
@@ -167,27 +171,28 @@ function fillColumn(
   room: Rect,
   heights: ColumnHeights,
 ): CardBox[] {
-  const own = cards.filter((c) => c.type === type);
-  const spare = Math.max(0, room.height - stackHeight(own, heights.lane));
-  const stretch = Math.min(Math.floor(spare / own.length), STRETCH[type]);
+  const own = cards.filter((c) => columnOf(c) === type);
+  const spare = Math.max(0, room.height - stackHeight(own, heights.lane, heights.isDetailed));
+  const growing = own.filter((c) => c.type !== 'alarm').length;
+  const most = Math.min(Math.floor(spare / Math.max(1, growing)), STRETCH[type]);
   let y = room.y;
   return own.map((card) => {
-    const natural = naturalHeight(card, heights.lane);
-    const height = natural + stretch;
+    const natural = naturalHeight(card, heights.lane, heights.isDetailed);
+    const height = natural + (card.type === 'alarm' ? 0 : most);
     const rect = { x: room.x, y, width: room.width, height };
     y += height + CARD.gap;
-    return boxOf(card, rect, heights.lane);
+    return boxOf(card, rect, heights.lane, heights.isDetailed);
   });
 }
 
-function boxOf(card: Card, rect: Rect, laneHeight: number): CardBox {
+function boxOf(card: Card, rect: Rect, laneHeight: number, isDetailed: boolean): CardBox {
   const lanes =
     card.type === 'table' || card.type === 'stream'
-      ? placeLanes(card as TableCard | StreamCard, rect, laneHeight)
+      ? placeLanes(card, rect, laneHeight)
       : card.type === 'function'
-        ? placeSlots(card as FunctionCard, rect)
+        ? placeSlots(card, rect, isDetailed)
         : [];
-  return { id: card.id, type: card.type, rect, lanes };
+  return { id: card.id, type: card.type, rect, lanes, isDetailed };
 }
 
 /** Cards without lanes, one under the other, all of one height. */
@@ -199,20 +204,20 @@ function stack(
   height: number,
 ): CardBox[] {
   return cards.map((card, i) =>
-    boxOf(card, { x, y: y + i * (height + CARD.gap), width, height }, 0),
+    boxOf(card, { x, y: y + i * (height + CARD.gap), width, height }, 0, false),
   );
 }
 
 /** One column in the order of the story. Records travel along its left margin. */
 function tallStory(cards: readonly Card[], width: number): CardBox[] {
   const edge = margin('tall');
-  const order: readonly Card['type'][] = [...columnOrder, 'poller'];
-  const inOrder = order.flatMap((type) => cards.filter((c) => c.type === type));
+  const order: readonly (ColumnType | 'poller')[] = [...columnOrder, 'poller'];
+  const inOrder = order.flatMap((type) => cards.filter((c) => columnOf(c) === type));
   let y = 8;
   return inOrder.map((card) => {
     const laneHeight = tallLaneHeight(card);
     const height = tallHeight(card, laneHeight, width < PHONE_BELOW);
-    const box = boxOf(card, { x: edge, y, width: width - 2 * edge, height }, laneHeight);
+    const box = boxOf(card, { x: edge, y, width: width - 2 * edge, height }, laneHeight, true);
     y += height + CARD.gap;
     return box;
   });
@@ -226,5 +231,5 @@ function tallLaneHeight(card: Card): number {
 function tallHeight(card: Card, laneHeight: number, phone: boolean): number {
   if (card.type === 'writers') return phone ? WRITERS.phoneHeight : WRITERS.stripHeight;
   if (card.type === 'poller') return phone ? POLLER.phoneHeight : POLLER.mediumHeight;
-  return naturalHeight(card, laneHeight);
+  return naturalHeight(card, laneHeight, true);
 }

@@ -2,6 +2,15 @@
 import type { World } from '../../engine/world.ts';
 import { pendingOf, tableOfMapping } from '../backlog.ts';
 import { matchText } from '../faultText.ts';
+import type { Figure } from '../figures/figure.ts';
+import { environments as environmentsFigure, pipe } from '../figures/mapping/environments.ts';
+import { filters } from '../figures/mapping/filters.ts';
+import { lanes } from '../figures/mapping/lanes.ts';
+import { functionMetrics, mappingMetrics } from '../figures/mapping/metricValues.ts';
+import { partialFailure } from '../figures/mapping/partialFailure.ts';
+import { readers } from '../figures/mapping/readers.ts';
+import { splitTree } from '../figures/mapping/splitTree.ts';
+import { windows } from '../figures/mapping/windows.ts';
 import { ruleTexts } from '../ruleTexts.ts';
 import type { Inspection, Selection } from '../scene.ts';
 import { shardLabel } from '../shardLabel.ts';
@@ -22,6 +31,7 @@ export function inspectFunction(
   const { region, accountId } = definition;
   const sources = mappings.map((m) => state.tables[tableOfMapping(world, m)]?.schema);
   return inspection(selection, inspectWords.kinds.function, name, {
+    figures: [environmentsFigure(world, number), functionMetrics(world, number)],
     json: {
       FunctionName: name,
       FunctionArn: `arn:aws:lambda:${region}:${accountId}:function:${name}`,
@@ -73,7 +83,10 @@ export function inspectMapping(
   const blamed = failing.flatMap(({ failure }) =>
     failure && failure.blame >= 0 ? [failure.blame] : [],
   );
-  return inspection(selection, inspectWords.kinds.mapping, id, {
+  const { kinds } = inspectWords;
+  const kindLabel = state.mappings[mapping]!.isPipe ? kinds.pipe : kinds.mapping;
+  return inspection(selection, kindLabel, id, {
+    figures: mappingFigures(world, mapping),
     json: {
       ...describeMapping(world, mapping),
       Shardscope: {
@@ -101,6 +114,20 @@ export function inspectMapping(
   });
 }
 
+/** What there is to be seen of a mapping now; what it does not use is left out. */
+function mappingFigures(world: World, mapping: number): Figure[] {
+  return [
+    pipe(world, mapping),
+    readers(world, mapping),
+    splitTree(world, mapping),
+    partialFailure(world, mapping),
+    lanes(world, mapping),
+    filters(world, mapping),
+    windows(world, mapping),
+    mappingMetrics(world, mapping),
+  ].filter((figure) => figure !== null);
+}
+
 /** `EventSourceMappingConfiguration` as Lambda answers it. */
 function describeMapping(world: World, mapping: number): Record<string, unknown> {
   const { state, definition } = world;
@@ -117,7 +144,8 @@ function describeMapping(world: World, mapping: number): Record<string, unknown>
     UUID: settings.uuid,
     EventSourceArn: source,
     FunctionArn: `arn:aws:lambda:${region}:${accountId}:function:${name}`,
-    State: settings.enabled ? 'Enabled' : 'Disabled',
+    State: settings.state,
+    LastProcessingResult: settings.lastResult,
     StartingPosition: settings.startingPosition,
     BatchSize: settings.batchSize,
     MaximumBatchingWindowInSeconds: settings.windowUs / 1_000_000,
@@ -126,7 +154,7 @@ function describeMapping(world: World, mapping: number): Record<string, unknown>
     MaximumRecordAgeInSeconds: age < 0 ? -1 : age / 1_000,
     BisectBatchOnFunctionError: settings.bisect,
     FunctionResponseTypes: settings.reportBatchItemFailures ? ['ReportBatchItemFailures'] : [],
-    TumblingWindowInSeconds: 0,
+    TumblingWindowInSeconds: settings.tumblingUs / 1_000_000,
     ...(settings.filters.length > 0
       ? { FilterCriteria: { Filters: settings.filters.map((Pattern) => ({ Pattern })) } }
       : {}),

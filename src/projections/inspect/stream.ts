@@ -5,6 +5,7 @@ import { isOpen } from '../../engine/streams/shard.ts';
 import { streamStatus } from '../../engine/streams/streamCalls.ts';
 import type { World } from '../../engine/world.ts';
 import { readerName } from '../consumerSentences.ts';
+import { kinesisMetrics, streamMetrics } from '../figures/mapping/metricValues.ts';
 import { shardFamily } from '../figures/shardFamily.ts';
 import { markOf } from '../marks.ts';
 import { ruleTexts } from '../ruleTexts.ts';
@@ -31,7 +32,7 @@ function inspectDynamoDbStream(world: World, selection: StreamSelection): Inspec
   const table = state.tables[stream.table]!;
   const { KeySchema } = keySchema(table.schema);
   return inspection(selection, inspectWords.kinds.stream, table.name, {
-    figures: [shardFamily(world, selection.stream)],
+    figures: [shardFamily(world, selection.stream), streamMetrics(world, selection.stream)],
     json: {
       StreamDescription: {
         StreamArn: stream.arn,
@@ -64,7 +65,7 @@ function inspectKinesisStream(
   const { name, arn, retentionUs, shards, mappings, ...counts } =
     world.state.kinesisStreams[number]!;
   return inspection(selection, inspectWords.kinds.kinesisStream, name, {
-    figures: [shardFamily(world, selection.stream)],
+    figures: [shardFamily(world, selection.stream), kinesisMetrics(world, number)],
     json: {
       StreamDescriptionSummary: {
         StreamName: name,

@@ -2,6 +2,7 @@
 import type { KeySchema } from '../../engine/item/key.ts';
 import type { World } from '../../engine/world.ts';
 import { hashRing } from '../figures/hashRing.ts';
+import { tableMetrics } from '../figures/mapping/metricValues.ts';
 import { ruleTexts } from '../ruleTexts.ts';
 import type { Inspection, Selection } from '../scene.ts';
 import { shardLabel } from '../shardLabel.ts';
@@ -24,7 +25,7 @@ export function inspectTable(
     related.push({ text, selection: { kind: 'stream', stream: -1 - kinesisStream } });
   }
   return inspection(selection, inspectWords.kinds.table, name, {
-    figures: [hashRing(world, table)],
+    figures: [hashRing(world, table), tableMetrics(world, table)],
     json: { Table: describeTable(world, table) },
     rules: ruleTexts('T1', 'T2', 'P1', 'P3', 'P5'),
     related,

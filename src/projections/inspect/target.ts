@@ -3,6 +3,8 @@ import { EffectOutcome } from '../../engine/kernel/journal.ts';
 import { onFailureDocument } from '../../engine/lambda/onFailureDocument.ts';
 import type { World } from '../../engine/world.ts';
 import { consumerOfEffect, effectDefinition, isRepeat, mappingsInto } from '../effectSteps.ts';
+import { busRules } from '../figures/mapping/busRules.ts';
+import { onFailures } from '../figures/mapping/onFailures.ts';
 import { labelOfChange, markOf } from '../marks.ts';
 import { type RuleId, ruleTexts } from '../ruleTexts.ts';
 import type { Inspection, Selection } from '../scene.ts';
@@ -35,6 +37,7 @@ export function inspectTarget(
     world.state.targets[target]!;
   const latest = latestEffects(world, target);
   return inspection(selection, inspectWords.targetKinds[kind] ?? kind, name, {
+    figures: [onFailures(world, target), busRules(world, target)].filter((f) => f !== null),
     json: {
       Name: name,
       Kind: kind,

@@ -1,5 +1,6 @@
 /** Cards of a given shape and otherwise plain, for tests of the picture's geometry. */
 import type {
+  BatchSlot,
   Card,
   CursorFlag,
   FunctionCard,
@@ -100,22 +101,63 @@ export const streamCard = (i: number, cursors: readonly number[]): StreamCard =>
   outOfOrder: 0,
 });
 
+/** A reader that has nothing in hand. */
+export const quietSlot: BatchSlot = {
+  consumer: 0,
+  shardLabel: 'shard 1',
+  marks: [],
+  total: 0,
+  state: 'empty',
+  attempts: 0,
+  attempt: 1,
+  attemptsMost: 0,
+  throttled: false,
+  nextAttemptAt: 0,
+  backoffMs: 0,
+  waiting: 0,
+  sizePart: 0,
+  windowPart: 0,
+  halves: [],
+};
+
+/** What the card of a function says where nothing happens. */
+export const quietFunction: Pick<
+  FunctionCard,
+  | 'mappingState'
+  | 'lastResult'
+  | 'throttled'
+  | 'timeoutMs'
+  | 'filtered'
+  | 'iteratorAgeMs'
+  | 'retentionMs'
+  | 'environments'
+  | 'concurrency'
+  | 'pipe'
+> = {
+  mappingState: 'Enabled',
+  lastResult: 'OK',
+  throttled: 0,
+  timeoutMs: 3_000,
+  filtered: 0,
+  iteratorAgeMs: 0,
+  retentionMs: 86_400_000,
+  environments: { busy: 0, starting: 0, idle: 1 },
+  concurrency: { used: 0, of: 1_000, isReserved: false },
+  pipe: null,
+};
+
 export const functionCard = (i: number, slots: number): FunctionCard => ({
   ...base('function', i),
   type: 'function',
   function: i,
   mapping: i,
+  ...quietFunction,
   batchSize: 10,
   windowMs: 0,
   slots: Array.from({ length: slots }, (_, k) => ({
+    ...quietSlot,
     consumer: i * slots + k,
     shardLabel: `shard ${k + 1}`,
-    marks: [],
-    total: 0,
-    state: 'empty',
-    attempts: 0,
-    nextAttemptAt: 0,
-    backoffMs: 0,
   })),
   faults: [],
   invocations: 0,

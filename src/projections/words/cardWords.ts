@@ -32,6 +32,7 @@ export const cardWords = {
   retention: (hours: number): string => (hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} d`),
 
   disabled: 'disabled',
+  denied: 'may not read its stream',
   failing: (attempts: number, skipped: number): string =>
     `${countOf(attempts, 'attempt')} failed${skipped > 0 ? ` · ${countText(skipped)} skipped` : ''}`,
   throttled: 'throttled: no concurrency',

@@ -13,6 +13,8 @@ export const inspectWords = {
     shard: 'SHARD',
     function: 'FUNCTION',
     mapping: 'EVENT SOURCE MAPPING',
+    pipe: 'EVENTBRIDGE PIPE',
+    alarm: 'CLOUDWATCH ALARM',
     poller: 'POLLING SCAN',
   },
   targetKinds: {

@@ -1,6 +1,7 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import type { CardBox } from '../../projections/geometry/cardBox.ts';
 import type { Card } from '../../projections/scene.ts';
+import { AlarmCard } from './AlarmCard.tsx';
 import { FunctionCard } from './FunctionCard.tsx';
 import { PollerCard } from './PollerCard.tsx';
 import { StreamCard } from './StreamCard.tsx';
@@ -8,6 +9,7 @@ import { useStage } from './stageContext.ts';
 import { TableCard } from './TableCard.tsx';
 import { TargetCard } from './TargetCard.tsx';
 import { WritersCard } from './WritersCard.tsx';
+import './functionCard.css';
 
 export type CardNode = Node<{ box: CardBox }, 'card'>;
 
@@ -39,6 +41,8 @@ function cardView(card: Card, box: CardBox) {
       return <FunctionCard card={card} box={box} />;
     case 'target':
       return <TargetCard card={card} box={box} />;
+    case 'alarm':
+      return <AlarmCard card={card} box={box} />;
     case 'poller':
       return <PollerCard card={card} box={box} />;
   }

@@ -1,37 +1,49 @@
 import type { FaultKind } from '../../engine/definition.ts';
-import { type CardBox, slotTray } from '../../projections/geometry/cardBox.ts';
-import { FUNCTION } from '../../projections/geometry/measures.ts';
-import type { BatchSlot, FunctionCard as Lambda } from '../../projections/scene.ts';
+import type { CardBox } from '../../projections/geometry/cardBox.ts';
+import type { FunctionCard as Lambda } from '../../projections/scene.ts';
 import { spanText } from '../../projections/spanText.ts';
 import { stageWords as words } from '../words/stage.ts';
-import { CardFrame, placeIn } from './CardFrame.tsx';
+import { AgeGauge } from './AgeGauge.tsx';
+import { BatchSlots } from './BatchSlots.tsx';
+import { CardFrame } from './CardFrame.tsx';
 import { useStage } from './stageContext.ts';
 
 const faultKinds: readonly FaultKind[] = ['Error', 'Poison', 'Slow', 'CrashAfterEffect'];
 
-/** A function behind its mapping: settings, a slot for each shard it reads, and what breaks it. */
+/** A function (or a pipe) behind its mapping: settings, what each reader does, and what breaks it. */
 export function FunctionCard({ card, box }: { card: Lambda; box: CardBox }) {
   const { onSelect } = useStage();
+  const isSettled = card.mappingState === 'Enabled';
+  const window = card.windowMs > 0 ? spanText(card.windowMs) : '';
+  const { pipe } = card;
   return (
     <CardFrame
       box={box}
-      kicker={words.lambda}
+      kicker={pipe ? words.pipe : words.lambda}
       title={card.title}
-      about={{ kind: 'function', function: card.function }}
+      about={
+        pipe
+          ? { kind: 'mapping', mapping: card.mapping }
+          : { kind: 'function', function: card.function }
+      }
     >
       {card.mapping >= 0 && (
         <button
           type="button"
-          className="function-settings"
+          className={isSettled ? 'function-settings' : 'function-settings is-unsettled'}
+          title={words.mappingTitle(card.mappingState, card.lastResult)}
           onClick={() => onSelect({ kind: 'mapping', mapping: card.mapping })}
         >
-          {words.batch(card.batchSize, card.windowMs > 0 ? spanText(card.windowMs) : '')}
+          {isSettled ? words.batch(card.batchSize, window) : card.mappingState}
         </button>
       )}
-      {card.slots.map((slot) => (
-        <Slot key={slot.consumer} slot={slot} mapping={card.mapping} box={box} />
-      ))}
+      <FunctionUse card={card} />
+      {pipe && <PipeWay pipe={pipe} />}
+      <BatchSlots card={card} box={box} />
       <div className="function-foot">
+        {box.isDetailed && card.mapping >= 0 && (
+          <AgeGauge ageMs={card.iteratorAgeMs} retentionMs={card.retentionMs} />
+        )}
         <p className={`card-status tone-${card.tone}`} title={card.status}>
           {card.status}
         </p>
@@ -41,31 +53,43 @@ export function FunctionCard({ card, box }: { card: Lambda; box: CardBox }) {
   );
 }
 
-function Slot(props: { slot: BatchSlot; mapping: number; box: CardBox }) {
-  const { slot, mapping, box } = props;
-  const { onSelect } = useStage();
-  const lane = box.lanes.find((l) => l.lane === slot.consumer);
-  if (lane === undefined) return null;
-  const room = Math.floor((slotTray(lane.rect).width - 12) / FUNCTION.markPitch);
+const MOST_ENVIRONMENTS = 6;
+
+/** Execution environments as squares: busy, in cold start, idle; and the concurrency they use up. */
+function FunctionUse({ card }: { card: Lambda }) {
+  if (card.pipe) return null;
+  const { busy, starting, idle } = card.environments;
+  const { used, of, isReserved } = card.concurrency;
+  const kinds = [
+    ...Array<string>(busy).fill('busy'),
+    ...Array<string>(starting).fill('starting'),
+    ...Array<string>(idle).fill('idle'),
+  ];
+  const name = words.environments(busy, starting, idle, used, of, isReserved);
   return (
-    <button
-      type="button"
-      className={`slot slot-${slot.state}`}
-      style={placeIn(box, lane.rect)}
-      aria-label={words.slotName(slot.shardLabel, slot.total, slot.attempts)}
-      onClick={() => onSelect({ kind: 'mapping', mapping })}
-    >
-      <span className="slot-label mono" style={{ width: FUNCTION.slotLabelWidth }}>
-        {slot.shardLabel.replace(/^shard /, '')}
-      </span>
-      <span className="slot-tray">
-        {slot.total > room && (
-          <span className="slot-more">
-            {words.more(slot.total - Math.min(slot.marks.length, room - 2))}
-          </span>
-        )}
-      </span>
-    </button>
+    <p className="function-use" role="img" aria-label={name} title={name}>
+      {kinds.slice(0, MOST_ENVIRONMENTS).map((kind, i) => (
+        <span key={i} className={`environment environment-${kind}`} />
+      ))}
+      {kinds.length > MOST_ENVIRONMENTS && <span>+{kinds.length - MOST_ENVIRONMENTS}</span>}
+    </p>
+  );
+}
+
+/** Source → filter → enrichment → target, by name; and where dead letters go. */
+function PipeWay({ pipe }: { pipe: NonNullable<Lambda['pipe']> }) {
+  const stages = [
+    pipe.source,
+    pipe.filters > 0 ? words.filters(pipe.filters) : '',
+    pipe.enrichment,
+    pipe.target,
+  ].filter((stage) => stage !== '');
+  const dead = pipe.deadLetters === '' ? '' : ` · ${words.deadLetters(pipe.deadLetters)}`;
+  const text = `${stages.join(' → ')}${dead}`;
+  return (
+    <p className="pipe-way" title={text}>
+      {text}
+    </p>
   );
 }
 

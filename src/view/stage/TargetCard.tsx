@@ -15,7 +15,9 @@ const GLYPH_PITCH = 24;
 /** Where changes end: how much is there, what is wrong with it, and what came last. */
 export function TargetCard({ card, box }: { card: Target; box: CardBox }) {
   const { onSelect } = useStage();
-  const rowsThatFit = Math.floor((box.rect.height - TARGET.height + 26) / 22);
+  const rules = (card.rules ?? []).slice(0, TARGET.mostRules);
+  const rulesHeight = rules.length * TARGET.ruleHeight;
+  const rowsThatFit = Math.floor((box.rect.height - TARGET.height - rulesHeight + 26) / 22);
   const spelled = rowsThatFit >= 3 || box.rect.width >= SPELLED_FROM;
   const rows = spelled ? rowsThatFit : Math.floor((box.rect.width - 18) / GLYPH_PITCH);
   return (
@@ -29,6 +31,15 @@ export function TargetCard({ card, box }: { card: Target; box: CardBox }) {
       <p className={`card-status target-status tone-${card.tone}`} title={card.statusInFull}>
         {card.status}
       </p>
+      {rules.length > 0 && (
+        <ul className="bus-rules" aria-label={words.rules}>
+          {rules.map(({ name, matched }) => (
+            <li key={name} title={words.ruleMatched(name, matched)}>
+              <span>{name}</span> <span>{words.matched(matched)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <ol className={spelled ? 'latest is-spelled' : 'latest'} aria-label={words.latest}>
         {card.latest.slice(0, rows).map((arrival) => (
           <li key={arrival.effect}>

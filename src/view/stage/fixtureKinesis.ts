@@ -1,6 +1,7 @@
 /** The fixture's moment with more of everything: four partitions, a Kinesis stream beside, its reader. */
 import { partToAge } from '../../projections/geometry/ageAxis.ts';
 import type { Card, Scene, ShardLane } from '../../projections/scene.ts';
+import { quietFunction } from '../../projections/testing/stageCards.ts';
 import { fixtureComparison, flag, lane, mark, partition, slot } from './fixtureRecords.ts';
 import { fixtureScene } from './fixtureScene.ts';
 
@@ -52,6 +53,7 @@ const more: Card[] = [
     title: 'ChangeReader',
     function: 2,
     mapping: 2,
+    ...quietFunction,
     batchSize: 100,
     windowMs: 0,
     slots: [slot(10, 'shard 1', []), slot(11, 'shard 2', []), slot(13, 'shard 1.2', [])],

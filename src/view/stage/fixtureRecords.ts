@@ -2,7 +2,8 @@
 
 import type { ComparisonRow } from '../../projections/comparisonRow.ts';
 import { partToAge } from '../../projections/geometry/ageAxis.ts';
-import type { Flight, ItemMark, Mark, ShardLane } from '../../projections/scene.ts';
+import type { BatchSlot, Flight, ItemMark, Mark, ShardLane } from '../../projections/scene.ts';
+import { quietSlot } from '../../projections/testing/stageCards.ts';
 
 export const SECOND = 1_000_000;
 /** 9:02:14.380 on a clock that began at 9:00. */
@@ -135,15 +136,13 @@ export const partition = (i: number, percent: number) => ({
   utilisationPercent: percent,
 });
 
-export const slot = (consumer: number, label: string, marks: Mark[]) => ({
+export const slot = (consumer: number, label: string, marks: Mark[]): BatchSlot => ({
+  ...quietSlot,
   consumer,
   shardLabel: label,
   marks,
   total: marks.length,
-  state: marks.length > 0 ? ('invoking' as const) : ('empty' as const),
-  attempts: 0,
-  nextAttemptAt: 0,
-  backoffMs: 0,
+  state: marks.length > 0 ? 'invoking' : 'empty',
 });
 
 export const nextAttemptAt = fixtureAt + 19 * SECOND;

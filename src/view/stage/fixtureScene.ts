@@ -3,7 +3,9 @@
  * batch has sent e-mails twice, the scan below has missed seven deletes. For the gallery, for
  * screenshots and for tests of geometry.
  */
+
 import type { Scene } from '../../projections/scene.ts';
+import { quietFunction } from '../../projections/testing/stageCards.ts';
 import {
   fixtureAt,
   fixtureComparison,
@@ -88,6 +90,7 @@ export const fixtureScene: Scene = {
       title: 'OrderProcessor',
       function: 0,
       mapping: 0,
+      ...quietFunction,
       batchSize: 10,
       windowMs: 1_000,
       slots: [
@@ -146,6 +149,7 @@ export const fixtureScene: Scene = {
       title: 'AuditLog',
       function: 1,
       mapping: 1,
+      ...quietFunction,
       batchSize: 100,
       windowMs: 5_000,
       slots: [

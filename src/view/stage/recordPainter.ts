@@ -166,6 +166,7 @@ export class RecordPainter {
     const { flight, x, y, part } = placed;
     // A record that sets out grows to its size at once.
     const scale = Math.min(1, 0.3 + part * 6);
+    if (flight.note !== undefined) this.labels.push({ text: flight.note, x, y: y + 20 });
     if (flight.marks.length === 1 && flight.total <= 1) {
       this.paintSingle(flight.marks[0]!, x, y, scale, labelled);
       return;

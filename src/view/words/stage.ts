@@ -9,6 +9,8 @@ export const stageWords = {
   dynamoDbStream: 'DynamoDB stream',
   kinesisStream: 'Kinesis data stream',
   lambda: 'Lambda',
+  pipe: 'EventBridge pipe',
+  alarm: 'CloudWatch alarm',
   pollingScan: 'Polling scan',
   export: 'Export to S3',
   targetKinds: {
@@ -58,8 +60,32 @@ export const stageWords = {
 
   batch: (size: number, window: string) =>
     window === '' ? `batch ${count(size)}` : `batch ${count(size)} · ${window}`,
-  slotName: (shard: string, total: number, attempts: number) =>
-    `${shard}: ${total === 0 ? 'no batch' : `batch of ${count(total)}`}${attempts > 0 ? `, ${attempts} attempts` : ''}`,
+  mappingTitle: (state: string, result: string) =>
+    `Event source mapping: ${state}; last result: ${result}`,
+  slotName: (shard: string, says: string, halves: readonly number[]) =>
+    `${shard}: ${says}${halves.length > 0 ? `; split, parts of ${halves.join(', ')} wait` : ''}`,
+  environments: (
+    busy: number,
+    starting: number,
+    idle: number,
+    used: number,
+    of: number,
+    isReserved: boolean,
+  ) =>
+    `Environments: ${busy} busy, ${starting} in cold start, ${idle} idle; concurrency ${count(used)} of ${count(of)}${isReserved ? ' reserved' : ''}`,
+  filters: (n: number) => (n === 1 ? 'filter' : `${n} filters`),
+  deadLetters: (name: string) => `DLQ ${name}`,
+  iteratorAge: 'Iterator age',
+  iteratorAgeShort: (age: string) => `iterator age ${age}`,
+  cliff: (hours: number) => (hours <= 48 ? `${hours} h` : `${Math.round(hours / 24)} d`),
+  gauge: (age: string, cliff: string) => `Iterator age ${age}; at ${cliff} records fall off`,
+  periods: (points: readonly { breaches: boolean; value: number | null }[]) =>
+    `Last periods: ${points.filter((p) => p.breaches).length} beyond the threshold, ${
+      points.filter((p) => !p.breaches && p.value !== null).length
+    } within, ${points.filter((p) => p.value === null).length} without data`,
+  rules: 'Rules',
+  matched: (n: number) => `${count(n)} matched`,
+  ruleMatched: (rule: string, n: number) => `${rule}: ${count(n)} events matched`,
   faultsOf: (name: string) => `Break ${name}`,
   faultLabels: {
     Error: 'Error',

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { Figure } from '../../../projections/figures/figure.ts';
 import { DifferenceFigure } from './DifferenceFigure.tsx';
 import { FamilyFigure } from './FamilyFigure.tsx';
+import { MappingFigureView } from './mapping/MappingFigureView.tsx';
 import { RingFigure } from './RingFigure.tsx';
 import { ViewsFigure } from './ViewsFigure.tsx';
 import './figures.css';
@@ -34,5 +35,7 @@ function drawn(figure: Figure) {
       return <ViewsFigure views={figure} />;
     case 'imageDifference':
       return <DifferenceFigure difference={figure} />;
+    default:
+      return <MappingFigureView figure={figure} />;
   }
 }

@@ -1,0 +1,79 @@
+/** Words of the figures of mappings, functions, pipes, alarms and destinations. */
+import { countOf, countText } from '../../projections/spanText.ts';
+
+export const mappingFigureWords = {
+  cursor: 'cursor',
+  start: 'at its beginning',
+  buffered: 'buffered',
+  waiting: 'to do',
+  records: (n: number) => countText(n),
+  more: (n: number) => `and ${countText(n)} more`,
+  sizeBar: (n: number, of: number) => `${countText(n)} of BatchSize ${countText(of)}`,
+  windowBar: (window: string) => `of the window of ${window}`,
+  attempts: (attempt: number, most: number) =>
+    most > 0 ? `attempt ${attempt} of ${countText(most)}` : `attempt ${attempt}, no limit`,
+  backOffAssumed: 'back-off assumed',
+  halves: (halves: readonly number[]) => `then parts of ${halves.join(', ')}`,
+  iteratorAge: (age: string) => `iterator age ${age}`,
+
+  level: (depth: number, says: string) =>
+    `${depth === 0 ? 'The whole batch' : `After split ${depth}`}: ${says}`,
+  standsAlone: (item: string) => `${item} stands alone`,
+  splitLegend: [
+    ['split', 'failed and split'],
+    ['succeeded', 'succeeded'],
+    ['backingOff', 'fails, or in flight'],
+    ['waiting', 'waits'],
+    ['discarded', 'given up'],
+  ] as const,
+
+  partialCell: (item: string, state: 'done' | 'reported' | 'again') =>
+    `${item}: ${{ done: 'done', reported: 'lowest that was reported', again: 'comes again' }[state]}`,
+  partialDone: 'done',
+  partialAgain: 'comes again',
+  checkpoint: (sequenceNumber: string) => `checkpoint …${sequenceNumber.slice(-7)}`,
+
+  lanesOf: (shard: string) => `Lanes of ${shard}`,
+  lane: (n: number) => `lane ${n}`,
+
+  filterCounts: (matched: number, dropped: number, of: number) =>
+    `of the last ${countOf(of, 'record')}: ${countText(matched)} matched, ${countText(dropped)} did not`,
+  droppedLast: 'Dropped last, and why',
+  ofFilter: (n: number, why: string) => `filter ${n}: ${why}`,
+
+  windowRecords: (n: number, isFinal: boolean) =>
+    isFinal ? `${countOf(n, 'record')}; its last invocation is on its way` : countOf(n, 'record'),
+  windowState: (state: string) => `state ${state}`,
+
+  environmentKinds: { busy: 'busy', starting: 'cold start', idle: 'idle' },
+  concurrency: (used: number, of: number) => `${countText(used)} of ${countText(of)}`,
+  stages: {
+    source: 'source',
+    filter: 'filter',
+    enrichment: 'enrichment',
+    target: 'target',
+    deadLetters: 'dead letters',
+  },
+  patterns: (n: number) => countOf(n, 'pattern'),
+  read: (n: number) => `${countText(n)} read`,
+  filteredOut: (n: number) => `${countText(n)} filtered out`,
+  sent: (n: number) => `${countText(n)} sent`,
+  givenUp: (n: number) => `${countText(n)} given up`,
+
+  metric: 'Metric',
+  datapoints: 'Datapoints of the last periods',
+  threshold: (value: string) => `threshold ${value}`,
+  noChanges: 'Its state has not changed yet.',
+
+  pointsAt: 'points at',
+  holds: 'holds',
+  redrive: 'Redrive: read them again',
+  redriven: (n: number) => `${countOf(n, 'record')} read again from the shard; see the log.`,
+  trimmed: 'What it points at has fallen off the stream.',
+  document: 'The document',
+  documentNumber: (n: number) => `Document ${n}`,
+
+  matched: (n: number) => `${countText(n)} matched`,
+  matchedLast: 'Matched last',
+  ruleDisabled: 'disabled',
+} as const;
