@@ -137,6 +137,8 @@ export interface TargetCard extends CardBase {
   tone: 'good' | 'behind' | 'bad' | 'plain';
   /** The latest arrivals, newest first; at most 5. */
   latest: { effect: number; mark: Mark; text: string }[];
+  /** Of an on-failure destination: its documents, newest first; at most 5. */
+  documents?: { document: number; text: string }[];
   /** Of an event bus: its rules and how many events matched each. */
   rules?: { name: string; matched: number }[];
 }

@@ -1,13 +1,16 @@
 /** The card of a target: what it holds, what came twice, what has not come yet, and what came last. */
+import { membersOf } from '../../engine/lambda/batch.ts';
 import type { World } from '../../engine/world.ts';
 import { pendingOf } from '../backlog.ts';
 import { cardId } from '../cardIds.ts';
 import { effectDefinition, isRepeat, mappingsInto } from '../effectSteps.ts';
 import { labelOfChange, markOf } from '../marks.ts';
 import type { TargetCard } from '../scene.ts';
+import { shardLabel } from '../shardLabel.ts';
 import { isBehind, standingOf } from '../standing.ts';
 import { cardWords } from '../words/cardWords.ts';
 import { effectWords } from '../words/effectWords.ts';
+import { mappingWords } from '../words/mappingWords.ts';
 
 const MOST_LATEST = 5;
 /** Rows of the effect log looked at, from its end. */
@@ -31,8 +34,29 @@ export function targetCard(world: World, target: number): TargetCard {
     line: cardWords.holds(kind, size),
     ...statusOf(world, target, mappings, behind),
     latest: latestArrivals(world, target),
+    ...documentsOf(world, target),
     ...(kind === 'EventBridge' && { rules: rulesOf(world, target) }),
   };
+}
+
+/** What told it of records given up: a pointer, or in a bucket the records. */
+function documentsOf(world: World, target: number): Pick<TargetCard, 'documents'> {
+  const { onFailures, state } = world;
+  if (!state.mappings.some(({ onFailureTarget }) => onFailureTarget === target)) return {};
+  const documents: { document: number; text: string }[] = [];
+  const last = Math.max(0, onFailures.at.length - MOST_ROWS);
+  for (let row = onFailures.at.length - 1; row >= last && documents.length < MOST_LATEST; row--) {
+    const consumer = state.consumers[onFailures.consumer.get(row)]!;
+    if (state.mappings[consumer.mapping]!.onFailureTarget !== target) continue;
+    const members = membersOf(world, consumer, onFailures.from.get(row), onFailures.to.get(row));
+    const shard = shardLabel(world, consumer.shard);
+    const holdsRecords = state.targets[target]!.kind === 'S3';
+    documents.push({
+      document: row,
+      text: mappingWords.document(holdsRecords, members.length, shard),
+    });
+  }
+  return { documents };
 }
 
 function rulesOf(

@@ -18,10 +18,10 @@ export const mappingWords = {
     `State ${state}: ${STATES[state] ?? ''}. LastProcessingResult: ${result}.`,
   noCursor: 'nothing read yet',
   cursor: (sequenceNumber: string): string => `…${sequenceNumber.slice(-7)}`,
-  nothing: 'nothing to read',
+  nothing: 'idle',
   toRead: (n: number): string => `${countText(n)} to read`,
   filling: (n: number, of: number, leftMs: number): string =>
-    `${countText(n)} of ${countText(of)} · window ${spanText(leftMs)} left`,
+    `${countText(n)} of ${countText(of)} · ${spanText(leftMs)} left`,
   inFlight: (n: number, attempt: string): string => `${countText(n)} in flight · ${attempt}`,
   finalInvocation: 'last invocation of its window',
   attempt: (attempt: number, most: number): string =>
@@ -98,6 +98,9 @@ export const mappingWords = {
   pipeText: (read: number, filtered: number, sent: number, dead: number): string =>
     `${countOf(read, 'record')} read, ${countText(filtered)} filtered out, ${countText(sent)} sent, ${countText(dead)} given up.`,
 
+  /** On the destination's own card. */
+  document: (holdsRecords: boolean, records: number, shard: string): string =>
+    `${holdsRecords ? '' : '→ '}${countOf(records, 'record')} of ${shard}`,
   onFailures: 'Documents of records given up',
   pointersText: (n: number): string =>
     `${countOf(n, 'document')}. Each points into the shard, and holds no record: what it points at can be read for as long as it lives there.`,

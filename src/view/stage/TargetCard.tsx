@@ -40,6 +40,7 @@ export function TargetCard({ card, box }: { card: Target; box: CardBox }) {
           ))}
         </ul>
       )}
+      <Documents card={card} rows={Math.max(1, rowsThatFit)} />
       <ol className={spelled ? 'latest is-spelled' : 'latest'} aria-label={words.latest}>
         {card.latest.slice(0, rows).map((arrival) => (
           <li key={arrival.effect}>
@@ -57,6 +58,30 @@ export function TargetCard({ card, box }: { card: Target; box: CardBox }) {
         ))}
       </ol>
     </CardFrame>
+  );
+}
+
+/** What an on-failure destination holds: pointers into shards, or whole records. */
+function Documents({ card, rows }: { card: Target; rows: number }) {
+  const { onSelect } = useStage();
+  const { documents } = card;
+  if (documents === undefined || documents.length === 0) return null;
+  return (
+    <ol className="documents" aria-label={words.documents}>
+      {documents.slice(0, rows).map(({ document, text }) => (
+        <li key={document}>
+          <button
+            type="button"
+            className="arrival"
+            title={text}
+            onClick={() => onSelect({ kind: 'target', target: card.target })}
+          >
+            <span className="document-sign" aria-hidden="true" />
+            {text}
+          </button>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -83,6 +83,7 @@ export const stageWords = {
     `Last periods: ${points.filter((p) => p.breaches).length} beyond the threshold, ${
       points.filter((p) => !p.breaches && p.value !== null).length
     } within, ${points.filter((p) => p.value === null).length} without data`,
+  documents: 'Documents of records given up',
   rules: 'Rules',
   matched: (n: number) => `${count(n)} matched`,
   ruleMatched: (rule: string, n: number) => `${rule}: ${count(n)} events matched`,
