@@ -17,6 +17,14 @@ describe('the address', () => {
     });
   });
 
+  it('keeps a link as it is, to be read with the lab', () => {
+    expect(readAddress('?lab=todos', '#link=1.0a.Zz-_&at=2s')).toMatchObject({
+      link: '1.0a.Zz-_',
+      at: 2e6,
+      complaints: [],
+    });
+  });
+
   it.each([
     ['autoplay', true],
     ['autoplay=true', true],

@@ -1,10 +1,15 @@
-/** What the page's address asks for: `?lab=orders&seed=7&at=12s&speed=0.1&autoplay`, or after a `#`. */
+/**
+ * What the page's address asks for: `?lab=orders&seed=7&at=12s&speed=0.1&autoplay`, or after a `#`;
+ * `link=…` stands for a lab with what was done in it.
+ */
 import { builtInLab } from '../lab/builtIn/index.ts';
 import { clampedSpeed, SPEED_LEAST, SPEED_MOST } from './playhead.ts';
 import { words } from './words.ts';
 
 export interface AddressWishes {
   lab: string;
+  /** A whole lab, still to be read; it takes the place of `lab`. */
+  link?: string;
   seed?: number;
   /** Microseconds. */
   at?: number;
@@ -42,9 +47,11 @@ export function readAddress(search: string, hash: string): AddressWishes {
   const seed = read('seed', `a whole number from 0 to ${MOST_SEED}`, wholeNumber);
   const at = read('at', 'a time such as 12s, 10m or 24h', span);
   const speed = read('speed', `a number from ${SPEED_LEAST} to ${SPEED_MOST}`, speedOf);
+  const link = parameters.get('link') ?? undefined;
   const autoplay = read('autoplay', 'true or false', truth);
   return {
     lab: lab ?? DEFAULT_LAB,
+    ...(link === undefined ? {} : { link }),
     ...(seed === undefined ? {} : { seed }),
     ...(at === undefined ? {} : { at }),
     ...(speed === undefined ? {} : { speed }),

@@ -96,7 +96,10 @@ export class LabController implements Omit<LabActions, 'shelf'>, LiveStage {
   ): Promise<CommandResult> {
     const opening = ++this.opening;
     const read = await this.source(wish);
-    if (read.ok) return this.openRead(read, options, opening);
+    if (read.ok) {
+      for (const note of read.notes ?? []) this.notify('info', 'labNote', note);
+      return this.openRead(read, options, opening);
+    }
     this.notify('error', 'lab', read.error);
     return read;
   }

@@ -1,9 +1,13 @@
-/** Where labs come from: the built-in ones by name, any other by its text. */
+/** Where labs come from: the built-in ones by name, any other by its text or from a link. */
 import type { SimulationDefinition } from '../engine/definition.ts';
 import type { BroughtHistory } from './foundLab.ts';
 
-/** `stored` is the id of a lab that is kept. */
-export type LabWish = { id: string } | { text: string; name: string } | { stored: string };
+/** `stored` is the id of a lab that is kept; `link` is the parameter of an address. */
+export type LabWish =
+  | { id: string }
+  | { text: string; name: string }
+  | { stored: string }
+  | { link: string };
 
 export type LabRead =
   | {
@@ -13,6 +17,8 @@ export type LabRead =
       definition: SimulationDefinition | null;
       /** What was done in the lab before it became this file. */
       history?: BroughtHistory;
+      /** What a person should know of it before relying on what it shows, a sentence each. */
+      notes?: readonly string[];
     }
   | { ok: false; error: string };
 

@@ -1,6 +1,6 @@
-/** The source of labs: built-in ones by their id, any other by its text. */
+/** The source of labs: built-in ones by their id, any other by its text or from a link. */
 import { builtInLab } from '../lab/builtIn/index.ts';
-import { labErrorLine } from '../lab/labError.ts';
+import { type LabError, labErrorLine } from '../lab/labError.ts';
 import { readLab } from '../lab/readLab.ts';
 import type { LabRead, LabSource, LabWish } from './labSource.ts';
 import { words } from './words.ts';
@@ -8,6 +8,7 @@ import { words } from './words.ts';
 const MOST_ERRORS_TOLD = 12;
 
 export const readAnyLab: LabSource = async (wish: LabWish): Promise<LabRead> => {
+  if ('link' in wish) return readLink(wish.link);
   if ('stored' in wish) return { ok: true, labId: wish.stored, definition: null };
   const found = 'id' in wish ? builtInLab(wish.id) : wish;
   if (found === undefined)
@@ -20,8 +21,26 @@ export const readAnyLab: LabSource = async (wish: LabWish): Promise<LabRead> => 
     const { own: commands, ...brought } = history;
     return { ok: true, labId, definition: { ...definition, commands }, history: brought };
   }
-  const { errors } = reading;
+  return refused(reading.errors);
+};
+
+/** What reads links comes only with one. */
+async function readLink(text: string): Promise<LabRead> {
+  const [{ decodeLink }, { readLinkedLab }] = await Promise.all([
+    import('../lab/link/labLink.ts'),
+    import('../lab/link/linkedLab.ts'),
+  ]);
+  const decoded = await decodeLink(text);
+  if (!decoded.ok) return decoded;
+  const reading = readLinkedLab(decoded.link);
+  if (!reading.ok) return refused(reading.errors);
+  const { definition, changes } = reading;
+  // The checksum tells one link from another, so that each is kept as a lab of its own.
+  return { ok: true, labId: `link:${text.split('.')[1]}`, definition, notes: changes };
+}
+
+function refused(errors: readonly LabError[]): LabRead {
   const lines = errors.slice(0, MOST_ERRORS_TOLD).map(labErrorLine);
   if (errors.length > lines.length) lines.push(words.moreErrors(errors.length - lines.length));
   return { ok: false, error: lines.join('\n') };
-};
+}

@@ -58,8 +58,10 @@ export async function startLab(location: { search: string; hash: string }): Prom
   for (const complaint of wishes.complaints) actions.notify('warning', 'address', complaint);
   if (wishes.speed !== undefined) actions.setSpeed(wishes.speed);
   const options = wishes.seed === undefined ? {} : { seed: wishes.seed };
-  let opened = await actions.open({ id: wishes.lab }, options);
-  if (!opened.ok && wishes.lab !== 'orders') opened = await actions.open({ id: 'orders' }, options);
+  const wish = wishes.link === undefined ? { id: wishes.lab } : { link: wishes.link };
+  let opened = await actions.open(wish, options);
+  if (!opened.ok && !('id' in wish && wish.id === 'orders'))
+    opened = await actions.open({ id: 'orders' }, options);
   if (!opened.ok) return;
   if (wishes.at !== undefined && !wasReloaded()) await actions.seek(wishes.at);
   if (wishes.autoplay && useLab.getState().storage.kind !== 'follower') actions.play();

@@ -1,0 +1,69 @@
+import { expect, test } from '@playwright/test';
+import { ENGINE_VERSION } from '../src/engine/index.ts';
+import { builtInLab } from '../src/lab/builtIn/index.ts';
+import { encodeLink, type LabLink } from '../src/lab/link/labLink.ts';
+import { checksum, pack } from '../src/lab/link/linkText.ts';
+import { LabPage } from './page.ts';
+
+const todos = builtInLab('todos')!;
+const link: LabLink = {
+  lab: { id: 'todos', textChecksum: checksum(todos.text) },
+  commands: [
+    {
+      atMs: 20_000,
+      command: {
+        call: 'dynamodb:PutItem',
+        input: {
+          TableName: 'Todos',
+          Item: { TodoID: { S: 'from-a-link' }, title: { S: 'Read it' } },
+        },
+      },
+    },
+  ],
+  engineVersion: ENGINE_VERSION,
+};
+
+test('a link opens its lab with what was done in it, at its instant', async ({ page }) => {
+  const lab = await LabPage.in(page);
+  await page.goto(`#link=${await encodeLink(link)}&at=25s&autoplay=0`);
+  await expect(lab.title).toBeVisible();
+  await lab.waitForStill();
+  await expect(lab.region('Log')).toContainText('from-a-link');
+  await expect(lab.region('Notices')).toBeEmpty();
+  expect(lab.complaints).toEqual([]);
+});
+
+test('a link from other rules says so and opens', async ({ page }) => {
+  const lab = await LabPage.in(page);
+  await page.goto(`#link=${await encodeLink({ ...link, engineVersion: '1' })}&at=25s&autoplay=0`);
+  await lab.waitForStill();
+  await expect(lab.region('Notices')).toContainText(
+    'made with version 1 of the simulation’s rules',
+  );
+  await expect(lab.region('Log')).toContainText('from-a-link');
+});
+
+for (const { what, value, says } of [
+  { what: 'cut', value: async () => (await encodeLink(link)).slice(0, -9), says: /is damaged/ },
+  {
+    what: 'packed as a bomb',
+    value: async () => {
+      const letters = await pack('0'.repeat(20_000_000));
+      return `1.${checksum(letters)}.${letters}`;
+    },
+    says: /unpacks to more than/,
+  },
+  {
+    what: 'of a later form',
+    value: async () => (await encodeLink(link)).replace('1.', '9.'),
+    says: /form 9, and this version reads form 1/,
+  },
+]) {
+  test(`a link that is ${what} says so, and the orders lab opens instead`, async ({ page }) => {
+    const lab = await LabPage.in(page);
+    await page.goto(`#link=${await value()}&autoplay=0`);
+    await expect(lab.region('Notices')).toContainText(says);
+    await expect(lab.button(/^Choose a lab: Orders/)).toBeVisible();
+    expect(lab.complaints).toEqual([]);
+  });
+}
