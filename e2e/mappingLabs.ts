@@ -61,7 +61,7 @@ export const someTraffic = (perSecond: number): string => `Traffic:
   - Table: Orders
     PerSecond: ${perSecond}
     Keys: { Count: 12, Prefix: "order#" }
-    Mix: { Insert: 20, Modify: 75, Remove: 5, NoOp: 0 }
+    Mix: { Insert: 5, Modify: 95, Remove: 0, NoOp: 0 }
     Attributes:
       - { total: { N: "5" } }
       - { total: { N: "250" } }`;

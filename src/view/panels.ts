@@ -10,6 +10,7 @@ export type SheetName =
   | 'console'
   | 'keys'
   | 'poison'
+  | 'settings'
   | 'log'
   | 'inspector'
   | 'time';

@@ -42,6 +42,8 @@ export interface FunctionCard extends CardBase {
   function: number;
   /** -1: there is none yet; nothing below but its name, faults and environments means anything then. */
   mapping: number;
+  /** Of the mapping. */
+  uuid: string;
   /** AWS's word: Creating, Enabled, Updating, Disabled … */
   mappingState: string;
   /** AWS's `LastProcessingResult`. */

@@ -69,6 +69,12 @@ function rulesOf(
   );
 }
 
+/** The name of a rule that sends events to a target, or null. */
+function ruleInto({ definition, state }: World, target: number): string | null {
+  const { id } = state.targets[target]!;
+  return definition.eventRules?.find(({ targets }) => targets.includes(id))?.name ?? null;
+}
+
 type Status = Pick<TargetCard, 'status' | 'statusInFull' | 'tone'>;
 
 const said = (status: string, tone: TargetCard['tone'], statusInFull = status): Status => ({
@@ -105,6 +111,8 @@ function statusOf(
   if (lost > 0) {
     return said(cardWords.neverArrived(lost), 'bad', cardWords.neverArrivedInFull(lost));
   }
+  const rule = ruleInto(world, target);
+  if (rule !== null && size > 0) return said(cardWords.byRule(rule), 'plain');
   if (mappings.length === 0 && size > 0) {
     return said(cardWords.told(size), 'bad', cardWords.toldInFull(size));
   }

@@ -118,9 +118,9 @@ export function inspectMapping(
 function mappingFigures(world: World, mapping: number): Figure[] {
   return [
     pipe(world, mapping),
-    readers(world, mapping),
     splitTree(world, mapping),
     partialFailure(world, mapping),
+    readers(world, mapping),
     lanes(world, mapping),
     filters(world, mapping),
     windows(world, mapping),

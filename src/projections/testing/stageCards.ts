@@ -123,6 +123,7 @@ export const quietSlot: BatchSlot = {
 /** What the card of a function says where nothing happens. */
 export const quietFunction: Pick<
   FunctionCard,
+  | 'uuid'
   | 'mappingState'
   | 'lastResult'
   | 'throttled'
@@ -134,6 +135,7 @@ export const quietFunction: Pick<
   | 'concurrency'
   | 'pipe'
 > = {
+  uuid: '',
   mappingState: 'Enabled',
   lastResult: 'OK',
   throttled: 0,

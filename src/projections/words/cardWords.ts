@@ -72,6 +72,8 @@ export const cardWords = {
   neverArrived: (n: number): string => `${countText(n)} never arrived`,
   neverArrivedInFull: (n: number): string =>
     `${countOf(n, 'record')} never arrived: given up or expired`,
+  /** A rule's target. */
+  byRule: (rule: string): string => `by the rule ${rule}`,
   /** An on-failure destination. */
   told: (n: number): string => `told ${countOf(n, 'time')}`,
   toldInFull: (n: number): string => `told ${countOf(n, 'time')} of records given up`,

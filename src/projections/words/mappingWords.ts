@@ -100,7 +100,7 @@ export const mappingWords = {
 
   /** On the destination's own card. */
   document: (holdsRecords: boolean, records: number, shard: string): string =>
-    `${holdsRecords ? '' : '→ '}${countOf(records, 'record')} of ${shard}`,
+    `${holdsRecords ? '' : '→ '}${countOf(records, 'record')} · ${shard}`,
   onFailures: 'Documents of records given up',
   pointersText: (n: number): string =>
     `${countOf(n, 'document')}. Each points into the shard, and holds no record: what it points at can be read for as long as it lives there.`,

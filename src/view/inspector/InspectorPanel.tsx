@@ -3,8 +3,10 @@ import { labActions, useLab } from '../../runtime/useLab.ts';
 import { JsonTree } from '../parts/JsonTree.tsx';
 import { MarkGlyph } from '../parts/MarkGlyph.tsx';
 import { type Tab, Tabs } from '../parts/Tabs.tsx';
+import { openSettings } from '../settings/settingsStore.ts';
 import { sameSelection } from '../stage/stageActions.ts';
 import { inspectorWords as words } from '../words/inspector.ts';
+import { settingsWords } from '../words/settings.ts';
 import { Figures } from './figures/FigureView.tsx';
 import { IndexSearch } from './IndexSearch.tsx';
 import { Story } from './Story.tsx';
@@ -64,6 +66,15 @@ function Inspected({ inspection }: { inspection: Inspection }) {
           {words.close}
         </button>
       </header>
+      {(selection.kind === 'mapping' || selection.kind === 'function') && (
+        <button
+          type="button"
+          className="button inspector-settings"
+          onClick={() => openSettings(selection)}
+        >
+          {settingsWords.open}
+        </button>
+      )}
       {selection.kind === 'target' && <IndexSearch target={selection.target} />}
       <Tabs tabs={tabsOf(inspection)} label={words.tabsOf(title)} />
     </>

@@ -77,7 +77,7 @@ function Documents({ card, rows }: { card: Target; rows: number }) {
             onClick={() => onSelect({ kind: 'target', target: card.target })}
           >
             <span className="document-sign" aria-hidden="true" />
-            {text}
+            <span className="arrival-text">{text}</span>
           </button>
         </li>
       ))}

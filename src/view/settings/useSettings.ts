@@ -1,0 +1,137 @@
+/** What AWS's own calls say of a mapping's or a function's settings, and the calls that change them. */
+import { useCallback, useEffect, useState } from 'react';
+import type { ServiceName } from '../../aws/door.ts';
+import { labActions, useLab } from '../../runtime/useLab.ts';
+import { settingsWords as words } from '../words/settings.ts';
+import {
+  changedMembers,
+  type Field,
+  fieldOfError,
+  functionFields,
+  mappingFields,
+  notANumber,
+  type Values,
+  valuesOfFunction,
+  valuesOfMapping,
+} from './fields.ts';
+import type { Subject } from './settingsStore.ts';
+
+export interface Settings {
+  fields: readonly Field[];
+  /** What it is called. */
+  name: string;
+  /** AWS's state; empty for a function. */
+  state: string;
+  /** AWS's answer, with what cannot be changed. */
+  answer: Record<string, unknown>;
+  values: Values;
+}
+
+/** Where a change was refused, and the sentence. */
+export type Refusal = { field: string | null; text: string } | null;
+
+const SERVICE: ServiceName = 'lambda';
+
+type Answer = { ok: true; output: Record<string, unknown> } | { ok: false; text: string };
+
+async function ask(operation: string, input: Record<string, unknown>): Promise<Answer> {
+  const called = await labActions.call(SERVICE, operation, input);
+  if (!called.ok) return { ok: false, text: called.error };
+  const { answer } = called;
+  if (answer.ok) return { ok: true, output: answer.output };
+  return { ok: false, text: `${answer.error.name}: ${answer.error.message}` };
+}
+
+/** Loads the settings, and loads them again when the state of the mapping changes. */
+export function useSettings(subject: Subject): { settings: Settings | null; reload: () => void } {
+  const card = useLab((lab) =>
+    lab.scene?.cards.find((c) =>
+      c.type !== 'function'
+        ? false
+        : subject.kind === 'mapping'
+          ? c.mapping === subject.mapping
+          : c.function === subject.function,
+    ),
+  );
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [asked, setAsked] = useState(0);
+  const state = card?.type === 'function' && subject.kind === 'mapping' ? card.mappingState : '';
+  const name = card?.type === 'function' ? card.title : '';
+  const id = card?.logicalId ?? '';
+  const uuid = card?.type === 'function' ? card.uuid : '';
+  const { kind } = subject;
+  useEffect(() => {
+    let isWanted = true;
+    const loading = kind === 'mapping' ? loadMapping(uuid, name) : loadFunction(name, id);
+    void loading.then((loaded) => isWanted && loaded && setSettings(loaded));
+    return () => {
+      isWanted = false;
+    };
+  }, [kind, uuid, name, id, state, asked]);
+  const reload = useCallback(() => setAsked((n) => n + 1), []);
+  return { settings: settings && { ...settings, state }, reload };
+}
+
+async function loadMapping(UUID: string, name: string): Promise<Settings | null> {
+  const answer = await ask('GetEventSourceMapping', { UUID });
+  if (!answer.ok) return null;
+  const { output } = answer;
+  const values = valuesOfMapping(output);
+  return { fields: mappingFields, name, state: '', answer: output, values };
+}
+
+async function loadFunction(name: string, id: string): Promise<Settings | null> {
+  const answer = await ask('GetFunctionConfiguration', { FunctionName: name });
+  if (!answer.ok) return null;
+  const asked = await ask('GetFunctionConcurrency', { FunctionName: name });
+  const definition = useLab.getState().definition?.functions.find((fn) => fn.id === id);
+  const reserved = asked.ok
+    ? (asked.output.ReservedConcurrentExecutions as number | undefined)
+    : definition?.reservedConcurrency;
+  const values = valuesOfFunction(answer.output, reserved ?? null);
+  return { fields: functionFields, name, state: '', answer: answer.output, values };
+}
+
+/** Makes the changes. @returns null when they are under way, else what was refused. */
+export async function applySettings(settings: Settings, after: Values): Promise<Refusal> {
+  const { fields, values: before, answer } = settings;
+  const wrong = notANumber(fields, before, after);
+  if (wrong) return { field: wrong.name, text: words.notANumber(wrong.name, wrong.range) };
+  const members = changedMembers(before, after);
+  const calls =
+    fields === mappingFields
+      ? mappingCalls(answer, members)
+      : functionCalls(answer, members, after);
+  for (const [operation, input] of calls) {
+    const done = await ask(operation, input);
+    if (!done.ok) return { field: fieldOfError(fields, done.text), text: done.text };
+  }
+  return null;
+}
+
+type Calls = [operation: string, input: Record<string, unknown>][];
+
+const mappingCalls = (
+  { UUID }: Record<string, unknown>,
+  members: Record<string, unknown>,
+): Calls => [['UpdateEventSourceMapping', { UUID, ...members }]];
+
+function functionCalls(
+  { FunctionName }: Record<string, unknown>,
+  members: Record<string, unknown>,
+  after: Values,
+): Calls {
+  const { ReservedConcurrentExecutions, ...configuration } = members;
+  const calls: Calls = [];
+  if (Object.keys(configuration).length > 0) {
+    calls.push(['UpdateFunctionConfiguration', { FunctionName, ...configuration }]);
+  }
+  if (ReservedConcurrentExecutions !== undefined) {
+    calls.push(
+      after.ReservedConcurrentExecutions?.trim() === ''
+        ? ['DeleteFunctionConcurrency', { FunctionName }]
+        : ['PutFunctionConcurrency', { FunctionName, ReservedConcurrentExecutions }],
+    );
+  }
+  return calls;
+}
