@@ -130,6 +130,8 @@ export const outcomeColumns = () => ({
   effect: int8State(),
   /** By item: its current version, plus one; 0 when it was never there. */
   currentVersion: int32State(),
+  /** By item: the version whose time to live has passed, plus one, until it goes or changes. */
+  expiredVersion: int32State(),
 });
 
 export const InvocationOutcome = {

@@ -61,6 +61,25 @@ export interface ShardState {
   parked: number[];
   /** Clients that read it, by the command that began it, and when they last did. */
   readers: { reader: number; at: Instant }[];
+  /** Iterators that clients hold, the latest of each chain, the oldest first; at most eight. */
+  iterators: HeldIterator[];
+}
+
+/** What a client was last given of one chain of iterators: a note for who looks on, AWS keeps none. */
+export interface HeldIterator {
+  /** The type that the chain began with. */
+  type: string;
+  /** Ordinal of the first record that it gives. */
+  ordinal: number;
+  issuedAt: Instant;
+  /** The command that asked for the first of the chain, and that of its first GetRecords; -1 before it. */
+  command: number;
+  reader: number;
+  /** Answers of GetRecords so far, and the records in them. */
+  reads: number;
+  records: number;
+  /** The shard was closed and has been read to its end: there is no next one [S22]. */
+  ended: boolean;
 }
 
 export interface TargetState {

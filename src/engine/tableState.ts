@@ -40,6 +40,8 @@ export interface TableState {
   /** -1: as the lab's file has it. */
   timeToLiveChangedAt: Instant;
   itemCount: number;
+  /** Items whose time to live has passed and that the service has not come to yet [T14]. */
+  expiredCount: number;
   /** Bytes of all items, names and values. */
   sizeBytes: number;
   /** Numbers of its open partitions, by hash range. */
@@ -79,6 +81,11 @@ export interface PartitionState {
   second: number;
   unitsThisSecond: number;
   unitsPeakPerSecond: number;
+  /** Writes and reads that it had no units for. */
+  throttledWrites: number;
+  throttledReads: number;
+  /** -1: never. */
+  throttledAt: Instant;
   /** Read units in the present second. */
   readUnitsThisSecond: number;
   /** Seconds near the limit, less the seconds far from it: it splits when they are many. */
@@ -105,6 +112,9 @@ export interface StreamState {
   createdAt: Instant;
   /** -1: it is enabled. */
   disabledAt: Instant;
+  /** How many changes the lab had seen when it was enabled, and how many items are still as they were then. */
+  firstChange: number;
+  itemsBefore: number;
   shards: number[];
   /** Mappings that read it. */
   mappings: number[];

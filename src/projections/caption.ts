@@ -1,12 +1,20 @@
 /**
  * The sentence on top: what matters most now, and what comes next. Loss comes before blocked shards,
- * those before repeats, falling behind and what a scan missed; when nothing is wrong one record is
- * followed on its way.
+ * those before repeats, splits, torn transactions, hot partitions, falling behind, what expires and what
+ * a scan missed; when nothing is wrong one record is followed on its way.
  */
 import type { World } from '../engine/world.ts';
 import { calmCaption } from './caption/calm.ts';
 import { journeyCaption } from './caption/journey.ts';
 import { recentOf } from './caption/recent.ts';
+import {
+  beforeStreamCaption,
+  clientCaption,
+  expiryCaption,
+  hotCaption,
+  splitCaption,
+  tornCaption,
+} from './caption/table.ts';
 import {
   behindCaption,
   blockedCaption,
@@ -31,10 +39,16 @@ export function captionOf(world: World, pace = 0): Caption {
     lossCaption(world, recent) ??
     blockedCaption(world, standings) ??
     repeatCaption(world, recent) ??
+    splitCaption(world) ??
+    tornCaption(world, recent) ??
+    hotCaption(world) ??
     behindCaption(world, standings) ??
+    clientCaption(world, recent) ??
+    expiryCaption(world, recent) ??
     kinesisCaption(world, recent) ??
     scanCaption(world, recent) ??
     journeyCaption(world, recent, pace > FASTEST_FOLLOWED) ??
+    beforeStreamCaption(world) ??
     calmCaption(world)
   );
 }

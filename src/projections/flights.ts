@@ -12,10 +12,11 @@ import { changeOf } from '../engine/streams/shard.ts';
 import { type World, WriteKind } from '../engine/world.ts';
 import { cardId } from './cardIds.ts';
 import { consumerOfEffect, isRepeat } from './effectSteps.ts';
+import { readFlight, streamReadFlight } from './flights/answers.ts';
 import { flightOf, type MakeFlight } from './flights/flightOf.ts';
 import { discardFlight, onFailureFlight } from './flights/givenUp.ts';
 import { routeFlight } from './flights/routed.ts';
-import { markOf } from './marks.ts';
+import { isTransaction, markOf } from './marks.ts';
 import type { Anchor, Flight, Mark } from './scene.ts';
 
 /** Longer than any way takes: a change held up on its way to Kinesis arrives within 6 s. */
@@ -28,6 +29,11 @@ const MOST_MARKS = 12;
  * model has no such way; the page was read at the instant of departure.
  */
 export const SCAN_ANSWER_US = 500_000;
+/**
+ * Another: a call that was answered at once (from the console, an SDK, or as part of a transaction) took
+ * no virtual time; its way to the table is shown for so long.
+ */
+export const CALL_DRAWN_US = 300_000;
 
 /** Journeys whose departure is an entry from `fromEntry` up to, not including, `toEntry`. */
 export function collectFlights(world: World, fromEntry: number, toEntry: number): Flight[] {
@@ -54,6 +60,8 @@ export function flightsInMotion(world: World, at: number): Flight[] {
 
 const makers: Partial<Record<number, MakeFlight>> = {
   [Entry.writeSent]: writeFlight,
+  [Entry.itemsRead]: readFlight,
+  [Entry.streamRead]: streamReadFlight,
   [Entry.streamRecordAppended]: recordFlight,
   [Entry.changeSentToKinesis]: kinesisFlight,
   [Entry.batchSent]: batchFlight,
@@ -83,8 +91,15 @@ function writeFlight(world: World, entry: JournalEntry, number: number): Flight 
     state: 'unread',
     duplicate: false,
     count: 1,
+    ...transactionOf(world, write),
   };
-  return flightOf(number, entry, transit, from, partitionLane(world, table, item), [mark]);
+  const drawn = transit > 0 ? transit : CALL_DRAWN_US;
+  return flightOf(number, entry, drawn, from, partitionLane(world, table, item), [mark]);
+}
+
+function transactionOf(world: World, write: number): Pick<Mark, 'transaction'> {
+  const source = world.writes.source.get(write);
+  return isTransaction(world, source) ? { transaction: source } : {};
 }
 
 /** What the write will make of the item, or has made of it. */

@@ -180,6 +180,7 @@ const LINES: Readonly<Record<EntryKind, Line>> = {
   [Entry.transactionCommitted]: (_w, e) => `transaction ${e.a} committed: ${e.b} actions`,
   [Entry.transactionCancelled]: (_w, e) => `transaction ${e.a} cancelled by action ${e.b}`,
   [Entry.timeToLiveChanged]: (w, e) => `${table(w, e.a)}: time to live ${e.b ? 'on' : 'off'}`,
+  [Entry.expiryReached]: (w, e) => `${item(w, e.b)} has expired and is still there`,
   [Entry.itemExpired]: (w, e) => `${item(w, e.b)} expired: deleted by time to live`,
   [Entry.streamingDestinationChanged]: (w, e) =>
     `${table(w, e.a)}: ${w.state.kinesisStreams[e.b]!.id} ${e.c ? 'fed' : 'no longer fed'}`,

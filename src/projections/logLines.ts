@@ -7,6 +7,8 @@ import { Entry } from '../engine/kernel/journal.ts';
 import type { World } from '../engine/world.ts';
 import { sentences } from './entrySentences.ts';
 import type { LogLine } from './scene.ts';
+import { partsOf, transactionOfChange } from './transactions.ts';
+import { tableWords } from './words/tableWords.ts';
 
 /** Told by the sentence of another entry. */
 const UNTOLD: ReadonlySet<number> = new Set([
@@ -21,7 +23,19 @@ export function describeEntry(world: World, entry: number): LogLine | null {
   const read = world.journal.read(entry);
   const sentence = sentences[kind]?.(world, read, entry);
   if (!sentence) return null;
-  return { entry, at: read.at, text: sentence.text, tone: sentence.tone, about: sentence.about };
+  const text = COMMITS.has(kind) ? withPart(world, read.a, sentence.text) : sentence.text;
+  return { entry, at: read.at, text, tone: sentence.tone, about: sentence.about };
+}
+
+/** Where `a` is a change. */
+const COMMITS: ReadonlySet<number> = new Set([Entry.itemPut, Entry.itemUpdated, Entry.itemDeleted]);
+
+/** The sentence of a change that is part of a transaction says so. */
+function withPart(world: World, change: number, text: string): string {
+  const command = transactionOfChange(world, change);
+  if (command < 0) return text;
+  const parts = partsOf(world, command, world.changes.at.get(change));
+  return tableWords.part(text, parts.indexOf(change) + 1, parts.length);
 }
 
 /** The log's lines of the entries from `fromEntry` up to, not including, `toEntry`. */

@@ -6,81 +6,10 @@
 import type { AlarmCard, FunctionCard } from './cards/functionShapes.ts';
 import type { ComparisonRow } from './comparisonRow.ts';
 import type { Figure } from './figures/figure.ts';
+import type { Mark, PartitionLane, ShardLane } from './sceneLanes.ts';
 
 export type { AlarmCard, BatchSlot, FunctionCard, PipeStages } from './cards/functionShapes.ts';
-
-/** How a record looks, everywhere: colour by item, shape by kind, marks by history. */
-export interface Mark {
-  /** Row of the change. */
-  change: number;
-  item: number;
-  /** 1 INSERT, 2 MODIFY, 3 REMOVE. */
-  kind: number;
-  label: string;
-  /** Commit, microseconds: its age is the playhead minus this. */
-  at: number;
-  state: 'unread' | 'read' | 'inFlight' | 'failing' | 'blocked';
-  /** Seen before by the same reader. */
-  duplicate: boolean;
-  /** How many records this mark stands for when they are too dense to draw. */
-  count: number;
-}
-
-export interface ItemMark {
-  item: number;
-  label: string;
-  /** There before the stream was enabled, and not changed since. */
-  beforeStream: boolean;
-}
-
-/** A write that changed nothing: it came as far as the table. */
-export interface NoOpMark {
-  write: number;
-  item: number;
-  /** 2 a put or an update, 3 a delete. */
-  kind: number;
-  label: string;
-}
-
-export interface PartitionLane {
-  partition: number;
-  id: string;
-  itemCount: number;
-  /** Those shown, oldest first; at most 20. */
-  items: ItemMark[];
-  /** Of the last seconds, oldest first; at most 3. */
-  noOps: NoOpMark[];
-  writeUnitsPerSecond: number;
-  utilisationPercent: number;
-}
-
-export interface CursorFlag {
-  consumer: number;
-  /** The reader's name: the function's. */
-  reader: string;
-  iteratorAgeMs: number;
-  waiting: number;
-  state: 'upToDate' | 'behind' | 'failing' | 'waitingForParent' | 'drained';
-  /** failing: attempts made, and the instant (microseconds) of the next. */
-  attempts: number;
-  nextAttemptAt: number;
-  backoffMs: number;
-}
-
-export interface ShardLane {
-  shard: number;
-  id: string;
-  /** `shard 1`, or `shard 1.2` for the second generation. */
-  label: string;
-  open: boolean;
-  /** Lane of its parent's partition, so that children take their parent's place. */
-  partition: number;
-  parent: number;
-  recordCount: number;
-  trimmedCount: number;
-  marks: Mark[];
-  cursors: CursorFlag[];
-}
+export * from './sceneLanes.ts';
 
 export interface CardBase {
   /** Unique on the stage. */
@@ -104,6 +33,10 @@ export interface TableCard extends CardBase {
   type: 'table';
   table: number;
   itemCount: number;
+  /** Items that are as they were when the table's stream was enabled; 0 where it has none. */
+  beforeStream: number;
+  /** Items whose time to live has passed and that are still there. */
+  expired: number;
   partitions: PartitionLane[];
 }
 

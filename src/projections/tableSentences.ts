@@ -3,6 +3,7 @@ import { Entry, type JournalEntry } from '../engine/kernel/journal.ts';
 import type { World } from '../engine/world.ts';
 import type { LogLine, Selection } from './scene.ts';
 import { shardLabel } from './shardLabel.ts';
+import { partsOf } from './transactions.ts';
 import { tableWords } from './words/tableWords.ts';
 
 type Sentence = Pick<LogLine, 'text' | 'tone' | 'about'>;
@@ -61,8 +62,11 @@ export const tableSentences: Partial<Record<number, Tell>> = {
     say(tableWords.writeThrottled(world.items.label.get(item)), { kind: 'item', item }, 'bad'),
   [Entry.readThrottled]: (world, { b: table }) =>
     say(tableWords.readThrottled(nameOf(world, table)), aboutTable(table), 'bad'),
-  [Entry.transactionCommitted]: (_, { b: actions }) =>
-    say(tableWords.transactionCommitted(actions), null),
+  [Entry.transactionCommitted]: (world, { at, a: command, b: actions }) => {
+    const [first] = partsOf(world, command, at);
+    const about: Selection | null = first === undefined ? null : { kind: 'record', change: first };
+    return say(tableWords.transactionCommitted(actions), about);
+  },
   [Entry.transactionCancelled]: (_, { b: action }) =>
     say(tableWords.transactionCancelled(action + 1), null, 'bad'),
   [Entry.timeToLiveChanged]: (world, { a: table, b: on }) => {
@@ -71,6 +75,8 @@ export const tableSentences: Partial<Record<number, Tell>> = {
     const text = on ? tableWords.timeToLiveOn(name, attribute) : tableWords.timeToLiveOff(name);
     return say(text, aboutTable(table));
   },
+  [Entry.expiryReached]: (world, { b: item }) =>
+    say(tableWords.expiryReached(world.items.label.get(item)), { kind: 'item', item }),
   [Entry.itemExpired]: (world, { a: change, b: item }) =>
     say(tableWords.expired(world.items.label.get(item)), { kind: 'record', change }),
   [Entry.streamingDestinationChanged]: (world, { a: table, b: stream, c: on }) => {

@@ -70,10 +70,25 @@ describe('a partition', () => {
     simulation.runUntil(atSeconds(27));
     const { partitions, shards } = simulation.world.state;
     const children = partitions.filter((p) => p.parent === 0);
-    expect(children.map((p) => p.toHash - p.fromHash)).toContain(1);
+    expect(children).toHaveLength(2);
+    expect(children.map((p) => p.fromHash)).toContain(only!.hotHash);
     const counted = children.reduce((sum, p) => sum + p.itemCount, 0);
     expect(counted).toBe(stateOf(simulation).itemCount);
-    expect(shards.filter((s) => s.parent === 0)).toHaveLength(children.length);
+    expect(shards.filter((s) => s.parent === 0)).toHaveLength(2);
+    const second = partitions.findIndex((p) => p.parent === 0 && p.fromHash === only!.hotHash);
+    partitions[second]!.hotSeconds = 299;
+    simulation.runUntil(atSeconds(30));
+    const alone = partitions.filter((p) => p.parent === second && p.toHash - p.fromHash === 1);
+    expect(alone).toHaveLength(1);
+  });
+
+  it('[P2] counts what each partition refuses, and when it last did', async () => {
+    const simulation = await open({});
+    writeUntilRefused(simulation, same);
+    const { partitions } = simulation.world.state;
+    const refused = partitions.map((p) => p.throttledWrites);
+    expect(refused.toSorted()).toEqual([0, 0, 0, 1]);
+    expect(partitions[refused.indexOf(1)]!.throttledAt).toBe(0);
   });
 
   it('[P10] of one partition key splits by sort key, but not where there is a local index', async () => {
@@ -96,8 +111,7 @@ describe('a partition', () => {
           partitions[a]!.itemCount >= partitions[b]!.itemCount ? a : b,
         );
       };
-      heat(simulation, hot());
-      heat(simulation, hot());
+      for (let i = 0; i < 3; i++) heat(simulation, hot());
       const inOne = partitions[hot()]!.itemCount;
       expect(inOne).toBe('localIndexes' in more ? 50 : 25);
       for (let n = 50; n < 60; n++) simulation.execute(put(same(n)));

@@ -9,6 +9,7 @@
 import { attributeOf } from '../item/attributeMap.ts';
 import { ItemError } from '../item/itemError.ts';
 import { EventKind } from '../kernel/eventKind.ts';
+import { Entry } from '../kernel/journal.ts';
 import {
   BURST_SECONDS,
   HEAT_SHARE,
@@ -49,6 +50,24 @@ export function hasReadUnits(world: World, number: number): boolean {
   const table = world.state.tables[partition.table]!;
   fill(world, table);
   return table.billing === 'PAY_PER_REQUEST' || table.tokens.read > 0;
+}
+
+/** [P2] A write that its partition, or its table, has no units for: nothing is done, nothing charged. */
+export function isThrottled(world: World, write: number, cause: number): boolean {
+  const item = world.writes.item.get(write);
+  const partition = partitionOfItem(world, item);
+  if (hasWriteUnits(world, partition)) return false;
+  noteThrottled(world, item);
+  world.journal.append(world.now, Entry.writeThrottled, write, item, partition, 0, cause);
+  return true;
+}
+
+/** Counts a write that was refused for want of units, at its table and at its partition. */
+export function noteThrottled(world: World, item: number): void {
+  world.state.tables[world.items.table.get(item)]!.writes.throttled++;
+  const partition = world.state.partitions[partitionOfItem(world, item)]!;
+  partition.throttledWrites++;
+  partition.throttledAt = world.now;
 }
 
 /** Takes write units for an item out of its table and its partition. */
@@ -132,7 +151,7 @@ export function checkSize(world: World, number: number): void {
 }
 
 /**
- * [P10] [P11] Splits a partition: in the middle, or beside the key that it is hot for, or within that
+ * [P10] [P11] Splits a partition in two: in the middle, or beside the key that it is hot for, or within that
  * key's items where it has no other. One item cannot be split, nor a key's items of a table with a
  * local index.
  */
@@ -148,16 +167,12 @@ export function onPartitionSplits(world: World, number: number, forHeat: number)
     splitPartition(world, number);
     return;
   }
-  const ranges = [
-    { fromHash, toHash: hotHash },
-    { fromHash: hotHash, toHash: hotHash + 1 },
-    { fromHash: hotHash + 1, toHash },
-  ];
-  splitInto(
-    world,
-    number,
-    ranges.filter((range) => range.toHash > range.fromHash),
-  );
+  // First before the key; where it is the first already, after it: then it is alone.
+  const middle = hotHash > fromHash ? hotHash : hotHash + 1;
+  splitInto(world, number, [
+    { fromHash, toHash: middle },
+    { fromHash: middle, toHash },
+  ]);
 }
 
 /** Splits one partition key's items at the middle one, where that may be. */

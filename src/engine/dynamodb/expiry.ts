@@ -6,6 +6,7 @@
 import { attributeOf } from '../item/attributeMap.ts';
 import { draw, latency, Purpose } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
+import { Entry } from '../kernel/journal.ts';
 import { after, instant, milliseconds, minutes } from '../kernel/time.ts';
 import { EXPIRY_DELAY_MOST_MS, EXPIRY_DELAY_P50_MS, EXPIRY_DELAY_P99_MS } from '../limits.ts';
 import type { World } from '../world.ts';
@@ -25,18 +26,32 @@ export function expiryOf(world: World, version: number): number | null {
   return Number.isSafeInteger(at) && at > world.now - OLDEST_US ? at : null;
 }
 
-/** Arranges for the service to come by after a version has expired. */
+/** Arranges for the instant at which a version expires. */
 export function watchExpiry(world: World, version: number): void {
   const table = world.items.table.get(world.versions.item.get(version));
   if (world.state.tables[table]!.timeToLiveAttribute === null) return;
   const expiry = expiryOf(world, version);
   if (expiry === null) return;
+  world.queue.schedule(instant(Math.max(world.now, expiry)), EventKind.itemExpires, version);
+}
+
+/** A version has expired: it is still there, is counted, and the service comes by some time later. */
+export function onItemExpires(world: World, version: number): void {
+  const { outcomes, versions, items, state, journal } = world;
+  const item = versions.item.get(version);
+  if (outcomes.currentVersion.get(item) !== version + 1) return;
+  const expiry = expiryOf(world, version);
+  if (expiry === null || expiry > world.now) return;
+  if (outcomes.expiredVersion.get(item) === 0) {
+    outcomes.expiredVersion.set(item, version + 1);
+    state.tables[items.table.get(item)]!.expiredCount++;
+    journal.append(world.now, Entry.expiryReached, version, item);
+  }
   const { p50, p99 } = world.definition.timeToLiveDelayMs ?? {
     p50: EXPIRY_DELAY_P50_MS,
     p99: EXPIRY_DELAY_P99_MS,
   };
   const drawn = draw(world.definition.seed, Purpose.expiryDelay, version, 0);
   const delay = milliseconds(Math.min(latency(drawn, p50, p99), EXPIRY_DELAY_MOST_MS));
-  const from = Math.max(world.now, expiry);
-  world.queue.schedule(after(instant(from), delay), EventKind.expiryDue, version);
+  world.queue.schedule(after(world.now, delay), EventKind.expiryDue, version);
 }

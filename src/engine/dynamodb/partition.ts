@@ -6,6 +6,7 @@
 import type { TableDefinition } from '../definition.ts';
 import { compareValues } from '../item/compare.ts';
 import { draw, Purpose } from '../kernel/draw.ts';
+import { instant } from '../kernel/time.ts';
 import {
   ON_DEMAND_READ_UNITS,
   ON_DEMAND_WRITE_UNITS,
@@ -67,6 +68,9 @@ function addPartition(world: World, table: number, range: Range): number {
     second: -1,
     unitsThisSecond: 0,
     unitsPeakPerSecond: 0,
+    throttledWrites: 0,
+    throttledReads: 0,
+    throttledAt: instant(-1),
     readUnitsThisSecond: 0,
     hotSeconds: 0,
     hotHash: -1,

@@ -86,6 +86,9 @@ export function mayRead(
 ): boolean {
   const partition = item < 0 ? partitionOf(world, table, hash) : partitionOfItem(world, item);
   if (hasReadUnits(world, partition)) return true;
+  const state = world.state.partitions[partition]!;
+  state.throttledReads++;
+  state.throttledAt = world.now;
   world.journal.append(world.now, Entry.readThrottled, number, table, partition, 0, entry);
   return false;
 }

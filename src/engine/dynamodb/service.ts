@@ -4,6 +4,7 @@ import { enableStream, onShardRolls } from '../streams/dynamoDbStream.ts';
 import { onTrimDue } from '../streams/shard.ts';
 import { onPartitionSplits } from './capacity.ts';
 import { onDestinationSettles } from './destinationCalls.ts';
+import { onItemExpires } from './expiry.ts';
 import { createTable } from './table.ts';
 import { onTableSettles } from './tableCalls.ts';
 import { onExpiryDue } from './timeToLive.ts';
@@ -15,6 +16,7 @@ export const service: Service = {
     [EventKind.trimDue]: onTrimDue,
     [EventKind.tableSettles]: onTableSettles,
     [EventKind.partitionSplits]: onPartitionSplits,
+    [EventKind.itemExpires]: onItemExpires,
     [EventKind.expiryDue]: onExpiryDue,
     [EventKind.destinationSettles]: onDestinationSettles,
   },

@@ -17,7 +17,7 @@ import { Entry } from '../kernel/journal.ts';
 import { instant } from '../kernel/time.ts';
 import { appendChange } from '../streams/dynamoDbStream.ts';
 import { ChangeKind, type World, WriteKind } from '../world.ts';
-import { checkSize, firstTokens, hasWriteUnits, useWriteUnits } from './capacity.ts';
+import { checkSize, firstTokens, useWriteUnits } from './capacity.ts';
 import { watchExpiry } from './expiry.ts';
 import {
   createPartitions,
@@ -46,6 +46,7 @@ export function createTable(world: World, definition: TableDefinition): number {
     timeToLiveAttribute: definition.timeToLiveAttribute ?? null,
     timeToLiveChangedAt: instant(-1),
     itemCount: 0,
+    expiredCount: 0,
     sizeBytes: 0,
     partitions: [],
     stream: -1,
@@ -208,16 +209,6 @@ export function failCondition(world: World, write: number, cause: number, manner
   world.journal.append(world.now, Entry.conditionFailed, write, item, 0, 0, cause);
 }
 
-/** [P2] A write that its partition, or its table, has no units for: nothing is done, nothing charged. */
-export function isThrottled(world: World, write: number, cause: number): boolean {
-  const item = world.writes.item.get(write);
-  const partition = partitionOfItem(world, item);
-  if (hasWriteUnits(world, partition)) return false;
-  world.state.tables[world.writes.table.get(write)]!.writes.throttled++;
-  world.journal.append(world.now, Entry.writeThrottled, write, item, partition, 0, cause);
-  return true;
-}
-
 /** [P5] One write unit per started kilobyte of the larger image, at least one. */
 export function chargeWrite(
   world: World,
@@ -238,6 +229,7 @@ function storeVersion(world: World, item: number, image: number, change: number)
   versions.previous.push(previous);
   versions.change.push(change);
   outcomes.currentVersion.set(item, version + 1);
+  if (oldImage >= 0) leaveWaiting(world, item, previous);
   const oldBytes = oldImage < 0 ? 0 : images.sizeBytes(oldImage);
   const more = (image < 0 ? 0 : images.sizeBytes(image)) - oldBytes;
   const one = (image < 0 ? 0 : 1) - (oldImage < 0 ? 0 : 1);
@@ -251,6 +243,20 @@ function storeVersion(world: World, item: number, image: number, change: number)
   if (more > 0) checkSize(world, number);
   if (image >= 0) watchExpiry(world, version);
   return version;
+}
+
+/** An item that changes is no longer what the stream never told of, nor what had expired. */
+function leaveWaiting(
+  { state, items, outcomes, versions }: World,
+  item: number,
+  old: number,
+): void {
+  const table = state.tables[items.table.get(item)]!;
+  const stream = state.streams[table.stream];
+  if (stream && versions.change.get(old) < stream.firstChange) stream.itemsBefore--;
+  if (table.expiredCount === 0 || outcomes.expiredVersion.get(item) === 0) return;
+  outcomes.expiredVersion.set(item, 0);
+  table.expiredCount--;
 }
 
 /** Appends the change and hands it to the streams that the table feeds. */

@@ -39,6 +39,7 @@ const updateTimeToLiveCall: Call = (world, input) => {
     const { journal } = world;
     journal.append(world.now, Entry.timeToLiveChanged, table, isOn ? 1 : 0, 0, 0, entry);
     if (isOn) watchAll(world, table);
+    else forgetExpired(world, table);
     return table;
   };
 };
@@ -48,6 +49,15 @@ function watchAll(world: World, table: number): void {
   for (let item = 0; item < items.hash.length; item++) {
     const version = items.table.get(item) === table ? currentVersion(world, item) : -1;
     if (version >= 0) watchExpiry(world, version);
+  }
+}
+
+function forgetExpired(world: World, table: number): void {
+  const { items, outcomes, state } = world;
+  if (state.tables[table]!.expiredCount === 0) return;
+  state.tables[table]!.expiredCount = 0;
+  for (let item = 0; item < items.hash.length; item++) {
+    if (items.table.get(item) === table) outcomes.expiredVersion.set(item, 0);
   }
 }
 

@@ -16,7 +16,7 @@ import { Entry } from '../kernel/journal.ts';
 import { after } from '../kernel/time.ts';
 import { TRANSACTION_BYTES, TRANSACTION_SPREAD, TRANSACTION_TOKEN_LIFE } from '../limits.ts';
 import { type World, WriteKind } from '../world.ts';
-import { hasWriteUnits, throttled } from './capacity.ts';
+import { hasWriteUnits, noteThrottled, throttled } from './capacity.ts';
 import { partitionOfItem } from './partition.ts';
 import { readUnitsOf } from './readCall.ts';
 import { chargeWrite, findItem, itemFor, storedItem, type WriteManner } from './table.ts';
@@ -213,7 +213,7 @@ function cancel(
     const isThrottled = code === 'ThrottlingError' || code === 'ProvisionedThroughputExceeded';
     if (!isThrottled) chargeCheck(world, items[i]!);
     if (isCheck) return;
-    if (isThrottled) world.state.tables[table]!.writes.throttled++;
+    if (isThrottled) noteThrottled(world, items[i]!);
     else world.state.tables[table]!.writes.conditionFailed++;
   });
 }

@@ -23,13 +23,12 @@ import { Entry } from '../kernel/journal.ts';
 import { after, type Duration } from '../kernel/time.ts';
 import { CALL_TRANSIT_LEAST, CALL_TRANSIT_MOST } from '../limits.ts';
 import { type World, WriteKind } from '../world.ts';
-import { throttled } from './capacity.ts';
+import { isThrottled, throttled } from './capacity.ts';
 import {
   commitDelete,
   commitImage,
   currentVersion,
   failCondition,
-  isThrottled,
   itemFor,
   PLAIN,
   storedItem,

@@ -116,6 +116,8 @@ export const Entry = {
   timeToLiveChanged: 78,
   /** a change, b item, c old version, d write: time to live has deleted it */
   itemExpired: 79,
+  /** a version, b item: its time to live has passed, and it is still there */
+  expiryReached: 96,
   /** a table, b Kinesis stream, c 1 when it was switched on */
   streamingDestinationChanged: 85,
   /** a mapping: it is being created, and reads nothing yet */

@@ -15,6 +15,8 @@ export const EventKind = {
   partitionSplits: 5,
   /** a version: its time to live is over, and the service has come to it */
   expiryDue: 6,
+  /** a version: its time to live has passed; the service comes later */
+  itemExpires: 8,
   /** a table, b place among its streaming destinations */
   destinationSettles: 7,
   /** a shard */

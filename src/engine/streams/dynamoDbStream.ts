@@ -40,6 +40,8 @@ export function enableStream(
     enabled: true,
     createdAt: world.now,
     disabledAt: instant(-1),
+    firstChange: world.changes.at.length,
+    itemsBefore: state.tables[table]!.itemCount,
     shards: [],
     mappings: [],
     records: { INSERT: 0, MODIFY: 0, REMOVE: 0 },

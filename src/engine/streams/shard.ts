@@ -35,6 +35,7 @@ export function openShard(
     trimmed: 0,
     parked: [],
     readers: [],
+    iterators: [],
   });
   world.shardRecords.push(int32Log());
   world.journal.append(world.now, Entry.shardOpened, number, shard.parent);

@@ -17,6 +17,7 @@ import {
   STREAM_RETENTION,
 } from '../limits.ts';
 import type { World } from '../world.ts';
+import { moveIterator, noteIterator } from './heldIterators.ts';
 import { type StreamRecord, streamRecord } from './record.ts';
 import { changeOf, isOpen, readableAt } from './shard.ts';
 import { iteratorText, parseIterator, startingOrdinal, trimmedAccess } from './shardIterator.ts';
@@ -75,6 +76,7 @@ const getShardIteratorCall: Call = (world, input) => {
   return ({ number, entry }): string => {
     const { journal } = world;
     journal.append(world.now, Entry.shardIteratorIssued, number, shard, ordinal, 0, entry);
+    noteIterator(world, shard, { type, ordinal, issuedAt: world.now, command: number });
     return iteratorText(world, { shard, ordinal, issuedAt: world.now, reader: -1 });
   };
 };
@@ -87,11 +89,8 @@ export interface StreamReading {
 
 const getRecordsCall: Call = (world, input) => {
   const limit = optionalWhole(input, 'Limit') ?? GET_RECORDS_COUNT;
-  const {
-    shard: number,
-    ordinal: from,
-    reader,
-  } = parseIterator(world, textMember(input, 'ShardIterator'));
+  const used = parseIterator(world, textMember(input, 'ShardIterator'));
+  const { shard: number, ordinal: from, reader } = used;
   const shard = world.state.shards[number]!;
   streamWithArn(world, world.state.streams[shard.stream]!.arn);
   if (limit > GET_RECORDS_COUNT) {
@@ -113,6 +112,7 @@ const getRecordsCall: Call = (world, input) => {
       issuedAt: world.now,
       reader: reader < 0 ? command : reader,
     };
+    moveIterator(world, used, next, ended);
     return { records, nextShardIterator: ended ? null : iteratorText(world, next) };
   };
 };

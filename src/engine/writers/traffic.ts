@@ -5,11 +5,11 @@
  * Rules: [L40] keys, [L41] mix, [L42] watermark attributes, [L43] arrivals; all ours.
  */
 import type { TrafficDefinition } from '../definition.ts';
+import { isThrottled } from '../dynamodb/capacity.ts';
 import {
   commitDelete,
   commitImage,
   currentVersion,
-  isThrottled,
   itemFor,
   storedItem,
 } from '../dynamodb/table.ts';

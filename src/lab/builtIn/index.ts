@@ -1,6 +1,8 @@
 /** The labs that come with the program. */
+import { hotKey } from './hotKey.ts';
 import { kinesis } from './kinesis.ts';
 import { orders } from './orders.ts';
+import { streamTells } from './streamTells.ts';
 import { studyGuide } from './studyGuide.ts';
 import { todos } from './todos.ts';
 
@@ -39,6 +41,20 @@ export const builtInLabs: readonly BuiltInLab[] = [
     summary:
       'The same changes through DynamoDB Streams and through Kinesis, which repeats some and swaps others.',
     text: kinesis,
+  },
+  {
+    id: 'stream-tells',
+    title: 'What a stream tells, and what it does not',
+    summary:
+      'Items from before the stream, a write without a change, a transaction that arrives in parts, items that expire and leave late.',
+    text: streamTells,
+  },
+  {
+    id: 'hot-key',
+    title: 'A hot key splits its partition',
+    summary:
+      'Nearly every write goes to one key: its partition refuses what is too much, splits after five minutes, and its shard gets two children.',
+    text: hotKey,
   },
   {
     id: 'study-guide',

@@ -13,6 +13,8 @@ const KINESIS_US = 6_000_000;
 /** On its way to Kinesis for longer than this, a change is overtaken by later ones. */
 const HELD_UP_US = 1_000_000;
 const MOST_ENTRIES = 2_000;
+const EXPIRY_US = 5_000_000;
+const CLIENT_US = 4_000_000;
 
 export interface Found {
   entry: JournalEntry;
@@ -27,6 +29,12 @@ export interface Recent {
   kinesisCopy: Found | null;
   /** A change that is being held up on its way to a Kinesis stream. */
   heldUp: Found | null;
+  /** Time to live has come to an item, or an item's time has passed. */
+  expiry: Found | null;
+  /** A client took an iterator, or read with one. */
+  client: Found | null;
+  /** Transactions that were committed, the latest first. */
+  transactions: Found[];
   /** Write numbers that turned out to change nothing. */
   noOps: Set<number>;
 }
@@ -39,6 +47,9 @@ export function recentOf(world: World): Recent {
     pollEnded: null,
     kinesisCopy: null,
     heldUp: null,
+    expiry: null,
+    client: null,
+    transactions: [],
     noOps: new Set(),
   };
   const { journal, now } = world;
@@ -59,7 +70,19 @@ export function recentOf(world: World): Recent {
     } else if (kind === Entry.changeSentToKinesis && d > Math.max(age, HELD_UP_US)) {
       if (entry.c === 0) recent.heldUp ??= { entry, number };
     } else if (kind === Entry.noOpWritten) recent.noOps.add(a);
+    else noteOfTable(recent, { entry, number }, age);
     return false;
   });
   return recent;
+}
+
+/** What a table and its stream did of their own accord, and for whom. */
+function noteOfTable(recent: Recent, found: Found, age: number): void {
+  const { kind } = found.entry;
+  if (kind === Entry.transactionCommitted) recent.transactions.push(found);
+  else if (kind === Entry.itemExpired && age < EXPIRY_US) recent.expiry ??= found;
+  else if (kind === Entry.expiryReached && age < EXPIRY_US) recent.expiry ??= found;
+  else if (kind === Entry.streamRead || kind === Entry.shardIteratorIssued) {
+    if (age < CLIENT_US) recent.client ??= found;
+  }
 }

@@ -11,10 +11,12 @@ import type { CursorFlag, Mark, ShardLane } from '../scene.ts';
 import { shardLabel } from '../shardLabel.ts';
 import { isBehind, isFailing, type Standing, standingOf } from '../standing.ts';
 import { ageSlots, type Slot } from './ageSlots.ts';
+import { iteratorTokens } from './iteratorTokens.ts';
 
 const MOST_CLOSED_LANES = 4;
 const MOST_ANCESTORS = 16;
 const MOST_MARKS = 90;
+const MOST_TOKENS = 2;
 /** Records looked at in a slot for one of the lane's own half, where a shard has split. */
 const MOST_LOOKED_AT = 16;
 
@@ -72,6 +74,7 @@ export function shardLane(
     trimmedCount: state.trimmed,
     marks: marks.slice(0, MOST_MARKS),
     cursors: foremost(standings).map((standing) => flagOf(world, standing)),
+    tokens: iteratorTokens(world, shard).slice(-MOST_TOKENS),
   };
 }
 

@@ -11,6 +11,8 @@ import type { ItemMark, NoOpMark, TableCard } from '../scene.ts';
 const MOST_ITEMS = 20;
 /** Places kept for items that were there before the lab began. */
 const MOST_FIRST_ITEMS = 4;
+/** How long a partition is shown as refusing after its last refusal, µs. */
+const THROTTLING_US = 3_000_000;
 /** Rows of the item log looked at, from its end. */
 const MOST_ROWS = 1_500;
 
@@ -21,7 +23,7 @@ export function tableCard(
   rates: WriteRates,
   noOps: ReadonlyMap<number, NoOpMark[]>,
 ): TableCard {
-  const { id, name, itemCount, partitions } = world.state.tables[table]!;
+  const { id, name, itemCount, partitions, stream, expiredCount } = world.state.tables[table]!;
   const shown = shownItems(world, table);
   return {
     type: 'table',
@@ -30,6 +32,8 @@ export function tableCard(
     logicalId: id,
     table,
     itemCount,
+    beforeStream: world.state.streams[stream]?.itemsBefore ?? 0,
+    expired: expiredCount,
     partitions: partitions.map((partition) => {
       const units = rates.unitsPerSecond[partition] ?? 0;
       const state = world.state.partitions[partition]!;
@@ -41,9 +45,21 @@ export function tableCard(
         noOps: noOps.get(partition) ?? [],
         writeUnitsPerSecond: units,
         utilisationPercent: (units / PARTITION_WRITE_UNITS) * 100,
+        throttled: state.throttledWrites + state.throttledReads,
+        throttling: state.throttledAt >= 0 && world.now - state.throttledAt < THROTTLING_US,
+        hottest: rates.hottest[partition] ?? '',
       };
     }),
   };
+}
+
+/**
+ * Whether an item is as it was when its table's stream was enabled, or when the lab began where there
+ * is no stream: no record tells of it.
+ */
+export function isBeforeStream(world: World, table: number, version: number): boolean {
+  const stream = world.state.streams[world.state.tables[table]!.stream];
+  return world.versions.change.get(version) < (stream?.firstChange ?? 0);
 }
 
 /** By partition, oldest first: a few of the items that were there first, and those made last. */
@@ -59,8 +75,12 @@ function shownItems(world: World, table: number): Map<number, ItemMark[]> {
     const partition = partitionOfItem(world, item);
     const list = shown.get(partition)!;
     if (list.length < most) {
-      const beforeStream = world.versions.change.get(version) < 0;
-      list.push({ item, label: items.label.get(item), beforeStream });
+      list.push({
+        item,
+        label: items.label.get(item),
+        beforeStream: isBeforeStream(world, table, version),
+        expired: world.outcomes.expiredVersion.get(item) > 0,
+      });
     } else if (most === MOST_ITEMS) full.add(partition);
   };
   const firstRows = definition.tables.slice(0, table).reduce((n, t) => n + t.items.length, 0);

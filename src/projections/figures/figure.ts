@@ -3,7 +3,8 @@
  * and what it says in words to who cannot see it.
  */
 import type { StreamViewType } from '../../engine/definition.ts';
-import type { CursorFlag } from '../scene.ts';
+import type { CursorFlag, IteratorToken } from '../scene.ts';
+import type { PartState } from '../transactions.ts';
 import type { MappingFigure } from './mapping/shapes.ts';
 
 interface FigureBase {
@@ -30,6 +31,11 @@ export interface HashRing extends FigureBase {
     /** Its open shard, or -1. */
     shard: number;
     shardLabel: string;
+    /** Calls that it had no units for, ever; and whether it refuses some at present. */
+    throttled: number;
+    throttling: boolean;
+    /** The item that more than half of its writes go to, or ''. */
+    hottest: string;
     selected: boolean;
   }[];
   /** Where the items lie that are shown on the stage, and the one that is selected. */
@@ -99,4 +105,60 @@ export interface ImageDifference extends FigureBase {
   more: number;
 }
 
-export type Figure = HashRing | ShardFamily | RecordViews | ImageDifference | MappingFigure;
+/** The parts of a transaction, and how far each has come for each reader. */
+export interface TransactionParts extends FigureBase {
+  kind: 'transaction';
+  /** A reader has some of them and not yet others. */
+  torn: boolean;
+  parts: {
+    change: number;
+    item: number;
+    kind: number;
+    label: string;
+    /** Empty where no stream has it. */
+    shardLabel: string;
+    selected: boolean;
+    readers: { reader: string; state: PartState }[];
+  }[];
+}
+
+/** Readers of a stream or of one shard, each with its iterator. */
+export interface IteratorList extends FigureBase {
+  kind: 'iterators';
+  rows: {
+    shard: number;
+    shardLabel: string;
+    reader: string;
+    /** A client's, which grows old; else Lambda's own. */
+    byClient: boolean;
+    iteratorType: string;
+    position: string;
+    age: string;
+    left: string;
+    /** Of its life, 0 to 1. */
+    leftPart: number;
+    state: IteratorToken['state'] | 'waiting';
+    /** What it means that it is in this state; empty where it is plain. */
+    why: string;
+  }[];
+  more: number;
+}
+
+/** Items that share a fate. */
+export interface ItemList extends FigureBase {
+  kind: 'itemList';
+  list: 'beforeStream' | 'expired';
+  items: { item: number; label: string; note: string }[];
+  /** Items that are not listed. */
+  more: number;
+}
+
+export type Figure =
+  | HashRing
+  | ShardFamily
+  | RecordViews
+  | ImageDifference
+  | TransactionParts
+  | IteratorList
+  | ItemList
+  | MappingFigure;

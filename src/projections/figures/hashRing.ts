@@ -32,6 +32,9 @@ export function hashRing(
       peakPerSecond: unitsPeakPerSecond,
       shard,
       shardLabel: shard < 0 ? '' : shardLabel(world, shard),
+      throttled: lane.throttled,
+      throttling: lane.throttling,
+      hottest: lane.hottest,
       selected: lane.partition === selected.partition,
     };
   });
@@ -57,7 +60,10 @@ export function hashRing(
 
 function textOf(partitions: HashRing['partitions'], itemCount: number): string {
   const hottest = partitions.reduce((most, other) => (other.percent > most.percent ? other : most));
-  return figureWords.ringText(partitions.length, itemCount, hottest.name, hottest.percent);
+  return (
+    figureWords.ringText(partitions.length, itemCount, hottest.name, hottest.percent) +
+    (hottest.hottest === '' ? '' : figureWords.hotKey(hottest.hottest, hottest.name))
+  );
 }
 
 function selectedText(

@@ -30,11 +30,14 @@ export interface CardBox {
   isDetailed: boolean;
 }
 
+/** Rows under a shard's track: a flag for each reader, and for each iterator that a client holds. */
+export const flagRows = ({ cursors, tokens }: ShardLane): number => cursors.length + tokens.length;
+
 /** Least height of a shard's lane: name, track, one row for each reader's flag. */
 export const shardLaneHeightMin = (shard: ShardLane): number =>
   STREAM.labelHeight +
   STREAM.trackHeight +
-  Math.max(1, shard.cursors.length) * STREAM.flagHeight +
+  Math.max(1, flagRows(shard)) * STREAM.flagHeight +
   STREAM.paddingBottom;
 
 /** Least height of the lanes of a table or a stream, which are all of one height. */
@@ -45,6 +48,13 @@ export const laneHeightMin = (card: TableCard | StreamCard): number =>
 
 export const laneCount = (card: TableCard | StreamCard): number =>
   card.type === 'table' ? card.partitions.length : card.shards.length;
+
+/** Lines at the foot of a table's card: of what is older than its stream, and of what has expired. */
+export const tableNotes = ({ beforeStream, expired }: TableCard): number =>
+  Number(beforeStream > 0) + Number(expired > 0);
+
+export const notesHeight = (card: TableCard | StreamCard): number =>
+  card.type === 'table' ? tableNotes(card) * TABLE.noteHeight : 0;
 
 /** Height of a table's or a stream's card whose lanes are `laneHeight` high. */
 export const lanedCardHeight = (lanes: number, laneHeight: number): number =>

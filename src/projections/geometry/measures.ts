@@ -25,6 +25,8 @@ export const TABLE = {
   laneHeightTall: 58,
   /** The partition's name and its bar, above its items. */
   itemsTop: 34,
+  /** Each line at the card's foot. */
+  noteHeight: 22,
   /** From one item to the next, across and down. */
   squarePitch: 17,
   padding: 8,

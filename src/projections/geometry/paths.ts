@@ -42,6 +42,8 @@ export function pathBetween(layout: StageLayout, from: Anchor, to: Anchor): Path
   if (from.card === to.card) return pathOf([middle(a.rect), middle(b.rect)]);
   if (layout.mode === 'tall') return alongMargin(a, b);
   if (right(a.card) <= b.card.x) return sideways(a, b);
+  // An answer goes back the way that its question came.
+  if (right(b.card) <= a.card.x) return reversed(sideways(b, a));
   return downwards(a, b);
 }
 
@@ -55,6 +57,8 @@ function sideways(a: Port, b: Port): Path {
   const curve = cubic(out, { x: out.x + bend, y: out.y }, { x: into.x - bend, y: into.y }, into);
   return pathOf([start, ...curve, end]);
 }
+
+const reversed = ({ points }: Path): Path => pathOf(points.toReversed());
 
 /**
  * Leaves at the bottom (or top), arrives at the facing side: straight down the middle of what the two

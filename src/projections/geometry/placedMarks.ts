@@ -5,7 +5,7 @@
  */
 import type { Card, Flight, FunctionCard, Mark, Scene, StreamCard } from '../scene.ts';
 import { ageOpacity, ageToX } from './ageAxis.ts';
-import { type CardBox, shardLaneParts, slotTray } from './cardBox.ts';
+import { type CardBox, flagRows, shardLaneParts, slotTray } from './cardBox.ts';
 import { FUNCTION, MARK } from './measures.ts';
 import type { Point } from './rect.ts';
 import type { StageLayout } from './stageLayout.ts';
@@ -62,7 +62,7 @@ function placeInShards(
   for (const shard of card.shards) {
     const lane = box.lanes.find((l) => l.lane === shard.shard);
     if (lane === undefined) continue;
-    const { axis, trackY } = shardLaneParts(lane.rect, shard.cursors.length);
+    const { axis, trackY } = shardLaneParts(lane.rect, flagRows(shard));
     const failing = shard.cursors.find((c) => c.state === 'failing');
     const first = placed.length;
     const there = shard.marks.filter((m) => m.at <= at && !(hides && travelling.has(m.change)));

@@ -30,3 +30,12 @@ export function ringArc(
 }
 
 const round = (n: number): number => Math.round(n * 100) / 100;
+
+/** Radius of a token's face. */
+export const FACE = 5;
+
+/** A sector of a face, from the top clockwise, as an SVG path. @param part of the whole, 0 to 1. */
+export function sector(part: number): string {
+  const { x, y } = ringPoint(Math.min(part, 0.9999), FACE);
+  return `M0 0V${-FACE}A${FACE} ${FACE} 0 ${part > 0.5 ? 1 : 0} 1 ${round(x)} ${round(y)}Z`;
+}

@@ -11,6 +11,7 @@ import {
   laneCount,
   lanedCardHeight,
   laneHeightMin,
+  notesHeight,
   placeLanes,
   placeSlots,
 } from './cardBox.ts';
@@ -145,7 +146,7 @@ function naturalHeight(card: Card, laneHeight: number, isDetailed: boolean): num
   switch (card.type) {
     case 'table':
     case 'stream':
-      return lanedCardHeight(laneCount(card), laneHeight);
+      return lanedCardHeight(laneCount(card), laneHeight) + notesHeight(card);
     case 'writers':
       return WRITERS.height;
     case 'poller':

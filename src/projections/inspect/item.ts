@@ -1,5 +1,6 @@
 /** An item: as it is stored now, and every state it was in, the last twenty of them. */
 
+import { expiryOf } from '../../engine/dynamodb/expiry.ts';
 import { partitionOfItem } from '../../engine/dynamodb/partition.ts';
 import { currentVersion, storedItem } from '../../engine/dynamodb/table.ts';
 import type { World } from '../../engine/world.ts';
@@ -32,7 +33,11 @@ export function inspectItem(
   const partition = partitionOfItem(world, item);
   return inspection(selection, inspectWords.kinds.item, items.label.get(item), {
     mark: newest === undefined ? null : markOf(world, newest, 'read'),
-    story: [...beginning(world, item, changes), ...changes.toReversed().map((c) => step(world, c))],
+    story: [
+      ...beginning(world, item, changes),
+      ...changes.toReversed().map((c) => step(world, c)),
+      ...waitingStep(world, item),
+    ],
     figures: figuresOf(world, item, newest),
     json: stored ? { Item: stored } : { Key: items.keys.get(item), Item: null },
     rules: ruleTexts('P1', 'T1', 'T2', ...(newest === undefined ? (['T5'] as const) : [])),
@@ -78,9 +83,23 @@ function beginning(world: World, item: number, changes: readonly number[]): Stor
   return [{ at: 0, text: storyWords.there, detail, tone: 'plain' }];
 }
 
+/** Its time to live has passed, and the service has not come yet. */
+function waitingStep(world: World, item: number): StoryStep[] {
+  const version = world.outcomes.expiredVersion.get(item) - 1;
+  if (version < 0) return [];
+  const at = expiryOf(world, version) ?? world.now;
+  const { hasExpired, hasExpiredDetail } = storyWords;
+  return [{ at, text: hasExpired, detail: hasExpiredDetail, tone: 'behind' }];
+}
+
 function step(world: World, change: number): StoryStep {
   const kind = world.changes.kind.get(change);
   const text = kind === 1 ? storyWords.put : kind === 2 ? storyWords.updated : storyWords.deleted;
-  const detail = kind === 2 ? differenceText(world, change).replace(/^: /, '') : '';
+  const detail =
+    kind === 2
+      ? differenceText(world, change).replace(/^: /, '')
+      : markOf(world, change, 'read').byTimeToLive
+        ? storyWords.byTimeToLive
+        : '';
   return { at: world.changes.at.get(change), text, detail, tone: 'plain' };
 }

@@ -4,6 +4,7 @@ import { changeKindName, type World } from '../../engine/world.ts';
 import { mappingsInto } from '../effectSteps.ts';
 import { changeDifference } from '../figures/imageDifference.ts';
 import { recordViews } from '../figures/recordViews.ts';
+import { transactionParts } from '../figures/transaction.ts';
 import { labelOfChange, markOf } from '../marks.ts';
 import { kinesisRecordJson, recordJson } from '../recordJson.ts';
 import { type RuleId, ruleTexts } from '../ruleTexts.ts';
@@ -24,10 +25,15 @@ export function inspectRecord(
   const story = recordStory(world, change);
   const kinds = inspectWords.kinds.record;
   const failing = failingReaders(world, change);
+  const transaction = transactionParts(world, change);
   return inspection(selection, kinds, label, {
     mark: markOf(world, change, failing.length > 0 ? 'failing' : 'read'),
     story,
-    figures: [changeDifference(world, change), recordViews(world, change)],
+    figures: [
+      ...(transaction === null ? [] : [transaction]),
+      changeDifference(world, change),
+      recordViews(world, change),
+    ],
     json: jsonOf(world, change),
     rules: ruleTexts(...rulesOf(world, change, failing.length > 0)),
     suggestions: failing.flatMap((mapping) => mappingSuggestions(world, mapping)),
@@ -57,6 +63,9 @@ function failingReaders(world: World, change: number): number[] {
 
 function rulesOf(world: World, change: number, failing: boolean): RuleId[] {
   const rules: RuleId[] = ['T2', 'P1'];
+  const { transaction, byTimeToLive } = markOf(world, change, 'read');
+  if (transaction !== undefined) rules.push('T12');
+  if (byTimeToLive) rules.push('T14', 'T15');
   const table = world.changes.table.get(change);
   if (world.changes.shard.get(change) >= 0) rules.push('S1', 'S5', 'S8', 'S11', 'S13', 'S6', 'E2');
   if (failing) rules.push('E5', 'E6', 'F4', 'E7', 'E8');

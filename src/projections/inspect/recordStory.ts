@@ -13,7 +13,7 @@ import { retentionMs } from '../caption/trouble.ts';
 import { failureName, readerName } from '../consumerSentences.ts';
 import { effectDefinition } from '../effectSteps.ts';
 import { differenceText } from '../entrySentences.ts';
-import { labelOfChange } from '../marks.ts';
+import { labelOfChange, markOf } from '../marks.ts';
 import { shardLabel } from '../shardLabel.ts';
 import { isFailing, standingOf } from '../standing.ts';
 import { effectWords } from '../words/effectWords.ts';
@@ -158,7 +158,12 @@ function tellWrite({ world, change }: Teller, { at, a }: JournalEntry): StorySte
   if (a !== change) return null;
   const kind = world.changes.kind.get(change);
   const text = kind === 1 ? storyWords.put : kind === 2 ? storyWords.updated : storyWords.deleted;
-  const detail = kind === 2 ? differenceText(world, change).replace(/^: /, '') : '';
+  const detail =
+    kind === 2
+      ? differenceText(world, change).replace(/^: /, '')
+      : markOf(world, change, 'read').byTimeToLive
+        ? storyWords.byTimeToLive
+        : '';
   return { at, text, detail, tone: 'plain' };
 }
 

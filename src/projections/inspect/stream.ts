@@ -3,8 +3,9 @@
 import { sequenceNumberOf } from '../../engine/streams/record.ts';
 import { isOpen } from '../../engine/streams/shard.ts';
 import { streamStatus } from '../../engine/streams/streamCalls.ts';
-import type { World } from '../../engine/world.ts';
+import type { StreamState, World } from '../../engine/world.ts';
 import { readerName } from '../consumerSentences.ts';
+import { iteratorList } from '../figures/iterators.ts';
 import { kinesisMetrics, streamMetrics } from '../figures/mapping/metricValues.ts';
 import { shardFamily } from '../figures/shardFamily.ts';
 import { markOf } from '../marks.ts';
@@ -32,7 +33,11 @@ function inspectDynamoDbStream(world: World, selection: StreamSelection): Inspec
   const table = state.tables[stream.table]!;
   const { KeySchema } = keySchema(table.schema);
   return inspection(selection, inspectWords.kinds.stream, table.name, {
-    figures: [shardFamily(world, selection.stream), streamMetrics(world, selection.stream)],
+    figures: [
+      shardFamily(world, selection.stream),
+      iteratorList(world, openOrHeld(world, stream)),
+      streamMetrics(world, selection.stream),
+    ],
     json: {
       StreamDescription: {
         StreamArn: stream.arn,
@@ -46,7 +51,7 @@ function inspectDynamoDbStream(world: World, selection: StreamSelection): Inspec
       },
       Shardscope: { Records: stream.records, TrimmedRecords: stream.trimmed },
     },
-    rules: ruleTexts('S1', 'S2', 'S4', 'S6', 'S7', 'S11'),
+    rules: ruleTexts('S1', 'S2', 'S4', 'S6', 'S7', 'S11', 'S19'),
     related: [
       {
         text: inspectWords.theTable(table.name),
@@ -56,6 +61,13 @@ function inspectDynamoDbStream(world: World, selection: StreamSelection): Inspec
     ],
   });
 }
+
+/** Shards that somebody reads or holds an iterator of. */
+const openOrHeld = ({ state }: World, { shards }: StreamState): number[] =>
+  shards.filter((shard) => {
+    const { iterators, closedAt } = state.shards[shard]!;
+    return closedAt < 0 || iterators.length > 0;
+  });
 
 function inspectKinesisStream(
   world: World,
@@ -144,7 +156,9 @@ export function inspectShard(
   const isStream = kind === 'DynamoDbStream';
   return inspection(selection, inspectWords.kinds.shard, shardLabel(world, shard), {
     mark: blamed === undefined ? null : markOf(world, blamed, 'failing'),
-    figures: [shardFamily(world, isStream ? stream : -1 - stream, shard)],
+    figures: isStream
+      ? [shardFamily(world, stream, shard), iteratorList(world, [shard])]
+      : [shardFamily(world, -1 - stream, shard)],
     json: {
       Shard: describeShard(world, shard),
       Consumers: readers.map((standing) => ({
@@ -169,6 +183,7 @@ export function inspectShard(
           'S5',
           'S6',
           'S7',
+          'S19',
           'E3',
           'E4',
           ...(failing.length > 0 ? (['E5', 'E6'] as const) : []),

@@ -2,6 +2,7 @@
 import type { KeySchema } from '../../engine/item/key.ts';
 import type { World } from '../../engine/world.ts';
 import { hashRing } from '../figures/hashRing.ts';
+import { itemLists } from '../figures/itemLists.ts';
 import { tableMetrics } from '../figures/mapping/metricValues.ts';
 import { ruleTexts } from '../ruleTexts.ts';
 import type { Inspection, Selection } from '../scene.ts';
@@ -25,7 +26,7 @@ export function inspectTable(
     related.push({ text, selection: { kind: 'stream', stream: -1 - kinesisStream } });
   }
   return inspection(selection, inspectWords.kinds.table, name, {
-    figures: [hashRing(world, table), tableMetrics(world, table)],
+    figures: [...itemLists(world, table), hashRing(world, table), tableMetrics(world, table)],
     json: { Table: describeTable(world, table) },
     rules: ruleTexts('T1', 'T2', 'P1', 'P3', 'P5'),
     related,
@@ -45,6 +46,7 @@ function describeTable(world: World, table: number): Record<string, unknown> {
     writeUnits,
     readUnits,
     partitions,
+    expiredCount,
   } = state.tables[table]!;
   const { region, accountId } = definition;
   const { schema, billing, timeToLiveAttribute } = state.tables[table]!;
@@ -69,6 +71,8 @@ function describeTable(world: World, table: number): Record<string, unknown> {
     // Not AWS's: what the model counts.
     Shardscope: {
       Partitions: partitions.map((partition) => state.partitions[partition]!.id),
+      ItemsBeforeStream: state.streams[stream]?.itemsBefore ?? 0,
+      ExpiredItems: expiredCount,
       Writes: writes,
       ConsumedWriteUnits: writeUnits,
       ConsumedReadUnits: readUnits,
@@ -130,9 +134,12 @@ export function inspectPartition(
       WriteUnitsThisSecond:
         partition.second === Math.floor(world.now / 1_000_000) ? partition.unitsThisSecond : 0,
       WriteUnitsPeakPerSecond: partition.unitsPeakPerSecond,
+      ThrottledWrites: partition.throttledWrites,
+      ThrottledReads: partition.throttledReads,
+      HotSeconds: partition.hotSeconds,
       Limits: { WriteUnitsPerSecond: 1_000, ReadUnitsPerSecond: 3_000 },
     },
-    rules: ruleTexts('P1', 'P2', 'P4', 'S2'),
+    rules: ruleTexts('P1', 'P2', 'P4', 'P10', 'S2'),
     related,
   });
 }

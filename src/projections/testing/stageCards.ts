@@ -47,6 +47,8 @@ export const tableCard = (i: number, partitions: number): TableCard => ({
   type: 'table',
   table: i,
   itemCount: 0,
+  beforeStream: 0,
+  expired: 0,
   partitions: Array.from({ length: partitions }, (_, partition) => ({
     partition,
     id: `partition-${partition}`,
@@ -55,6 +57,9 @@ export const tableCard = (i: number, partitions: number): TableCard => ({
     writeUnitsPerSecond: 0,
     noOps: [],
     utilisationPercent: 0,
+    throttled: 0,
+    throttling: false,
+    hottest: '',
   })),
 });
 
@@ -81,6 +86,7 @@ export const shardLane = (shard: number, more: Partial<ShardLane> = {}): ShardLa
   trimmedCount: 0,
   marks: [],
   cursors: [],
+  tokens: [],
   ...more,
 });
 

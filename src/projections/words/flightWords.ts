@@ -6,4 +6,6 @@ export const flightWords = {
   exhausted: 'attempts exhausted: discarded',
   pointer: (n: number): string => `pointer to ${countOf(n, 'record')}`,
   records: (n: number): string => `${countOf(n, 'whole record')}`,
+  items: (n: number): string => (n === 0 ? 'no item' : countOf(n, 'item')),
+  noRecords: 'no records',
 };

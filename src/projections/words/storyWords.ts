@@ -7,6 +7,9 @@ export const storyWords = {
   updated: 'updated',
   deleted: 'deleted',
   there: 'there before the lab began',
+  byTimeToLive: 'by the service: its time to live had passed',
+  hasExpired: 'expired',
+  hasExpiredDetail: 'it is still there, can be read and written, until time to live comes to it',
   inStream: 'in the stream',
   inStreamDetail: (shard: string, sequenceNumber: string): string =>
     `${shard}, …${sequenceNumber.slice(-7)}`,

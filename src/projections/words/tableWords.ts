@@ -30,6 +30,10 @@ export const tableWords = {
   timeToLiveOn: (table: string, attribute: string): string =>
     `Time to live of ${table} is on: items whose ${attribute} has passed are deleted, late.`,
   timeToLiveOff: (table: string): string => `Time to live of ${table} is off.`,
+  expiryReached: (item: string): string =>
+    `${item} has expired. It is still there, and can be read, until time to live comes to it.`,
+  part: (text: string, part: number, of: number): string =>
+    `${text.replace(/\.$/, '')}, as part ${part} of ${of} of a transaction.`,
   expired: (item: string): string =>
     `${item} had expired: time to live deleted it, and its record carries the service's identity.`,
   destinationOn: (table: string, stream: string): string =>

@@ -42,6 +42,27 @@ export function Legend() {
           {words.noOp}
         </li>
         <li className="legend-entry">
+          <svg viewBox="-8 -8 16 16" width="12" height="12" aria-hidden="true">
+            <path className="legend-clock" d="M-5-5H5V5H-5ZM0-3.4V0H2.8" />
+          </svg>{' '}
+          {words.byTimeToLive}
+        </li>
+        <li className="legend-entry">
+          <svg viewBox="0 0 30 16" width="24" height="13" aria-hidden="true">
+            <path className="legend-thread" d="M10 8H20" />
+            <circle className="legend-thread" cx="5" cy="8" r="4" />
+            <circle className="legend-thread" cx="25" cy="8" r="4" />
+          </svg>{' '}
+          {words.transaction}
+        </li>
+        <li className="legend-entry">
+          <svg viewBox="-8 -8 16 16" width="12" height="12" aria-hidden="true">
+            <circle className="legend-clock" r="5.5" />
+            <circle r="2" fill="currentColor" />
+          </svg>{' '}
+          {words.answer}
+        </li>
+        <li className="legend-entry">
           <span className="legend-hues" aria-hidden="true">
             {[0, 1, 2, 3].map((item) => (
               <MarkGlyph key={item} mark={{ item, kind: 1 }} size={12} />

@@ -27,6 +27,8 @@ export function RecordTip(props: {
         {words.markStates[mark.state]}
         {mark.duplicate ? ` · ${words.duplicate}` : ''} · {words.age(age)}
       </p>
+      {mark.transaction !== undefined && <p className="muted">{words.inTransaction}</p>}
+      {mark.byTimeToLive && <p className="muted">{words.byTimeToLive}</p>}
       {mark.count > 1 && <p className="muted">{words.standsFor(mark.count)}</p>}
     </div>
   );

@@ -1,5 +1,10 @@
 import { ageToX, RETENTION_MS, ticksThatFit } from '../../projections/geometry/ageAxis.ts';
-import { type CardBox, flagWords, shardLaneParts } from '../../projections/geometry/cardBox.ts';
+import {
+  type CardBox,
+  flagRows,
+  flagWords,
+  shardLaneParts,
+} from '../../projections/geometry/cardBox.ts';
 import { STREAM } from '../../projections/geometry/measures.ts';
 import type { CursorFlag, ShardLane, StreamCard as Stream } from '../../projections/scene.ts';
 import { spanText } from '../../projections/spanText.ts';
@@ -7,6 +12,7 @@ import { stageWords as words } from '../words/stage.ts';
 import { CardFrame, placeIn } from './CardFrame.tsx';
 import { sameSelection } from './stageActions.ts';
 import { useStage } from './stageContext.ts';
+import { TokenFlag } from './TokenFlag.tsx';
 import { useRecordWalk } from './useRecordWalk.ts';
 
 /** A stream as its shards: conveyors over age, with a flag where each reader stands. */
@@ -60,7 +66,7 @@ function Shard({ shard, box }: { shard: ShardLane; box: CardBox }) {
   const lane = box.lanes.find((l) => l.lane === shard.shard);
   if (lane === undefined) return null;
   const about = { kind: 'shard', shard: shard.shard } as const;
-  const parts = shardLaneParts(lane.rect, shard.cursors.length);
+  const parts = shardLaneParts(lane.rect, flagRows(shard));
   const blocking = shard.cursors.find((c) => c.state === 'failing');
   return (
     <div
@@ -112,6 +118,16 @@ function Shard({ shard, box }: { shard: ShardLane; box: CardBox }) {
           cursor={cursor}
           top={parts.flagsY - lane.rect.y + i * STREAM.flagHeight}
           x={ageToX(cursor.iteratorAgeMs, parts.axis) - lane.rect.x}
+          width={lane.rect.width}
+        />
+      ))}
+      {shard.tokens.map((token, i) => (
+        <TokenFlag
+          key={token.command}
+          token={token}
+          shard={shard.shard}
+          top={parts.flagsY - lane.rect.y + (shard.cursors.length + i) * STREAM.flagHeight}
+          x={ageToX(token.recordAgeMs, parts.axis) - lane.rect.x}
           width={lane.rect.width}
         />
       ))}

@@ -1,5 +1,5 @@
-import { type CardBox, itemsThatFit } from '../../projections/geometry/cardBox.ts';
-import type { PartitionLane, TableCard as Table } from '../../projections/scene.ts';
+import { type CardBox, itemsThatFit, tableNotes } from '../../projections/geometry/cardBox.ts';
+import type { ItemMark, PartitionLane, TableCard as Table } from '../../projections/scene.ts';
 import { itemColour } from '../theme/itemColour.ts';
 import { stageWords as words } from '../words/stage.ts';
 import { CardFrame, placeIn } from './CardFrame.tsx';
@@ -24,9 +24,60 @@ export function TableCard({ card, box }: { card: Table; box: CardBox }) {
       {card.partitions.map((partition, i) => (
         <Partition key={partition.partition} partition={partition} index={i} box={box} />
       ))}
+      <TableNotes card={card} />
     </CardFrame>
   );
 }
+
+/** At the card's foot: what the stream never told of, and what time to live has still to come to. */
+function TableNotes({ card }: { card: Table }) {
+  const { onSelect } = useStage();
+  if (tableNotes(card) === 0) return null;
+  const select = () => onSelect({ kind: 'table', table: card.table });
+  return (
+    <div className="table-notes">
+      {card.expired > 0 && (
+        <button
+          type="button"
+          className="table-note tone-behind"
+          title={words.expiredInFull(card.expired)}
+          onClick={select}
+        >
+          <ExpiredMark />
+          <span>{words.expired(card.expired)}</span>
+        </button>
+      )}
+      {card.beforeStream > 0 && (
+        <button
+          type="button"
+          className="table-note"
+          title={words.beforeStreamInFull(card.beforeStream)}
+          onClick={select}
+        >
+          <span className="legend-ghost" aria-hidden="true" />
+          <span>{words.beforeStreamCount(card.beforeStream)}</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** A clock: the item's time is over, and it is still there. */
+const ExpiredMark = () => (
+  <svg viewBox="-7 -7 14 14" width="13" height="13" aria-hidden="true">
+    <circle r="5.6" fill="none" stroke="currentColor" strokeWidth="1.5" />
+    <path d="M0-3.4V0H2.6" fill="none" stroke="currentColor" strokeWidth="1.5" />
+  </svg>
+);
+
+const itemName = ({ label, beforeStream, expired }: ItemMark): string =>
+  [label, beforeStream ? words.beforeStream : '', expired ? words.hasExpired : '']
+    .filter((part) => part !== '')
+    .join(', ');
+
+/** Warm from 80 % on, and glowing while it refuses. */
+const heatOf = ({ throttling, utilisationPercent }: PartitionLane): string =>
+  throttling ? ' is-throttling' : utilisationPercent >= 80 ? ' is-hot' : '';
 
 function Partition(props: { partition: PartitionLane; index: number; box: CardBox }) {
   const { partition, index, box } = props;
@@ -41,13 +92,25 @@ function Partition(props: { partition: PartitionLane; index: number; box: CardBo
   const hidden = partition.itemCount - items.length;
   return (
     <div
-      className={`lane partition${sameSelection(selection, about) ? ' is-selected' : ''}`}
+      className={`lane partition${heatOf(partition)}${
+        sameSelection(selection, about) ? ' is-selected' : ''
+      }`}
       style={placeIn(box, lane.rect)}
     >
       <div className="partition-line">
         <button type="button" className="lane-name" onClick={() => onSelect(about)}>
           {words.partition(index + 1)}
         </button>
+        {partition.throttled > 0 && (
+          <span
+            className={
+              partition.throttling ? 'partition-refused tone-bad' : 'partition-refused muted'
+            }
+            title={words.throttledInFull(partition.throttled, partition.hottest)}
+          >
+            {words.throttled(partition.throttled)}
+          </span>
+        )}
         <span className={percent >= 80 ? 'tone-behind' : 'muted'}>{percent} %</span>
       </div>
       <div className="capacity-bar" aria-hidden="true">
@@ -66,14 +129,16 @@ function Partition(props: { partition: PartitionLane; index: number; box: CardBo
             type="button"
             key={item.item}
             tabIndex={i === 0 ? 0 : -1}
-            className={`item${item.beforeStream ? ' is-ghost' : ''}${
+            className={`item${item.beforeStream ? ' is-ghost' : ''}${item.expired ? ' is-expired' : ''}${
               sameSelection(selection, { kind: 'item', item: item.item }) ? ' is-selected' : ''
             }`}
             style={{ color: itemColour(item.item) }}
-            aria-label={item.beforeStream ? `${item.label}, ${words.beforeStream}` : item.label}
-            title={item.beforeStream ? `${item.label}: ${words.beforeStream}` : item.label}
+            aria-label={itemName(item)}
+            title={itemName(item)}
             onClick={() => onSelect({ kind: 'item', item: item.item })}
-          />
+          >
+            {item.expired && <ExpiredMark />}
+          </button>
         ))}
         {partition.noOps.map((noOp) => (
           <NoOp key={noOp.write} noOp={noOp} />

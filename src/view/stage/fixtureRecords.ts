@@ -117,6 +117,7 @@ export const lane = (shard: number, marks: Mark[], cursors: ShardLane['cursors']
   trimmedCount: 0,
   marks,
   cursors,
+  tokens: [],
 });
 
 const items = (first: number): ItemMark[] =>
@@ -124,6 +125,7 @@ const items = (first: number): ItemMark[] =>
     item: (first + i * 5 + ((i * i) % 7)) % 412,
     label: `order#${(first + i * 5 + ((i * i) % 7)) % 412}`,
     beforeStream: i < 2,
+    expired: false,
   }));
 
 export const partition = (i: number, percent: number) => ({
@@ -132,6 +134,9 @@ export const partition = (i: number, percent: number) => ({
   itemCount: 134 + i * 3,
   items: items(i * 3),
   noOps: [],
+  throttled: 0,
+  throttling: false,
+  hottest: '',
   writeUnitsPerSecond: percent * 10,
   utilisationPercent: percent,
 });

@@ -51,6 +51,8 @@ export const fixtureScene: Scene = {
       title: 'Orders',
       table: 0,
       itemCount: 412,
+      beforeStream: 6,
+      expired: 0,
       partitions: [partition(0, 38), partition(1, 12), partition(2, 84)],
     },
     {

@@ -13,6 +13,7 @@ export interface GlyphLook {
   item: number;
   kind: number;
   duplicate: boolean;
+  byTimeToLive?: boolean | undefined;
   /** Read: its colour is mixed with the lane's, but it still covers what lies behind it. */
   pale?: boolean;
 }
@@ -95,9 +96,11 @@ export class GlyphSprites {
     traceShape(context, look.kind, size);
     context.stroke();
     context.strokeStyle = colour;
-    context.fillStyle = look.kind === 3 ? this.colours.lane : colour;
+    context.fillStyle = look.kind === 3 || look.kind === 0 ? this.colours.lane : colour;
     context.fill();
-    if (look.kind === 3) drawCrossedSquare(context, size);
+    if (look.kind === 0) drawAnswer(context, size, colour);
+    else if (look.byTimeToLive) drawClockSquare(context, size);
+    else if (look.kind === 3) drawCrossedSquare(context, size);
     if (!look.duplicate) return;
     context.lineWidth = 1.4;
     context.setLineDash([2.4, 2]);
@@ -107,15 +110,18 @@ export class GlyphSprites {
   }
 }
 
-const lookNumber = ({ item, kind, duplicate, pale }: GlyphLook): number =>
-  (itemHue(item) * 4 + kind) * 4 + (duplicate ? 2 : 0) + (pale === true ? 1 : 0);
+const lookNumber = ({ item, kind, duplicate, byTimeToLive, pale }: GlyphLook): number =>
+  (itemHue(item) * 4 + kind) * 8 +
+  (byTimeToLive ? 4 : 0) +
+  (duplicate ? 2 : 0) +
+  (pale === true ? 1 : 0);
 
 const glyphSide = (look: GlyphLook, size: number): number => size + (look.duplicate ? 14 : 6);
 
 function traceShape(context: CanvasRenderingContext2D, kind: number, size: number): void {
   const r = size / 2;
   context.beginPath();
-  if (kind === 1) {
+  if (kind === 1 || kind === 0) {
     context.arc(0, 0, r, 0, Math.PI * 2);
   } else if (kind === 2) {
     const d = r * 1.22;
@@ -127,6 +133,29 @@ function traceShape(context: CanvasRenderingContext2D, kind: number, size: numbe
   } else {
     context.rect(-r * 0.92, -r * 0.92, r * 1.84, r * 1.84);
   }
+}
+
+/** An answer to a read: hollow, with a dot, for it is no record. */
+function drawAnswer(context: CanvasRenderingContext2D, size: number, colour: string): void {
+  context.lineWidth = 1.8;
+  context.stroke();
+  context.beginPath();
+  context.arc(0, 0, size / 5, 0, Math.PI * 2);
+  context.fillStyle = colour;
+  context.fill();
+}
+
+/** The hands of a clock in place of the cross: the service deleted it, when its time was over. */
+function drawClockSquare(context: CanvasRenderingContext2D, size: number): void {
+  const r = (size / 2) * 0.86;
+  context.lineWidth = 1.6;
+  context.lineJoin = 'miter';
+  context.strokeRect(-r, -r, r * 2, r * 2);
+  context.beginPath();
+  context.moveTo(0, -r * 0.62);
+  context.lineTo(0, 0);
+  context.lineTo(r * 0.5, 0);
+  context.stroke();
 }
 
 function drawCrossedSquare(context: CanvasRenderingContext2D, size: number): void {

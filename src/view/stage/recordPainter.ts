@@ -6,6 +6,7 @@ import {
   trayWidth,
 } from '../../projections/geometry/placedFlights.ts';
 import type { PlacedMark } from '../../projections/geometry/placedMarks.ts';
+import { transactionThreads } from '../../projections/geometry/threads.ts';
 import type { Mark } from '../../projections/scene.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
 import { GlyphSprites } from './glyphSprites.ts';
@@ -76,11 +77,34 @@ export class RecordPainter {
     this.labelsAreKept = this.wholePixels && picture.flights.length > LABELLED_FLIGHTS;
     this.labels.length = 0;
     this.noteMarks(picture.marks);
+    this.paintThreads(picture);
     for (const placed of picture.marks) this.paintMark(placed);
     const labelled = picture.flights.length <= picture.labelledFlights;
     for (const placed of picture.flights) this.paintFlight(placed, labelled);
     this.paintLabels();
     this.paintPointers(picture);
+  }
+
+  /** Between the parts of a transaction, under the records. */
+  private paintThreads({ marks, flights }: Picture): void {
+    const travelling = flights.flatMap((placed) =>
+      marksOfFlight(placed).map((mark) => ({ ...mark, pale: false })),
+    );
+    const { context, colours } = this;
+    for (const { points } of transactionThreads([...marks, ...travelling])) {
+      context.beginPath();
+      for (const { x, y } of points) context.lineTo(x, y);
+      context.setLineDash([5, 3]);
+      context.lineWidth = 2;
+      context.strokeStyle = colours.accent;
+      context.stroke();
+      context.setLineDash([]);
+      for (const { x, y } of points) {
+        context.beginPath();
+        context.arc(x, y, MARK.size / 2 + 4, 0, Math.PI * 2);
+        context.stroke();
+      }
+    }
   }
 
   private stamp(sprite: Sprite, x: number, y: number, scale = 1): void {
@@ -107,10 +131,10 @@ export class RecordPainter {
 
   private paintMark(placed: PlacedMark): void {
     const { mark, x, y, pale } = placed;
-    const { item, kind, duplicate } = mark;
+    const { item, kind, duplicate, byTimeToLive } = mark;
     this.context.globalAlpha = placed.opacity;
     if (mark.count > 1) this.paintCount(placed);
-    this.stamp(this.sprites.glyph({ item, kind, duplicate, pale }, MARK.size), x, y);
+    this.stamp(this.sprites.glyph({ item, kind, duplicate, byTimeToLive, pale }, MARK.size), x, y);
     this.context.globalAlpha = 1;
     if (mark.state === 'failing') this.paintRing(placed);
   }

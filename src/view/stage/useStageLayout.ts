@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import { tableNotes } from '../../projections/geometry/cardBox.ts';
 import { layoutStage, type StageLayout } from '../../projections/geometry/stageLayout.ts';
 import type { Card, Scene } from '../../projections/scene.ts';
 
@@ -32,9 +33,9 @@ export const FOOT_HEIGHT = 32;
 function shapeOf(card: Card): string {
   const lanes =
     card.type === 'table'
-      ? card.partitions.map((p) => p.partition)
+      ? [tableNotes(card), ...card.partitions.map((p) => p.partition)]
       : card.type === 'stream'
-        ? card.shards.map((s) => `${s.shard}/${s.cursors.length}`)
+        ? card.shards.map((s) => `${s.shard}/${s.cursors.length + s.tokens.length}`)
         : card.type === 'function'
           ? card.slots.map((s) => s.consumer)
           : [];

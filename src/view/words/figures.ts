@@ -7,6 +7,22 @@ export const figureWords = {
   items: stageWords.items,
   units: (now: string, peak: string) => `${now} of 1,000 WCU/s · peak ${peak}`,
 
+  refused: (n: number, hottest: string) =>
+    `${count(n)} refused${hottest === '' ? '' : `; most of it is ${hottest}`}`,
+
+  tornNow: 'Torn now',
+  noStream: 'no stream',
+  partStates: {
+    onTheWay: 'on its way into the stream',
+    inShard: 'in the shard, not read yet',
+    inBatch: 'has it in a batch',
+    processed: 'processed',
+    passedBy: 'passed by',
+  },
+  partSigns: { onTheWay: '○', inShard: '○', inBatch: '●', processed: '✓', passedBy: '–' },
+  iteratorAge: (age: string, left: string) =>
+    left === '' ? `${age} old,` : `${age} old, ${left} left`,
+
   nodeName: (label: string, open: boolean, records: number, trimmed: number, readers: string) =>
     `${label}, ${open ? 'open' : 'closed'}, ${count(records)} ${records === 1 ? 'record' : 'records'}${
       trimmed > 0 ? `, ${count(trimmed)} fell off` : ''

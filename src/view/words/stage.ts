@@ -42,6 +42,27 @@ export const stageWords = {
   more: (n: number) => `+${count(n)}`,
   noOp: (label: string) => `${label}: written without a change, so no record was made`,
   beforeStream: 'there before the stream was enabled',
+  beforeStreamCount: (n: number) => `${count(n)} from before the stream`,
+  beforeStreamInFull: (n: number) =>
+    `${count(n)} ${n === 1 ? 'item' : 'items'} from before the stream was enabled: no record tells of ${n === 1 ? 'it' : 'them'}`,
+  hasExpired: 'expired, and still there',
+  expired: (n: number) => `${count(n)} expired, still there`,
+  expiredInFull: (n: number) =>
+    `${count(n)} ${n === 1 ? 'item has' : 'items have'} expired and ${n === 1 ? 'waits' : 'wait'} for time to live to come`,
+  throttled: (n: number) => `${count(n)} refused`,
+  throttledInFull: (n: number, hottest: string) =>
+    `${count(n)} ${n === 1 ? 'call' : 'calls'} refused for want of units${hottest === '' ? '' : `; most of the writes go to ${hottest}`}`,
+
+  client: 'client',
+  token: (type: string, state: string, waiting: number) =>
+    `A client’s iterator, ${type}: ${state}, ${count(waiting)} ${waiting === 1 ? 'record' : 'records'} to read`,
+  tokenLeft: (span: string) => `${span} left`,
+  tokenStates: {
+    valid: '',
+    expired: 'expired',
+    trimmed: 'its place fell off',
+    ended: 'read to the end',
+  },
 
   shardName: (label: string, n: number) =>
     `${label}, ${count(n)} ${n === 1 ? 'record' : 'records'} shown; arrow keys select them`,
@@ -125,8 +146,10 @@ export const stageWords = {
   noneYet: '–',
   openLedger: 'Compare',
 
-  kinds: { 1: 'INSERT', 2: 'MODIFY', 3: 'REMOVE' } as Record<number, string>,
+  kinds: { 0: 'answer', 1: 'INSERT', 2: 'MODIFY', 3: 'REMOVE' } as Record<number, string>,
   duplicate: 'seen before',
+  inTransaction: 'part of a transaction',
+  byTimeToLive: 'deleted by time to live',
   markStates: {
     unread: 'not read yet',
     read: 'read',
@@ -156,5 +179,8 @@ export const stageWords = {
     several: 'several',
     beforeStream: 'before the stream',
     noOp: 'no change',
+    byTimeToLive: 'TTL delete',
+    transaction: 'one transaction',
+    answer: 'answer',
   },
 } as const;

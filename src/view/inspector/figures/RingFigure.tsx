@@ -42,8 +42,8 @@ export function RingFigure({ ring }: { ring: HashRing }) {
 
 type Partition = HashRing['partitions'][number];
 
-const heatOf = ({ percent }: Partition): string =>
-  percent >= 100 ? ' is-full' : percent >= HOT_PERCENT ? ' is-hot' : '';
+const heatOf = ({ percent, throttling }: Partition): string =>
+  percent >= 100 || throttling ? ' is-full' : percent >= HOT_PERCENT ? ' is-hot' : '';
 
 /** The partition's part of the ring, filled from the inside as far as its capacity is used. */
 function Arc({ partition, name }: { partition: Partition; name: string }) {
@@ -80,6 +80,7 @@ function Items({ items }: { items: HashRing['items'] }) {
 function Served({ partition }: { partition: Partition }) {
   const { name, itemCount, writeUnitsPerSecond, percent, peakPerSecond, shard, selected } =
     partition;
+  const { throttled, throttling, hottest } = partition;
   const units = writeUnitsPerSecond < 10 ? writeUnitsPerSecond : Math.round(writeUnitsPerSecond);
   return (
     <li className={`ring-row${heatOf(partition)}${selected ? ' is-selected' : ''}`}>
@@ -106,6 +107,11 @@ function Served({ partition }: { partition: Partition }) {
       <span className="ring-units muted">
         {words.units(countText(Math.round(units * 10) / 10), countText(peakPerSecond))}
       </span>
+      {throttled > 0 && (
+        <span className={throttling ? 'ring-refused tone-bad' : 'ring-refused muted'}>
+          {words.refused(throttled, hottest)}
+        </span>
+      )}
     </li>
   );
 }
