@@ -4,28 +4,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { createDoor } from '../src/aws/door.ts';
 import { createRequestHandler } from '../src/aws/wire/requestHandler.ts';
-import { openSimulation } from '../src/engine/index.ts';
 import { after, instant, milliseconds } from '../src/engine/kernel/time.ts';
-import { builtInLab } from '../src/lab/builtIn/index.ts';
-import { readLab } from '../src/lab/readLab.ts';
+import { inBuiltPage } from './builtPage.ts';
+import type {} from './doorPage.ts';
+import { item, KEYS, putsPerSecond, quietTable, TableName } from './doorPuts.ts';
 import { askOnce, CONNECTIONS, httpRequest, requestsPerSecond } from './httpLoad.ts';
-import { type BenchSection, bestPerSecond, figure, times } from './section.ts';
+import { type BenchSection, figure, times } from './section.ts';
 
 const SECONDS = 2;
-const KEYS = 10_000;
-const TableName = 'Orders';
-
-/** A new state of one of 10,000 items, about 100 bytes. */
-const item = (n: number) => ({
-  id: { S: `order#${n % KEYS}` },
-  n: { N: String(n) },
-  status: { S: 'in progress' },
-  text: { S: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' },
-});
-
 export async function measure(): Promise<BenchSection> {
   const engine = await putsPerSecond('engine');
   const door = await putsPerSecond('door');
+  const page = await inPage();
   const sdk = await sdkPutsPerSecond();
   const http = await serving(ENDPOINT, httpPuts);
   const echo = await serving(ECHO, httpPuts);
@@ -42,6 +32,11 @@ export async function measure(): Promise<BenchSection> {
     rows: [
       row('Into the engine, in the process', engine, '', '150,000 PutItem/s'),
       row('Through the door, in the process', door, `engine alone: ${times(engine / door)}`),
+      row(
+        'Through the door, in the page’s worker',
+        page,
+        `Node: ${(page / door).toFixed(2)} × of it`,
+      ),
       row('By the SDK’s client, without a network', sdk, 'signing and parsing are the SDK’s'),
       row(
         `Over HTTP, ${CONNECTIONS} connections`,
@@ -61,40 +56,15 @@ export async function measure(): Promise<BenchSection> {
   };
 }
 
-async function studyGuide() {
-  const reading = readLab(builtInLab('study-guide')!.text);
-  if (!reading.ok) throw new Error('the lab study-guide cannot be read');
-  return openSimulation({ ...reading.definition, traffic: [] });
-}
-
-/** Best of three runs; a millisecond passes after every ten puts. */
-async function putsPerSecond(way: 'engine' | 'door'): Promise<number> {
-  const puts = 60_000;
-  let best = 0;
-  for (let run = 0; run < 3; run++) {
-    const simulation = await studyGuide();
-    const door = createDoor(simulation);
-    const put =
-      way === 'door'
-        ? (n: number) => door.call('dynamodb', 'PutItem', { TableName, Item: item(n) })
-        : (n: number) =>
-            simulation.execute({ call: 'dynamodb:PutItem', input: { TableName, Item: item(n) } });
-    const rate = bestPerSecond(1, () => {
-      for (let n = 0; n < puts; n++) {
-        put(n);
-        if (n % 10 === 9) {
-          simulation.runUntil(instant(after(simulation.now, milliseconds(10))));
-        }
-      }
-      return puts;
-    });
-    best = Math.max(best, rate);
-  }
-  return best;
-}
+/** In headless Chromium, in a worker, where the page's own simulation runs. */
+const inPage = (): Promise<number> =>
+  inBuiltPage('doorPage', 5_215, async (page) => {
+    await page.waitForFunction(() => 'measureDoor' in window);
+    return page.evaluate(() => window.measureDoor('door'));
+  });
 
 async function sdkPutsPerSecond(): Promise<number> {
-  const simulation = await studyGuide();
+  const simulation = await quietTable();
   const client = new DynamoDBClient({
     region: 'us-east-1',
     credentials: { accessKeyId: 'any', secretAccessKey: 'any' },

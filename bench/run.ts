@@ -13,7 +13,16 @@ interface KeptSection extends BenchSection {
 }
 
 /** Each is a file of this folder that exports `measure`. */
-const sections = ['engine', 'door', 'day', 'lambda', 'frames', 'durableWrites', 'firstLoad'];
+const sections = [
+  'engine',
+  'door',
+  'checkpoints',
+  'day',
+  'lambda',
+  'frames',
+  'durableWrites',
+  'firstLoad',
+];
 const results = new URL('./results/', import.meta.url);
 const document = new URL('../BENCHMARKS.md', import.meta.url);
 

@@ -1,0 +1,42 @@
+/** A page of this folder, built as the product is and opened in headless Chromium. */
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from '@playwright/test';
+import { build, preview } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** @param name the page's file without `.html`. @param use is given the page once it has loaded. */
+export async function inBuiltPage<Result>(
+  name: string,
+  port: number,
+  use: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const outDir = fileURLToPath(new URL(`../.cache/${name}`, import.meta.url));
+  const settings = { configFile: false, root, logLevel: 'error' } as const;
+  const input = fileURLToPath(new URL(`./${name}.html`, import.meta.url));
+  const output = { outDir, emptyOutDir: true, target: 'es2023', rolldownOptions: { input } };
+  await build({ ...settings, worker: { format: 'es' }, build: output });
+  const served = { ...settings, build: { outDir }, preview: { port, strictPort: true } };
+  const server = await preview(served);
+  const browser = await chromium.launch({
+    executablePath: await browserPath(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://localhost:${port}/bench/${name}.html`);
+    return await use(page);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function browserPath(): Promise<string> {
+  const { findBrowser } = (await import('../scripts/browser.mjs' as string)) as {
+    findBrowser(): Promise<string | undefined>;
+  };
+  const path = await findBrowser();
+  if (path === undefined) throw new Error('No browser to measure in.');
+  return path;
+}
