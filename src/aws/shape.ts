@@ -92,18 +92,15 @@ function read(shape: Shape, json: unknown): unknown {
         ? serialization('Start of structure or map found where not expected')
         : serialization('Unexpected field type');
     case 'map':
-      return readEntries(json, () => shape.of);
     case 'structure':
-      return readEntries(json, (name) =>
-        Object.hasOwn(shape.members, name) ? shape.members[name]!.shape : undefined,
-      );
+      return readEntries(shape, json);
     case 'attributes':
       if (isObject(json)) return copyOf(json);
       throw serialization('Unexpected field type');
   }
 }
 
-function readEntries(json: unknown, shapeOf: (name: string) => Shape | undefined): Input {
+function readEntries(holder: Extract<Shape, { kind: 'map' | 'structure' }>, json: unknown): Input {
   if (!isObject(json)) {
     throw serialization(
       Array.isArray(json) ? 'Unrecognized collection type' : 'Unexpected field type',
@@ -111,12 +108,15 @@ function readEntries(json: unknown, shapeOf: (name: string) => Shape | undefined
   }
   const copy: Input = {};
   for (const name of Object.keys(json)) {
-    const shape = shapeOf(name);
+    const shape = holder.kind === 'map' ? holder.of : memberOf(holder.members, name);
     const value = json[name];
     if (shape !== undefined && value != null) setOwn(copy, name, read(shape, value));
   }
   return copy;
 }
+
+const memberOf = (members: Members, name: string): Shape | undefined =>
+  Object.hasOwn(members, name) ? members[name]!.shape : undefined;
 
 /** AWS takes a few texts for a truth value too. */
 function readFlag(json: unknown): boolean {
@@ -170,58 +170,78 @@ function mistyped(json: unknown, wanted: string): AwsError {
   return serialization(`${kind} cannot be converted to ${wanted}`);
 }
 
+/** Places are put into words only for members that are looked at: every call comes through here. */
 function checkMembers(members: Members, input: Input, path: string, broken: string[]): void {
-  for (const [name, { shape, required }] of Object.entries(members)) {
-    const place = `${path}${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  for (const name in members) {
+    const { shape, required } = members[name]!;
     const value = Object.hasOwn(input, name) ? input[name] : undefined;
+    if (value === undefined ? !required : shape.kind === 'attributes') continue;
+    const place = `${path}${name.charAt(0).toLowerCase()}${name.slice(1)}`;
     if (value !== undefined) check(shape, value, place, broken);
-    else if (required) {
+    else {
       broken.push(`Value null at '${place}' failed to satisfy constraint: Member must not be null`);
     }
   }
 }
 
 function check(shape: Shape, value: unknown, place: string, broken: string[]): void {
-  const fail = (constraint: string) =>
+  for (const constraint of brokenBy(shape, value)) {
     broken.push(
       `Value '${shown(value)}' at '${place}' failed to satisfy constraint: Member must ${constraint}`,
     );
+  }
   if (shape.kind === 'structure') checkMembers(shape.members, value as Input, `${place}.`, broken);
-  if (shape.kind === 'text') {
-    checkLength(shape, (value as string).length, fail);
-    if (shape.oneOf && !shape.oneOf.includes(value as string)) {
-      fail(`satisfy enum value set: [${shape.oneOf.join(', ')}]`);
-    }
-    if (shape.pattern && !new RegExp(`^(?:${shape.pattern})$`, 'u').test(value as string)) {
-      fail(`satisfy regular expression pattern: ${shape.pattern}`);
-    }
-  }
-  if (shape.kind === 'whole') {
-    const { min, max } = shape;
-    if (min !== undefined && (value as number) < min)
-      fail(`have value greater than or equal to ${min}`);
-    if (max !== undefined && (value as number) > max)
-      fail(`have value less than or equal to ${max}`);
-  }
   if (shape.kind === 'list') {
-    const elements = value as unknown[];
-    checkLength(shape, elements.length, fail);
-    elements.forEach((element, i) => {
+    (value as unknown[]).forEach((element, i) => {
       check(shape.of, element, `${place}.${i + 1}.member`, broken);
     });
   }
   if (shape.kind === 'map') {
-    const entries = Object.entries(value as Input);
-    checkLength(shape, entries.length, fail);
-    for (const [name, element] of entries) {
+    for (const [name, element] of Object.entries(value as Input)) {
       check(shape.of, element, `${place}.${name}.member`, broken);
     }
   }
 }
 
-function checkLength({ min, max }: Limits, length: number, fail: (what: string) => void): void {
-  if (min !== undefined && length < min) fail(`have length greater than or equal to ${min}`);
-  if (max !== undefined && length > max) fail(`have length less than or equal to ${max}`);
+/** The constraints that a value does not satisfy, as AWS goes on after `Member must`. */
+function brokenBy(shape: Shape, value: unknown): string[] {
+  const broken: string[] = [];
+  if (shape.kind === 'text') {
+    const text = value as string;
+    checkLength(shape, text.length, broken);
+    if (shape.oneOf && !shape.oneOf.includes(text)) {
+      broken.push(`satisfy enum value set: [${shape.oneOf.join(', ')}]`);
+    }
+    if (shape.pattern && !expressionOf(shape.pattern).test(text)) {
+      broken.push(`satisfy regular expression pattern: ${shape.pattern}`);
+    }
+  }
+  if (shape.kind === 'whole') {
+    const { min, max } = shape;
+    const number = value as number;
+    if (min !== undefined && number < min)
+      broken.push(`have value greater than or equal to ${min}`);
+    if (max !== undefined && number > max) broken.push(`have value less than or equal to ${max}`);
+  }
+  if (shape.kind === 'list') checkLength(shape, (value as unknown[]).length, broken);
+  if (shape.kind === 'map') checkLength(shape, Object.keys(value as Input).length, broken);
+  return broken;
+}
+
+function checkLength({ min, max }: Limits, length: number, broken: string[]): void {
+  if (min !== undefined && length < min) broken.push(`have length greater than or equal to ${min}`);
+  if (max !== undefined && length > max) broken.push(`have length less than or equal to ${max}`);
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** A pattern of the shapes, for a whole text; made once. */
+function expressionOf(pattern: string): RegExp {
+  const known = expressions.get(pattern);
+  if (known) return known;
+  const made = new RegExp(`^(?:${pattern})$`, 'u');
+  expressions.set(pattern, made);
+  return made;
 }
 
 /** A value as Java prints it. */

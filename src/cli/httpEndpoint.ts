@@ -66,20 +66,15 @@ function receive(
   response: ServerResponse,
   options: HttpEndpointOptions,
 ): void {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  const refuse = (): void => {
-    request.removeAllListeners('data').removeAllListeners('end');
-    finish(response, 413, { Connection: 'close' }, '', options);
-    request.resume(); // who is still sending hears of it only when nothing is left unread
-  };
   if (Number(request.headers['content-length'] ?? 0) > MOST_BODY_BYTES) {
-    refuse();
+    refuse(request, response, options);
     return;
   }
+  const chunks: Buffer[] = [];
+  let bytes = 0;
   request.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
-    if (bytes > MOST_BODY_BYTES) refuse();
+    if (bytes > MOST_BODY_BYTES) refuse(request, response, options);
     else chunks.push(chunk);
   });
   request.on('end', () => {
@@ -87,6 +82,16 @@ function receive(
     const { status, headers, body: text } = answerOf(request, body, options);
     finish(response, status, headers, text, options);
   });
+}
+
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: HttpEndpointOptions,
+): void {
+  request.removeAllListeners('data').removeAllListeners('end');
+  finish(response, 413, { Connection: 'close' }, '', options);
+  request.resume(); // who is still sending hears of it only when nothing is left unread
 }
 
 function answerOf(

@@ -29,6 +29,6 @@ export function answerRequest(
 ): WireResponse {
   const read = readRequest(request, identity);
   if ('response' in read) return read.response;
-  const { service, operation, input, respond } = read.call;
-  return respond(door.call(service, operation, input));
+  const { call } = read;
+  return call.respond(door.call(call.service, call.operation, call.input));
 }

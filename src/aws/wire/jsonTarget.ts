@@ -10,6 +10,7 @@ import {
   jsonBody,
   type ReadRequest,
   UNKNOWN_OPERATION,
+  type WireCall,
   type WireRequest,
   type WireResponse,
 } from './wireMessage.ts';
@@ -75,10 +76,31 @@ export function readTargeted(request: WireRequest, identity: RequestIdentity): R
   if (typeof input !== 'object' || input === null) {
     return refusal(id, contentType, 'SerializationException');
   }
-  const { service } = protocol;
-  return {
-    call: { service, operation, input, respond: (answer) => respond(protocol, id, answer) },
-  };
+  return { call: new TargetedCall(protocol, operation, input, id) };
+}
+
+/** A class, and not an object with a function of its own: one is made for every request. */
+class TargetedCall implements WireCall {
+  readonly service: ServiceName;
+  readonly operation: string;
+  readonly input: unknown;
+  private readonly protocol: Protocol;
+  private readonly id: string;
+
+  constructor(protocol: Protocol, operation: string, input: unknown, id: string) {
+    this.service = protocol.service;
+    this.operation = operation;
+    this.input = input;
+    this.protocol = protocol;
+    this.id = id;
+  }
+
+  respond(answer: CallAnswer): WireResponse {
+    const { contentType } = this.protocol;
+    return answer.ok
+      ? json(answer.statusCode, contentType, this.id, answer.output)
+      : json(answer.error.statusCode, contentType, this.id, errorBody(this.protocol, answer.error));
+  }
 }
 
 const LIST_OUT_OF_PLACE = 'Start of list found where not expected';
@@ -97,11 +119,6 @@ function refusal(id: string, contentType: string, name: string, Message?: string
   const body = Message === undefined ? { __type } : { __type, Message };
   return { response: json(400, contentType, id, body) };
 }
-
-const respond = (protocol: Protocol, id: string, answer: CallAnswer): WireResponse =>
-  answer.ok
-    ? json(answer.statusCode, protocol.contentType, id, answer.output)
-    : json(answer.error.statusCode, protocol.contentType, id, errorBody(protocol, answer.error));
 
 function errorBody(protocol: Protocol, { name, message, extra }: CallError): object {
   const namespace = FRAMEWORK_NAMESPACES[name] ?? protocol.namespace;
