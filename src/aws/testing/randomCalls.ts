@@ -32,13 +32,23 @@ type Call = (lab: LabDoor, table: TableUnderTest, random: () => number) => void;
 const below = (random: () => number, most: number): number => Math.floor(random() * most);
 
 function randomValue(random: () => number, depth = 0): Value {
-  const kind = below(random, depth < 2 ? 5 : 3);
+  const kind = below(random, depth < 2 ? 9 : 7);
   if (kind === 0) return { S: 'ä'.repeat(below(random, 3)) + 'x'.repeat(below(random, 600)) };
   if (kind === 1) return { N: String(below(random, 4_000) - 1_000) };
   if (kind === 2) return { BOOL: random() < 0.5 };
+  if (kind === 3) return { NULL: true };
+  if (kind === 4) return { B: btoa('\u00ff'.repeat(below(random, 40))) };
+  if (kind === 5) return { SS: someOf(random, ['', 'a', 'b', 'ü', '🍏']) };
+  if (kind === 6) return { NS: someOf(random, ['-1', '0', '17', '300']) };
   const values = Array.from({ length: below(random, 4) }, () => randomValue(random, depth + 1));
-  if (kind === 3) return { L: values };
+  if (kind === 7) return { L: values };
   return { M: Object.fromEntries(values.map((value, i) => [`m${i}`, value])) };
+}
+
+/** One of them at least, in their order. */
+function someOf(random: () => number, all: readonly string[]): string[] {
+  const some = all.filter(() => random() < 0.5);
+  return some.length > 0 ? some : [all[0]!];
 }
 
 function randomItem(table: TableUnderTest, random: () => number): Item {

@@ -3,11 +3,16 @@
  * engine, so that what both say alike is likely to be right.
  */
 
-/** Attributes as this reference uses them: text, whole numbers, truth values, lists and maps. */
+/** Attributes as this reference uses them: numbers are whole, sets in the order of their texts. */
 export type Value =
   | { S: string }
   | { N: string }
   | { BOOL: boolean }
+  | { NULL: true }
+  /** Base64. */
+  | { B: string }
+  | { SS: string[] }
+  | { NS: string[] }
   | { L: Value[] }
   | { M: Record<string, Value> };
 export type Item = Record<string, Value>;
@@ -69,12 +74,21 @@ export function sizeOf(item: Item | null): number {
 }
 
 function valueSize(value: Value): number {
-  if ('S' in value) return new TextEncoder().encode(value.S).length;
-  if ('BOOL' in value) return 1;
+  if ('S' in value) return utf8Length(value.S);
+  if ('BOOL' in value || 'NULL' in value) return 1;
+  if ('B' in value) return atob(value.B).length;
+  if ('SS' in value) return sum(value.SS, utf8Length);
+  if ('NS' in value) return sum(value.NS, numberSize);
   if ('L' in value) return 3 + sum(value.L, (element) => 1 + valueSize(element));
   if ('M' in value) return 3 + sizeOf(value.M) + Object.keys(value.M).length;
-  const digits = value.N.replace('-', '').replace(/^0+|0+$/g, '').length;
-  return Math.ceil(digits / 2) + 1 + (value.N.startsWith('-') ? 1 : 0);
+  return numberSize(value.N);
+}
+
+const utf8Length = (text: string): number => new TextEncoder().encode(text).length;
+
+function numberSize(number: string): number {
+  const digits = number.replace('-', '').replace(/^0+|0+$/g, '').length;
+  return Math.ceil(digits / 2) + 1 + (number.startsWith('-') ? 1 : 0);
 }
 
 const sum = <T>(values: readonly T[], of: (value: T) => number): number =>
