@@ -43,7 +43,7 @@ export function splitTree(world: World, mapping: number): SplitTree | null {
   const depth = Math.max(...nodes.map((node) => node.depth));
   const { records } = nodes[0]!;
   const label = shardLabel(world, world.state.consumers[history.consumer]!.shard);
-  const alone = nodes.find((node) => node.alone !== null && node.state !== 'succeeded');
+  const alone = nodes.find((node) => node.alone !== null);
   const poisoned = alone ? words.alone(alone.alone!.label, words.splitStates[alone.state]) : '';
   return {
     kind: 'splitTree',
@@ -125,6 +125,9 @@ function rootOf(splits: readonly Split[]): Split | null {
   return root;
 }
 
+/** States of a record alone that may be to blame. */
+const BLAMED: ReadonlySet<SplitState> = new Set(['failed', 'running', 'backingOff', 'discarded']);
+
 function addNode(
   world: World,
   history: History,
@@ -142,7 +145,7 @@ function addNode(
   const isSplit = split !== undefined && (depth > 0 || split === root) && split.middle < to;
   const state = isSplit ? 'split' : stateOf(world, history, from, to);
   const [only] = members;
-  const isAlone = members.length === 1 && only !== undefined;
+  const isAlone = members.length === 1 && only !== undefined && BLAMED.has(state);
   nodes.push({
     first: from,
     depth,

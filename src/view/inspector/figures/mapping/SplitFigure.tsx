@@ -8,7 +8,7 @@ const ROW = 30;
 
 /** The batch on top, its halves below it, down to the record that stands alone. */
 export function SplitFigure({ tree }: { tree: SplitTree }) {
-  const alone = tree.nodes.filter((node) => node.alone !== null && node.state !== 'succeeded');
+  const alone = tree.nodes.filter((node) => node.alone !== null);
   return (
     <>
       <ol className="split" style={{ height: (tree.depth + 1) * ROW }} aria-label={tree.title}>
