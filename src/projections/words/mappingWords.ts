@@ -89,10 +89,11 @@ export const mappingWords = {
     used: number,
     of: number,
     isReserved: boolean,
+    timeoutMs: number,
   ): string =>
     `${countText(busy)} busy, ${countText(starting)} in cold start, ${countText(idle)} idle. Concurrency: ${countText(used)} of ${countText(of)} ${
       isReserved ? 'reserved' : 'of the account'
-    }.`,
+    }. Timeout ${spanText(timeoutMs)}.`,
 
   pipe: 'The pipe',
   pipeText: (read: number, filtered: number, sent: number, dead: number): string =>

@@ -10,10 +10,11 @@ export function environments(world: World, fn: number): Environments {
   const concurrency = concurrencyOf(world, fn);
   const { busy, starting, idle } = counts;
   const { used, of, isReserved } = concurrency;
+  const { timeoutMs } = world.definition.functions[fn]!;
   return {
     kind: 'environments',
     title: words.environments,
-    text: words.environmentsText(busy, starting, idle, used, of, isReserved),
+    text: words.environmentsText(busy, starting, idle, used, of, isReserved, timeoutMs),
     environments: counts,
     concurrency,
   };
