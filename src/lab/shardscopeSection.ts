@@ -13,7 +13,7 @@ import { shown } from './labError.ts';
 import type { Members } from './members.ts';
 import { didYouMean } from './nearest.ts';
 import { readExport, readPoller } from './pollers.ts';
-import { refuseOthers, tableNamed } from './sectionKeys.ts';
+import { refuseOthers } from './sectionKeys.ts';
 import { readTraffic } from './traffic.ts';
 
 export const DEFAULT_START = '2026-01-05T09:00:00Z';

@@ -17,12 +17,20 @@ export function comparisonOf(world: World): ComparisonRow[] {
   fold.follow(world);
   const { mappings, pollers } = world.state;
   return [
-    ...mappings.map((_, mapping) => mappingRow(world, mapping, fold)),
-    ...pollers.map((_, poller) => pollerRow(world, poller, fold)),
+    ...mappings.map((_, mapping) =>
+      mappingRow(world, mapping, (percent) => fold.ofMapping(mapping, percent)),
+    ),
+    ...pollers.map((_, poller) =>
+      pollerRow(world, poller, (percent) => fold.ofPoller(poller, percent)),
+    ),
   ];
 }
 
-function mappingRow(world: World, mapping: number, fold: LatencyFold): ComparisonRow {
+/** A delay that so many percent of the arrived changes did not exceed, ms; null before the first. */
+type DelayOf = (percent: number) => number | null;
+
+/** The row of an event source mapping. */
+export function mappingRow(world: World, mapping: number, delayOf: DelayOf): ComparisonRow {
   const { function: fn, sourceKind, stream, meters, isPipe } = world.state.mappings[mapping]!;
   const isKinesis = sourceKind === 'KinesisStream';
   const { name } = world.state.functions[fn]!;
@@ -42,8 +50,8 @@ function mappingRow(world: World, mapping: number, fold: LatencyFold): Compariso
     lost: meters.discarded + meters.expired,
     repeated: meters.received - meters.distinct,
     outOfOrder: meters.orderViolations,
-    latencyP50Ms: fold.ofMapping(mapping, 50),
-    latencyP99Ms: fold.ofMapping(mapping, 99),
+    latencyP50Ms: delayOf(50),
+    latencyP99Ms: delayOf(99),
     readUnits: 0,
     // Lambda reads a DynamoDB stream for nothing; a data stream has to be kept and fed.
     readUsd: isKinesis ? kinesisUsd(world, stream) : 0,
@@ -60,7 +68,8 @@ function kinesisUsd(world: World, stream: number): number {
   );
 }
 
-function pollerRow(world: World, poller: number, fold: LatencyFold): ComparisonRow {
+/** The row of a scan or of an export. */
+export function pollerRow(world: World, poller: number, delayOf: DelayOf): ComparisonRow {
   const { id, table, seen, repeated, missed, readUnits, exportedBytes } =
     world.state.pollers[poller]!;
   const changes = changeCount(world, table);
@@ -79,8 +88,8 @@ function pollerRow(world: World, poller: number, fold: LatencyFold): ComparisonR
     lost: 0,
     repeated,
     outOfOrder: 0,
-    latencyP50Ms: fold.ofPoller(poller, 50),
-    latencyP99Ms: fold.ofPoller(poller, 99),
+    latencyP50Ms: delayOf(50),
+    latencyP99Ms: delayOf(99),
     readUnits,
     readUsd:
       readUnits * PRICES.readRequestUnit.usd +

@@ -1,10 +1,14 @@
 /** Answers to what can be asked without moving anything. */
 import type { Simulation } from '../engine/index.ts';
+import { commandLog } from '../projections/commandLog.ts';
 import type { Frames } from './frames.ts';
 import type { Request } from './messages.ts';
 import type { Pictures } from './pictures.ts';
 
-export type Question = Extract<Request, { do: 'inspect' | 'log' | 'items' | 'search' | 'report' }>;
+export type Question = Extract<
+  Request,
+  { do: 'inspect' | 'log' | 'items' | 'search' | 'report' | 'commandLog' }
+>;
 
 export function answerTo(
   question: Question,
@@ -24,5 +28,7 @@ export function answerTo(
       return pictures.search(world, question.target, question.words);
     case 'report':
       return pictures.report(simulation);
+    case 'commandLog':
+      return commandLog(world);
   }
 }

@@ -194,6 +194,7 @@ export class LabController implements Omit<LabActions, 'shelf'>, LiveStage {
   }
 
   readonly report: LabActions['report'] = () => this.value({ do: 'report' });
+  readonly commandLog: LabActions['commandLog'] = () => this.value({ do: 'commandLog' });
 
   async olderLog(before: number, count: number): Promise<LogLine[]> {
     return (await this.value({ do: 'log', before, count })) as LogLine[];
@@ -237,10 +238,10 @@ export class LabController implements Omit<LabActions, 'shelf'>, LiveStage {
   }
 
   /** Asks something that moves nothing. @throws Error with a sentence. */
-  async value(asked: Asked): Promise<unknown> {
+  async value<T>(asked: Asked): Promise<T> {
     const answer = await this.host.ask(asked);
     if (!answer.ok) throw new Error(answer.error);
-    return answer.value;
+    return answer.value as T;
   }
 
   private take(frame: Frame): void {

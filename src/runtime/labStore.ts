@@ -2,8 +2,10 @@
  * What the page knows of the lab, as one zustand store. React subscribes to small slices of it; the
  * canvas reads `playhead` and `flights` from the host at every frame without going through React.
  */
+
 import type { CallAnswer, ServiceName } from '../aws/door.ts';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
+import type { CommandLog } from '../projections/commandLog.ts';
 import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
 import type { BranchTree, TreeWish } from './branchTree.ts';
 import type { LabWish } from './labSource.ts';
@@ -79,6 +81,8 @@ export interface LabActions {
   items(table: number, contains: string): Promise<{ item: number; label: string; json: unknown }[]>;
   search(target: number, words: string): Promise<{ item: number; label: string; json: unknown }[]>;
   report(): Promise<unknown>;
+  /** The lab and what was asked of it so far, to set it up elsewhere; null when no lab is open. */
+  commandLog(): Promise<CommandLog | null>;
   /** Stops the long work that `progress` shows; the playhead stays at the instant it has reached. */
   cancel(): void;
   dismiss(notice: number): void;

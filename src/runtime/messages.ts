@@ -28,6 +28,8 @@ export type Request =
   | { id: number; do: 'items'; table: number; contains: string }
   /** The headless report at this instant. */
   | { id: number; do: 'report' }
+  /** The lab and what was asked of it so far: answered by a `CommandLog`. */
+  | { id: number; do: 'commandLog' }
   /** OpenSearch: documents that match the words. */
   | { id: number; do: 'search'; target: number; words: string }
   /** Changes the branch, or what is said of one. Answered by `frame`. */

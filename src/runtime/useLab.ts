@@ -97,6 +97,7 @@ export const labActions: LabActions = {
   items: (table, contains) => lab().items(table, contains),
   search: (target, text) => lab().search(target, text),
   report: () => lab().report(),
+  commandLog: () => lab().commandLog(),
   cancel: () => lab().cancel(),
   dismiss: (notice) => lab().dismiss(notice),
   olderLog: (before, count) => lab().olderLog(before, count),

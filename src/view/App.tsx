@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { labActions, live, useLab } from '../runtime/useLab.ts';
+import { readLaneLink } from './compare/lanes/laneLink.ts';
 import { stageActions } from './editor/stageActions.ts';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { LatestLine } from './log/LatestLine.tsx';
@@ -28,6 +29,7 @@ const SettingsSheet = lazy(() => import('./settings/SettingsSheet.tsx'));
 const PoisonSheet = lazy(() => import('./editor/PoisonSheet.tsx'));
 const Console = lazy(() => import('./console/Console.tsx'));
 const CompareSheet = lazy(() => import('./compare/CompareSheet.tsx'));
+const CompareRoom = lazy(() => import('./compare/CompareRoom.tsx'));
 
 /** The page: what stands around the stage, and the stage. */
 export function App() {
@@ -35,6 +37,9 @@ export function App() {
   useKeys(isWide);
   useSelectionSheet(isWide);
   const isDropping = useFileDrop();
+  useEffect(() => {
+    if (readLaneLink(window.location.hash) !== null) openSheet('lanes');
+  }, []);
   const hasSheet = usePanels((panels) => panels.sheet !== null);
   return (
     <div className={isWide ? 'shell shell-wide' : 'shell shell-narrow'}>
@@ -87,6 +92,7 @@ function OpenSheet() {
       {sheet === 'poison' && <PoisonSheet onClose={close} />}
       {sheet === 'console' && <Console onClose={close} />}
       {sheet === 'compare' && <CompareSheet onClose={close} />}
+      {sheet === 'lanes' && <CompareRoom onClose={close} />}
       {sheet === 'keys' && <KeysSheet onClose={close} />}
       {sheet === 'time' && <TimeSheet onClose={close} />}
       {sheet === 'log' && (

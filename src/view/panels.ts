@@ -7,6 +7,7 @@ export type SheetName =
   | 'write'
   | 'bring'
   | 'compare'
+  | 'lanes'
   | 'console'
   | 'keys'
   | 'poison'

@@ -6,13 +6,7 @@
  */
 import type { TrafficDefinition } from '../definition.ts';
 import { isThrottled } from '../dynamodb/capacity.ts';
-import {
-  commitDelete,
-  commitImage,
-  currentVersion,
-  itemFor,
-  storedItem,
-} from '../dynamodb/table.ts';
+import { commitDelete, commitImage, itemFor, storedItem } from '../dynamodb/table.ts';
 import { sendWrite } from '../dynamodb/writeCall.ts';
 import type { AttributeMap, AttributeValue } from '../item/attributeValue.ts';
 import type { KeySchema } from '../item/key.ts';
@@ -21,7 +15,7 @@ import { power } from '../kernel/deterministicMath.ts';
 import { draw, exponential, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry } from '../kernel/journal.ts';
-import { after, type Duration, epochMs, instant, milliseconds } from '../kernel/time.ts';
+import { after, type Duration, instant, milliseconds } from '../kernel/time.ts';
 import { type World, WriteKind } from '../world.ts';
 import { clockOf, isThere, lateness, markedAsDeleted, stampNames } from './writerClocks.ts';
 

@@ -1,18 +1,8 @@
 /** What the run would have cost, as far as what is simulated has a price. */
-import { PRICES, type Price } from '../../engine/prices.ts';
+import { PRICES } from '../../engine/prices.ts';
 import type { World } from '../../engine/world.ts';
+import { type CostLine, costLine as line, totalUsd } from '../money/costLine.ts';
 import type { JournalOutcomes } from './outcomes.ts';
-
-export interface CostLine {
-  /** Logical id, and what of it. */
-  for: string;
-  quantity: number;
-  unit: string;
-  usdPerUnit: number;
-  usd: number;
-  /** The price was not read in a source of AWS's own. */
-  assumed: boolean;
-}
 
 export interface Cost {
   usd: number;
@@ -30,17 +20,8 @@ export function costOf(world: World, outcomes: JournalOutcomes): Cost {
     ...functionLines(world, outcomes),
     ...exportLines(world),
   ].filter(({ quantity }) => quantity > 0);
-  return { usd: lines.reduce((sum, { usd }) => sum + usd, 0), lines };
+  return { usd: totalUsd(lines), lines };
 }
-
-const line = (what: string, quantity: number, price: Price): CostLine => ({
-  for: what,
-  quantity,
-  unit: price.unit,
-  usdPerUnit: price.usd,
-  usd: quantity * price.usd,
-  assumed: price.assumed,
-});
 
 const hoursOf = (world: World): number => world.now / 3_600_000_000;
 

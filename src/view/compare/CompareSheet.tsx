@@ -2,8 +2,10 @@ import { Fragment } from 'react';
 import type { ComparisonRow } from '../../projections/comparisonRow.ts';
 import { countOf } from '../../projections/spanText.ts';
 import { useLab } from '../../runtime/useLab.ts';
+import { openSheet } from '../panels.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { comparisonWords as words } from '../words/comparison.ts';
+import { laneWords } from '../words/lanes.ts';
 import { type Figure, figureGroups } from './figures.ts';
 
 /** Ways of learning of the table's changes, side by side on the same writes. */
@@ -26,6 +28,13 @@ function Comparison({ rows, at }: { rows: ComparisonRow[]; at: number }) {
   return (
     <>
       <p className="compare-intro">{words.intro(countOf(changes, 'change'))}</p>
+      <button
+        type="button"
+        className="button button-primary compare-open"
+        onClick={() => openSheet('lanes')}
+      >
+        {laneWords.open}
+      </button>
       <dl className="compare-kinds">
         {rows.map((row) => (
           <div key={row.watcher}>

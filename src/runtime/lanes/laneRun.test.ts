@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { openSimulation } from '../../engine/index.ts';
+import { Entry } from '../../engine/kernel/journal.ts';
+import { instant } from '../../engine/kernel/time.ts';
+import { put } from '../../engine/testing/definitions.ts';
+import { ChangeKind, type World } from '../../engine/world.ts';
+import { builtInLab } from '../../lab/builtIn/index.ts';
+import { offeredLanes } from '../../lab/lanes/lane.ts';
+import { CALM } from '../../lab/lanes/laneDefinition.ts';
+import { definitionOf } from '../../lab/testing/readings.ts';
+import type { LanePicture } from '../../projections/lanes/lanePicture.ts';
+import type { LaneSetup } from './laneMessages.ts';
+import { LaneRun } from './laneRun.ts';
+
+const calmly = { clock: () => 0, breathe: () => Promise.resolve() };
+const patient = { isOvertaken: () => false, tell: () => {} };
+const MINUTE = 60e6;
+
+const setupOf = (more: Partial<LaneSetup> = {}): LaneSetup => ({
+  log: { definition: definitionOf(builtInLab('orders')!.text), commands: [], now: 0 },
+  table: 'Orders',
+  lanes: ['stream', 'pipe', 'kinesis', 'scan@30s', 'markScan@30s', 'keyScan@30s'],
+  shared: false,
+  weather: CALM,
+  prices: { region: 'us-east-1', edited: {} },
+  ...more,
+});
+
+async function framesOf(setup: LaneSetup, ...instants: number[]) {
+  const run = await LaneRun.open(setup, openSimulation);
+  const frames = [];
+  for (const at of instants) {
+    expect(await run.goTo(at, calmly, patient)).toBe(true);
+    frames.push(run.frame(MINUTE));
+  }
+  return frames;
+}
+
+const laneOf = (lanes: LanePicture[], word: string) => lanes.find((lane) => lane.word === word)!;
+
+describe('lanes', () => {
+  it('[W20] offers the lab’s own watchers, then every other way', () => {
+    const { definition } = setupOf().log;
+    const words = offeredLanes(definition, 'Orders').map(({ word }) => word);
+    expect(words).toEqual([
+      ...['own~OrderProcessor', 'own~ThirtySecondScan', 'stream', 'pipe', 'kinesis', 'scan@30s'],
+      ...['overlapScan@30s', 'markScan@30s', 'keyScan@30s', 'itemScan@30s', 'parallelScan@30s'],
+      ...['export@1h', 'incrementalExport@15m'],
+    ]);
+  });
+
+  it('[W21] see the same writes, each in a world of its own, commands included', async () => {
+    const command = put({ id: { S: 'mine' } });
+    const { log } = setupOf();
+    const given = { ...log, commands: [{ at: 30e6, command }] };
+    const [frame] = await framesOf(setupOf({ log: given }), 10 * MINUTE);
+    expect(frame!.sameWrites).toBe(true);
+    expect(frame!.changes).toBeGreaterThan(1_000);
+    const alone = await framesOf(setupOf({ lanes: ['scan@30s'] }), 10 * MINUTE);
+    const together = laneOf(frame!.lanes, 'scan@30s').ledger;
+    // One more write than without the command, and otherwise the same.
+    expect(together.changes).toBe(laneOf(alone[0]!.lanes, 'scan@30s').ledger.changes + 1);
+  });
+
+  it('[W23] shows what each way makes of them', async () => {
+    const [frame] = await framesOf(setupOf(), 10 * MINUTE);
+    const ledgerOf = (word: string) => laneOf(frame!.lanes, word).ledger;
+    const [stream, scan] = [ledgerOf('stream'), ledgerOf('scan@30s')];
+    expect(stream.missedDeletes + stream.missedCollapsed + stream.lost).toBe(0);
+    expect(stream.latencyP50Ms!).toBeLessThan(700);
+    expect(scan.missedDeletes).toBeGreaterThan(50);
+    expect(scan.latencyP50Ms!).toBeGreaterThan(5_000);
+    expect(ledgerOf('markScan@30s').missedDeletes).toBe(0);
+    expect(ledgerOf('keyScan@30s').missedDeletes).toBeLessThan(scan.missedDeletes);
+    expect(ledgerOf('kinesis').outOfOrder + ledgerOf('kinesis').repeated).toBeGreaterThan(0);
+    for (const { ledger, stale } of frame!.lanes) {
+      expect(ledger.delayClasses.reduce((sum, n) => sum + n, 0)).toBe(ledger.seen);
+      expect(stale.length).toBe(Math.min(24, ledger.stale));
+    }
+    expect(scan.stale).toBeGreaterThan(stream.stale);
+  });
+
+  it('[W23] is the same after going back', async () => {
+    const [there, back, again] = await framesOf(setupOf(), 8 * MINUTE, 2 * MINUTE, 8 * MINUTE);
+    expect(back!.changes).toBeLessThan(there!.changes);
+    expect(again).toEqual(there);
+  });
+
+  it('[W22] in a shared world readers of a stream are in each other’s way', async () => {
+    const lanes = ['stream', 'pipe', 'own~OrderProcessor'];
+    const [apart] = await framesOf(setupOf({ lanes }), 5 * MINUTE);
+    const [together] = await framesOf(setupOf({ lanes, shared: true }), 5 * MINUTE);
+    for (const { ledger } of apart!.lanes) expect(ledger.streamThrottles).toBe(0);
+    for (const { ledger } of together!.lanes) expect(ledger.streamThrottles).toBeGreaterThan(20);
+    expect(laneOf(together!.lanes, 'stream').ledger.latencyP50Ms!).toBeGreaterThan(
+      laneOf(apart!.lanes, 'stream').ledger.latencyP50Ms!,
+    );
+  });
+});
+
+/**
+ * The second, simple implementation: every poll looks at the whole table as the list of changes makes it,
+ * and every change is judged by what the polls have returned. Slow, and without anything of the engine's.
+ */
+function recount(world: World, until: number) {
+  const { changes, versions, images, items, definition } = world;
+  const { watermark, overlapMs = 0, everyMs } = definition.pollers[0]!;
+  const all = Array.from({ length: changes.at.length }, (_, change) => ({
+    change,
+    at: changes.at.get(change),
+    item: items.label.get(changes.item.get(change)),
+    isRemove: changes.kind.get(change) === ChangeKind.REMOVE,
+    stamp: stampOf(change),
+  }));
+  function stampOf(change: number): number | null {
+    const image = versions.image.get(changes.newVersion.get(change));
+    const value = image < 0 ? undefined : images.read(image)[watermark];
+    return value && 'N' in value ? Number(value.N) : null;
+  }
+  const fates = new Map<number, string>();
+  const returnedAt = new Map<number, number>();
+  let repeated = 0;
+  let after = definition.startAtMs - 1;
+  for (let poll = 1; ; poll++) {
+    const startedAt = poll * everyMs * 1_000;
+    const readAt = readInstant(poll - 1);
+    if (readAt === undefined || readAt > until) break;
+    const past = all.filter(({ at }) => at <= readAt);
+    const latest = new Map(past.map((change) => [change.item, change]));
+    for (const { change, item, isRemove } of past) {
+      if (fates.has(change)) continue;
+      if (isRemove) fates.set(change, 'deletes');
+      else if (latest.get(item)!.change !== change) fates.set(change, 'collapsed');
+    }
+    for (const { change, isRemove, stamp } of latest.values()) {
+      if (isRemove) continue;
+      const isReturned = stamp !== null && stamp > after;
+      if (isReturned && returnedAt.has(change)) repeated++;
+      if (isReturned && !returnedAt.has(change)) {
+        returnedAt.set(change, readAt);
+        fates.set(change, 'seen');
+      }
+      if (!isReturned && !fates.has(change))
+        fates.set(change, stamp === null ? 'noWatermark' : 'race');
+    }
+    after = definition.startAtMs + Math.floor(startedAt / 1_000) - overlapMs;
+  }
+  function readInstant(poll: number): number | undefined {
+    const { journal } = world;
+    for (let entry = 0; entry < journal.length; entry++) {
+      const { kind, b, at } = journal.read(entry);
+      if (kind === Entry.pageScanned && b === poll) return at;
+    }
+    return undefined;
+  }
+  const count = (fate: string) => [...fates.values()].filter((one) => one === fate).length;
+  const delays = [...returnedAt].map(([change, at]) => at - all[change]!.at).sort((a, b) => a - b);
+  return {
+    seen: count('seen'),
+    missedDeletes: count('deletes'),
+    missedCollapsed: count('collapsed'),
+    missedRace: count('race'),
+    missedNoWatermark: count('noWatermark'),
+    waiting: all.length - fates.size,
+    repeated,
+    latencyP50Ms: delays[Math.ceil(delays.length / 2) - 1]! / 1_000,
+  };
+}
+
+describe('[W25] the ledger equals a recount from the command log', () => {
+  const windy = { clockSkewMs: 1_500, slowShare: 0.03, slowByMs: 8_000 };
+  for (const [word, weather] of [
+    ['scan@30s', CALM],
+    ['scan@7s', windy],
+    ['overlapScan@20s', windy],
+    ['markScan@15s', windy],
+  ] as const) {
+    it(`of ${word}${weather === windy ? ' in bad weather' : ''}`, async () => {
+      const setup = setupOf({ lanes: [word], weather });
+      let simulation!: Awaited<ReturnType<typeof openSimulation>>;
+      const run = await LaneRun.open(setup, async (definition) => {
+        simulation = await openSimulation(definition);
+        return simulation;
+      });
+      await run.goTo(5 * MINUTE, calmly, patient);
+      const [lane] = run.frame(MINUTE).lanes;
+      const counted = recount(simulation.world, 5 * MINUTE);
+      expect(lane!.ledger).toMatchObject(counted);
+      expect(counted.seen + counted.missedCollapsed).toBeGreaterThan(300);
+      if (weather === windy && word === 'scan@7s') expect(counted.missedRace).toBeGreaterThan(5);
+    });
+  }
+
+  it('[W24] of a stream: everything arrives, in order, and the copy is the table', async () => {
+    const setup = setupOf({ lanes: ['stream'] });
+    setup.log.definition.traffic[0]!.forMs = 240_000;
+    let world!: World;
+    const run = await LaneRun.open(setup, async (definition) => {
+      const simulation = await openSimulation(definition);
+      world = simulation.world;
+      return simulation;
+    });
+    await run.goTo(instant(5 * MINUTE), calmly, patient);
+    const [lane] = run.frame(MINUTE).lanes;
+    expect(lane!.ledger.seen).toBe(world.changes.at.length);
+    expect([lane!.ledger.stale, lane!.ledger.outOfOrder, lane!.ledger.repeated]).toEqual([0, 0, 0]);
+  });
+});

@@ -1,0 +1,14 @@
+/** Wires the lanes' session to the real engine. */
+import { openSimulation } from '../../engine/index.ts';
+import { createBreathe } from '../breathe.ts';
+import type { LaneResponse } from './laneMessages.ts';
+import { LaneSession } from './laneSession.ts';
+
+export function startLaneSession(post: (response: LaneResponse) => void): LaneSession {
+  return new LaneSession({
+    openSimulation,
+    post,
+    clock: () => performance.now(),
+    breathe: createBreathe(),
+  });
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react';
+import { Tabs } from '../parts/Tabs.tsx';
+import { laneWords as words } from '../words/lanes.ts';
+import { LedgerTab } from './LedgerTab.tsx';
+import { LanesTab } from './lanes/LanesTab.tsx';
+import { readLaneLink } from './lanes/laneLink.ts';
+import { startLanes, stopLanes } from './lanes/laneStore.ts';
+import '../editor/editor.css';
+import './compare.css';
+
+/** Ways of learning of a table's changes, side by side: lanes, their ledger, the money, and a verdict. */
+export default function CompareRoom({ onClose }: { onClose: () => void }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    void startLanes(readLaneLink(window.location.hash));
+    return stopLanes;
+  }, []);
+  return (
+    <section
+      role="dialog"
+      aria-modal="true"
+      aria-labelledby="compare-room"
+      className="compare-room"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+        event.stopPropagation();
+      }}
+    >
+      <header className="compare-room-head">
+        <h2 id="compare-room" ref={heading} tabIndex={-1} className="sheet-title">
+          {words.title}
+        </h2>
+        <button type="button" className="button" onClick={onClose}>
+          {words.close}
+        </button>
+      </header>
+      <Tabs
+        label={words.tabs.label}
+        tabs={[
+          { id: 'lanes', name: words.tabs.lanes, content: () => <LanesTab /> },
+          { id: 'ledger', name: words.tabs.ledger, content: () => <LedgerTab /> },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,216 @@
+/** The lanes as the page holds them: which, in what weather, at what instant; and the last frame. */
+import { create } from 'zustand';
+import { LANE_INTERVALS, makeLane, parseLane } from '../../../lab/lanes/lane.ts';
+import { CALM, type LaneWeather } from '../../../lab/lanes/laneDefinition.ts';
+import type { CommandLog } from '../../../projections/commandLog.ts';
+import type { LaneOutcome } from '../../../projections/lanes/lanePicture.ts';
+import { LaneHost } from '../../../runtime/lanes/laneHost.ts';
+import type { LaneFrame, PriceChoice } from '../../../runtime/lanes/laneMessages.ts';
+import { labActions } from '../../../runtime/useLab.ts';
+import { beginPending, onFrame, requestFrame } from '../../frameLoop.ts';
+import type { LaneLink } from './laneLink.ts';
+
+export interface LaneState {
+  log: CommandLog | null;
+  table: string;
+  lanes: string[];
+  shared: boolean;
+  weather: LaneWeather;
+  windowUs: number;
+  /** The lanes' playhead, µs. */
+  at: number;
+  furthest: number;
+  playing: boolean;
+  speed: number;
+  frame: LaneFrame | null;
+  /** 0 to 1 while a long way is gone. */
+  progress: number | null;
+  error: string | null;
+  /** The change that is looked at, and what became of it in each lane. */
+  chosen: number | null;
+  outcomes: LaneOutcome[];
+  pins: number[];
+  prices: PriceChoice;
+}
+
+const MINUTE = 60e6;
+const FIRST_LANES = [
+  'stream',
+  'pipe',
+  'kinesis',
+  'scan@30s',
+  'keyScan@1m',
+  'incrementalExport@15m',
+];
+/** Late enough for the first scans to have looked. */
+const FIRST_AT = 95e6;
+
+export const useLanes = create<LaneState>(() => ({
+  log: null,
+  table: '',
+  lanes: FIRST_LANES,
+  shared: false,
+  weather: CALM,
+  windowUs: MINUTE,
+  at: 0,
+  furthest: 0,
+  playing: false,
+  speed: 5,
+  frame: null,
+  progress: null,
+  error: null,
+  chosen: null,
+  outcomes: [],
+  pins: [],
+  prices: { region: 'us-east-1', edited: {} },
+}));
+
+let host: LaneHost | null = null;
+let endTicks: (() => void) | null = null;
+let going = 0;
+
+const get = useLanes.getState;
+const set = useLanes.setState;
+
+/** Sets the lanes up beside the lab as it stands. Ends with {@link stopLanes}. */
+export async function startLanes(link: LaneLink | null): Promise<void> {
+  host = new LaneHost({
+    frame: (frame) => {
+      set({ frame, furthest: Math.max(get().furthest, frame.now) });
+      requestFrame();
+    },
+    progress: (progress) => set({ progress }),
+    failed: (error) => set({ error, playing: false }),
+  });
+  const own = host;
+  endTicks = onFrame('clock', tick);
+  const ended = beginPending();
+  const log = await labActions.commandLog().catch(() => null);
+  ended();
+  if (own !== host || log === null) return;
+  const table = log.definition.tables.find(({ stream }) => stream) ?? log.definition.tables[0];
+  if (link) {
+    set({ lanes: link.lanes, shared: link.shared, weather: link.weather, chosen: link.change });
+  }
+  const at = link?.at ?? Math.max(log.now, FIRST_AT);
+  set({ log, table: table?.id ?? '', at, furthest: at, error: null, frame: null });
+  if (table) await reopen();
+}
+
+export function stopLanes(): void {
+  endTicks?.();
+  host?.close();
+  host = null;
+  set({ playing: false, progress: null });
+}
+
+/** The lanes anew, at the present instant: others, or in other weather. */
+async function reopen(): Promise<void> {
+  const { log, table, lanes, shared, weather, prices, at, windowUs } = get();
+  if (!log || !host) return;
+  const setup = { log, table, lanes, shared, weather, prices };
+  await ask({ do: 'open', setup, at, windowUs });
+  const { chosen } = get();
+  if (chosen !== null) await chooseChange(chosen);
+}
+
+async function ask(request: Parameters<LaneHost['ask']>[0]): Promise<void> {
+  if (!host) return;
+  const ended = beginPending();
+  going++;
+  await host.ask(request);
+  going--;
+  ended();
+  if (going === 0) set({ progress: null });
+}
+
+function tick(_: number, elapsedMs: number): boolean {
+  const { playing, at, speed, windowUs } = get();
+  if (!playing) return false;
+  const next = at + elapsedMs * 1_000 * speed;
+  set({ at: next });
+  if (going === 0) void ask({ do: 'goTo', at: Math.round(next), windowUs });
+  return true;
+}
+
+export function goTo(at: number): void {
+  const to = Math.max(0, Math.round(at));
+  set({ at: to });
+  void ask({ do: 'goTo', at: to, windowUs: get().windowUs }).then(() => {
+    const { chosen } = get();
+    if (chosen !== null) void chooseChange(chosen);
+  });
+}
+
+export function setPlaying(playing: boolean): void {
+  const { frame } = get();
+  set({ playing, ...(!playing && frame && { at: frame.now }) });
+  requestFrame();
+}
+
+/** Stops a long way where it is. */
+export function stopGoing(): void {
+  void ask({ do: 'stop' });
+}
+
+export const setSpeed = (speed: number): void => set({ speed });
+
+export function setWindow(windowUs: number): void {
+  set({ windowUs });
+  goTo(get().at);
+}
+
+export function setShared(shared: boolean): void {
+  set({ shared });
+  void reopen();
+}
+
+export function setWeather(weather: Partial<LaneWeather>): void {
+  set({ weather: { ...get().weather, ...weather } });
+  void reopen();
+}
+
+export function addLane(word: string): void {
+  const { lanes } = get();
+  if (lanes.includes(word)) return;
+  set({ lanes: [...lanes, word] });
+  void reopen();
+}
+
+export function removeLane(word: string): void {
+  set({ lanes: get().lanes.filter((lane) => lane !== word) });
+  void reopen();
+}
+
+/** The same way, another interval. */
+export function setEvery(word: string, everyMs: number): void {
+  const lane = parseLane(word);
+  if (!lane || !LANE_INTERVALS[lane.way]) return;
+  const changed = makeLane(lane.way, everyMs).word;
+  const { lanes } = get();
+  if (lanes.includes(changed)) return;
+  set({ lanes: lanes.map((each) => (each === word ? changed : each)) });
+  void reopen();
+}
+
+export async function chooseChange(change: number | null): Promise<void> {
+  set({ chosen: change });
+  if (change === null || !host) {
+    set({ outcomes: [] });
+    return;
+  }
+  const ended = beginPending();
+  const response = await host.ask({ do: 'outcomes', change });
+  ended();
+  if (response.do === 'outcomes') set({ outcomes: response.outcomes });
+}
+
+export function pinMoment(): void {
+  const at = Math.round(get().at);
+  if (!get().pins.includes(at)) set({ pins: [...get().pins, at] });
+}
+
+export function setPrices(prices: PriceChoice): void {
+  set({ prices });
+  void ask({ do: 'prices', prices, windowUs: get().windowUs });
+}
