@@ -29,7 +29,7 @@ const floors = [
 const engineFloors = [
   ['kernel'],
   ['pollerDefinition.ts'],
-  ['definition.ts', 'limits.ts', 'prices.ts'],
+  ['alarmDefinition.ts', 'definition.ts', 'limits.ts', 'prices.ts'],
   ['item'],
   ['itemIndex.ts'],
   ['itemOrder.ts'],
@@ -52,7 +52,7 @@ const engineFloors = [
 const enginePart = (path: string): string => path.split('/')[2]!.replace('commands.ts', 'writers');
 /** Shapes that every floor may name, and that may name the shapes of every floor. */
 const enginePlainTypes =
-  /^src\/engine\/(definition|pollerDefinition|logs|tableState|lambdaState|state|world|services)\.ts$/;
+  /^src\/engine\/(alarmDefinition|definition|pollerDefinition|logs|tableState|lambdaState|state|world|services)\.ts$/;
 /** Pure and deterministic. */
 const enginePackages = ['@noble/hashes/'];
 

@@ -19,6 +19,8 @@ const STATUS_CODES: Readonly<Record<string, number>> = {
   ServiceException: 500,
   'lambda:ResourceNotFoundException': 404,
   'lambda:ResourceConflictException': 409,
+  'lambda:TooManyRequestsException': 429,
+  'lambda:RequestTooLargeException': 413,
 };
 
 export function statusCodeOf(service: string, name: string): number {

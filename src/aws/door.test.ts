@@ -295,7 +295,7 @@ describe('an event source mapping', () => {
       `InvalidParameterValueException: Stream not found: ${nowhere}`,
     );
     expect(lab.refusal(create, input({ FunctionName: 'Nobody' }))).toBe(
-      'ResourceNotFoundException: Function not found: arn:aws:lambda:us-east-1:123456789012:function:Nobody',
+      'InvalidParameterValueException: Function does not exist',
     );
     const filter = { Filters: [{ Pattern: 'single-string' }] };
     expect(lab.refusal(create, input({ FilterCriteria: filter }))).toBe(

@@ -24,6 +24,7 @@ const GROUPS = [
   'writes',
   'kinesisRecords',
   'invocations',
+  'requests',
   'effects',
   'onFailures',
   'outcomes',
@@ -55,6 +56,7 @@ export interface WorldParts {
   readonly shardRecords: readonly ColumnSnapshot<Int32Array>[];
   readonly commands: ColumnSnapshot<unknown[]>;
   readonly errors: ColumnSnapshot<string[]>;
+  readonly answers: ColumnSnapshot<unknown[]>;
 }
 
 export function saveWorld(world: World): WorldParts {
@@ -73,6 +75,7 @@ export function saveWorld(world: World): WorldParts {
     shardRecords: world.shardRecords.map((column) => column.snapshot()),
     commands: world.commands.snapshot(),
     errors: world.errors.snapshot(),
+    answers: world.answers.snapshot(),
   };
 }
 
@@ -90,6 +93,7 @@ export function restoreWorld(world: World, at: Instant, parts: WorldParts): void
   restoreList(world.shardRecords, parts.shardRecords, int32Log);
   world.commands.restore(parts.commands as never);
   world.errors.restore(parts.errors);
+  world.answers.restore(parts.answers as never);
   world.itemIndex.catchUp();
   world.itemOrder.forget();
 }

@@ -14,6 +14,7 @@ import type { AttributeMap } from './item/attributeValue.ts';
 import { ItemError } from './item/itemError.ts';
 import type { Call, Calls } from './kernel/call.ts';
 import { Entry } from './kernel/journal.ts';
+import { functionCalls } from './lambda/functionCalls.ts';
 import { mappingCalls } from './lambda/mappingCalls.ts';
 import { streamCalls } from './streams/streamCalls.ts';
 import type { World } from './world.ts';
@@ -31,6 +32,7 @@ const CALLS: Calls = {
   ...destinationCalls,
   ...streamCalls,
   ...mappingCalls,
+  ...functionCalls,
   'shardscope:SetTraffic': (world, input) => {
     const source = trafficOf(world, input);
     return ({ entry }) => setTraffic(world, source, Number(input.perSecond), entry);

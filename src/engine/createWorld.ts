@@ -7,7 +7,7 @@ import { int8State, int32State, ValueLog } from './kernel/columns.ts';
 import { EventQueue } from './kernel/eventQueue.ts';
 import { Journal } from './kernel/journal.ts';
 import { startOfTime } from './kernel/time.ts';
-import type { FunctionHandlers } from './lambda/handler.ts';
+import type { FunctionHandlers, HandlerResult } from './lambda/handler.ts';
 import {
   changeColumns,
   effectColumns,
@@ -16,6 +16,7 @@ import {
   kinesisRecordColumns,
   onFailureColumns,
   outcomeColumns,
+  requestColumns,
   versionColumns,
   type World,
   type WorldState,
@@ -44,11 +45,13 @@ export function createWorld(
     writes: writeColumns(),
     kinesisRecords: kinesisRecordColumns(),
     invocations: invocationColumns(),
+    requests: requestColumns(),
     effects: effectColumns(),
     onFailures: onFailureColumns(),
     outcomes: outcomeColumns(),
     commands: new ValueLog<Command>(),
     errors: new ValueLog<string>(),
+    answers: new ValueLog<HandlerResult>(),
     shardRecords: [],
     documents: columnPer(definition.targets),
     latestEffect: columnPer(definition.targets),

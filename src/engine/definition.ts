@@ -3,6 +3,7 @@
  * a template; the engine never sees YAML. Every thing is named by its logical id in the template.
  * Spans are milliseconds here, as people write them; the engine turns them into microseconds once.
  */
+import type { AlarmDefinition } from './alarmDefinition.ts';
 import type { AttributeMap } from './item/attributeValue.ts';
 import type { PollerDefinition } from './pollerDefinition.ts';
 import type { LocalIndex } from './tableState.ts';
@@ -80,6 +81,10 @@ export interface FunctionDefinition {
   reservedConcurrency?: number;
   /** Carried out in this order for each record. Empty: the function only logs. */
   effects: EffectDefinition[];
+  /** Logical id of the queue or topic that takes asynchronous events which are given up. */
+  deadLetterTarget?: string;
+  /** Members of AWS's configuration that change nothing here, as they were given. */
+  described?: Record<string, unknown>;
   /** It is no function but the sending end of an EventBridge pipe. */
   pipe?: PipeTargetDefinition;
 }
@@ -150,40 +155,7 @@ export interface EventRuleDefinition {
   targets: string[];
 }
 
-export type MetricName =
-  | 'Invocations'
-  | 'Errors'
-  | 'Throttles'
-  | 'Duration'
-  | 'ConcurrentExecutions'
-  | 'IteratorAge';
-
-export type Statistic = 'Average' | 'Sum' | 'Minimum' | 'Maximum' | 'SampleCount';
-
-/** A CloudWatch alarm on one of a function's metrics. */
-export interface AlarmDefinition {
-  id: string;
-  name: string;
-  /** Logical id of the function. */
-  function: string;
-  metric: MetricName;
-  statistic: Statistic;
-  periodMs: number;
-  evaluationPeriods: number;
-  /** At most `evaluationPeriods`. */
-  datapointsToAlarm: number;
-  threshold: number;
-  comparison:
-    | 'GreaterThanOrEqualToThreshold'
-    | 'GreaterThanThreshold'
-    | 'LessThanThreshold'
-    | 'LessThanOrEqualToThreshold';
-  treatMissingData: 'missing' | 'ignore' | 'breaching' | 'notBreaching';
-  /** Logical ids of targets that are told, by the state that the alarm enters. */
-  actions: Record<AlarmStateName, string[]>;
-}
-
-export type AlarmStateName = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
+export type { AlarmDefinition, AlarmStateName, MetricName, Statistic } from './alarmDefinition.ts';
 
 export interface TrafficDefinition {
   /** Logical id of the table. */
@@ -254,7 +226,7 @@ export interface GoalDefinition {
  * | --- | --- |
  * | `dynamodb:PutItem` and all others of `callNames` that are AWS's | AWS's own members; `TableName` may be a logical id |
  * | `lambda:UpdateEventSourceMapping` | `UUID` (the mapping's id) and the members to change, in effect some seconds later |
- * | `shardscope:Redrive` | `document`, the number of an on-failure document; answers its records while they live |
+ * | `shardscope:Redrive` | `document`, the number of an on-failure document; gives its records to the function once more, while they live |
  * | `shardscope:StartFault` | {@link FaultDefinition} without `atMs`; returns its number in the journal |
  * | `shardscope:StopFault` | `{ kind, target }`, and `match` for one of several poisons |
  * | `shardscope:SetTraffic` | `{ table, perSecond }`; 0 switches it off |

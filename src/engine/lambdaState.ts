@@ -1,9 +1,15 @@
 /** The moving state of functions and of the event source mappings that invoke them. */
+import type { FunctionDefinition } from './definition.ts';
 import type { Instant } from './kernel/time.ts';
 
 export interface FunctionState {
   id: string;
   name: string;
+  /** What it is now: as the lab's file has it, or as it was created, and changed since. */
+  settings: FunctionDefinition;
+  lastModifiedAt: Instant;
+  /** It is gone, and kept for what it did. */
+  isDeleted: boolean;
   /** Global number of its first effect; its effects follow one another. */
   firstStep: number;
   /** Invocations running now. */
@@ -164,6 +170,7 @@ export interface WindowState {
 
 /** How an invocation that runs now will go; decided when it begins. */
 export interface RunningInvocation {
+  /** Number of the invocation; below zero, -1 - the number of a request. */
   invocation: number;
   function: number;
   /** When the handler begins, after a cold start if there is one. */
@@ -172,6 +179,10 @@ export interface RunningInvocation {
   slot: number;
   /** Ordinals of its records; null: all from the batch's first to its last. */
   members: number[] | null;
+  /** The changes that effects are about, where they are not those of the batch: of a request, or of a pipe's enriched events. */
+  changes: number[] | null;
+  /** 1 for the first attempt at a request. */
+  attempt: number;
   /** Effects that leave before it ends. */
   effects: number;
   /** 0, or a `FailureReason`. */

@@ -33,6 +33,15 @@ export const ACCOUNT_CONCURRENCY = 1_000;
 /** What a function can grow by, in new environments, and how often [F8]. */
 export const SCALING_STEP = 1_000;
 export const SCALING_INTERVAL = seconds(10);
+/** An asynchronous event is tried so often again after a failure, a minute later, then two [F11]. */
+export const ASYNC_RETRIES = 2;
+export const ASYNC_RETRY_AFTER = seconds(60);
+/** It lives this long in Lambda's queue; after a throttle it comes again, later each time [F11]. */
+export const ASYNC_EVENT_LIFE = hours(6);
+export const ASYNC_THROTTLE_FIRST = seconds(1);
+export const ASYNC_THROTTLE_MOST = seconds(300);
+/** Concurrency of an account that cannot be reserved [F9]. */
+export const UNRESERVED_LEAST = 100;
 /** What a function can be given at most, in bytes [E38]. */
 export const INVOKE_PAYLOAD_BYTES = 6 * 1_048_576;
 /** Assumed: bytes of a record in an event, beside its keys and images [E38]. */

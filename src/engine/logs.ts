@@ -2,6 +2,7 @@ import type { KeySchema } from './item/key.ts';
 import { KeyLog } from './itemIndex.ts';
 import {
   float64Log,
+  float64State,
   int8State,
   int32Log,
   int32State,
@@ -100,7 +101,31 @@ export const invocationColumns = () => ({
   iteratorAgeMs: float64Log(),
 });
 
+/** Who asked for an invocation that no event source mapping made. */
+export const RequestOrigin = {
+  /** Invoke, the caller waiting for the answer. */
+  invoke: 1,
+  /** Invoke with the InvocationType Event. */
+  event: 2,
+  rule: 3,
+  enrichment: 4,
+  redrive: 5,
+} as const;
+
+/** Every *request*: an invocation that no event source mapping made. */
+export const requestColumns = () => ({
+  function: int32Log(),
+  /** A `RequestOrigin`. */
+  origin: int32Log(),
+  /** The command (invoke, event), the effect that brought the event (rule), the pipe's invocation, the on-failure document. */
+  by: int32Log(),
+  /** The rule, or -1. */
+  rule: int32Log(),
+  sentAt: float64Log(),
+});
+
 export const effectColumns = () => ({
+  /** Number of the invocation; below zero, -1 - the number of a request. */
   invocation: int32Log(),
   target: uint16Log(),
   change: int32Log(),
@@ -126,6 +151,14 @@ export const onFailureColumns = () => ({
 export const outcomeColumns = () => ({
   /** By invocation: see `InvocationOutcome`. */
   invocation: int32State(),
+  /** By request: see `InvocationOutcome`; `failed` too where it was given up before it ran. */
+  request: int32State(),
+  /** By a pipe's invocation: the request that enriched its events, plus one. */
+  enrichedBy: int32State(),
+  /** By request: place of its answer in `World.answers`, plus one; 0 where there is none. */
+  answer: int32State(),
+  /** By request: when its latest attempt began. */
+  begunAt: float64State(),
   /** By effect: an `EffectOutcome`, or 0 while it travels, or -1 when it failed. */
   effect: int8State(),
   /** By item: its current version, plus one; 0 when it was never there. */

@@ -32,7 +32,8 @@ const SERVICES: readonly ServiceEntry[] = [
     load: () => import('./targets/service.ts'),
   },
   {
-    isUsedBy: (definition) => definition.functions.length > 0,
+    // Functions can be created at any time.
+    isUsedBy: () => true,
     load: () => import('./lambda/service.ts'),
   },
   {

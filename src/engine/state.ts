@@ -159,7 +159,7 @@ export interface EventRuleState {
   id: string;
   /** Events that matched. */
   matched: number;
-  /** Functions that it had invoked; what they did is not simulated. */
+  /** How often it had a function invoked. */
   invoked: number;
 }
 

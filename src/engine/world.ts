@@ -12,7 +12,7 @@ import type { Int8State, Int32Log, Int32State, ValueLog } from './kernel/columns
 import type { EventQueue } from './kernel/eventQueue.ts';
 import type { Journal } from './kernel/journal.ts';
 import type { Instant } from './kernel/time.ts';
-import type { FunctionHandlers } from './lambda/handler.ts';
+import type { FunctionHandlers, HandlerResult } from './lambda/handler.ts';
 import type {
   changeColumns,
   effectColumns,
@@ -21,6 +21,7 @@ import type {
   kinesisRecordColumns,
   onFailureColumns,
   outcomeColumns,
+  requestColumns,
   versionColumns,
   writeColumns,
 } from './logs.ts';
@@ -46,6 +47,7 @@ export interface World {
   readonly writes: ReturnType<typeof writeColumns>;
   readonly kinesisRecords: ReturnType<typeof kinesisRecordColumns>;
   readonly invocations: ReturnType<typeof invocationColumns>;
+  readonly requests: ReturnType<typeof requestColumns>;
   readonly effects: ReturnType<typeof effectColumns>;
   readonly onFailures: ReturnType<typeof onFailureColumns>;
   readonly outcomes: ReturnType<typeof outcomeColumns>;
@@ -53,6 +55,8 @@ export interface World {
   readonly commands: ValueLog<Command>;
   /** AWS error texts, `Name: message`. */
   readonly errors: ValueLog<string>;
+  /** What functions with code of their own answered to requests. */
+  readonly answers: ValueLog<HandlerResult>;
   /** By shard: for a DynamoDB stream the change's row, for Kinesis the Kinesis record's row. */
   readonly shardRecords: Int32Log[];
   /** By target: for an index, item → the effect that wrote the document, plus one; negative: that deleted it. */

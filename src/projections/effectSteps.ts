@@ -18,15 +18,28 @@ export const effectDefinition = (world: World, effect: number): EffectDefinition
 
 /** The mappings whose function has an effect on a target. */
 export function mappingsInto(world: World, target: number): number[] {
-  const { state, definition } = world;
+  const { state } = world;
   const { id } = state.targets[target]!;
   const numbers = [...state.mappings.keys()];
   return numbers.filter((mapping) =>
-    definition.functions[state.mappings[mapping]!.function]!.effects.some((e) => e.target === id),
+    state.functions[state.mappings[mapping]!.function]!.settings.effects.some(
+      (e) => e.target === id,
+    ),
   );
 }
 
-/** The consumer whose invocation an effect came of. */
+/** Whether an effect came of an invocation that no mapping made. */
+export const isOfRequest = (world: World, effect: number): boolean =>
+  world.effects.invocation.get(effect) < 0;
+
+/** The function that an effect came of. */
+export function functionOfEffect({ effects, requests, invocations, state }: World, effect: number) {
+  const invocation = effects.invocation.get(effect);
+  if (invocation < 0) return requests.function.get(-1 - invocation);
+  return state.mappings[state.consumers[invocations.consumer.get(invocation)]!.mapping]!.function;
+}
+
+/** The consumer whose invocation an effect came of; one of a request has none. */
 export const consumerOfEffect = (world: World, effect: number): number =>
   world.invocations.consumer.get(world.effects.invocation.get(effect));
 

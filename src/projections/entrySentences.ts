@@ -7,6 +7,7 @@ import { effectDefinition } from './effectSteps.ts';
 import { matchText } from './faultText.ts';
 import { labelOfChange } from './marks.ts';
 import { pollSentences } from './pollSentences.ts';
+import { requestSentences } from './requestSentences.ts';
 import type { LogLine, Selection } from './scene.ts';
 import { shardLabel } from './shardLabel.ts';
 import { tableSentences } from './tableSentences.ts';
@@ -98,6 +99,7 @@ export const sentences: Partial<Record<number, Tell>> = {
     return say(logWords.trafficChanged(name, thousandths / 1_000), { kind: 'table', table });
   },
   ...consumerSentences,
+  ...requestSentences,
   ...tableSentences,
   ...pollSentences,
 };

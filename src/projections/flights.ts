@@ -11,11 +11,11 @@ import { isInLane } from '../engine/lambda/batch.ts';
 import { changeOf } from '../engine/streams/shard.ts';
 import { type World, WriteKind } from '../engine/world.ts';
 import { cardId } from './cardIds.ts';
-import { consumerOfEffect, isRepeat } from './effectSteps.ts';
+import { consumerOfEffect, functionOfEffect, isOfRequest, isRepeat } from './effectSteps.ts';
 import { readFlight, streamReadFlight } from './flights/answers.ts';
 import { flightOf, type MakeFlight } from './flights/flightOf.ts';
 import { discardFlight, onFailureFlight } from './flights/givenUp.ts';
-import { routeFlight } from './flights/routed.ts';
+import { functionCardId, routeFlight } from './flights/routed.ts';
 import { isTransaction, markOf } from './marks.ts';
 import type { Anchor, Flight, Mark } from './scene.ts';
 
@@ -166,11 +166,19 @@ function batchFlight(world: World, entry: JournalEntry, number: number): Flight 
   return flightOf(number, entry, transit, { card, lane: shard }, to, marks, total);
 }
 
-function effectFlight(world: World, entry: JournalEntry, number: number): Flight {
-  const { a: effect, b: target, c: change, d: transit } = entry;
+/** Where an effect comes from. */
+function effectAnchor(world: World, effect: number): Anchor {
+  if (isOfRequest(world, effect)) {
+    return { card: functionCardId(world, functionOfEffect(world, effect)) };
+  }
   const consumer = consumerOfEffect(world, effect);
   const { mapping } = world.state.consumers[consumer]!;
-  const from = { card: cardId.mapping(mapping), lane: consumer };
+  return { card: cardId.mapping(mapping), lane: consumer };
+}
+
+function effectFlight(world: World, entry: JournalEntry, number: number): Flight | null {
+  const { a: effect, b: target, c: change, d: transit } = entry;
+  const from = effectAnchor(world, effect);
   const mark = markOf(world, change, 'inFlight', { duplicate: isRepeat(world, effect) });
   return flightOf(number, entry, transit, from, { card: cardId.target(target) }, [mark]);
 }

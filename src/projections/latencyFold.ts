@@ -7,7 +7,7 @@
 import { Entry, type JournalEntry } from '../engine/kernel/journal.ts';
 import { changeOf } from '../engine/streams/shard.ts';
 import type { World } from '../engine/world.ts';
-import { consumerOfEffect } from './effectSteps.ts';
+import { consumerOfEffect, isOfRequest } from './effectSteps.ts';
 import { visitBackwards } from './journalTail.ts';
 import { LatencySamples } from './latencySamples.ts';
 
@@ -60,6 +60,7 @@ class JournalLatencyFold implements LatencyFold {
 
   private onEffect(world: World, entry: JournalEntry, number: number): void {
     const { a: effect, c: change } = entry;
+    if (isOfRequest(world, effect)) return;
     const { mapping } = world.state.consumers[consumerOfEffect(world, effect)]!;
     this.add(this.mappings, mapping, world, change, entry.at, number);
   }
@@ -68,7 +69,7 @@ class JournalLatencyFold implements LatencyFold {
     const { a: invocation, b: consumer } = entry;
     const { mapping, shard } = world.state.consumers[consumer]!;
     const fn = world.state.mappings[mapping]!.function;
-    if (world.definition.functions[fn]!.effects.length > 0) return;
+    if (world.state.functions[fn]!.settings.effects.length > 0) return;
     const to = world.invocations.to.get(invocation);
     for (let ordinal = world.invocations.from.get(invocation); ordinal < to; ordinal++) {
       const change = changeOf(world, shard, ordinal);

@@ -11,12 +11,13 @@ import {
 } from '../engine/kernel/journal.ts';
 import type { Simulation } from '../engine/simulation.ts';
 import { changeKindName, type World } from '../engine/world.ts';
-import { consumerOfEffect, effectDefinition } from './effectSteps.ts';
+import { effectDefinition, functionOfEffect } from './effectSteps.ts';
 import {
   DISCARD_REASONS,
   EFFECT_OUTCOMES,
   FAILURE_REASONS,
   MISS_REASONS,
+  REQUEST_ORIGINS,
   WINDOW_ENDS,
 } from './ledgerWords.ts';
 import { shardLabel } from './shardLabel.ts';
@@ -96,8 +97,7 @@ function batch(world: World, invocation: number): string {
 }
 
 function effect(world: World, number: number): string {
-  const { mapping } = world.state.consumers[consumerOfEffect(world, number)]!;
-  const fn = world.state.functions[world.state.mappings[mapping]!.function]!;
+  const fn = world.state.functions[functionOfEffect(world, number)]!;
   return `${fn.id} ${effectDefinition(world, number).do}`;
 }
 
@@ -200,9 +200,26 @@ const LINES: Readonly<Record<EntryKind, Line>> = {
   [Entry.alarmActionSent]: (w, e) => `${w.state.alarms[e.a]!.id} told ${target(w, e.b)}`,
   [Entry.recordsRedriven]: (w, e) =>
     `${shard(w, e.b)}: ${records(e.c, e.d)} read again for on-failure document ${e.a}`,
+  [Entry.requestSent]: (w, e) => `${request(w, e)} sent: ${REQUEST_ORIGINS[e.c]}`,
+  [Entry.requestStarted]: (w, e) =>
+    `${request(w, e)} begun${e.c > 1 ? `, attempt ${e.c}` : ''}${e.d ? ' after a cold start' : ''}`,
+  [Entry.requestSucceeded]: (w, e) => `${request(w, e)} succeeded`,
+  [Entry.requestFailed]: (w, e) => `${request(w, e)} failed: ${FAILURE_REASONS[e.c]}`,
+  [Entry.requestThrottled]: (w, e) => `${request(w, e)} throttled`,
+  [Entry.requestRetryScheduled]: (_w, e) =>
+    `request ${e.a}: attempt ${e.b} failed, next in ${e.c / 1_000} s`,
+  [Entry.requestDropped]: (w, e) =>
+    `request ${e.a} given up, ${FAILURE_REASONS[e.c]}${e.b < 0 ? '' : `: to ${target(w, e.b)}`}`,
+  [Entry.functionCreated]: (w, e) => `${w.state.functions[e.a]!.id} created`,
+  [Entry.functionUpdated]: (w, e) => `${w.state.functions[e.a]!.id}: settings changed`,
+  [Entry.functionDeleted]: (w, e) => `${w.state.functions[e.a]!.id} deleted`,
   [Entry.recordsPassedOver]: (w, e) =>
     `${mapping(w, e.a)}: ${records(e.c, e.d)} of ${shard(w, e.b)} came before it was enabled`,
 };
+
+/** `Processor, request 3`. */
+const request = ({ state }: World, { a, b }: JournalEntry): string =>
+  `${state.functions[b]!.id}, request ${a}`;
 
 const kindOf = (world: World, number: number): string =>
   changeKindName(world.changes.kind.get(number));

@@ -6,6 +6,7 @@ import {
   MissReason,
   WindowEnd,
 } from '../engine/kernel/journal.ts';
+import { RequestOrigin } from '../engine/world.ts';
 
 type Words = Readonly<Record<number, string>>;
 
@@ -16,6 +17,8 @@ export const FAILURE_REASONS: Words = {
   [FailureReason.timeout]: 'timed out',
   [FailureReason.effect]: 'its target refused',
   [FailureReason.partial]: 'reported in part',
+  [FailureReason.throttle]: 'throttled',
+  [FailureReason.deleted]: 'its function is gone',
 };
 
 export const DISCARD_REASONS: Words = {
@@ -28,6 +31,14 @@ export const WINDOW_ENDS: Words = {
   [WindowEnd.shard]: 'its shard is at its end',
   [WindowEnd.early]: 'its state is too large',
   [WindowEnd.failed]: 'its last batch given up',
+};
+
+export const REQUEST_ORIGINS: Words = {
+  [RequestOrigin.invoke]: 'Invoke',
+  [RequestOrigin.event]: 'Invoke, asynchronous',
+  [RequestOrigin.rule]: 'a rule',
+  [RequestOrigin.enrichment]: 'enrichment of a pipe',
+  [RequestOrigin.redrive]: 'redrive',
 };
 
 export const MISS_REASONS: Words = {

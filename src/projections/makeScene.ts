@@ -56,10 +56,11 @@ function cardsOf(world: World): Card[] {
 }
 
 /** Functions for which no mapping has been made yet; a pipe's own function is no card. */
-function idleFunctions({ state, definition }: World): number[] {
+function idleFunctions({ state }: World): number[] {
   const called = new Set(state.mappings.map((mapping) => mapping.function));
   return [...state.functions.keys()].filter(
-    (fn) => !called.has(fn) && !definition.functions[fn]?.pipe,
+    (fn) =>
+      !called.has(fn) && !state.functions[fn]!.isDeleted && !state.functions[fn]!.settings.pipe,
   );
 }
 
@@ -100,7 +101,7 @@ function allLinks(world: World): Link[] {
     }
   });
   for (const fn of idleFunctions(world)) {
-    const affected = new Set(world.definition.functions[fn]?.effects.map((e) => e.target));
+    const affected = new Set(world.state.functions[fn]!.settings.effects.map((e) => e.target));
     for (const [to, { id }] of targets.entries()) {
       if (affected.has(id)) links.push({ from: cardId.idleFunction(fn), to: cardId.target(to) });
     }

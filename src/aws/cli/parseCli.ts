@@ -3,6 +3,7 @@
  * command line would say instead. Pure; nothing in a command is ever run. Rules: [A11] to [A16].
  */
 import type { ServiceName } from '../door.ts';
+import { base64Text } from '../lambda/base64.ts';
 import { structure } from '../shape.ts';
 import { CliError, usageError } from './cliError.ts';
 import { closest } from './closest.ts';
@@ -20,6 +21,7 @@ import {
   pagingOptions,
 } from './commandTable.ts';
 import { generalHelp, operationHelp, serviceHelp, USAGE } from './help.ts';
+import { readJson } from './jsonText.ts';
 import { firstPage, type PageStart, readPageToken } from './pageToken.ts';
 import { inputJson, parameterValue, takesMany } from './parameterValue.ts';
 import { mistakesIn } from './validation.ts';
@@ -128,6 +130,7 @@ function read({ names, globals, options }: Separated): ParsedCli {
   const paging = readPaging(operation, options);
   const { input, unknown } = readInput(operation, paging.rest);
   const stray = [third, ...more].filter((word) => word !== undefined);
+  if (operation.name === 'Invoke') readInvoke(input, stray, unknown);
   if (stray.length + unknown.length > 0) {
     throw new CliError(`Unknown options: ${[...stray, ...unknown].join(', ')}`, true);
   }
@@ -143,6 +146,22 @@ function read({ names, globals, options }: Separated): ParsedCli {
       pages: wantsPages ? paging.wish : null,
     },
   };
+}
+
+/**
+ * Invoke alone names a file for the answer, before or after its options; there are no files here, so the
+ * answer is printed. Its payload is JSON as it is, or base64 of that, as version 2 wants it.
+ */
+function readInvoke(input: Record<string, unknown>, stray: string[], unknown: string[]): void {
+  (stray.length > 0 ? stray : unknown).splice(0, 1);
+  const { Payload } = input;
+  if (
+    typeof Payload !== 'string' ||
+    !/^(?:[A-Za-z\d+/]{4})+={0,2}$|^[A-Za-z\d+/]+={1,2}$/u.test(Payload)
+  )
+    return;
+  const text = base64Text(Payload);
+  if (text !== null && readJson(text).ok && !readJson(Payload).ok) input.Payload = text;
 }
 
 const missing = (what: string): CliError =>

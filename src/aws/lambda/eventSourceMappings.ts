@@ -1,7 +1,8 @@
 /** The five operations on event source mappings. Ranges: AWS's service model of October 2026. */
 
 import type { Simulation } from '../../engine/index.ts';
-import { functionNamed, mappingNamed } from '../../engine/lambda/mappingCalls.ts';
+import { functionNamed } from '../../engine/lambda/functionNames.ts';
+import { mappingNamed } from '../../engine/lambda/mappingCalls.ts';
 import { execute, type Operation } from '../operation.ts';
 import { choice, flag, type Input, list, number, structure, text, whole } from '../shape.ts';
 import { mappingDescription } from './mappingDescription.ts';
@@ -22,6 +23,12 @@ const settings = {
   MaximumRetryAttempts: whole({ min: -1, max: 10_000 }),
   TumblingWindowInSeconds: whole({ min: 0, max: 900 }),
   FunctionResponseTypes: list(choice('ReportBatchItemFailures'), { min: 0, max: 1 }),
+  // For queues and for Kafka: taken, to be refused in words.
+  ScalingConfig: structure({ MaximumConcurrency: whole({ min: 2, max: 1_000 }) }),
+  ProvisionedPollerConfig: structure({
+    MinimumPollers: whole({ min: 1, max: 200 }),
+    MaximumPollers: whole({ min: 1, max: 2_000 }),
+  }),
 };
 
 const change =
@@ -34,7 +41,7 @@ export const createEventSourceMapping: Operation = {
     {
       EventSourceArn: text(),
       ...settings,
-      StartingPosition: choice('TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'),
+      StartingPosition: choice('LATEST', 'AT_TIMESTAMP', 'TRIM_HORIZON'),
       StartingPositionTimestamp: number,
     },
     'FunctionName',

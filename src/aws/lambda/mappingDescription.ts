@@ -1,9 +1,10 @@
 /** `EventSourceMappingConfiguration`: a mapping in AWS's words. */
+import { settledMapping } from '../../engine/lambda/mappingUpdate.ts';
 import type { World } from '../../engine/world.ts';
 import { epochSeconds } from '../dynamodb/tableDescription.ts';
 
 export function mappingDescription(world: World, number: number): Record<string, unknown> {
-  const mapping = world.state.mappings[number]!;
+  const mapping = settledMapping(world.state.mappings[number]!);
   const { region, accountId } = world.definition;
   const fn = world.state.functions[mapping.function]!;
   const source =

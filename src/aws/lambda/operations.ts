@@ -7,15 +7,33 @@ import {
   listEventSourceMappings,
   updateEventSourceMapping,
 } from './eventSourceMappings.ts';
-import { getFunction, getFunctionConfiguration, listFunctions } from './functions.ts';
+import {
+  createFunction,
+  deleteFunction,
+  deleteFunctionConcurrency,
+  getFunction,
+  getFunctionConcurrency,
+  getFunctionConfiguration,
+  listFunctions,
+  putFunctionConcurrency,
+  updateFunctionConfiguration,
+} from './functions.ts';
+import { invoke } from './invoke.ts';
 
 export const lambdaOperations: Readonly<Record<string, Operation>> = {
   CreateEventSourceMapping: createEventSourceMapping,
+  CreateFunction: createFunction,
   DeleteEventSourceMapping: deleteEventSourceMapping,
+  DeleteFunction: deleteFunction,
+  DeleteFunctionConcurrency: deleteFunctionConcurrency,
   GetEventSourceMapping: getEventSourceMapping,
   GetFunction: getFunction,
+  GetFunctionConcurrency: getFunctionConcurrency,
   GetFunctionConfiguration: getFunctionConfiguration,
+  Invoke: invoke,
   ListEventSourceMappings: listEventSourceMappings,
   ListFunctions: listFunctions,
+  PutFunctionConcurrency: putFunctionConcurrency,
   UpdateEventSourceMapping: updateEventSourceMapping,
+  UpdateFunctionConfiguration: updateFunctionConfiguration,
 };

@@ -4,8 +4,10 @@
 import type { CallAnswer } from '../door.ts';
 import { type RequestIdentity, requestUuid } from './requestId.ts';
 import {
+  header,
   jsonBody,
   type ReadRequest,
+  textBody,
   UNKNOWN_OPERATION,
   type WireRequest,
   type WireResponse,
@@ -18,6 +20,10 @@ interface Route {
   path: string;
   /** Members that come in the query, each with how it is read. */
   query?: Record<string, 'text' | 'number'>;
+  /** Members that come in headers, by the header's lower-case name. */
+  headers?: Record<string, string>;
+  /** The whole body is this member, as text. */
+  payload?: string;
 }
 
 const MAPPINGS = '/2015-03-31/event-source-mappings';
@@ -61,6 +67,18 @@ const ROUTES: readonly Route[] = [
     method: 'PUT',
     path: `${ONE_FUNCTION}/configuration`,
   },
+  {
+    operation: 'Invoke',
+    method: 'POST',
+    path: `${ONE_FUNCTION}/invocations`,
+    query: { Qualifier: 'text' },
+    headers: {
+      'x-amz-invocation-type': 'InvocationType',
+      'x-amz-log-type': 'LogType',
+      'x-amz-client-context': 'ClientContext',
+    },
+    payload: 'Payload',
+  },
   { operation: 'UpdateFunctionCode', method: 'PUT', path: `${ONE_FUNCTION}/code` },
   {
     operation: 'PutFunctionConcurrency',
@@ -91,7 +109,7 @@ export function readRouted(request: WireRequest, identity: RequestIdentity): Rea
   const { route, members } = found;
   let body: unknown;
   try {
-    body = jsonBody(request) ?? {};
+    body = route.payload ? { [route.payload]: textBody(request) } : (jsonBody(request) ?? {});
   } catch (error) {
     const message = `Could not parse request body into json: ${(error as Error).message}`;
     return { response: failure(400, id, 'InvalidRequestContentException', message) };
@@ -99,8 +117,10 @@ export function readRouted(request: WireRequest, identity: RequestIdentity): Rea
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return { response: failure(400, id, 'SerializationException', '') };
   }
-  const input = { ...body, ...queryMembers(route, url), ...members };
+  const named = { ...headerMembers(route, request), ...queryMembers(route, url), ...members };
+  const input = { ...body, ...named };
   const respond = (answer: CallAnswer): WireResponse => {
+    if (answer.ok && route.payload) return invoked(id, answer.output);
     if (answer.ok) return success(answer.statusCode, id, answer.output);
     const { name, message, statusCode, extra } = answer.error;
     if (name === 'UnknownOperationException') return notFound(id);
@@ -164,6 +184,20 @@ function queryMembers({ query = {} }: Route, url: URL): Record<string, unknown> 
     if (value !== null) members[name] = kind === 'number' ? Number(value) : value;
   }
   return members;
+}
+
+function headerMembers({ headers = {} }: Route, request: WireRequest): Record<string, string> {
+  const given = Object.entries(headers).map(([name, member]) => [member, header(request, name)]);
+  return Object.fromEntries(given.filter(([, value]) => value !== '')) as Record<string, string>;
+}
+
+/** Invoke's answer: the function's own payload, what stands beside it in headers. */
+function invoked(id: Record<string, string>, output: Record<string, unknown>): WireResponse {
+  const { StatusCode, FunctionError, ExecutedVersion, Payload } = output;
+  const headers: Record<string, string> = { ...id, 'Content-Type': 'application/json' };
+  if (ExecutedVersion) headers['X-Amz-Executed-Version'] = String(ExecutedVersion);
+  if (FunctionError) headers['X-Amz-Function-Error'] = String(FunctionError);
+  return { status: Number(StatusCode), headers, body: String(Payload ?? '') };
 }
 
 function success(status: number, id: Record<string, string>, output: object): WireResponse {

@@ -37,12 +37,16 @@ export function header({ headers }: WireRequest, name: string): string {
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
+/** A body as text. @throws Error where it is no UTF-8. */
+export const textBody = ({ body }: WireRequest): string =>
+  typeof body === 'string' ? body : decoder.decode(body);
+
 /**
  * A body as JSON.
  * @returns `undefined` where it is empty. @throws Error where it is no JSON or no UTF-8, or too deep.
  */
-export function jsonBody({ body }: WireRequest): unknown {
-  const text = typeof body === 'string' ? body : decoder.decode(body);
+export function jsonBody(request: WireRequest): unknown {
+  const text = textBody(request);
   if (isTooDeep(text)) throw new SyntaxError('nested too deeply');
   return text === '' ? undefined : JSON.parse(text);
 }

@@ -78,26 +78,40 @@ export function metricsOf(
     }
     const read = journal.read(entry);
     if (read.at >= to) break;
-    const consumer = kind === Entry.invocationThrottled ? read.a : read.b;
-    if (functionOf(world, consumer) !== fn) continue;
+    if (functionOf(world, read) !== fn) continue;
     const metrics = periodOf(periods, from, read.at, periodUs);
-    if (kind === Entry.invocationStarted) concurrent++;
-    else if (kind !== Entry.invocationThrottled) concurrent--;
-    count(world, metrics, read, consumer);
+    if (STARTED.has(kind)) concurrent++;
+    else if (!THROTTLED.has(kind)) concurrent--;
+    count(world, metrics, read);
     add(metrics.ConcurrentExecutions, concurrent);
   }
   return periods;
 }
 
-const COUNTED: ReadonlySet<number> = new Set([
+type Kinds = ReadonlySet<number>;
+const STARTED: Kinds = new Set([Entry.invocationStarted, Entry.requestStarted]);
+const FAILED: Kinds = new Set([Entry.invocationFailed, Entry.requestFailed]);
+const THROTTLED: Kinds = new Set([Entry.invocationThrottled, Entry.requestThrottled]);
+/** Entries of invocations that no mapping made. */
+const OF_REQUESTS: Kinds = new Set([
+  Entry.requestStarted,
+  Entry.requestSucceeded,
+  Entry.requestFailed,
+  Entry.requestThrottled,
+]);
+const COUNTED: Kinds = new Set([
+  ...OF_REQUESTS,
   Entry.invocationStarted,
   Entry.invocationSucceeded,
   Entry.invocationFailed,
   Entry.invocationThrottled,
 ]);
 
-const functionOf = ({ state }: World, consumer: number): number =>
-  state.mappings[state.consumers[consumer]!.mapping]!.function;
+function functionOf({ state }: World, { kind, a, b }: JournalEntry): number {
+  if (OF_REQUESTS.has(kind)) return b;
+  const consumer = kind === Entry.invocationThrottled ? a : b;
+  return state.mappings[state.consumers[consumer]!.mapping]!.function;
+}
 
 function periodOf(
   periods: MetricPeriod[],
@@ -114,21 +128,25 @@ function periodOf(
 }
 
 /** [M1] A reported item failure is no error; a throttled invocation is no invocation. */
-function count(world: World, metrics: FunctionMetrics, entry: JournalEntry, consumer: number) {
+function count(world: World, metrics: FunctionMetrics, entry: JournalEntry): void {
   const { invocations } = world;
   const { kind, a: invocation, c: reason, at } = entry;
-  if (kind === Entry.invocationThrottled) {
+  if (THROTTLED.has(kind)) {
     add(metrics.Throttles, 1);
     return;
   }
-  if (kind === Entry.invocationStarted) {
+  if (STARTED.has(kind)) {
     add(metrics.Invocations, 1);
+    if (kind === Entry.requestStarted) return; // it is of no stream
     const isEmpty = invocations.from.get(invocation) === invocations.to.get(invocation);
     if (!isEmpty) add(metrics.IteratorAge, invocations.iteratorAgeMs.get(invocation));
     return;
   }
-  const isError = kind === Entry.invocationFailed && reason !== FailureReason.partial;
-  add(metrics.Errors, isError ? 1 : 0);
-  const begun = invocations.sentAt.get(invocation) + invokeTransit(world, consumer, invocation);
-  add(metrics.Duration, (at - begun) / 1_000);
+  add(metrics.Errors, FAILED.has(kind) && reason !== FailureReason.partial ? 1 : 0);
+  add(metrics.Duration, (at - begunAt(world, entry)) / 1_000);
+}
+
+function begunAt(world: World, { kind, a: number, b: consumer }: JournalEntry): number {
+  if (OF_REQUESTS.has(kind)) return world.outcomes.begunAt.get(number);
+  return world.invocations.sentAt.get(number) + invokeTransit(world, consumer, number);
 }

@@ -4,6 +4,8 @@ export class ItemError extends Error {
   readonly awsName: string;
   /** Where in the input it is: names and indexes from the outside in; empty for the whole. */
   path: readonly (string | number)[] = [];
+  /** What AWS sends beside the message, if anything. */
+  extra?: Record<string, unknown>;
 
   constructor(awsName: string, message: string) {
     super(message);

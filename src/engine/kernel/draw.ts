@@ -30,6 +30,8 @@ export const Purpose = {
   faultChance: 20,
   settling: 21,
   expiryDelay: 22,
+  requestTransit: 23,
+  requestDuration: 24,
   exportTime: 40,
   writerClock: 41,
   slowCommit: 42,

@@ -144,6 +144,26 @@ export const Entry = {
   alarmChanged: 91,
   /** a alarm, b target that was told */
   alarmActionSent: 92,
+  /** a request, b function, c origin (see `RequestOrigin`), d transit */
+  requestSent: 93,
+  /** a request, b function, c attempt, d 1 after a cold start */
+  requestStarted: 94,
+  /** a request, b function */
+  requestSucceeded: 95,
+  /** a request, b function, c reason (see `FailureReason`), d the change to blame (-1 none) */
+  requestFailed: 96,
+  /** a request, b function: not begun for want of concurrency, c 1 when it comes again */
+  requestThrottled: 97,
+  /** a request, b attempt that failed, c back-off in ms */
+  requestRetryScheduled: 98,
+  /** a request, b target that took its event (-1 none), c reason: given up */
+  requestDropped: 99,
+  /** a function: created by a call */
+  functionCreated: 100,
+  /** a function: its settings or its reserved concurrency changed */
+  functionUpdated: 101,
+  /** a function: gone */
+  functionDeleted: 102,
 } as const;
 export type EntryKind = (typeof Entry)[keyof typeof Entry];
 
@@ -154,6 +174,10 @@ export const FailureReason = {
   timeout: 4,
   effect: 5,
   partial: 6,
+  /** A pipe's enrichment could not begin for want of concurrency. */
+  throttle: 7,
+  /** The function is gone. */
+  deleted: 8,
 } as const;
 export const DiscardReason = { retryAttemptsExhausted: 1, recordAgeExceeded: 2 } as const;
 /** States of an alarm by their number in an entry. */

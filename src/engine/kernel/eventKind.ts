@@ -43,6 +43,10 @@ export const EventKind = {
   retryDue: 35,
   /** a mapping, b turn: being created, enabled, disabled or deleted comes to its end */
   mappingSettles: 36,
+  /** a request, b attempt, c how often it was throttled */
+  requestDue: 37,
+  /** a pipe's invocation, b failure reason or 0, c request: its events are enriched */
+  enriched: 38,
   /** a effect, b entry that sent it */
   effectArrives: 40,
   /** a alarm: one of its periods is over */

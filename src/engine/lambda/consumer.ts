@@ -191,6 +191,11 @@ export function onBatchSettled(
     backOff(world, number, RETRY_BACKOFF_FIRST, invocation);
     return;
   }
+  if (reason === FailureReason.throttle) {
+    consumer.attempts--; // [E9] [E50] the pipe's enrichment never ran
+    backOff(world, number, RETRY_BACKOFF_FIRST, invocation);
+    return;
+  }
   const { maximumRetryAttempts } = mapping;
   if (mapping.bisect && reason !== FailureReason.partial && bisect(world, number)) {
     backOff(world, number, RETRY_BACKOFF_FIRST, invocation);

@@ -3,71 +3,53 @@
  * other for each record. It may throw, meet a poisoned item, run out of time, or crash after an effect
  * has already left.
  *
- * Left out for now: memory.
- * Rules: [F1] duration, [F2] cold start, [F3] effects in order, [F4] failures leave their effects
- * behind, [F5] timeout, [F7] concurrency, [F8] scaling rate.
+ * Left out for now: what more memory would make quicker.
+ * Rules: [F1] duration, [F3] effects in order, [F4] failures leave their effects behind, [F5] timeout,
+ * [E50] enrichment.
  */
+import type { FunctionDefinition } from '../definition.ts';
 import { draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry, FailureReason } from '../kernel/journal.ts';
-import { after, instant, microseconds, milliseconds } from '../kernel/time.ts';
-import {
-  ACCOUNT_CONCURRENCY,
-  EFFECT_TRANSIT_LEAST,
-  EFFECT_TRANSIT_MOST,
-  SCALING_INTERVAL,
-  SCALING_STEP,
-} from '../limits.ts';
+import { after, instant, microseconds } from '../kernel/time.ts';
+import { EFFECT_TRANSIT_LEAST, EFFECT_TRANSIT_MOST } from '../limits.ts';
 import { changeOf } from '../streams/shard.ts';
-import {
-  type FunctionState,
-  InvocationOutcome,
-  type RunningInvocation,
-  type World,
-} from '../world.ts';
+import { InvocationOutcome, RequestOrigin, type RunningInvocation, type World } from '../world.ts';
 import { isMember } from './batch.ts';
-import { activeFault, planRun } from './plannedRun.ts';
+import { enrichedChanges } from './enrichment.ts';
+import { takeEnvironment } from './environment.ts';
+import { beginRun, planRun, waitingRun } from './plannedRun.ts';
+import { endRequest, sendRequest } from './request.ts';
 import { processedBy } from './tumblingWindow.ts';
 
-/** Makes a function with nothing running. */
+/** Makes a function of the lab's file. */
 export function createFunction(world: World, number: number): void {
   const definition = world.definition.functions[number]!;
   const before = world.definition.functions.slice(0, number);
-  world.state.functions.push({
-    id: definition.id,
-    name: definition.name,
-    firstStep: before.reduce((steps, other) => steps + other.effects.length, 0),
-    running: 0,
-    inTransit: 0,
-    environments: 0,
-    scaled: 0,
-    scalingSince: instant(0),
-    faults: [],
-    mappings: [],
-  });
+  const firstStep = before.reduce((steps, other) => steps + other.effects.length, 0);
+  addFunction(world, definition, firstStep);
 }
 
-const concurrencyOf = (fn: FunctionState): number => fn.running + fn.inTransit;
-
-/** [F7] Whether another invocation would exceed the function's or the account's concurrency. */
-export function isThrottled(world: World, functionNumber: number): boolean {
-  if (activeFault(world, functionNumber, 'Throttle')) return true;
-  const { reservedConcurrency } = world.definition.functions[functionNumber]!;
+/** Makes a function with nothing running, and returns its number. */
+export function addFunction(world: World, definition: FunctionDefinition, firstStep = 0): number {
   const { functions } = world.state;
-  if (growsTooFast(world, functionNumber)) return true;
-  if (reservedConcurrency !== undefined) {
-    return concurrencyOf(functions[functionNumber]!) >= reservedConcurrency;
-  }
-  const running = functions.reduce((sum, fn) => sum + concurrencyOf(fn), 0);
-  return running >= (world.definition.accountConcurrency ?? ACCOUNT_CONCURRENCY);
-}
-
-/** [F8] Whether the function would need a new environment and has had its share of them. */
-function growsTooFast(world: World, functionNumber: number): boolean {
-  const fn = world.state.functions[functionNumber]!;
-  const { environments, scaled, scalingSince } = fn;
-  if (concurrencyOf(fn) < environments || scaled < SCALING_STEP) return false;
-  return world.now < after(scalingSince, SCALING_INTERVAL);
+  return (
+    functions.push({
+      id: definition.id,
+      name: definition.name,
+      settings: { ...definition },
+      lastModifiedAt: world.now,
+      isDeleted: false,
+      firstStep,
+      running: 0,
+      inTransit: 0,
+      environments: 0,
+      scaled: 0,
+      scalingSince: instant(0),
+      faults: [],
+      mappings: [],
+    }) - 1
+  );
 }
 
 const functionOf = (world: World, consumer: number): number =>
@@ -84,29 +66,34 @@ export function onInvocationArrives(world: World, invocation: number, cause: num
   const { journal } = world;
   journal.append(world.now, Entry.invocationStarted, invocation, consumer, 0, 0, cause);
   const coldStart = takeEnvironment(world, number);
-  const run = planRun(world, number, invocation, coldStart);
-  state.running.push(run);
-  if (run.effects > 0) {
-    const first = after(run.startAt, microseconds(run.slot));
-    world.queue.schedule(first, EventKind.effectDue, invocation, 0);
+  const { enrichment } = state.mappings[state.consumers[consumer]!.mapping]!;
+  if (enrichment >= 0) {
+    // [E50] A pipe gives its batch to a function first.
+    state.running.push(waitingRun(world, number, invocation));
+    sendRequest(world, enrichment, RequestOrigin.enrichment, invocation, cause);
+    return;
   }
-  // A crash follows its last effect's arrival; every other end is known now.
-  if (run.reason === FailureReason.crash) return;
-  world.queue.schedule(run.endAt, EventKind.invocationEnds, invocation, run.reason, run.blame);
+  beginRun(world, planRun(world, number, invocation, coldStart));
 }
 
-/** [F2] A free environment is reused; a new one costs a cold start. Microseconds. */
-function takeEnvironment(world: World, number: number): number {
-  const fn = world.state.functions[number]!;
-  fn.running++;
-  if (fn.running <= fn.environments) return 0;
-  fn.environments = fn.running;
-  if (world.now >= after(fn.scalingSince, SCALING_INTERVAL)) {
-    fn.scalingSince = world.now;
-    fn.scaled = 0;
+/** [E50] The function that enriches a pipe's batch has answered, or has not. */
+export function onEnriched(
+  world: World,
+  invocation: number,
+  reason: number,
+  request: number,
+): void {
+  const { running } = world.state;
+  const at = running.findIndex((one) => one.invocation === invocation);
+  const [waiting] = running.splice(at, 1);
+  if (reason !== 0) {
+    running.push(waiting!);
+    world.queue.schedule(world.now, EventKind.invocationEnds, invocation, reason, -1);
+    return;
   }
-  fn.scaled++;
-  return milliseconds(world.definition.functions[number]!.coldStartMs);
+  world.outcomes.enrichedBy.set(invocation, request + 1);
+  const changes = enrichedChanges(world, invocation);
+  beginRun(world, planRun(world, waiting!.function, invocation, 0, changes));
 }
 
 /** A delivery is a record in an invocation that began; also looks for order violations. */
@@ -137,13 +124,11 @@ function countDeliveries(world: World, invocation: number, consumerNumber: numbe
 export function onEffectDue(world: World, invocation: number, effect: number): void {
   const run = world.state.running.find((one) => one.invocation === invocation);
   if (!run || effect >= run.effects) return;
-  const { effects, invocations, state } = world;
-  const definition = world.definition.functions[run.function]!;
+  const { effects, state } = world;
+  const definition = state.functions[run.function]!.settings;
   const perRecord = definition.effects.length;
   const nth = Math.floor(effect / perRecord);
-  const ordinal = run.members?.[nth] ?? invocations.from.get(invocation) + nth;
-  const consumer = state.consumers[invocations.consumer.get(invocation)]!;
-  const change = changeOf(world, consumer.shard, ordinal);
+  const change = run.changes?.[nth] ?? changeAt(world, run, nth);
   const step = effect % perRecord;
   const target = state.targets.findIndex((t) => t.id === definition.effects[step]!.target);
   const row = effects.invocation.push(invocation);
@@ -167,6 +152,13 @@ export function onEffectDue(world: World, invocation: number, effect: number): v
   }
 }
 
+/** The change of the batch's nth record. */
+function changeAt(world: World, { invocation, members }: RunningInvocation, nth: number): number {
+  const { invocations, state } = world;
+  const ordinal = members?.[nth] ?? invocations.from.get(invocation) + nth;
+  return changeOf(world, state.consumers[invocations.consumer.get(invocation)]!.shard, ordinal);
+}
+
 /** [E41] What the function returned is what its next batch of the window begins with. */
 function keepWindowState(world: World, consumer: number, run: RunningInvocation): void {
   const { tumbling } = world.state.consumers[consumer]!;
@@ -188,6 +180,12 @@ export function onInvocationEnds(
   const [run] = state.running.splice(at, 1);
   const fn = state.functions[run!.function]!;
   fn.running--;
+  // A crash or a time-out takes its environment with it.
+  if (reason === FailureReason.timeout || reason === FailureReason.crash) fn.environments--;
+  if (invocation < 0) {
+    endRequest(world, -1 - invocation, run!, reason, blame);
+    return;
+  }
   const consumer = invocations.consumer.get(invocation);
   const { meters } = state.mappings[state.consumers[consumer]!.mapping]!;
   if (reason === 0 || reason === FailureReason.partial) keepWindowState(world, consumer, run!);
@@ -202,8 +200,6 @@ export function onInvocationEnds(
     else if (partial) meters.partial++;
     else meters.failed++;
     state.consumers[consumer]!.failedFrom = run!.failedFrom;
-    // A crash or a time-out takes its environment with it.
-    if (timedOut || reason === FailureReason.crash) fn.environments--;
     const { failed, partial: partly, timedOut: late } = InvocationOutcome;
     outcomes.invocation.set(invocation, timedOut ? late : partial ? partly : failed);
     journal.append(world.now, Entry.invocationFailed, invocation, consumer, reason, blame);

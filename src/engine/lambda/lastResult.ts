@@ -6,6 +6,9 @@
 import { FailureReason } from '../kernel/journal.ts';
 import type { MappingState, World } from '../world.ts';
 
+/** Assumed words [F13]. */
+export const FUNCTION_GONE = 'PROBLEM: Function not found.';
+
 export const NOTHING_PROCESSED = 'No records processed';
 
 /** What came of a batch, by its `FailureReason` or 0; a report of item failures is no failed call. */

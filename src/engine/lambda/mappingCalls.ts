@@ -28,7 +28,8 @@ import type { MappingStatus, World } from '../world.ts';
 import { resumeConsumer } from './consumer.ts';
 import { addMapping, beginToRead, filtersOf, startingOrdinal } from './eventSourceMapping.ts';
 import { parsePatterns } from './filter.ts';
-import { checkRanges, invalid } from './mappingRanges.ts';
+import { findFunction } from './functionNames.ts';
+import { checkRanges, checkStartingPosition, invalid, refuseUnsupported } from './mappingRanges.ts';
 import { applyUpdate } from './mappingUpdate.ts';
 import { redriveCall } from './redrive.ts';
 
@@ -41,16 +42,11 @@ export function mappingNamed(world: World, name: string): number {
   throw new ItemError('ResourceNotFoundException', 'The resource you requested does not exist.');
 }
 
-/** The number of a function by its name, its id in the lab or its ARN. @throws ItemError */
-export function functionNamed(world: World, name: string): number {
-  const short = name.replace(/^.*function:/, '').replace(/:.*$/, '');
-  const { region, accountId } = world.definition;
-  const number = world.state.functions.findIndex((fn) => fn.name === short || fn.id === short);
-  if (number >= 0) return number;
-  throw new ItemError(
-    'ResourceNotFoundException',
-    `Function not found: arn:aws:lambda:${region}:${accountId}:function:${short}`,
-  );
+/** The function that a mapping is to invoke. @throws ItemError */
+function functionToInvoke(world: World, name: string): number {
+  const number = findFunction(world, name);
+  if (number < 0) throw invalid('Function does not exist');
+  return number;
 }
 
 interface Source {
@@ -71,14 +67,15 @@ export function sourceWithArn(world: World, arn: string): Source {
   throw invalid(`Stream not found: ${arn}`);
 }
 
-const POSITIONS: readonly string[] = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'];
-
 /** Answers the mapping's number. */
 const createMappingCall: Call = (world, input) => {
   checkRanges(input);
-  const fn = functionNamed(world, textMember(input, 'FunctionName'));
+  refuseUnsupported(input);
   const arn = optionalText(input, 'EventSourceArn');
   if (arn === null) throw invalid('Unrecognized event source.');
+  checkStartingPosition(world, input, arn);
+  parsePatterns(filtersOf(input.FilterCriteria) ?? []);
+  const fn = functionToInvoke(world, textMember(input, 'FunctionName'));
   const { kind, stream } = sourceWithArn(world, arn);
   const definition = readMapping(world, input, fn, kind);
   refuseSecond(world, fn, kind, stream, arn);
@@ -99,21 +96,8 @@ function readMapping(
 ): EventSourceMappingDefinition {
   const { id, mappings } = world.state.functions[fn]!;
   const startingPosition = optionalText(input, 'StartingPosition');
-  if (startingPosition === null) {
-    throw invalid(
-      "1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: Member must not be null.",
-    );
-  }
-  const isDynamoDb = sourceKind === 'DynamoDbStream';
-  if (
-    !POSITIONS.includes(startingPosition) ||
-    (isDynamoDb && startingPosition === 'AT_TIMESTAMP')
-  ) {
-    throw invalid(`Unsupported starting position for arn type: ${startingPosition}`);
-  }
   const timestamp = input.StartingPositionTimestamp;
   const filters = filtersOf(input.FilterCriteria) ?? [];
-  parsePatterns(filters);
   const destination = onFailureTarget(world, input);
   const age = optionalWhole(input, 'MaximumRecordAgeInSeconds') ?? -1;
   return {
@@ -139,15 +123,22 @@ function readMapping(
   };
 }
 
+const DESTINATIONS: readonly string[] = ['SQS', 'SNS', 'S3'];
+
 /** The id of the target that takes on-failure documents, by the end of its ARN. */
 function onFailureTarget(world: World, input: CallInput): string | null {
   const destinations = optionalMembers(input, 'DestinationConfig');
   const onFailure = destinations && optionalMembers(destinations, 'OnFailure');
   const arn = onFailure && optionalText(onFailure, 'Destination');
   if (!arn) return null;
+  const [, , service = ''] = arn.split(':');
   const name = arn.slice(arn.lastIndexOf(':') + 1);
-  const target = world.state.targets.find((t) => t.name === name || t.id === name);
-  if (target) return target.id;
+  // Standard queues and topics only, and buckets.
+  const takes = world.state.targets.find(
+    ({ id, name: own, kind }) =>
+      kind === service.toUpperCase() && (own === name || id === name) && !own.endsWith('.fifo'),
+  );
+  if (takes && DESTINATIONS.includes(takes.kind)) return takes.id;
   throw invalid(`The destination ARN ${arn} is invalid.`);
 }
 
@@ -179,14 +170,15 @@ const shardsOf = (world: World, mapping: number): readonly number[] => {
 /** Answers the mapping's number. */
 const updateMappingCall: Call = (world, input) => {
   checkRanges(input);
+  refuseUnsupported(input);
   const mapping = mappingNamed(world, textMember(input, 'UUID'));
-  refuseUnsettled(world, mapping);
+  refuseUnsettled(world, mapping, 'update');
   const filters = filtersOf(input.FilterCriteria);
   if (filters) parsePatterns(filters);
   listMember(optionalMembers(input, 'FilterCriteria') ?? {}, 'Filters');
   const resolved = { ...input };
   if (input.FunctionName != null) {
-    resolved.FunctionName = functionNamed(world, textMember(input, 'FunctionName'));
+    resolved.FunctionName = functionToInvoke(world, textMember(input, 'FunctionName'));
   }
   if (input.DestinationConfig != null) {
     const destination = onFailureTarget(world, input);
@@ -207,19 +199,19 @@ const updateMappingCall: Call = (world, input) => {
 /** Answers the mapping's number. */
 const deleteMappingCall: Call = (world, input) => {
   const mapping = mappingNamed(world, textMember(input, 'UUID'));
-  refuseUnsettled(world, mapping);
+  refuseUnsettled(world, mapping, 'delete');
   return () => {
     settleLater(world, mapping, 'Deleting', 0);
     return mapping;
   };
 };
 
-function refuseUnsettled(world: World, mapping: number): void {
+function refuseUnsettled(world: World, mapping: number, what: 'update' | 'delete'): void {
   const { state } = world.state.mappings[mapping]!;
   if (state === 'Enabled' || state === 'Disabled') return;
   throw new ItemError(
     'ResourceInUseException',
-    'Cannot update the event source mapping because it is in use.',
+    `Cannot ${what} the event source mapping because it is in use.`,
   );
 }
 

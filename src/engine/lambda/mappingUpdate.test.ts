@@ -16,7 +16,7 @@ import {
   startFault,
   stopFault,
 } from '../testing/definitions.ts';
-import { isThrottled } from './function.ts';
+import { isThrottled } from './environment.ts';
 
 const update = (input: Record<string, unknown>): Command => ({
   call: 'lambda:UpdateEventSourceMapping',

@@ -7,7 +7,7 @@
  */
 import { Entry } from '../kernel/journal.ts';
 import { seconds } from '../kernel/time.ts';
-import type { ConsumerState, World } from '../world.ts';
+import type { ConsumerState, MappingState, World } from '../world.ts';
 import { startConsumer } from './consumer.ts';
 import { addConsumer, filtersOf } from './eventSourceMapping.ts';
 
@@ -19,14 +19,25 @@ export function applyUpdate(world: World, number: number): void {
   if (!update) return;
   const { input, cause } = update;
   const lanes = mapping.parallelizationFactor;
-  applySettings(world, number, input);
+  applySettings(mapping, input);
+  if (typeof input.FunctionName === 'number') moveToFunction(world, number, input.FunctionName);
   world.journal.append(world.now, Entry.mappingUpdated, number, 0, 0, 0, cause);
   if (mapping.startingPosition === 'LATEST') beginAgainAtLatest(world, number);
   if (mapping.parallelizationFactor !== lanes) changeLanes(world, number);
 }
 
-function applySettings(world: World, number: number, input: Record<string, unknown>): void {
-  const mapping = world.state.mappings[number]!;
+/** [E37] A mapping as it will be when the update in progress is done: that is what AWS shows at once. */
+export function settledMapping(mapping: MappingState): MappingState {
+  const { update } = mapping;
+  if (!update) return mapping;
+  const settled = { ...mapping };
+  applySettings(settled, update.input);
+  const { FunctionName } = update.input;
+  if (typeof FunctionName === 'number') settled.function = FunctionName;
+  return settled;
+}
+
+function applySettings(mapping: MappingState, input: Record<string, unknown>): void {
   const numberOf = (name: string, otherwise: number): number => {
     const value = input[name];
     return typeof value === 'number' ? value : otherwise;
@@ -49,7 +60,6 @@ function applySettings(world: World, number: number, input: Record<string, unkno
   if (Array.isArray(FunctionResponseTypes)) {
     mapping.reportBatchItemFailures = FunctionResponseTypes.includes('ReportBatchItemFailures');
   }
-  if (typeof input.FunctionName === 'number') moveToFunction(world, number, input.FunctionName);
   if (typeof input.OnFailure === 'number') mapping.onFailureTarget = input.OnFailure;
 }
 

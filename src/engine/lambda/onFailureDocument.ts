@@ -45,11 +45,14 @@ export function onFailureDocument(world: World, row: number): Record<string, unk
       condition,
       approximateInvokeCount: onFailures.invokeCount.get(row),
     },
-    responseContext: {
-      statusCode: 200,
-      executedVersion: '$LATEST',
-      functionError: functionErrorOf(world, onFailures.invocation.get(row)),
-    },
+    // Of records that no invocation ever had there is no response to tell of.
+    ...(onFailures.invocation.get(row) >= 0 && {
+      responseContext: {
+        statusCode: 200,
+        executedVersion: '$LATEST',
+        functionError: functionErrorOf(world, onFailures.invocation.get(row)),
+      },
+    }),
     version: '1.0',
     timestamp: `${isoText(sentAt)}Z`,
     [batchName]: batch,
@@ -71,10 +74,13 @@ export function requestIdOf(world: World, invocation: number): string {
 
 /** A report of item failures is no error of the function; everything else is unhandled. */
 function functionErrorOf(world: World, invocation: number): 'Unhandled' | null {
-  if (invocation < 0) return null;
   const outcome = world.outcomes.invocation.get(invocation);
   return outcome === InvocationOutcome.partial ? null : 'Unhandled';
 }
+
+/** DynamoDB tells whole seconds, Kinesis milliseconds. */
+const arrivalText = (kind: string, ms: number): string =>
+  `${isoText(ms).slice(0, kind === 'DynamoDbStream' ? 19 : 23)}Z`;
 
 function batchInfo(world: World, shard: number, members: readonly number[]) {
   const { state, definition } = world;
@@ -84,7 +90,7 @@ function batchInfo(world: World, shard: number, members: readonly number[]) {
   const arrival = (ordinal: number | undefined) =>
     ordinal === undefined
       ? null
-      : `${isoText(epochMs(definition.startAtMs, recordAt(world, shard, ordinal))).slice(0, 19)}Z`;
+      : arrivalText(kind, epochMs(definition.startAtMs, recordAt(world, shard, ordinal)));
   return {
     shardId: id,
     startSequenceNumber: first === undefined ? null : itemIdentifierOf(world, shard, first),

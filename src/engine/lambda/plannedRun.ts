@@ -6,25 +6,18 @@
  */
 import type { AttributeMap } from '../item/attributeValue.ts';
 import { chance, draw, latency, Purpose, within } from '../kernel/draw.ts';
+import { EventKind } from '../kernel/eventKind.ts';
 import { FailureReason } from '../kernel/journal.ts';
-import { after, microseconds, milliseconds } from '../kernel/time.ts';
+import { after, microseconds, milliseconds, never } from '../kernel/time.ts';
 import { changeOf } from '../streams/shard.ts';
-import type { FaultState, RunningInvocation, WindowState, World } from '../world.ts';
+import type { RunningInvocation, WindowState, World } from '../world.ts';
 import { recordsOfInvocation } from './batch.ts';
 import { readBatchResponse } from './batchResponse.ts';
-import { eventOf } from './event.ts';
+import { eventFor } from './enrichment.ts';
+import { activeFault } from './environment.ts';
 import { itemIdentifierOf } from './eventRecord.ts';
 import type { FunctionHandler } from './handler.ts';
 import { countedState, processedBy } from './tumblingWindow.ts';
-
-/** The fault of a kind that a function suffers now, or null. */
-export function activeFault(world: World, functionNumber: number, kind: string): FaultState | null {
-  for (const number of world.state.functions[functionNumber]!.faults) {
-    const fault = world.state.faults[number]!;
-    if (fault.kind === kind) return fault;
-  }
-  return null;
-}
 
 /** How an invocation will go is decided when it begins [F1, F4, F5]. */
 export function planRun(
@@ -32,25 +25,44 @@ export function planRun(
   number: number,
   invocation: number,
   coldStart: number,
+  changes: number[] | null = null,
 ): RunningInvocation {
-  const { durationMs, timeoutMs, effects } = world.definition.functions[number]!;
+  const { effects } = world.state.functions[number]!.settings;
   const members = membersOfRun(world, invocation);
   const from = world.invocations.from.get(invocation);
   const count = members?.length ?? world.invocations.to.get(invocation) - from;
-  const steps = count * effects.length;
+  const steps = (changes?.length ?? count) * effects.length;
   const drawn = draw(world.definition.seed, Purpose.functionDuration, number, invocation);
+  const run = { ...plainRun(world, number, drawn, steps, coldStart), invocation, members, changes };
+  const handler = world.handlers[world.state.functions[number]!.id];
+  if (handler) runHandler(world, run, handler);
+  letFail(world, run, effects.length);
+  endInTime(world, run);
+  const { tumbling } = world.state.consumers[world.invocations.consumer.get(invocation)]!;
+  if (tumbling && !handler) run.windowState = countedState(tumbling, processedBy(world, run));
+  return run;
+}
+
+/** A run that goes well, of so many effects: how long it takes is drawn [F1]. */
+export function plainRun(
+  world: World,
+  number: number,
+  drawn: number,
+  steps: number,
+  coldStart: number,
+): RunningInvocation {
+  const { durationMs } = world.state.functions[number]!.settings;
   const slow = activeFault(world, number, 'Slow')?.factor ?? 1;
-  const own = latency(drawn, durationMs.p50 * 1_000, durationMs.p99 * 1_000) * slow;
-  const enrichment = enrich(world, invocation);
-  const duration = own + enrichment.duration;
-  const slot = Math.max(1, Math.floor(duration / (steps + 1)));
+  const duration = latency(drawn, durationMs.p50 * 1_000, durationMs.p99 * 1_000) * slow;
   const startAt = after(world.now, microseconds(coldStart));
-  const run: RunningInvocation = {
-    invocation,
+  return {
+    invocation: -1,
     function: number,
     startAt,
-    slot,
-    members,
+    slot: Math.max(1, Math.floor(duration / (steps + 1))),
+    members: null,
+    changes: null,
+    attempt: 1,
     effects: steps,
     reason: 0,
     blame: -1,
@@ -58,44 +70,49 @@ export function planRun(
     endAt: after(startAt, microseconds(duration)),
     windowState: '',
   };
-  const handler = world.handlers[world.state.functions[number]!.id];
-  if (enrichment.fails) {
-    run.effects = 0;
-    run.reason = FailureReason.error;
-  } else if (handler) runHandler(world, run, handler);
-  letFail(world, run, effects.length);
-  const timeoutAt = after(startAt, milliseconds(timeoutMs));
-  const lastsUntil = run.reason === FailureReason.crash ? startAt + slot * run.effects : run.endAt;
-  if (lastsUntil > timeoutAt) {
-    run.effects = Math.min(run.effects, Math.max(0, Math.floor(milliseconds(timeoutMs) / slot)));
-    run.reason = FailureReason.timeout;
-    run.blame = -1;
-    run.failedFrom = -1;
-    run.endAt = timeoutAt;
-  }
-  const { tumbling } = world.state.consumers[world.invocations.consumer.get(invocation)]!;
-  if (tumbling && !handler) run.windowState = countedState(tumbling, processedBy(world, run));
-  return run;
 }
 
-/** [E50] A pipe gives its batch to a function first: the time that takes, and whether it fails. */
-function enrich(world: World, invocation: number): { duration: number; fails: boolean } {
-  const consumer = world.state.consumers[world.invocations.consumer.get(invocation)]!;
-  const number = world.state.mappings[consumer.mapping]!.enrichment;
-  if (number < 0) return { duration: 0, fails: false };
-  const { durationMs } = world.definition.functions[number]!;
-  const drawn = draw(world.definition.seed, Purpose.functionDuration, 500_000 + number, invocation);
-  const slow = activeFault(world, number, 'Slow')?.factor ?? 1;
-  const isBroken = ['Error', 'Throttle'].some((kind) => activeFault(world, number, kind));
-  return {
-    duration: latency(drawn, durationMs.p50 * 1_000, durationMs.p99 * 1_000) * slow,
-    fails: isBroken,
-  };
+/** A pipe's invocation that waits for its events to be enriched; its end is not known yet. */
+export const waitingRun = (
+  world: World,
+  number: number,
+  invocation: number,
+): RunningInvocation => ({
+  ...plainRun(world, number, 0, 0, 0),
+  invocation,
+  endAt: never,
+});
+
+/** Lets a run begin: its first effect leaves, and its end is known. */
+export function beginRun(world: World, run: RunningInvocation): void {
+  world.state.running.push(run);
+  if (run.effects > 0) {
+    const first = after(run.startAt, microseconds(run.slot));
+    world.queue.schedule(first, EventKind.effectDue, run.invocation, 0);
+  }
+  // A crash follows its last effect's arrival; every other end is known now.
+  if (run.reason === FailureReason.crash) return;
+  const { invocationEnds } = EventKind;
+  world.queue.schedule(run.endAt, invocationEnds, run.invocation, run.reason, run.blame);
+}
+
+/** [F5] What would last longer than the function's timeout ends there. */
+export function endInTime(world: World, run: RunningInvocation): void {
+  const { slot, startAt } = run;
+  const { timeoutMs } = world.state.functions[run.function]!.settings;
+  const timeoutAt = after(startAt, milliseconds(timeoutMs));
+  const lastsUntil = run.reason === FailureReason.crash ? startAt + slot * run.effects : run.endAt;
+  if (lastsUntil <= timeoutAt) return;
+  run.effects = Math.min(run.effects, Math.max(0, Math.floor(milliseconds(timeoutMs) / slot)));
+  run.reason = FailureReason.timeout;
+  run.blame = -1;
+  run.failedFrom = -1;
+  run.endAt = timeoutAt;
 }
 
 /** The function's own code answers for the batch; its effects are its own matter. */
 function runHandler(world: World, run: RunningInvocation, handler: FunctionHandler): void {
-  const result = handler(eventOf(world, run.invocation));
+  const result = handler(eventFor(world, run.invocation));
   run.effects = 0;
   if (result.kind === 'error') {
     run.reason = FailureReason.error;
@@ -134,7 +151,7 @@ function membersOfRun(world: World, invocation: number): number[] | null {
 }
 
 /** [F4] Errors, poisons and crashes cut a run short after so many effects. */
-function letFail(world: World, run: RunningInvocation, effectsPerRecord: number): void {
+export function letFail(world: World, run: RunningInvocation, effectsPerRecord: number): void {
   const { seed } = world.definition;
   if (run.reason !== 0) return;
   if (activeFault(world, run.function, 'Error')) {
@@ -148,8 +165,7 @@ function letFail(world: World, run: RunningInvocation, effectsPerRecord: number)
     run.effects = poisoned.records * effectsPerRecord;
     run.reason = FailureReason.poison;
     run.blame = poisoned.change;
-    const consumer = world.state.consumers[world.invocations.consumer.get(run.invocation)]!;
-    if (world.state.mappings[consumer.mapping]!.reportBatchItemFailures) {
+    if (reportsItems(world, run)) {
       // [E30] The handler catches it, stops there and reports the record.
       run.reason = FailureReason.partial;
       run.failedFrom = poisoned.ordinal;
@@ -165,6 +181,13 @@ function letFail(world: World, run: RunningInvocation, effectsPerRecord: number)
   run.reason = FailureReason.crash;
 }
 
+/** Whether what called the function takes a report of single records. */
+function reportsItems({ invocations, state }: World, { invocation }: RunningInvocation): boolean {
+  if (invocation < 0) return false;
+  const { mapping } = state.consumers[invocations.consumer.get(invocation)]!;
+  return state.mappings[mapping]!.reportBatchItemFailures;
+}
+
 /** The first record of the batch that an active poison matches, and how many come before it. */
 function firstPoisoned(
   world: World,
@@ -175,11 +198,17 @@ function firstPoisoned(
     (number) => state.faults[number]!,
   ).filter((fault) => fault.kind === 'Poison');
   if (poisons.length === 0) return null;
+  const isPoisoned = (change: number) =>
+    poisons.some((fault) => matches(world, change, fault.match));
+  if (run.invocation < 0) {
+    const records = (run.changes ?? []).findIndex(isPoisoned);
+    return records < 0 ? null : { records, ordinal: -1, change: run.changes![records]! };
+  }
   const { shard } = state.consumers[invocations.consumer.get(run.invocation)]!;
   const ordinals = recordsOfInvocation(world, run.invocation);
   for (const [records, ordinal] of ordinals.entries()) {
     const change = changeOf(world, shard, ordinal);
-    if (poisons.some((fault) => matches(world, change, fault.match))) {
+    if (isPoisoned(change)) {
       return { records, ordinal, change };
     }
   }

@@ -7,10 +7,16 @@ import { draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry } from '../kernel/journal.ts';
 import { after, type Duration } from '../kernel/time.ts';
-import { INVOKE_TRANSIT_LEAST, INVOKE_TRANSIT_MOST, RETRY_BACKOFF_FIRST } from '../limits.ts';
+import {
+  INVOKE_TRANSIT_LEAST,
+  INVOKE_TRANSIT_MOST,
+  RETRY_BACKOFF_FIRST,
+  RETRY_BACKOFF_MOST,
+} from '../limits.ts';
 import { recordAt } from '../streams/shard.ts';
 import type { World } from '../world.ts';
-import { isThrottled } from './function.ts';
+import { isThrottled } from './environment.ts';
+import { FUNCTION_GONE } from './lastResult.ts';
 
 /** [E3] Sends the batch in hand to the function; where it cannot run, waits as after a failure. */
 export function sendBatch(world: World, number: number, from: number, to: number): void {
@@ -20,6 +26,12 @@ export function sendBatch(world: World, number: number, from: number, to: number
   consumer.from = from;
   consumer.to = to;
   consumer.turn++;
+  if (state.functions[mapping.function]!.isDeleted) {
+    // [F13] There is nothing to invoke; no attempt is used up.
+    mapping.lastResult = FUNCTION_GONE;
+    backOff(world, number, RETRY_BACKOFF_MOST);
+    return;
+  }
   if (isThrottled(world, mapping.function)) {
     // [E9] The function never ran, so no attempt is used up.
     mapping.meters.throttled++;

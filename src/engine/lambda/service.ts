@@ -2,8 +2,15 @@ import { EventKind } from '../kernel/eventKind.ts';
 import type { Service } from '../services.ts';
 import { onBatchSettled, onPollDue, onRetryDue } from './consumer.ts';
 import { createMapping, onShardDiscovered } from './eventSourceMapping.ts';
-import { createFunction, onEffectDue, onInvocationArrives, onInvocationEnds } from './function.ts';
+import {
+  createFunction,
+  onEffectDue,
+  onEnriched,
+  onInvocationArrives,
+  onInvocationEnds,
+} from './function.ts';
 import { onMappingSettles } from './mappingCalls.ts';
+import { onRequestDue } from './request.ts';
 
 /** Functions and the event source mappings that invoke them. */
 export const service: Service = {
@@ -16,6 +23,8 @@ export const service: Service = {
     [EventKind.effectDue]: onEffectDue,
     [EventKind.invocationEnds]: onInvocationEnds,
     [EventKind.mappingSettles]: onMappingSettles,
+    [EventKind.requestDue]: onRequestDue,
+    [EventKind.enriched]: onEnriched,
   },
   start(world) {
     world.definition.functions.forEach((_, number) => {

@@ -7,8 +7,8 @@
 import { DiscardReason, Entry } from '../kernel/journal.ts';
 import { after, milliseconds } from '../kernel/time.ts';
 import { changeOf, recordAt } from '../streams/shard.ts';
-import { Settled, type World } from '../world.ts';
-import { isInLane, passesFilter } from './batch.ts';
+import { type ConsumerState, Settled, type World } from '../world.ts';
+import { isInLane, isMember, membersOf, passesFilter } from './batch.ts';
 
 /** Moves a consumer's checkpoint to an ordinal and counts each change of its own on the way. */
 export function settle(world: World, number: number, until: number, how: number): void {
@@ -60,7 +60,21 @@ export function giveUpTooOld(world: World, number: number): void {
   while (until < records && after(recordAt(world, consumer.shard, until), limit) <= world.now) {
     until++;
   }
-  if (until > consumer.checkpoint) discard(world, number, until, DiscardReason.recordAgeExceeded);
+  while (consumer.checkpoint < until) {
+    discard(world, number, batchEnd(world, consumer, until), DiscardReason.recordAgeExceeded);
+  }
+}
+
+/** Where the batch in hand ends, or else one of the records that wait: a document tells of one batch. */
+function batchEnd(world: World, consumer: ConsumerState, until: number): number {
+  const { checkpoint, phase, to } = consumer;
+  if (phase === 'backingOff' && to > checkpoint) return Math.min(to, until);
+  const { batchSize } = world.state.mappings[consumer.mapping]!;
+  let members = 0;
+  for (let ordinal = checkpoint; ordinal < until; ordinal++) {
+    if (isMember(world, consumer, ordinal) && ++members === batchSize) return ordinal + 1;
+  }
+  return until;
 }
 
 /** Gives records up: the shard moves on, and a document says so where there is a destination. */
@@ -72,15 +86,26 @@ export function discard(world: World, number: number, until: number, reason: num
   const entry = journal.append(world.now, Entry.recordsDiscarded, number, from, until, reason);
   const mapping = state.mappings[consumer.mapping]!;
   if (mapping.onFailureTarget < 0) return;
+  const [first] = membersOf(world, consumer, from, until);
+  if (first === undefined) return; // nothing of its own was given up
+  const tried = wasDelivered(world, consumer, first);
   const row = onFailures.consumer.push(number);
   onFailures.from.push(from);
   onFailures.to.push(until);
   onFailures.reason.push(reason);
-  onFailures.invokeCount.push(consumer.attempts);
-  onFailures.invocation.push(consumer.lastInvocation);
+  onFailures.invokeCount.push(tried ? Math.max(1, consumer.attempts) : 0);
+  onFailures.invocation.push(tried ? consumer.lastInvocation : -1);
   onFailures.at.push(world.now);
   mapping.meters.onFailure++;
   const target = state.targets[mapping.onFailureTarget]!;
   target.size++;
   journal.append(world.now, Entry.onFailureSent, row, mapping.onFailureTarget, number, 0, entry);
+}
+
+/** Whether the consumer's last invocation had a record. */
+function wasDelivered(world: World, consumer: ConsumerState, ordinal: number): boolean {
+  const { lastInvocation } = consumer;
+  if (lastInvocation < 0) return false;
+  const { from, to } = world.invocations;
+  return ordinal >= from.get(lastInvocation) && ordinal < to.get(lastInvocation);
 }

@@ -124,6 +124,7 @@ function changesAddUp(world: World): string | null {
 function invocationsAddUp({ state, invocations }: World): string | null {
   const running = state.mappings.map(() => 0);
   for (const { invocation } of state.running) {
+    if (invocation < 0) continue; // no mapping's doing
     const { mapping } = state.consumers[invocations.consumer.get(invocation)]!;
     running[mapping] = running[mapping]! + 1;
   }

@@ -2,22 +2,14 @@
  * An event bus and its rules: an event that arrives is shown to every rule of the bus, and goes on to
  * the targets of those whose pattern matches.
  *
- * Left out for now: retries and dead-letter queues of rules, archives, what an invoked function does.
- * Rules: [D20] rules and patterns, [D21] what an event says.
+ * Left out for now: retries and dead-letter queues of rules, archives.
+ * Rules: [D20] rules and patterns, [D21] what an event says, [D22] functions of rules.
  */
 import { Entry } from '../kernel/journal.ts';
-import { eventRecord } from '../lambda/eventRecord.ts';
+import { busEvent } from '../lambda/busEvent.ts';
 import { type EventPattern, parsePattern } from '../lambda/filter.ts';
-import type { World } from '../world.ts';
-
-/** An event as a bus has it; what is left out is the same for all. */
-export interface BusEvent {
-  source: string;
-  'detail-type': string;
-  region: string;
-  account: string;
-  detail: unknown;
-}
+import { sendRequest } from '../lambda/request.ts';
+import { RequestOrigin, type World } from '../world.ts';
 
 export function createRules(world: World): void {
   for (const { id } of world.definition.eventRules ?? []) {
@@ -44,45 +36,8 @@ function deliver(world: World, rule: number, effect: number, id: string, cause: 
   const fn = state.functions.findIndex((one) => one.id === id);
   if (target >= 0) state.targets[target]!.size++;
   else state.eventRules[rule]!.invoked++;
-  journal.append(world.now, Entry.eventRouted, rule, effect, target, fn, cause);
-}
-
-/** [D21] The record as the event's detail; a pipe names itself, a function its table (assumed). */
-export function busEvent(world: World, effect: number): BusEvent {
-  const { effects, invocations, state, definition, changes } = world;
-  const invocation = effects.invocation.get(effect);
-  const consumer = state.consumers[invocations.consumer.get(invocation)]!;
-  const mapping = state.mappings[consumer.mapping]!;
-  const { pipe, name } = definition.functions[mapping.function]!;
-  const change = effects.change.get(effect);
-  const isDynamoDb = mapping.sourceKind === 'DynamoDbStream';
-  const table = state.tables[changes.table.get(change)]!;
-  return {
-    source: pipe ? (pipe.source ?? `Pipe ${name}`) : table.name,
-    'detail-type': pipe
-      ? (pipe.detailType ?? `Event from aws:${isDynamoDb ? 'dynamodb' : 'kinesis'}`)
-      : 'Item change',
-    region: definition.region,
-    account: definition.accountId,
-    detail: recordOf(world, invocation, change),
-  };
-}
-
-/** The record of the change among those of the invocation. */
-function recordOf(world: World, invocation: number, change: number): unknown {
-  const { invocations, state, shardRecords, kinesisRecords } = world;
-  const { shard } = state.consumers[invocations.consumer.get(invocation)]!;
-  const isDynamoDb = state.shards[shard]!.kind === 'DynamoDbStream';
-  const to = invocations.to.get(invocation);
-  for (let ordinal = invocations.from.get(invocation); ordinal < to; ordinal++) {
-    const row = shardRecords[shard]!.get(ordinal);
-    if ((isDynamoDb ? row : kinesisRecords.change.get(row)) !== change) continue;
-    const record = eventRecord(world, shard, ordinal);
-    if (!('kinesis' in record)) return record;
-    const { kinesis, ...rest } = record;
-    return { ...kinesis, ...rest };
-  }
-  return null;
+  const entry = journal.append(world.now, Entry.eventRouted, rule, effect, target, fn, cause);
+  if (target < 0) sendRequest(world, fn, RequestOrigin.rule, effect, entry, rule); // [D22]
 }
 
 const parsed = new Map<string, EventPattern>();

@@ -65,7 +65,9 @@ export function onEffectArrives(world: World, effect: number, cause: number): vo
 
 function countRepeat(world: World, target: TargetState, effect: number): void {
   target.repeatedEffects++;
-  const consumer = world.invocations.consumer.get(world.effects.invocation.get(effect));
+  const invocation = world.effects.invocation.get(effect);
+  if (invocation < 0) return; // no mapping's doing
+  const consumer = world.invocations.consumer.get(invocation);
   world.state.mappings[world.state.consumers[consumer]!.mapping]!.meters.duplicates++;
 }
 

@@ -171,7 +171,7 @@ function atReader(world: World, change: number, mapping: number, label: string):
 
 /** `indexed`, `audited`: what a function's effects do to a record, each once. */
 function participles(world: World, functionId: string): string[] {
-  const { effects } = world.definition.functions.find(({ id }) => id === functionId)!;
+  const { effects } = world.state.functions.find(({ id }) => id === functionId)!.settings;
   return [...new Set(effects.map((effect) => effectWords.participle(effect.do)))];
 }
 
@@ -187,7 +187,7 @@ function tookMs(world: World, change: number, mapping: number): number {
   const sentAt = writtenAt(world, change);
   const last = Math.max(0, effects.change.length - 10 * MOST_ROWS);
   for (let effect = effects.change.length - 1; effect >= last; effect--) {
-    if (effects.change.get(effect) !== change) continue;
+    if (effects.change.get(effect) !== change || effects.invocation.get(effect) < 0) continue;
     const consumer = world.invocations.consumer.get(effects.invocation.get(effect));
     if (state.consumers[consumer]!.mapping !== mapping) continue;
     return (effects.sentAt.get(effect) - sentAt) / 1_000;

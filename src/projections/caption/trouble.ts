@@ -3,7 +3,7 @@ import { DiscardReason, Entry, FailureReason } from '../../engine/kernel/journal
 import { STREAM_RETENTION } from '../../engine/limits.ts';
 import type { World } from '../../engine/world.ts';
 import { failureName, readerName } from '../consumerSentences.ts';
-import { consumerOfEffect, effectDefinition } from '../effectSteps.ts';
+import { effectDefinition, functionOfEffect } from '../effectSteps.ts';
 import { labelOfChange } from '../marks.ts';
 import { countPoll, missedParts } from '../pollSentences.ts';
 import type { Caption, Selection } from '../scene.ts';
@@ -116,6 +116,8 @@ function throttledCaption(world: World, standings: readonly Standing[]): Caption
   };
 }
 
+const functionName = ({ state }: World, fn: number): string => state.functions[fn]!.name;
+
 export function repeatCaption(world: World, { repeat }: Recent): Caption | null {
   if (!repeat) return null;
   const { a: effect, c: change, d: outcome } = repeat.entry;
@@ -123,7 +125,7 @@ export function repeatCaption(world: World, { repeat }: Recent): Caption | null 
   const item = labelOfChange(world, change);
   return {
     title: captionWords.repeated(effectWords.thing(kind), item, effectWords.done(kind, outcome)),
-    detail: captionWords.repeatedDetail(readerName(world, consumerOfEffect(world, effect))),
+    detail: captionWords.repeatedDetail(functionName(world, functionOfEffect(world, effect))),
     tone: 'bad',
     about: { kind: 'effect', effect },
   };

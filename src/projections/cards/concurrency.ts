@@ -1,5 +1,5 @@
 /** A function's execution environments, and how much of its concurrency is used. */
-import { ACCOUNT_CONCURRENCY } from '../../engine/limits.ts';
+import { unreservedConcurrency } from '../../engine/lambda/environment.ts';
 import type { World } from '../../engine/world.ts';
 import type { FunctionCard } from '../scene.ts';
 
@@ -18,16 +18,14 @@ export function environmentsOf(world: World, fn: number): FunctionCard['environm
 /** Invocations that count against its reserved concurrency, or else against the account's [F7]. */
 export function concurrencyOf(world: World, fn: number): FunctionCard['concurrency'] {
   const { functions } = world.state;
-  const { reservedConcurrency } = world.definition.functions[fn]!;
+  const { reservedConcurrency } = functions[fn]!.settings;
   const usedBy = (number: number): number =>
     functions[number]!.running + functions[number]!.inTransit;
   if (reservedConcurrency !== undefined) {
     return { used: usedBy(fn), of: reservedConcurrency, isReserved: true };
   }
-  const used = [...functions.keys()].reduce((sum, number) => sum + usedBy(number), 0);
-  return {
-    used,
-    of: world.definition.accountConcurrency ?? ACCOUNT_CONCURRENCY,
-    isReserved: false,
-  };
+  const used = [...functions.keys()]
+    .filter((number) => functions[number]!.settings.reservedConcurrency === undefined)
+    .reduce((sum, number) => sum + usedBy(number), 0);
+  return { used, of: unreservedConcurrency(world), isReserved: false };
 }

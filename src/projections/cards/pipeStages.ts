@@ -9,7 +9,7 @@ export function pipeStages(world: World, mapping: number): PipeStages | null {
   const settings = state.mappings[mapping]!;
   if (!settings.isPipe) return null;
   const { sourceKind, stream, filters, enrichment, onFailureTarget } = settings;
-  const sink = definition.functions[settings.function]!;
+  const sink = state.functions[settings.function]!.settings;
   const target = sink.pipe ? sink.effects[0]?.target : sink.id;
   const things = [...state.targets, ...state.functions];
   return {

@@ -27,7 +27,8 @@ export function inspectFunction(
   const { state, definition } = world;
   const number = selection.function;
   const { name, running, environments, faults, mappings } = state.functions[number]!;
-  const { timeoutMs, memoryMb, durationMs, coldStartMs, effects } = definition.functions[number]!;
+  const { timeoutMs, memoryMb, durationMs, coldStartMs, effects, reservedConcurrency } =
+    state.functions[number]!.settings;
   const { region, accountId } = definition;
   const sources = mappings.map((m) => state.tables[tableOfMapping(world, m)]?.schema);
   return inspection(selection, inspectWords.kinds.function, name, {
@@ -48,6 +49,7 @@ export function inspectFunction(
         })),
         RunningInvocations: running,
         ExecutionEnvironments: environments,
+        ReservedConcurrentExecutions: reservedConcurrency,
         Faults: faults.map((fault) => {
           const { kind, match, factor, probability } = state.faults[fault]!;
           const detail = matchText(sources[0], match);

@@ -2,7 +2,7 @@
 import { EffectOutcome } from '../../engine/kernel/journal.ts';
 import { onFailureDocument } from '../../engine/lambda/onFailureDocument.ts';
 import type { World } from '../../engine/world.ts';
-import { consumerOfEffect, effectDefinition, isRepeat, mappingsInto } from '../effectSteps.ts';
+import { effectDefinition, functionOfEffect, isRepeat, mappingsInto } from '../effectSteps.ts';
 import { busRules } from '../figures/mapping/busRules.ts';
 import { onFailures } from '../figures/mapping/onFailures.ts';
 import { labelOfChange, markOf } from '../marks.ts';
@@ -128,8 +128,7 @@ export function inspectEffect(
   const mark = markOf(world, change, outcome === 0 ? 'inFlight' : 'read', {
     duplicate: isRepeat(world, effect),
   });
-  const { mapping } = state.consumers[consumerOfEffect(world, effect)]!;
-  const { function: number } = state.mappings[mapping]!;
+  const number = functionOfEffect(world, effect);
   return inspection(
     selection,
     inspectWords.effectKinds[kind] ?? kind,
@@ -170,11 +169,12 @@ function effectStory(world: World, effect: number): StoryStep[] {
         : outcome === 0
           ? effectWords.travelling
           : effectWords.done(action, outcome);
-    const attempt = world.invocations.attempt.get(effects.invocation.get(row));
+    const invocation = effects.invocation.get(row);
+    const attempt = invocation < 0 ? null : world.invocations.attempt.get(invocation);
     story.push({
       at: effects.sentAt.get(row),
       text: `${effectWords.thing(action)} ${done}`,
-      detail: effectWords.attempt(attempt),
+      detail: attempt === null ? effectWords.ofRequest : effectWords.attempt(attempt),
       tone: outcome < 0 || effectWords.repeatHurts(action, outcome) ? 'bad' : 'good',
     });
   }

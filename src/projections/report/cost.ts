@@ -74,12 +74,14 @@ function payloadUnits(
 }
 
 function functionLines(world: World, outcomes: JournalOutcomes): CostLine[] {
-  const { state, definition } = world;
-  return state.functions.flatMap(({ id, mappings }, i) => {
+  const { state } = world;
+  return state.functions.flatMap(({ id, mappings, settings }, i) => {
     const pipes = pipeLines(world, mappings);
-    if (definition.functions[i]!.pipe) return pipes;
-    const requests = mappings.reduce((n, m) => n + state.mappings[m]!.meters.started, 0);
-    const gigabytes = definition.functions[i]!.memoryMb / 1_024;
+    const { pipe, memoryMb } = settings;
+    if (pipe) return pipes;
+    const delivered = mappings.reduce((n, m) => n + state.mappings[m]!.meters.started, 0);
+    const requests = delivered + outcomes.requests[i]!;
+    const gigabytes = memoryMb / 1_024;
     const seconds = outcomes.busy[i]! / 1_000_000;
     return [
       ...pipes,

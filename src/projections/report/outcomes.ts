@@ -10,6 +10,8 @@ export interface JournalOutcomes {
   superseded: Set<number>[];
   /** By function: µs that its ended invocations lasted. */
   busy: number[];
+  /** By function: invocations that began and that no mapping made. */
+  requests: number[];
   /** By poller: µs from commit to the end of the poll that first returned the image. */
   pollLatencies: number[][];
 }
@@ -21,9 +23,11 @@ export function outcomesOf(world: World): JournalOutcomes {
     latencies: state.mappings.map(() => new Map<number, number>()),
     superseded: world.completedByStep.map(() => new Set<number>()),
     busy: state.functions.map(() => 0),
+    requests: state.functions.map(() => 0),
     pollLatencies: state.pollers.map(() => []),
   };
   const startedAt = new Map<number, number>();
+  const requestStartedAt = new Map<number, number>();
   const returned = state.pollers.map((): number[] => []);
   for (let entry = 0; entry < journal.length; entry++) {
     switch (journal.kindOf(entry)) {
@@ -42,6 +46,16 @@ export function outcomesOf(world: World): JournalOutcomes {
         outcomes.busy[state.mappings[mapping]!.function]! += at - (startedAt.get(invocation) ?? at);
         startedAt.delete(invocation);
         if (kind === Entry.invocationSucceeded) onSuccess(world, outcomes, invocation, at);
+        break;
+      }
+      case Entry.requestStarted:
+        requestStartedAt.set(journal.read(entry).a, journal.atOf(entry));
+        outcomes.requests[journal.read(entry).b]!++;
+        break;
+      case Entry.requestSucceeded:
+      case Entry.requestFailed: {
+        const { at, a: request, b: fn } = journal.read(entry);
+        outcomes.busy[fn]! += at - (requestStartedAt.get(request) ?? at);
         break;
       }
       case Entry.imageReturned: {
@@ -73,17 +87,19 @@ function onEffect(
   outcome: number,
   at: number,
 ): void {
-  const mapping = mappingOf(world, world.effects.invocation.get(effect));
   if (outcome === EffectOutcome.stale) {
     outcomes.superseded[world.effects.step.get(effect)]!.add(change);
   }
+  const invocation = world.effects.invocation.get(effect);
+  if (invocation < 0) return; // no mapping's doing
+  const mapping = mappingOf(world, invocation);
   setFirst(world, outcomes.latencies[mapping]!, change, at);
 }
 
 /** A function without effects is done with a record when its invocation succeeds. */
 function onSuccess(world: World, outcomes: JournalOutcomes, invocation: number, at: number): void {
   const mapping = mappingOf(world, invocation);
-  const { effects } = world.definition.functions[world.state.mappings[mapping]!.function]!;
+  const { effects } = world.state.functions[world.state.mappings[mapping]!.function]!.settings;
   if (effects.length > 0) return;
   const { shard } = world.state.consumers[world.invocations.consumer.get(invocation)]!;
   const to = world.invocations.to.get(invocation);

@@ -37,11 +37,11 @@ export function targetReport(
 
 /** Everything that leads to a target. */
 export function feedsOf(world: World, target: number): Feed[] {
-  const { state, definition } = world;
+  const { state } = world;
   const { id } = state.targets[target]!;
   return state.mappings.flatMap((mapping, number) => {
     const { firstStep } = state.functions[mapping.function]!;
-    const { effects } = definition.functions[mapping.function]!;
+    const { effects } = state.functions[mapping.function]!.settings;
     return effects.flatMap((effect, i) =>
       effect.target === id
         ? tablesOf(world, number).map((table) => ({

@@ -59,6 +59,7 @@ export const effectWords = {
   repeatHurts: (kind: EffectKind, outcome: number): boolean =>
     outcome === EffectOutcome.repeated && kind !== 'IndexDocuments' && kind !== 'AuditLog',
   attempt: (attempt: number): string => `in attempt ${attempt}`,
+  ofRequest: 'outside of the stream',
   failed: 'refused, unavailable',
   travelling: 'on its way',
 };

@@ -67,8 +67,9 @@ export const mappingFigureWords = {
 
   pointsAt: 'points at',
   holds: 'holds',
-  redrive: 'Redrive: read them again',
-  redriven: (n: number) => `${countOf(n, 'record')} read again from the shard; see the log.`,
+  redrive: 'Redrive: give them to the function again',
+  redriven: (n: number) =>
+    `${countOf(n, 'record')} read from the shard and given to the function; see the log.`,
   trimmed: 'What it points at has fallen off the stream.',
   document: 'The document',
   documentNumber: (n: number) => `Document ${n}`,
