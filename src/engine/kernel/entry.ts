@@ -145,25 +145,25 @@ export const Entry = {
   /** a alarm, b target that was told */
   alarmActionSent: 92,
   /** a request, b function, c origin (see `RequestOrigin`), d transit */
-  requestSent: 93,
+  requestSent: 110,
   /** a request, b function, c attempt, d 1 after a cold start */
-  requestStarted: 94,
+  requestStarted: 111,
   /** a request, b function */
-  requestSucceeded: 95,
+  requestSucceeded: 112,
   /** a request, b function, c reason (see `FailureReason`), d the change to blame (-1 none) */
-  requestFailed: 96,
+  requestFailed: 113,
   /** a request, b function: not begun for want of concurrency, c 1 when it comes again */
-  requestThrottled: 97,
+  requestThrottled: 114,
   /** a request, b attempt that failed, c back-off in ms */
-  requestRetryScheduled: 98,
+  requestRetryScheduled: 115,
   /** a request, b target that took its event (-1 none), c reason: given up */
-  requestDropped: 99,
+  requestDropped: 116,
   /** a function: created by a call */
-  functionCreated: 100,
+  functionCreated: 117,
   /** a function: its settings or its reserved concurrency changed */
-  functionUpdated: 101,
+  functionUpdated: 118,
   /** a function: gone */
-  functionDeleted: 102,
+  functionDeleted: 119,
 } as const;
 export type EntryKind = (typeof Entry)[keyof typeof Entry];
 
