@@ -67,3 +67,31 @@ for (const { what, value, says } of [
     expect(lab.complaints).toEqual([]);
   });
 }
+
+test('the shared link of a lab opens elsewhere with what was done in it', async ({
+  page,
+  browser,
+}) => {
+  const lab = await LabPage.in(page);
+  await lab.open('todos', { seed: 5, at: '30s' });
+  await lab.button('New item').click();
+  const json = page.getByRole('textbox', { name: 'Item as JSON' });
+  await json.fill(JSON.stringify({ TodoID: 'shared-one' }));
+  await lab.button('Put the item').click();
+  await lab.button('Close').click();
+  await lab.button(/^Step/).click(); // the write takes some milliseconds of virtual time
+  await expect(lab.region('Log')).toContainText('shared-one');
+  await lab.button(/^Share$/).click();
+  const sheet = page.getByRole('dialog', { name: 'Share this lab' });
+  await expect(sheet).toContainText('With 1 command that was given on this branch.');
+  await expect(sheet).toContainText(/\d{3} characters/);
+  const address = await sheet.getByRole('textbox', { name: 'Link' }).inputValue();
+  expect(address.length).toBeLessThan(600);
+
+  const elsewhere = await LabPage.in(await (await browser.newContext()).newPage());
+  await elsewhere.page.goto(address);
+  await elsewhere.waitForStill();
+  await expect(elsewhere.region('Log')).toContainText('shared-one');
+  await expect(elsewhere.button(/^Choose a lab: One to-do/)).toBeVisible();
+  expect(elsewhere.complaints).toEqual([]);
+});

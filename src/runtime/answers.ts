@@ -1,21 +1,22 @@
 /** Answers to what can be asked without moving anything. */
-import type { Simulation } from '../engine/index.ts';
 import { commandLog } from '../projections/commandLog.ts';
 import type { Frames } from './frames.ts';
+import type { History } from './history.ts';
 import type { Request } from './messages.ts';
 import type { Pictures } from './pictures.ts';
 
 export type Question = Extract<
   Request,
-  { do: 'inspect' | 'log' | 'items' | 'search' | 'report' | 'commandLog' }
+  { do: 'inspect' | 'log' | 'items' | 'search' | 'given' | 'report' | 'commandLog' }
 >;
 
 export function answerTo(
   question: Question,
-  simulation: Simulation,
+  history: History,
   frames: Frames,
   pictures: Pictures,
 ): unknown {
+  const { simulation } = history;
   const { world } = simulation;
   switch (question.do) {
     case 'inspect':
@@ -26,6 +27,8 @@ export function answerTo(
       return pictures.items(world, question.table, question.contains);
     case 'search':
       return pictures.search(world, question.target, question.words);
+    case 'given':
+      return history.commands.slice(0, history.applied);
     case 'report':
       return pictures.report(simulation);
     case 'commandLog':

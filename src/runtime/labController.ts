@@ -170,12 +170,12 @@ export class LabController implements Omit<LabActions, 'shelf'>, LiveStage {
   }
 
   async command(command: Command): Promise<CommandResult> {
-    const answer = await this.given({ do: 'command', command });
+    const answer = await this.give({ do: 'command', command });
     return answer.ok ? { ok: true } : answer;
   }
 
   readonly call: LabActions['call'] = async (service, operation, input) => {
-    const answer = await this.given({ do: 'call', service, operation, input });
+    const answer = await this.give({ do: 'call', service, operation, input });
     return answer.ok ? { ok: true, answer: (answer.value as CallDone).answer } : answer;
   };
 
@@ -192,6 +192,8 @@ export class LabController implements Omit<LabActions, 'shelf'>, LiveStage {
   async search(target: number, text: string): Promise<Listed> {
     return (await this.value({ do: 'search', target, words: text })) as Listed;
   }
+
+  readonly given = () => this.value({ do: 'given' }) as ReturnType<LabActions['given']>;
 
   readonly report: LabActions['report'] = () => this.value({ do: 'report' });
   readonly commandLog: LabActions['commandLog'] = () => this.value({ do: 'commandLog' });
@@ -230,7 +232,7 @@ export class LabController implements Omit<LabActions, 'shelf'>, LiveStage {
     return answer;
   }
 
-  private async given(asked: Asked): Promise<Answer> {
+  private async give(asked: Asked): Promise<Answer> {
     const answer = await this.host.ask(asked);
     const isBranch = answer.ok && (answer.value as CommandDone).branched;
     if (isBranch) this.notify('info', 'branched', words.branched);

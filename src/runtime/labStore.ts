@@ -80,6 +80,8 @@ export interface LabActions {
   select(selection: Selection | null): void;
   items(table: number, contains: string): Promise<{ item: number; label: string; json: unknown }[]>;
   search(target: number, words: string): Promise<{ item: number; label: string; json: unknown }[]>;
+  /** What has been done on this branch up to the playhead, on top of the lab's own commands. */
+  given(): Promise<{ at: number; command: Command }[]>;
   report(): Promise<unknown>;
   /** The lab and what was asked of it so far, to set it up elsewhere; null when no lab is open. */
   commandLog(): Promise<CommandLog | null>;

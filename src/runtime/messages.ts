@@ -26,6 +26,8 @@ export type Request =
   | { id: number; do: 'log'; before: number; count: number }
   /** Items of a table whose label contains the text, for the form. */
   | { id: number; do: 'items'; table: number; contains: string }
+  /** What has been done on this branch up to the playhead, on top of the lab's own commands. */
+  | { id: number; do: 'given' }
   /** The headless report at this instant. */
   | { id: number; do: 'report' }
   /** The lab and what was asked of it so far: answered by a `CommandLog`. */

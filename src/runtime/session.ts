@@ -100,7 +100,7 @@ export class Session {
       default:
         return this.answer(
           request.id,
-          answerTo(request, history.simulation, frames, this.surroundings.pictures),
+          answerTo(request, history, frames, this.surroundings.pictures),
         );
     }
   }

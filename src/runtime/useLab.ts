@@ -96,6 +96,7 @@ export const labActions: LabActions = {
   select: (selection) => lab().select(selection),
   items: (table, contains) => lab().items(table, contains),
   search: (target, text) => lab().search(target, text),
+  given: () => lab().given(),
   report: () => lab().report(),
   commandLog: () => lab().commandLog(),
   cancel: () => lab().cancel(),

@@ -28,6 +28,7 @@ const BringSheet = lazy(() => import('./bring/BringSheet.tsx'));
 const SettingsSheet = lazy(() => import('./settings/SettingsSheet.tsx'));
 const PoisonSheet = lazy(() => import('./editor/PoisonSheet.tsx'));
 const Console = lazy(() => import('./console/Console.tsx'));
+const ShareSheet = lazy(() => import('./share/ShareSheet.tsx'));
 const CompareSheet = lazy(() => import('./compare/CompareSheet.tsx'));
 const CompareRoom = lazy(() => import('./compare/CompareRoom.tsx'));
 
@@ -93,6 +94,7 @@ function OpenSheet() {
       {sheet === 'console' && <Console onClose={close} />}
       {sheet === 'compare' && <CompareSheet onClose={close} />}
       {sheet === 'lanes' && <CompareRoom onClose={close} />}
+      {sheet === 'share' && <ShareSheet onClose={close} />}
       {sheet === 'keys' && <KeysSheet onClose={close} />}
       {sheet === 'time' && <TimeSheet onClose={close} />}
       {sheet === 'log' && (

@@ -14,6 +14,7 @@ export type SheetName =
   | 'settings'
   | 'log'
   | 'inspector'
+  | 'share'
   | 'time';
 
 interface Panels {

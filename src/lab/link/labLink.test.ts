@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openSimulation } from '../../engine/index.ts';
+import { ENGINE_VERSION, openSimulation } from '../../engine/index.ts';
 import { instant } from '../../engine/kernel/time.ts';
 import { builtInLabs } from '../builtIn/index.ts';
 import { readLab } from '../readLab.ts';
@@ -16,7 +16,7 @@ const named = ({ id, text }: { id: string; text: string }) => ({
 const linkTo = (lab: LabLink['lab'], commands: GivenCommand[] = [], seed?: number): LabLink => ({
   lab,
   commands,
-  engineVersion: '2',
+  engineVersion: ENGINE_VERSION,
   ...(seed !== undefined && { seed }),
 });
 

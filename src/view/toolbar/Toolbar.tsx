@@ -6,7 +6,7 @@ import { LabMenu } from './LabMenu.tsx';
 import { SpeedMenu, SpeedSlider } from './Speed.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import { PlayAndStep, RestartMenu } from './Transport.tsx';
-import { KeysButton, ViewButtons } from './ViewButtons.tsx';
+import { KeysButton, ShareButton, ViewButtons } from './ViewButtons.tsx';
 
 /** The bar on top: lab, time, views. On a narrow page only the lab; the rest is at the bottom. */
 export function Toolbar() {
@@ -34,6 +34,7 @@ export function Toolbar() {
             <KeysButton />
           </nav>
         )}
+        <ShareButton />
         <ThemeMenu />
       </div>
     </header>

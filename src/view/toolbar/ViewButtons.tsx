@@ -1,5 +1,6 @@
 import { toggleSheet, toggleSide, usePanels } from '../panels.ts';
 import { useIsWide } from '../parts/useMedia.ts';
+import { sharingWords } from '../words/sharing.ts';
 import { shellWords } from '../words/shell.ts';
 
 const words = shellWords.views;
@@ -27,6 +28,30 @@ export function ViewButtons() {
         <View name={words.more} on={sheet === 'time'} onClick={() => toggleSheet('time')} />
       )}
     </>
+  );
+}
+
+/** The lab as a link: a sign without words beside the theme's. */
+export function ShareButton() {
+  const isOpen = usePanels((panels) => panels.sheet === 'share');
+  return (
+    <button
+      type="button"
+      className="menu-button"
+      aria-label={sharingWords.open}
+      title={sharingWords.title}
+      aria-pressed={isOpen}
+      onClick={() => toggleSheet('share')}
+    >
+      <svg viewBox="0 0 18 18" width="18" height="18" aria-hidden="true">
+        <path
+          d="M9 11V2.500M5.500 5.500L9 2l3.500 3.500M3.500 9v6h11V9"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.500"
+        />
+      </svg>
+    </button>
   );
 }
 

@@ -1,0 +1,51 @@
+/** The present lab as a link: what it is, what was done in it, and the instant it stands at. */
+
+import { ENGINE_VERSION } from '../../engine/index.ts';
+import { builtInLab } from '../../lab/builtIn/index.ts';
+import { durationText } from '../../lab/duration.ts';
+import { encodeLink, MOST_LETTERS } from '../../lab/link/labLink.ts';
+import { checksum } from '../../lab/link/linkText.ts';
+import { writeLab } from '../../lab/writeLab.ts';
+import { labActions, useLab } from '../../runtime/useLab.ts';
+
+export interface ShareChoices {
+  /** Opens at the playhead and stands still there; otherwise it begins at the start, and plays. */
+  atThisInstant: boolean;
+  withSpeed: boolean;
+}
+
+export interface SharedLink {
+  /** The whole address, or null where the lab is too large for one. */
+  address: string | null;
+  /** Characters of the address. */
+  length: number;
+  /** Commands that travel with it. */
+  commands: number;
+}
+
+/** @param page the address of this page, whose fragment and query are replaced. */
+export async function shareLink(page: string, choices: ShareChoices): Promise<SharedLink> {
+  const given = await labActions.given();
+  const { labId, definition, seed, now, speed } = useLab.getState();
+  if (definition === null) return { address: null, length: 0, commands: 0 };
+  const builtIn = builtInLab(labId.split('@')[0]!);
+  const isOwn = builtIn === undefined;
+  const value = await encodeLink({
+    lab: isOwn
+      ? { text: writeLab(definition) }
+      : { id: builtIn.id, textChecksum: checksum(builtIn.text) },
+    ...(labId.includes('@') && !isOwn && { seed }),
+    commands: given.map(({ at, command }) => ({ atMs: at / 1_000, command })),
+    engineVersion: ENGINE_VERSION,
+  });
+  const parts = [`link=${value}`];
+  if (choices.atThisInstant) parts.push(`at=${durationText(now / 1_000)}`, 'autoplay=0');
+  if (choices.withSpeed) parts.push(`speed=${Number(speed.toPrecision(3))}`);
+  const address = `${page.replace(/[?#].*$/su, '')}#${parts.join('&')}`;
+  const isReadable = value.length <= MOST_LETTERS;
+  return {
+    address: isReadable ? address : null,
+    length: address.length,
+    commands: given.length,
+  };
+}
