@@ -60,6 +60,12 @@ export class Checkpoints {
     while (this.kept.length > 1 && !isShared(this.kept.at(-1)!)) this.kept.pop();
   }
 
+  /** The last one at or before an instant, and with at most so many commands. */
+  nearestShared(to: number, applied: number): Kept {
+    const isBefore = (kept: Kept) => kept.checkpoint.at <= to && kept.applied <= applied;
+    return this.kept.findLast(isBefore) ?? this.kept[0]!;
+  }
+
   /** The first one after so many events, or null. */
   firstFrom(events: number): Kept | null {
     return this.kept.find((kept) => kept.events >= events) ?? null;

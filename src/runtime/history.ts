@@ -165,6 +165,11 @@ export class History {
     );
   }
 
+  /** The last moment before an instant, with at most so many commands given, that can be returned to. */
+  momentBefore(at: number, applied: number): Kept {
+    return this.checkpoints.nearestShared(at, applied);
+  }
+
   /** A moment after so many events that can be stored, or null. */
   momentFrom(events: number): Kept | null {
     return this.checkpoints.firstFrom(events);

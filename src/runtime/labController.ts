@@ -26,7 +26,7 @@ export interface HostLike {
   ask(asked: Asked): Promise<Answer>;
 }
 
-export class LabController implements Omit<LabActions, 'shelf'>, LiveStage {
+export class LabController implements Omit<LabActions, 'shelf' | 'compareBranches'>, LiveStage {
   private readonly playhead_ = new Playhead();
   private readonly flights_ = new LiveFlights();
   private readonly host: HostLike;

@@ -7,6 +7,7 @@ import type { CallAnswer, ServiceName } from '../aws/door.ts';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import type { CommandLog } from '../projections/commandLog.ts';
 import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
+import type { BranchComparison } from './branchComparison.ts';
 import type { BranchTree, TreeWish } from './branchTree.ts';
 import type { LabWish } from './labSource.ts';
 import type { ShelfValue, ShelfWish } from './shelf.ts';
@@ -75,6 +76,8 @@ export interface LabActions {
   call(service: ServiceName, operation: string, input: unknown): Promise<CallResult>;
   /** Changes the branch, undoes, redoes, or names a branch. */
   tree(wish: TreeWish): Promise<CommandResult>;
+  /** Another branch beside the present one. @throws Error with a sentence. */
+  compareBranches(branch: number): Promise<BranchComparison>;
   /** What can be done with the labs that are kept. @throws Error with a sentence. */
   shelf(wish: ShelfWish): Promise<ShelfValue>;
   select(selection: Selection | null): void;

@@ -36,6 +36,8 @@ export type Request =
   | { id: number; do: 'search'; target: number; words: string }
   /** Changes the branch, or what is said of one. Answered by `frame`. */
   | { id: number; do: 'tree'; wish: TreeWish }
+  /** Another branch beside the present one, at the present instant. */
+  | { id: number; do: 'compareBranches'; branch: number }
   /** The list of labs that are kept, and what can be done with one of them. */
   | { id: number; do: 'shelf'; wish: ShelfWish }
   /** Ends a seek that is under way at the instant it has reached. */
@@ -93,4 +95,4 @@ export type Response =
   | { re: -1; do: 'storage'; state: StorageState }
   /** The tree of branches has changed, or the place in it. */
   | { re: -1; do: 'branches'; tree: BranchTree }
-  | { re: -1; do: 'progress'; of: 'seek' | 'open' | 'save'; part: number };
+  | { re: -1; do: 'progress'; of: 'seek' | 'open' | 'save' | 'compare'; part: number };

@@ -22,6 +22,8 @@ export interface Pictures {
   logLines(world: World, fromEntry: number, toEntry: number): LogLine[];
   inspect(world: World, selection: Selection): Inspection;
   report(simulation: Simulation): unknown;
+  /** What there is, for an exported file. */
+  data(world: World): Record<string, unknown>;
   items(world: World, table: number, contains: string): ListedItem[];
   search(world: World, target: number, words: string): ListedItem[];
 }

@@ -3,6 +3,7 @@ import { documentSearch } from '../projections/documentSearch.ts';
 import { collectFlights, flightsInMotion } from '../projections/flights.ts';
 import { inspect } from '../projections/inspect.ts';
 import { itemList } from '../projections/itemList.ts';
+import { labData } from '../projections/labData.ts';
 import { logLines } from '../projections/logLines.ts';
 import { makeScene } from '../projections/makeScene.ts';
 import { report } from '../projections/report.ts';
@@ -15,6 +16,7 @@ export const realPictures: Pictures = {
   logLines,
   inspect,
   report,
+  data: labData,
   items: itemList,
   search: documentSearch,
 };

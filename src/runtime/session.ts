@@ -6,6 +6,7 @@
  * a command enters where the person who gave it saw the world.
  */
 import { answerTo } from './answers.ts';
+import { compareBranches } from './branchComparison.ts';
 import { carryOutOnTree, TreeNews } from './branchTree.ts';
 import { carryOutAll, isWish, type Wish } from './carryOut.ts';
 import type { FoundLab } from './foundLab.ts';
@@ -19,15 +20,19 @@ import { resumeHistory } from './resumeHistory.ts';
 import type { OwnRequest, RequestTo, SessionSurroundings } from './sessionSurroundings.ts';
 import { Shelf } from './shelf.ts';
 import { runInSlices } from './slices.ts';
+import { sentenceOf, Voice } from './voice.ts';
 import { storageSentence, words } from './words.ts';
 
 const FRAME_AFTER_COMMANDS_MS = 10;
 const MOVING: ReadonlySet<string> = new Set(['advance', 'seek', 'step', 'tree']);
 
 export class Session {
+  private readonly voice: Voice;
   private readonly keeper: Keeper;
   private readonly shelf: Shelf;
-  private readonly waiting = new RequestQueue<Request | OwnRequest>((id) => this.overtaken(id));
+  private readonly waiting = new RequestQueue<Request | OwnRequest>((id) =>
+    this.voice.overtaken(id),
+  );
   private working = false;
   /** A run has taken more than one slice so far. */
   private running = false;
@@ -40,6 +45,7 @@ export class Session {
 
   constructor(surroundings: SessionSurroundings) {
     this.surroundings = surroundings;
+    this.voice = new Voice(surroundings.post);
     this.shelf = new Shelf(surroundings);
     this.keeper = new Keeper(surroundings, {
       ownerMoved: (news) => this.receive({ id: -1, do: 'follow', news }),
@@ -71,10 +77,10 @@ export class Session {
     if (request.do === 'shelf') return this.keepLabs(request);
     const { history, frames } = this;
     if (history === null || frames === null) {
-      return this.reply(request.id, { ok: false, error: words.notOpen });
+      return this.voice.refuse(request.id, words.notOpen);
     }
     if (this.keeper.isFollower && MOVING.has(request.do)) {
-      return this.reply(request.id, { ok: false, error: words.followerTime });
+      return this.voice.refuse(request.id, words.followerTime);
     }
     switch (request.do) {
       case 'follow':
@@ -92,13 +98,15 @@ export class Session {
         return this.frame(request.id, frames, true);
       case 'tree':
         return this.changeTree(request, history, frames);
+      case 'compareBranches':
+        return this.compare(request, history);
       case 'command':
       case 'call':
         return this.carryOut(request, history);
       case 'stop':
-        return this.answer(request.id, null);
+        return this.voice.answer(request.id, null);
       default:
-        return this.answer(
+        return this.voice.answer(
           request.id,
           answerTo(request, history, frames, this.surroundings.pictures),
         );
@@ -112,27 +120,24 @@ export class Session {
     try {
       found = await this.keeper.open(wanted);
     } catch (problem) {
-      return this.reply(id, { ok: false, error: storageSentence(problem) });
+      return this.voice.refuse(id, storageSentence(problem));
     }
-    if (!(await this.begin(found))) return this.overtaken(id);
+    if (!(await this.begin(found))) return this.voice.overtaken(id);
     const { labId, title, definition } = found.lab;
     const opened: LabOpened = { labId, title, definition, resumed: found.resumed };
-    this.answer(id, opened);
+    this.voice.answer(id, opened);
     this.frame(-1, this.frames!, true);
   }
 
   /** What is done with the labs that are kept; the open one may be among them. */
-  private async keepLabs({ id, wish }: RequestTo<'shelf'>): Promise<void> {
-    const isOpen = 'labId' in wish && wish.labId === this.keeper.openLabId && this.history !== null;
-    if (isOpen && wish.act === 'remove') {
-      await this.keeper.close();
+  private keepLabs({ id, wish }: RequestTo<'shelf'>): Promise<void> {
+    const { keeper, history } = this;
+    const close = async () => {
+      await keeper.close();
       this.history = null;
-    }
-    try {
-      this.answer(id, await this.shelf.carryOut(wish));
-    } catch (problem) {
-      this.reply(id, { ok: false, error: sentenceOf(problem) });
-    }
+    };
+    const open = history === null ? null : { labId: keeper.openLabId, history, close };
+    return this.voice.attempt(id, () => this.shelf.carryOut(wish, open));
   }
 
   /** Makes a lab's history up to its playhead. @returns false when something newer is to be opened. */
@@ -146,9 +151,10 @@ export class Session {
     this.history = history;
     this.frames = new Frames(history, pictures, clock);
     this.keeper.watch(history);
-    if (lab.engineVersion !== engineVersion) this.say('info', 'engineChanged', words.engineChanged);
+    if (lab.engineVersion !== engineVersion)
+      this.voice.notice('info', 'engineChanged', words.engineChanged);
     if (history.refused.size > 0) {
-      this.say('warning', 'commandsRefused', words.commandsRefused(history.refused.size));
+      this.voice.notice('warning', 'commandsRefused', words.commandsRefused(history.refused.size));
     }
     return true;
   }
@@ -177,7 +183,7 @@ export class Session {
   private async takeOver(): Promise<void> {
     const found = await this.keeper.look();
     if (found !== null && !(await this.begin(found))) return;
-    this.say('info', 'takenOver', words.takenOver);
+    this.voice.notice('info', 'takenOver', words.takenOver);
     this.frame(-1, this.frames!, true);
   }
 
@@ -199,7 +205,7 @@ export class Session {
     const isOvertaken = () => this.waiting.holds('seek', 'open', 'stop');
     const reached = await this.run(history, request.to, 'seek', isOvertaken);
     if (reached || this.waiting.first?.do === 'stop') this.frame(request.id, frames, true);
-    else this.overtaken(request.id);
+    else this.voice.overtaken(request.id);
   }
 
   /** A change of the tree is stored before the playhead goes on along it. */
@@ -212,24 +218,34 @@ export class Session {
     try {
       to = carryOutOnTree(history, wish);
     } catch (problem) {
-      return this.reply(id, { ok: false, error: sentenceOf(problem) });
+      return this.voice.refuse(id, sentenceOf(problem));
     }
     frames.forget();
     await this.keeper.keepBranches(history, to);
     await this.seek({ id, do: 'seek', to }, history, frames);
   }
 
+  private compare({ id, branch }: RequestTo<'compareBranches'>, history: History): Promise<void> {
+    const { post } = this.surroundings;
+    const tell = (part: number) => post({ re: -1, do: 'progress', of: 'compare', part });
+    const isOvertaken = () => this.waiting.holds('seek', 'open', 'stop', 'tree', 'advance');
+    const follow = { isOvertaken, tell };
+    return this.voice.attempt(id, () =>
+      compareBranches(history, branch, this.surroundings, follow),
+    );
+  }
+
   /** What was asked for together is stored together, and then acknowledged. */
   private async carryOut(first: Wish, history: History): Promise<void> {
     if (this.keeper.isFollower) {
-      return this.reply(first.id, { ok: false, error: words.followerCommand });
+      return this.voice.refuse(first.id, words.followerCommand);
     }
     const { waiting } = this;
     const next = () => (isWish(waiting.first) ? (waiting.takeFirst() as Wish) : undefined);
     const { given, done, refused } = carryOutAll(history, first, next);
-    for (const { id, error } of refused) this.reply(id, { ok: false, error: sentenceOf(error) });
+    for (const { id, error } of refused) this.voice.refuse(id, sentenceOf(error));
     if (given.length > 0) await this.keeper.keepCommands(history, given);
-    for (const { id, value } of done) this.answer(id, value);
+    for (const { id, value } of done) this.voice.answer(id, value);
     if (given.length > 0) this.frameSoon();
   }
 
@@ -267,31 +283,11 @@ export class Session {
     this.keeper.touch();
   }
 
-  private answer(re: number, value: unknown): void {
-    this.reply(re, { ok: true, value });
-  }
-
-  private overtaken(re: number): void {
-    this.reply(re, { ok: false, error: words.superseded });
-  }
-
-  private reply(re: number, body: ReplyBody): void {
-    this.surroundings.post({ re, do: 'reply', body });
-  }
-
-  private say(level: 'info' | 'warning' | 'error', code: string, text: string): void {
-    this.surroundings.post({ re: -1, do: 'notice', level, code, text });
-  }
-
   private stopped(request: Request | OwnRequest, error: unknown): void {
     const seed = this.history?.simulation.world.definition.seed ?? 0;
     const seconds = (this.history?.now ?? 0) / 1_000_000;
     const text = words.engineStopped(seed, seconds, sentenceOf(error));
-    this.reply(request.id, { ok: false, error: text });
-    this.say('error', 'engine', text);
+    this.voice.refuse(request.id, text);
+    this.voice.notice('error', 'engine', text);
   }
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,9 +1,11 @@
 /** The labs that are kept: listed, named, duplicated, deleted and brought back, and written as files. */
-import { commandsOfBranch, type LabHistory } from '../lab/history.ts';
+import { commandsOfBranch } from '../lab/history.ts';
 import { writeLab } from '../lab/writeLab.ts';
 import type { Stored } from './foundLab.ts';
+import type { History } from './history.ts';
 import type { Claim } from './ownership.ts';
-import type { LabStorage, ListedLab, StoredLab } from './storage.ts';
+import type { Pictures } from './pictures.ts';
+import type { GivenCommand, LabStorage, ListedLab, StoredLab } from './storage.ts';
 import { storageSentence, words } from './words.ts';
 
 /** What a person wants of the labs that are kept. `labId` names one. */
@@ -15,8 +17,11 @@ export type ShelfWish =
   | { act: 'remove'; labId: string }
   /** Brings back what was removed last. Answered by its id. */
   | { act: 'restore' }
-  /** Answered by the text of a lab file. */
-  | { act: 'export'; labId: string };
+  /**
+   * Answered by the text of a lab file. The open lab is written as it is under the given title, and with
+   * what there is in it at the playhead where `data` is true.
+   */
+  | { act: 'export'; labId: string; title?: string; data?: boolean };
 
 /** What comes of it; null where there is nothing to tell. */
 export type ShelfValue = ListedLab[] | string | null;
@@ -24,7 +29,18 @@ export type ShelfValue = ListedLab[] | string | null;
 export interface ShelfSurroundings {
   openStorage(): Promise<LabStorage>;
   claim(labId: string): Promise<Claim>;
+  pictures: Pick<Pictures, 'data'>;
 }
+
+/** The lab that this tab has open. */
+export interface OpenLab {
+  labId: string;
+  history: History;
+  close(): Promise<void>;
+}
+
+/** What of a lab goes into its file. */
+type WrittenLab = Pick<StoredLab, 'branch' | 'branches' | 'at' | 'definition' | 'title'>;
 
 const LONGEST_TITLE = 120;
 
@@ -37,7 +53,11 @@ export class Shelf {
   }
 
   /** @throws Error with a sentence when it cannot be done; nothing has changed then. */
-  async carryOut(wish: ShelfWish): Promise<ShelfValue> {
+  async carryOut(wish: ShelfWish, open: OpenLab | null): Promise<ShelfValue> {
+    if (open !== null && 'labId' in wish && wish.labId === open.labId) {
+      if (wish.act === 'export') return openLabText(open.history, this.surroundings.pictures, wish);
+      if (wish.act === 'remove') await open.close();
+    }
     let storage: LabStorage | null = null;
     try {
       storage = await this.surroundings.openStorage();
@@ -93,6 +113,18 @@ async function stored(storage: LabStorage, labId: string): Promise<Stored> {
   return found;
 }
 
+/** The open lab as a file: as it is, be it stored or not. */
+export function openLabText(
+  { simulation, branch, branches, allCommands, now }: History,
+  pictures: Pick<Pictures, 'data'>,
+  { title, data }: { title?: string; data?: boolean },
+): string {
+  const { definition } = simulation.world;
+  const lab = { definition, branch, branches, at: now, title: title ?? definition.title };
+  const world = data === true ? pictures.data(simulation.world) : undefined;
+  return labText({ lab, commands: allCommands }, world);
+}
+
 /** The copy has a name of its own, and everything that was done. */
 async function duplicate(storage: LabStorage, labId: string, title: string): Promise<string> {
   const { lab, commands } = await stored(storage, labId);
@@ -120,11 +152,14 @@ const titleFrom = (title: string): string => {
  * A lab as a file that replays what was done in it, every branch included.
  * @param data what there is at the playhead, where it is asked for.
  */
-export function labText({ lab, commands }: Stored, data?: Record<string, unknown>): string {
+export function labText(
+  { lab, commands }: { lab: WrittenLab; commands: readonly GivenCommand[] },
+  data?: Record<string, unknown>,
+): string {
   const { branch, branches, at, definition, title } = lab;
   const line = commandsOfBranch(branch, branches, commands);
   const isTouched = commands.length > 0 || branches.length > 1;
-  const history: Omit<LabHistory, 'own'> = { branch, branches, commands, at };
+  const history = { branch, branches, commands: [...commands], at };
   const lastMs = Math.ceil(Math.max(at, line.at(-1)?.at ?? 0) / 1_000);
   const untilMs = isTouched ? Math.max(definition.untilMs, lastMs) : definition.untilMs;
   return writeLab({ ...definition, title, untilMs }, [], {

@@ -1,6 +1,7 @@
 /** The page's one lab: its store, what can be done with it, and what the frame loop reads. */
 import { create } from 'zustand';
 import { readAddress } from './address.ts';
+import type { BranchComparison } from './branchComparison.ts';
 import { LabController } from './labController.ts';
 import type { LabActions, LabState, LiveStage } from './labStore.ts';
 import { readAnyLab } from './readAnyLab.ts';
@@ -93,6 +94,8 @@ export const labActions: LabActions = {
   call: (service, operation, input) => lab().call(service, operation, input),
   tree: (wish) => lab().tree(wish),
   shelf: (wish) => keepLabs(wish),
+  compareBranches: async (branch) =>
+    (await lab().value({ do: 'compareBranches', branch })) as BranchComparison,
   select: (selection) => lab().select(selection),
   items: (table, contains) => lab().items(table, contains),
   search: (target, text) => lab().search(target, text),

@@ -29,6 +29,8 @@ const SettingsSheet = lazy(() => import('./settings/SettingsSheet.tsx'));
 const PoisonSheet = lazy(() => import('./editor/PoisonSheet.tsx'));
 const Console = lazy(() => import('./console/Console.tsx'));
 const ShareSheet = lazy(() => import('./share/ShareSheet.tsx'));
+const LabsSheet = lazy(() => import('./labs/LabsSheet.tsx'));
+const BranchesSheet = lazy(() => import('./branches/BranchesSheet.tsx'));
 const CompareSheet = lazy(() => import('./compare/CompareSheet.tsx'));
 const CompareRoom = lazy(() => import('./compare/CompareRoom.tsx'));
 
@@ -95,6 +97,8 @@ function OpenSheet() {
       {sheet === 'compare' && <CompareSheet onClose={close} />}
       {sheet === 'lanes' && <CompareRoom onClose={close} />}
       {sheet === 'share' && <ShareSheet onClose={close} />}
+      {sheet === 'labs' && <LabsSheet onClose={close} />}
+      {sheet === 'branches' && <BranchesSheet onClose={close} />}
       {sheet === 'keys' && <KeysSheet onClose={close} />}
       {sheet === 'time' && <TimeSheet onClose={close} />}
       {sheet === 'log' && (

@@ -10,6 +10,8 @@ export type SheetName =
   | 'lanes'
   | 'console'
   | 'keys'
+  | 'labs'
+  | 'branches'
   | 'poison'
   | 'settings'
   | 'log'

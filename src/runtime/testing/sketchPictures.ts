@@ -44,6 +44,7 @@ export const sketchPictures: Pictures = {
     related: [],
   }),
   report: (simulation) => ({ digest: simulation.world.journal.digest() }),
+  data: () => ({}),
   items: () => [],
   search: () => [],
 };

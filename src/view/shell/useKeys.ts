@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { labActions, useLab } from '../../runtime/useLab.ts';
+import { undoOrRedo } from '../branches/undo.ts';
 import { openSheet, toggleSheet, toggleSide, usePanels } from '../panels.ts';
 import { nextSpeed } from '../toolbar/speedScale.ts';
 import { restart } from '../toolbar/Transport.tsx';
@@ -36,6 +37,7 @@ const actions: Readonly<Record<string, Action>> = {
   l: (isWide) => toggleSide('log', isWide),
   t: () => toggleSheet('console'),
   c: () => toggleSheet('compare'),
+  b: () => toggleSheet('branches'),
   '?': () => toggleSheet('keys'),
   Escape: closeOrDeselect,
 };
@@ -44,8 +46,13 @@ const actions: Readonly<Record<string, Action>> = {
 export function useKeys(isWide: boolean): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (takesKeys(event.target, event.key)) return;
+      if (event.defaultPrevented || takesKeys(event.target, event.key)) return;
+      const undoing = undoKey(event);
+      if (undoing !== null) {
+        event.preventDefault();
+        return void undoOrRedo(undoing);
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       const isArrow = event.key.startsWith('Arrow');
       const name = isArrow && event.shiftKey ? `Shift ${event.key}` : event.key;
       const action = actions[name] ?? actions[name.toLowerCase()];
@@ -56,6 +63,19 @@ export function useKeys(isWide: boolean): void {
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
   }, [isWide]);
+}
+
+/** What the keys for undoing ask for, as they are on each system. */
+function undoKey({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+}: KeyboardEvent): 'undo' | 'redo' | null {
+  if (altKey || ctrlKey === metaKey) return null;
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
+  return key.toLowerCase() === 'y' && ctrlKey ? 'redo' : null;
 }
 
 function takesKeys(target: EventTarget | null, key: string): boolean {

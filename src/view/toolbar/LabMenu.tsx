@@ -3,8 +3,10 @@ import { useLab } from '../../runtime/useLab.ts';
 import { openSheet } from '../panels.ts';
 import { Menu } from '../parts/Menu.tsx';
 import { bringingWords } from '../words/bringing.ts';
+import { labsWords } from '../words/labs.ts';
 import { shellWords } from '../words/shell.ts';
-import { openBuiltIn, openLabFile } from './openLab.ts';
+import { LabFileButton } from './LabFileButton.tsx';
+import { openBuiltIn } from './openLab.ts';
 
 const words = shellWords.labs;
 
@@ -46,19 +48,17 @@ export function LabMenu() {
               </li>
             ))}
           </ul>
-          <label className="file-button button">
-            {words.openFile}
-            <input
-              type="file"
-              className="visually-hidden"
-              accept=".yaml,.yml,.json,.template"
-              onChange={(event) => {
-                const file = event.target.files?.[0];
-                close();
-                if (file !== undefined) void openLabFile(file);
-              }}
-            />
-          </label>
+          <button
+            type="button"
+            className="button file-button"
+            onClick={() => {
+              close();
+              openSheet('labs');
+            }}
+          >
+            {labsWords.open}
+          </button>
+          <LabFileButton onChosen={close} />
           <p className="muted menu-note">{words.dropHint}</p>
           <button
             type="button"

@@ -1,3 +1,4 @@
+import { UndoButtons } from '../branches/UndoButtons.tsx';
 import { Logo } from '../parts/Logo.tsx';
 import { useIsWide } from '../parts/useMedia.ts';
 import { shellWords } from '../words/shell.ts';
@@ -22,6 +23,7 @@ export function Toolbar() {
         <div className="toolbar-time">
           <RestartMenu />
           <PlayAndStep />
+          <UndoButtons />
           <Clock />
           <SpeedMenu />
           <SpeedSlider />

@@ -15,6 +15,11 @@ export function ViewButtons() {
       <View name={words.console} on={sheet === 'console'} onClick={() => toggleSheet('console')} />
       <View name={words.compare} on={sheet === 'compare'} onClick={() => toggleSheet('compare')} />
       <View
+        name={words.branches}
+        on={sheet === 'branches'}
+        onClick={() => toggleSheet('branches')}
+      />
+      <View
         name={words.inspector}
         on={isWide ? inspector && sheet === null : sheet === 'inspector'}
         onClick={() => toggleSide('inspector', isWide)}

@@ -24,8 +24,22 @@ export async function openLabFile(file: File): Promise<void> {
   await open({ text, name: file.name });
 }
 
+/** A lab that is kept in this browser, by the name under which it is kept. */
+export async function openKept(labId: string): Promise<void> {
+  const opened = await open(
+    builtInLab(labId) === undefined ? { stored: labId } : { id: labId },
+    true,
+  );
+  if (!opened) return void (useLab.getState().ready || (await open({ id: 'orders' })));
+  history.replaceState(
+    null,
+    '',
+    builtInLab(labId) === undefined ? location.pathname : `?lab=${labId}`,
+  );
+}
+
 async function open(
-  wish: { id: string } | { text: string; name: string },
+  wish: { id: string } | { text: string; name: string } | { stored: string },
   waits = false,
 ): Promise<boolean> {
   forgetOldComplaints();

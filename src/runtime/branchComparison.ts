@@ -1,0 +1,90 @@
+/** Another branch beside the present one: both at the same instant, and where they part. */
+import type { SimulationDefinition } from '../engine/definition.ts';
+import type { Simulation } from '../engine/index.ts';
+import { instant } from '../engine/kernel/time.ts';
+import type { World } from '../engine/world.ts';
+import type { LogLine } from '../projections/scene.ts';
+import { branchNumbered, sharedPast } from './commandTree.ts';
+import { History } from './history.ts';
+import type { Pictures } from './pictures.ts';
+import { runInSlices, type SliceSurroundings } from './slices.ts';
+import { words } from './words.ts';
+
+export interface BranchComparison {
+  /** The present branch, and the one beside it. */
+  here: Side;
+  there: Side;
+  /** The instant at which both are looked at, microseconds. */
+  at: number;
+  /** The first instant at which something happened on one that did not on the other; null: none yet. */
+  firstAt: number | null;
+}
+
+export interface Side {
+  branch: number;
+  /** What happened first that did not on the other side, or null. */
+  first: LogLine | null;
+  report: unknown;
+}
+
+export interface ComparisonSurroundings extends SliceSurroundings {
+  openSimulation(definition: SimulationDefinition): Promise<Simulation>;
+  pictures: Pictures;
+}
+
+/** Entries looked through for one that has a sentence. */
+const MOST_ENTRIES = 2_000;
+
+/**
+ * Runs the other branch up to the present instant and looks at both.
+ * @throws Error with a sentence when there is no such branch, or something newer was wanted first.
+ */
+export async function compareBranches(
+  history: History,
+  other: number,
+  surroundings: ComparisonSurroundings,
+  follow: { isOvertaken(): boolean; tell(part: number): void },
+): Promise<BranchComparison> {
+  if (branchNumbered(history.branches, other) === undefined) throw new Error(words.noSuchBranch);
+  const { branch, branches, allCommands, now } = history;
+  const { world } = history.simulation;
+  const simulation = await surroundings.openSimulation(world.definition);
+  const beside = new History(simulation, { branch: other, branches }, allCommands);
+  const shared = sharedPast(branches, branch, other);
+  beside.know(history.momentBefore(Math.min(shared.at, now), shared.applied));
+  beside.jump(Math.min(shared.at, now));
+  if (!(await runInSlices(beside, now, surroundings, follow))) throw new Error(words.superseded);
+  const entry = firstDifference(world, simulation.world, Math.min(shared.at, now));
+  const atOf = ({ journal }: World) =>
+    entry < journal.length ? journal.atOf(entry) : Number.POSITIVE_INFINITY;
+  const firstAt = Math.min(atOf(world), atOf(simulation.world));
+  const side = (number: number, one: Simulation): Side => ({
+    branch: number,
+    first: firstSentence(one.world, entry, surroundings.pictures),
+    report: surroundings.pictures.report(one),
+  });
+  return {
+    here: side(branch, history.simulation),
+    there: side(other, simulation),
+    at: now,
+    firstAt: Number.isFinite(firstAt) ? firstAt : null,
+  };
+}
+
+/** The number of the first entry that is not the same in both journals, or the length of the shorter. */
+function firstDifference({ journal: one }: World, { journal: other }: World, from: number): number {
+  const end = Math.min(one.length, other.length);
+  let entry = Math.min(one.firstAtOrAfter(instant(from)), end);
+  const isSame = (): boolean => {
+    const [a, b] = [one.read(entry), other.read(entry)];
+    return (
+      a.at === b.at && a.kind === b.kind && a.a === b.a && a.b === b.b && a.c === b.c && a.d === b.d
+    );
+  };
+  while (entry < end && isSame()) entry++;
+  return entry;
+}
+
+function firstSentence(world: World, entry: number, pictures: Pictures): LogLine | null {
+  return pictures.logLines(world, entry, entry + MOST_ENTRIES)[0] ?? null;
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+import { useLab } from '../../runtime/useLab.ts';
+import { Sheet } from '../parts/Sheet.tsx';
+import { LabFileButton } from '../toolbar/LabFileButton.tsx';
+import { labsWords as words } from '../words/labs.ts';
+import { KeptLab } from './KeptLab.tsx';
+import { exportKept, listKept, useKeptLabs } from './keptLabs.ts';
+import './labs.css';
+
+/** The labs that are kept in this browser, and what can be done with each. */
+export default function LabsSheet({ onClose }: { onClose: () => void }) {
+  const { labs, trouble } = useKeptLabs();
+  const openId = useLab((lab) => lab.labId);
+  const title = useLab((lab) => lab.title);
+  const isInMemory = useLab((lab) => lab.storage.kind === 'memory');
+  const [data, setData] = useState(false);
+  useEffect(() => void listKept(), [openId]);
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <p className="muted labs-about">{words.about}</p>
+      <p className="labs-file">
+        <LabFileButton />
+        <span className="muted">{words.dropHint}</span>
+      </p>
+      {trouble !== null && <p className="tone-behind">{trouble}</p>}
+      {isInMemory && (
+        <p className="labs-memory">
+          {words.memory}{' '}
+          <button
+            type="button"
+            className="button"
+            onClick={() => void exportKept({ labId: openId, title }, data)}
+          >
+            {words.actionOn(words.actions.export, title)}
+          </button>
+        </p>
+      )}
+      {labs !== null && labs.length === 0 && trouble === null && (
+        <p className="muted">{words.none}</p>
+      )}
+      {labs !== null && labs.length > 0 && (
+        <ul className="labs-list" aria-label={words.list}>
+          {labs.map((lab) => (
+            <KeptLab key={lab.labId} lab={lab} isOpen={lab.labId === openId} data={data} />
+          ))}
+        </ul>
+      )}
+      <label className="labs-data">
+        <input type="checkbox" checked={data} onChange={(event) => setData(event.target.checked)} />
+        <span>
+          {words.withData}
+          <span className="muted labs-hint">{words.withDataHint}</span>
+        </span>
+      </label>
+    </Sheet>
+  );
+}
