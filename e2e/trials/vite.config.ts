@@ -22,7 +22,7 @@ export default defineConfig({
     rolldownOptions: {
       // PGlite's unused paths for Node.
       checks: { eval: false },
-      input: ['codemirror', 'quickjs', 'pyodide', 'pglite', 'digest', 'sdk'].map(
+      input: ['codemirror', 'quickjs', 'pyodide', 'pglite', 'digest', 'sdk', 'keeping'].map(
         (name) => `${import.meta.dirname}/${name}.html`,
       ),
     },

@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { openSimulation } from '../src/engine/index.ts';
+import { instant } from '../src/engine/kernel/time.ts';
+import { builtInLab } from '../src/lab/builtIn/index.ts';
+import { commandsOfBranch } from '../src/lab/history.ts';
+import type { Answer } from '../src/runtime/host.ts';
+import { readAnyLab } from '../src/runtime/readAnyLab.ts';
+import { KillableBrowser } from './killable.ts';
+
+const trials = `http://127.0.0.1:${Number(process.env.PAGE_TEST_PORT ?? 5206) + 1}`;
+const SECOND = 1_000_000;
+const LONGEST_LIFE_MS = 1_200;
+
+/** Small, even and repeatable: a failure prints the seed that began it. */
+function dice(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+const put = (id: string) => ({
+  call: 'dynamodb:PutItem',
+  input: { TableName: 'Orders', Item: { id: { S: id }, status: { S: 'new' } } },
+});
+
+const accepted = (answer: Answer): unknown => {
+  if (!answer.ok) throw new Error(answer.error);
+  return answer.value;
+};
+
+/** What has been acknowledged, and so must be there in every later life. */
+interface Acknowledged {
+  items: string[];
+  /** Labs that were brought in, by name. */
+  imports: string[];
+}
+
+/** Does one random thing, and notes what the session has acknowledged. */
+async function doSomething(
+  browser: KillableBrowser,
+  draw: (below: number) => number,
+  done: Acknowledged,
+  name: string,
+): Promise<void> {
+  const what = draw(10);
+  if (what < 4) {
+    const answer = await browser.ask({ do: 'command', command: put(`kept-${name}`) });
+    if (accepted(answer) !== undefined) done.items.push(`kept-${name}`);
+  } else if (what < 6) {
+    await browser.ask({ do: 'advance', to: draw(400) * SECOND });
+  } else if (what === 6) {
+    await browser.ask({ do: 'seek', to: draw(120) * SECOND });
+  } else if (what === 7) {
+    await browser.ask({ do: 'tree', wish: { do: draw(2) === 0 ? 'undo' : 'redo' } });
+  } else if (what === 8) {
+    await browser.ask({
+      do: 'tree',
+      wish: { do: 'change', branch: draw(6), at: draw(90) * SECOND },
+    });
+  } else {
+    const text = builtInLab('todos')!.text;
+    accepted(await browser.openText(`import-${name}`, text));
+    done.imports.push(`file:import-${name}`);
+    accepted(await browser.ask({ do: 'open', labId: 'main', definition: null, fresh: false }));
+  }
+}
+
+/** The state of the reopened lab is that of a fresh simulation of the commands that were kept. */
+async function expectWhole(browser: KillableBrowser, done: Acknowledged): Promise<void> {
+  const opened = await browser.ask({ do: 'open', labId: 'main', definition: null, fresh: false });
+  accepted(opened);
+  const { digest } = accepted(await browser.ask({ do: 'report' })) as { digest: string };
+  const text = accepted(
+    await browser.ask({ do: 'shelf', wish: { act: 'export', labId: 'main' } }),
+  ) as string;
+  for (const id of done.items) expect(text).toContain(id);
+  const read = await readAnyLab({ text, name: 'main' });
+  if (!read.ok) throw new Error(read.error);
+  const { history, definition } = read;
+  const simulation = await openSimulation(definition!);
+  const { branch, branches, commands, at } = history ?? { ...NOTHING, at: await nowOf(browser) };
+  for (const given of commandsOfBranch(branch, branches, commands)) {
+    if (given.at <= at) simulation.submit(given.command, instant(given.at));
+  }
+  simulation.runUntil(instant(at));
+  expect(simulation.world.journal.digest()).toBe(digest);
+  const labs = accepted(await browser.ask({ do: 'shelf', wish: { act: 'list' } }));
+  const kept = (labs as { labId: string }[]).map(({ labId }) => labId);
+  expect(kept).toEqual(expect.arrayContaining(done.imports));
+}
+
+const NOTHING = { branch: 0, branches: [], commands: [] };
+
+async function nowOf(browser: KillableBrowser): Promise<number> {
+  return (accepted(await browser.ask({ do: 'advance', to: 0 })) as { now: number }).now;
+}
+
+async function liveAndDie(lives: number, seed: number): Promise<Acknowledged> {
+  const draw = dice(seed);
+  const profile = mkdtempSync(join(tmpdir(), 'killed-'));
+  const done: Acknowledged = { items: [], imports: [] };
+  const address = `${trials}/keeping.html`;
+  const first = await KillableBrowser.start(profile, address);
+  const read = await readAnyLab({ id: 'orders' });
+  if (!read.ok) throw new Error(read.error);
+  accepted(
+    await first.ask({ do: 'open', labId: 'main', definition: read.definition, fresh: true }),
+  );
+  await first.kill();
+  for (let life = 0; life <= lives; life++) {
+    const browser = await KillableBrowser.start(profile, address);
+    try {
+      await test.step(`life ${life}`, () => expectWhole(browser, done));
+      let isDead = life === lives;
+      const death = new Promise<void>((resolve) => {
+        setTimeout(() => resolve(browser.kill()), draw(LONGEST_LIFE_MS));
+      }).then(() => {
+        isDead = true;
+      });
+      for (let act = 0; !isDead; act++) {
+        await doSomething(browser, draw, done, `${life}-${act}`).catch((error) => {
+          if (!/closed|crashed/.test(String(error))) throw error;
+          isDead = true; // killed while it answered: nothing was acknowledged
+        });
+      }
+      await death;
+    } finally {
+      await browser.kill();
+    }
+  }
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  return done;
+}
+
+for (const { lives, tag } of [
+  { lives: 10, tag: '' },
+  { lives: 200, tag: ' @long' },
+]) {
+  test(`[B2] a browser killed at ${lives} random moments loses nothing that was acknowledged${tag}`, async () => {
+    test.setTimeout(lives * 20_000);
+    const seed = Number(process.env.KILL_SEED ?? Date.now() % 100_000);
+    console.log(`KILL_SEED=${seed}`);
+    const done = await liveAndDie(lives, seed);
+    expect(done.items.length).toBeGreaterThan(lives / 4);
+  });
+}
