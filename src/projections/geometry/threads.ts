@@ -1,6 +1,6 @@
 /**
  * Threads: lines that hold the parts of one transaction together while they are apart, on their way or
- * in shards of their own. Once every part has been read there is nothing left to hold.
+ * in shards of their own; calls that travel to the table are no parts yet. Once every part has been read there is nothing left to hold.
  */
 import type { Mark } from '../scene.ts';
 import type { Point } from './rect.ts';
@@ -20,7 +20,7 @@ export function transactionThreads(
 ): Thread[] {
   const byTransaction = new Map<number, { points: Point[]; held: boolean; changes: Set<number> }>();
   for (const { mark, x, y, pale } of marks) {
-    if (mark.transaction === undefined) continue;
+    if (mark.transaction === undefined || mark.change < 0) continue;
     const known = byTransaction.get(mark.transaction) ?? {
       points: [],
       held: false,
@@ -28,7 +28,7 @@ export function transactionThreads(
     };
     byTransaction.set(mark.transaction, known);
     known.points.push({ x, y });
-    known.changes.add(mark.change < 0 ? -1 - mark.item : mark.change);
+    known.changes.add(mark.change);
     if (!pale) known.held = true;
   }
   return [...byTransaction]

@@ -101,18 +101,18 @@ function Partition(props: { partition: PartitionLane; index: number; box: CardBo
         <button type="button" className="lane-name" onClick={() => onSelect(about)}>
           {words.partition(index + 1)}
         </button>
-        {partition.throttled > 0 && (
-          <span
-            className={
-              partition.throttling ? 'partition-refused tone-bad' : 'partition-refused muted'
-            }
-            title={words.throttledInFull(partition.throttled, partition.hottest)}
-          >
-            {words.throttled(partition.throttled)}
-          </span>
-        )}
         <span className={percent >= 80 ? 'tone-behind' : 'muted'}>{percent} %</span>
       </div>
+      {partition.throttled > 0 && (
+        <span
+          className={
+            partition.throttling ? 'partition-refused tone-bad' : 'partition-refused muted'
+          }
+          title={words.throttledInFull(partition.throttled, partition.hottest)}
+        >
+          {words.throttled(partition.throttled)}
+        </span>
+      )}
       <div className="capacity-bar" aria-hidden="true">
         <div
           className={percent >= 80 ? 'capacity-fill is-hot' : 'capacity-fill'}
