@@ -157,7 +157,7 @@ test('items from before the stream are hollow, counted, and said to be in no rec
   page,
 }) => {
   const lab = await opened(page, 'stream-tells', '0s');
-  await table(lab).getByRole('button', { name: '5 from before the stream' }).click();
+  await table(lab).getByRole('button', { name: '5 before the stream' }).click();
   const before = figure(page, 'There before the stream');
   await expect(before).toContainText('not even to a reader at TRIM_HORIZON');
   await before.getByRole('button', { name: 'closed#1' }).click();

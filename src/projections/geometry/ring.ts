@@ -36,6 +36,6 @@ export const FACE = 5;
 
 /** A sector of a face, from the top clockwise, as an SVG path. @param part of the whole, 0 to 1. */
 export function sector(part: number): string {
-  const { x, y } = ringPoint(Math.min(part, 0.9999), FACE);
+  const { x, y } = ringPoint(Math.min(part, 0.99), FACE);
   return `M0 0V${-FACE}A${FACE} ${FACE} 0 ${part > 0.5 ? 1 : 0} 1 ${round(x)} ${round(y)}Z`;
 }

@@ -42,7 +42,7 @@ export const stageWords = {
   more: (n: number) => `+${count(n)}`,
   noOp: (label: string) => `${label}: written without a change, so no record was made`,
   beforeStream: 'there before the stream was enabled',
-  beforeStreamCount: (n: number) => `${count(n)} from before the stream`,
+  beforeStreamCount: (n: number) => `${count(n)} before the stream`,
   beforeStreamInFull: (n: number) =>
     `${count(n)} ${n === 1 ? 'item' : 'items'} from before the stream was enabled: no record tells of ${n === 1 ? 'it' : 'them'}`,
   hasExpired: 'expired, and still there',
