@@ -3,6 +3,7 @@
  * that is not known here is an error, because only this program reads it.
  */
 import type { GoalDefinition, SimulationDefinition } from '../engine/definition.ts';
+import { ACCOUNT_KEYS, type Account, readAccount } from './account.ts';
 import { readCommands } from './commands.ts';
 import { readEffects } from './effects.ts';
 import { readFault } from './faults.ts';
@@ -70,7 +71,8 @@ export function readHeader(section: Members): Header {
 export type Behaviour = Pick<
   SimulationDefinition,
   'pollers' | 'traffic' | 'faults' | 'commands' | 'goals'
->;
+> &
+  Account;
 
 /** What somebody has done in the lab, where the file tells. */
 export interface Told {
@@ -91,6 +93,7 @@ export function readBehaviour(section: Members, lab: Lab): Told {
     faults: section.list('Faults').flatMap((each) => readFault(each, lab) ?? []),
     goals: section.list('Goals').flatMap((each) => readGoal(each) ?? []),
     commands: readCommands(section, lab),
+    ...readAccount(section),
   };
   for (const id of section.mapping('KinesisClientApplications').keys()) {
     lab.findings.note(`${id}: KinesisClientApplications are not simulated yet.`);
@@ -102,6 +105,7 @@ export function readBehaviour(section: Members, lab: Lab): Told {
 
 const KEYS = [
   ...['Version', 'Title', 'Seed', 'Start', 'Until', 'Region', 'AccountId', 'Items', 'Traffic'],
+  ...ACCOUNT_KEYS,
   ...[
     'Commands',
     'Functions',

@@ -4,6 +4,7 @@
  */
 import { Document, type Node, visit, YAMLMap, YAMLSeq } from 'yaml';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
+import { writeAccount } from './account.ts';
 import { durationText } from './duration.ts';
 import { commandsOfBranch, type LabHistory } from './history.ts';
 import { writeExport, writePoller } from './pollers.ts';
@@ -84,6 +85,7 @@ function section(
     Until: durationText(definition.untilMs),
     Region: definition.region,
     ...(definition.accountId !== DEFAULT_HEADER.accountId && { AccountId: definition.accountId }),
+    ...writeAccount(definition),
     ...mapping('Items', tables, (table) => (table.items.length > 0 ? table.items : undefined)),
     ...list('Traffic', traffic, writeTraffic),
     ...list('Commands', given, ({ atMs, command, branch }) => ({

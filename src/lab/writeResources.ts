@@ -85,9 +85,19 @@ function writeFunction(fn: FunctionDefinition, definition: SimulationDefinition)
     ...(fn.reservedConcurrency !== undefined && {
       ReservedConcurrentExecutions: fn.reservedConcurrency,
     }),
+    ...(fn.deadLetterTarget !== undefined && {
+      DeadLetterQueue: {
+        Type: kindOf(definition, fn.deadLetterTarget),
+        TargetArn: destinationArn(fn.deadLetterTarget, kindOf(definition, fn.deadLetterTarget)),
+      },
+    }),
     ...(events.length > 0 && { Events: Object.fromEntries(events) }),
   });
 }
+
+/** SAM's word for the kind of a dead-letter queue. */
+const kindOf = ({ targets }: SimulationDefinition, target: string): 'SNS' | 'SQS' =>
+  targets.find(({ id }) => id === target)?.kind === 'SNS' ? 'SNS' : 'SQS';
 
 /** `Changes` of `OrderProcessor.Changes`; any name does where the function has one source. */
 function eventName({ id, function: fn }: EventSourceMappingDefinition): string {

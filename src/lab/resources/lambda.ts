@@ -74,8 +74,22 @@ function readFunction({ id, properties }: Resource, lab: Lab): void {
     maximum: Number.MAX_SAFE_INTEGER,
   });
   if (reserved !== undefined) definition.reservedConcurrency = reserved;
+  const queue = deadLetterQueue(properties, lab);
+  if (queue !== undefined) definition.deadLetterTarget = queue;
   lab.functions.push(definition);
   if (hasCode) lab.functionsWithCode.add(id);
+}
+
+/** The queue or topic of asynchronous events that are given up, by CloudFormation's name or SAM's. */
+function deadLetterQueue(properties: Members, lab: Lab): string | undefined {
+  for (const name of ['DeadLetterConfig', 'DeadLetterQueue']) {
+    if (!properties.has(name)) continue;
+    const config = properties.mapping(name);
+    config.ignore('Type');
+    const written = config.text('TargetArn', '');
+    return lab.identities.find(written) ?? (written || undefined);
+  }
+  return undefined;
 }
 
 /** `arn:…:function:Name:live`, `Name:live` and `Name` all mean the function. */
