@@ -11,6 +11,7 @@ import { targetCard } from './cards/targetCard.ts';
 import { writersCard } from './cards/writersCard.ts';
 import { comparisonOf } from './comparison.ts';
 import { mappingsInto } from './effectSteps.ts';
+import { functionCardId } from './flights/routed.ts';
 import { recentNoOps } from './recentNoOps.ts';
 import { recentWrites } from './recentWrites.ts';
 import type { Card, Link, Scene, StreamCard } from './scene.ts';
@@ -118,12 +119,19 @@ function allLinks(world: World): Link[] {
 }
 
 /** From a bus to what its rules send events to. */
-function ruleLinks({ definition, state }: World): Link[] {
+function ruleLinks(world: World): Link[] {
+  const { definition, state } = world;
   const numberOf = (id: string): number => state.targets.findIndex((target) => target.id === id);
+  const cardOf = (id: string): string | null => {
+    if (numberOf(id) >= 0) return cardId.target(numberOf(id));
+    const fn = state.functions.findIndex((one) => one.id === id);
+    return fn < 0 ? null : functionCardId(world, fn);
+  };
   return (definition.eventRules ?? []).flatMap(({ bus, targets }) =>
-    targets
-      .filter((id) => numberOf(id) >= 0)
-      .map((id) => ({ from: cardId.target(numberOf(bus)), to: cardId.target(numberOf(id)) })),
+    targets.flatMap((id) => {
+      const to = cardOf(id);
+      return to === null ? [] : [{ from: cardId.target(numberOf(bus)), to }];
+    }),
   );
 }
 
