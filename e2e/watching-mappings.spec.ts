@@ -129,6 +129,27 @@ test('every setting can be changed while it runs, with AWS’s delay and refusal
   await expect(sheet.getByLabel('FilterCriteria')).toHaveValue('{"eventName":["MODIFY"]}');
 });
 
+test('a function’s settings can be changed while it runs', async ({ page }) => {
+  const lab = await open(page);
+  const worker = lab.region('Lambda Worker');
+  await worker.getByRole('button', { name: 'Worker', exact: true }).click();
+  await lab.button('Change settings').click();
+  const sheet = page.getByRole('dialog', { name: 'Settings of the function' });
+  const timeout = sheet.getByRole('textbox', { name: 'Timeout' });
+  await expect(timeout).toHaveValue('10');
+  await timeout.fill('901');
+  await sheet.getByRole('button', { name: 'Apply' }).click();
+  await expect(sheet.getByRole('alert')).toContainText(/timeout/i);
+  await timeout.fill('20');
+  await sheet.getByRole('textbox', { name: 'ReservedConcurrentExecutions' }).fill('0');
+  await sheet.getByRole('button', { name: 'Apply' }).click();
+  await expect(sheet.getByText('Done.')).toBeVisible();
+  await expect(timeout).toHaveValue('20');
+  await lab.jump('+1 min');
+  await expect(worker.getByRole('img', { name: /concurrency 0 of 0 reserved/ })).toBeVisible();
+  await expect(worker.getByRole('button', { name: /throttled · again in / }).first()).toBeVisible();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the figures and the form, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme });

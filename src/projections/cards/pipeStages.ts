@@ -5,7 +5,7 @@ import type { PipeStages } from '../scene.ts';
 
 /** Null for a mapping of Lambda's own. */
 export function pipeStages(world: World, mapping: number): PipeStages | null {
-  const { state, definition } = world;
+  const { state } = world;
   const settings = state.mappings[mapping]!;
   if (!settings.isPipe) return null;
   const { sourceKind, stream, filters, enrichment, onFailureTarget } = settings;

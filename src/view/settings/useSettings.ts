@@ -57,17 +57,16 @@ export function useSettings(subject: Subject): { settings: Settings | null; relo
   const [asked, setAsked] = useState(0);
   const state = card?.type === 'function' && subject.kind === 'mapping' ? card.mappingState : '';
   const name = card?.type === 'function' ? card.title : '';
-  const id = card?.logicalId ?? '';
   const uuid = card?.type === 'function' ? card.uuid : '';
   const { kind } = subject;
   useEffect(() => {
     let isWanted = true;
-    const loading = kind === 'mapping' ? loadMapping(uuid, name) : loadFunction(name, id);
+    const loading = kind === 'mapping' ? loadMapping(uuid, name) : loadFunction(name);
     void loading.then((loaded) => isWanted && loaded && setSettings(loaded));
     return () => {
       isWanted = false;
     };
-  }, [kind, uuid, name, id, state, asked]);
+  }, [kind, uuid, name, state, asked]);
   const reload = useCallback(() => setAsked((n) => n + 1), []);
   return { settings: settings && { ...settings, state }, reload };
 }
@@ -80,15 +79,12 @@ async function loadMapping(UUID: string, name: string): Promise<Settings | null>
   return { fields: mappingFields, name, state: '', answer: output, values };
 }
 
-async function loadFunction(name: string, id: string): Promise<Settings | null> {
+async function loadFunction(name: string): Promise<Settings | null> {
   const answer = await ask('GetFunctionConfiguration', { FunctionName: name });
   if (!answer.ok) return null;
   const asked = await ask('GetFunctionConcurrency', { FunctionName: name });
-  const definition = useLab.getState().definition?.functions.find((fn) => fn.id === id);
-  const reserved = asked.ok
-    ? (asked.output.ReservedConcurrentExecutions as number | undefined)
-    : definition?.reservedConcurrency;
-  const values = valuesOfFunction(answer.output, reserved ?? null);
+  const reserved = asked.ok ? asked.output.ReservedConcurrentExecutions : undefined;
+  const values = valuesOfFunction(answer.output, typeof reserved === 'number' ? reserved : null);
   return { fields: functionFields, name, state: '', answer: answer.output, values };
 }
 

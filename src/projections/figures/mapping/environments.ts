@@ -10,7 +10,7 @@ export function environments(world: World, fn: number): Environments {
   const concurrency = concurrencyOf(world, fn);
   const { busy, starting, idle } = counts;
   const { used, of, isReserved } = concurrency;
-  const { timeoutMs } = world.definition.functions[fn]!;
+  const { timeoutMs } = world.state.functions[fn]!.settings;
   return {
     kind: 'environments',
     title: words.environments,
