@@ -44,9 +44,11 @@ describe('LatencySamples', () => {
           latencies.forEach((latency, i) => {
             samples.add(i, latency, i);
           });
-          samples.removeFrom(cut);
           const kept = latencies.slice(0, cut).sort((a, b) => a - b);
           const expected = kept[Math.max(0, Math.ceil((percent * kept.length) / 100) - 1)];
+          samples.lookBackFrom(cut);
+          expect(samples.quantile(percent)).toBe(expected === undefined ? null : expected / 1_000);
+          samples.removeFrom(cut);
           expect(samples.quantile(percent)).toBe(expected === undefined ? null : expected / 1_000);
         },
       ),
@@ -90,6 +92,8 @@ describe('the latency fold', () => {
             checkpoints.push(simulation.checkpoint());
           }
           simulation.restore(checkpoints[Math.min(back, checkpoints.length - 1)]!);
+          fold.follow(simulation.world);
+          expect(answers(fold)).toEqual(answers(whole(simulation.world)));
           if (poisoned) simulation.submit(startFault({ kind: 'Error', target: 'Processor' }));
           else simulation.submit(put({ id: { S: 'order#y' } }));
           simulation.runUntil(atSeconds(second + 3));

@@ -1,21 +1,19 @@
 /**
  * How long changes took to arrive, by watcher: from the commit to the first completed effect (without
  * effects, to the end of the successful invocation; for a scan, to the end of the poll that returned
- * the image). The fold follows the journal: it reads only what was appended since it was last asked,
- * and goes back when the journal went back.
+ * the image). The fold follows the journal: it reads only what was appended since it was last asked.
+ * Where the simulation went back it answers as of then, and keeps what it has read of the history ahead.
  */
 import { Entry, type JournalEntry } from '../engine/kernel/journal.ts';
 import { changeOf } from '../engine/streams/shard.ts';
 import type { World } from '../engine/world.ts';
 import { consumerOfEffect, isOfRequest } from './effectSteps.ts';
 import { visitBackwards } from './journalTail.ts';
+import { KnownJournal } from './knownJournal.ts';
 import { LatencySamples } from './latencySamples.ts';
 
-/** Entries between two places at which the fold can tell that history is another one. */
-const MILESTONE = 4_096;
-
 export interface LatencyFold {
-  /** Reads on to the journal's end, from where the journal is still the one that was read. */
+  /** Reads on to the journal's end, and answers as of there until it is called again. */
   follow(world: World): void;
   /** Of an event source mapping. Milliseconds; null before the first. */
   ofMapping(mapping: number, percent: number): number | null;
@@ -30,24 +28,21 @@ export function createLatencyFold(): LatencyFold {
 class JournalLatencyFold implements LatencyFold {
   private readonly mappings: LatencySamples[] = [];
   private readonly pollers: LatencySamples[] = [];
-  /** The journal has been read up to here. */
-  private read = 0;
-  /** What stood just before certain places, by place: every `MILESTONE`th, and the last. */
-  private readonly milestones: { place: number; text: string }[] = [];
+  private readonly known = new KnownJournal();
 
   follow(world: World): void {
-    this.goBackTo(this.lastCommonPlace(world));
     const { journal } = world;
-    while (this.read < journal.length) {
-      const number = this.read++;
+    const stillTrue = this.known.stillTrue(journal);
+    if (stillTrue < this.known.length) this.goBackTo(stillTrue);
+    for (let number = this.known.length; number < journal.length; number++) {
       const kind = journal.kindOf(number);
       if (kind === Entry.effectCompleted) this.onEffect(world, journal.read(number), number);
       else if (kind === Entry.invocationSucceeded) {
         this.onSuccess(world, journal.read(number), number);
       } else if (kind === Entry.pollEnded) this.onPollEnded(world, journal.read(number), number);
-      if (this.read % MILESTONE === 0) this.remember(world);
     }
-    if (this.read % MILESTONE !== 0) this.remember(world);
+    this.known.note(journal);
+    for (const samples of this.all()) samples.lookBackFrom(journal.length);
   }
 
   ofMapping(mapping: number, percent: number): number | null {
@@ -102,31 +97,12 @@ class JournalLatencyFold implements LatencyFold {
     list[watcher].add(change, at - world.changes.at.get(change), number);
   }
 
-  private remember(world: World): void {
-    const place = this.read;
-    if (place === 0 || this.milestones.at(-1)?.place === place) return;
-    // Of places that are no multiple only the last is worth keeping.
-    if ((this.milestones.at(-1)?.place ?? 0) % MILESTONE !== 0) this.milestones.pop();
-    this.milestones.push({ place, text: JSON.stringify(world.journal.read(place - 1)) });
+  private all(): LatencySamples[] {
+    return [...this.mappings, ...this.pollers].filter((samples) => samples !== undefined);
   }
 
-  /** The last milestone before which the journal is, as far as can be seen, the one that was read. */
-  private lastCommonPlace(world: World): number {
-    const { journal } = world;
-    for (let i = this.milestones.length - 1; i >= 0; i--) {
-      const { place, text } = this.milestones[i]!;
-      if (place > journal.length) continue;
-      if (JSON.stringify(journal.read(place - 1)) === text) return place;
-    }
-    return 0;
-  }
-
-  private goBackTo(place: number): void {
-    if (place >= this.read) return;
-    for (const samples of [...this.mappings, ...this.pollers]) samples?.removeFrom(place);
-    while (this.milestones.length > 0 && this.milestones.at(-1)!.place > place) {
-      this.milestones.pop();
-    }
-    this.read = place;
+  private goBackTo(entry: number): void {
+    for (const samples of this.all()) samples.removeFrom(entry);
+    this.known.cut(entry);
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Latencies in the order in which they were measured, at most one for each change, that can be taken
- * back from the end. They lie in narrow buckets, so that an exact quantile is a walk over the buckets
- * and a sort of one of them.
+ * back from the end. They lie in narrow buckets, so that an exact quantile, of all or of those measured
+ * before some entry, is a walk over the buckets and a sort of one of them.
  */
 
 /** Buckets for each doubling: the samples of one are few enough to be sorted when asked. */
@@ -14,8 +14,10 @@ export class LatencySamples {
   /** Journal entry of the measurement. */
   private entries = new Float64Array(256);
   private seen = new Uint8Array(1_024);
-  /** Samples by bucket, in the order of measurement. */
+  /** Numbers of samples by bucket, in the order of measurement. */
   private readonly buckets: number[][] = [];
+  /** Quantiles are of so many samples, from the first. */
+  private counted = 0;
   /** Answers that still hold. */
   private readonly quantiles = new Map<number, number>();
 
@@ -35,8 +37,16 @@ export class LatencySamples {
     this.count++;
     const bucket = bucketOf(latencyUs);
     this.buckets[bucket] ??= [];
-    this.buckets[bucket].push(latencyUs);
+    this.buckets[bucket].push(this.count - 1);
+    this.counted = this.count;
     this.quantiles.clear();
+  }
+
+  /** From now on quantiles are of what was measured by entries before this one. */
+  lookBackFrom(entry: number): void {
+    const counted = lowerBound(this.entries, this.count, entry);
+    if (counted !== this.counted) this.quantiles.clear();
+    this.counted = counted;
   }
 
   /** Takes back everything measured by entries from this one on. */
@@ -47,21 +57,27 @@ export class LatencySamples {
       this.buckets[bucketOf(this.latencies[this.count]!)]!.pop();
       this.quantiles.clear();
     }
+    this.counted = Math.min(this.counted, this.count);
   }
 
   /** The smallest latency that at least so many percent of all do not exceed, ms; null if there is none. */
   quantile(percent: number): number | null {
-    if (this.count === 0) return null;
+    const { counted, latencies } = this;
+    if (counted === 0) return null;
     const known = this.quantiles.get(percent);
     if (known !== undefined) return known;
-    let rank = Math.max(1, Math.ceil((percent * this.count) / 100));
+    let rank = Math.max(1, Math.ceil((percent * counted) / 100));
+    let held = 0;
     const bucket = this.buckets.find((samples) => {
-      const held = samples?.length ?? 0;
+      if (samples === undefined) return false;
+      held = samples.length;
+      if (held > 0 && samples[held - 1]! >= counted) held = lowerBound(samples, held, counted);
       if (rank <= held) return true;
       rank -= held;
       return false;
-    });
-    const answer = bucket!.toSorted((a, b) => a - b)[rank - 1]! / 1_000;
+    })!;
+    const within = bucket.slice(0, held).map((sample) => latencies[sample]!);
+    const answer = within.sort((a, b) => a - b)[rank - 1]! / 1_000;
     this.quantiles.set(percent, answer);
     return answer;
   }
@@ -72,6 +88,18 @@ export class LatencySamples {
     this.changes = grown(this.changes, size);
     this.entries = grown(this.entries, size);
   }
+}
+
+/** How many of the first `length` of some rising numbers are below a limit. */
+function lowerBound(rising: ArrayLike<number>, length: number, limit: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rising[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A copy with room for at least `size` numbers. */

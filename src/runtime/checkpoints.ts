@@ -20,7 +20,7 @@ export class Checkpoints {
   private spacing: number;
   private readonly most: number;
 
-  constructor(spacing = 10_000, most = 400) {
+  constructor(spacing = 4_000, most = 1_100) {
     this.spacing = spacing;
     this.most = most;
   }

@@ -58,6 +58,20 @@ export class LogColumn<P extends Page> {
     return this.pages[index >>> this.shift]![index & this.mask]!;
   }
 
+  /** How many numbers this column and another begin with in common. Shared pages are not looked at. */
+  commonLength(other: ColumnSnapshot<P>): number {
+    const most = Math.min(this.length, other.length);
+    const size = this.mask + 1;
+    for (let from = 0; from < most; from += size) {
+      const mine = this.pages[from >>> this.shift]!;
+      const its = other.pages[from >>> this.shift]!;
+      if (mine === its) continue;
+      const end = Math.min(size, most - from);
+      for (let slot = 0; slot < end; slot++) if (mine[slot] !== its[slot]) return from + slot;
+    }
+    return most;
+  }
+
   snapshot(): ColumnSnapshot<P> {
     return { pages: this.pages.slice(), length: this.length };
   }

@@ -127,6 +127,33 @@ export class Journal {
     return bytesToHex(sha256(new Uint8Array(words.buffer)));
   }
 
+  /**
+   * How many entries this journal begins with that an earlier moment of the same lab began with, too:
+   * fewer than either has when the two belong to different futures. Pages that both hold are not
+   * looked at.
+   */
+  commonLength(other: JournalSnapshot): number {
+    const most = Math.min(this.length, other.length);
+    const alike = this.bytes.commonLength(other.bytes);
+    if (alike >= Math.min(this.bytes.length, other.bytes.length)) return most;
+    let low = 0;
+    let high = Math.ceil(most / BLOCK) - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.blockStart.get(middle) <= alike) low = middle;
+      else high = middle - 1;
+    }
+    let entry = low * BLOCK;
+    this.goTo(entry);
+    while (entry < most) {
+      this.skip();
+      if (this.bytes.place > alike) break;
+      entry++;
+    }
+    this.forgetPlace();
+    return entry;
+  }
+
   snapshot(): JournalSnapshot {
     return {
       length: this.length,
@@ -145,6 +172,10 @@ export class Journal {
     this.blockAt.restore(snapshot.blockAt);
     this.blockStart.restore(snapshot.blockStart);
     [this.low, this.high] = snapshot.lanes;
+    this.forgetPlace();
+  }
+
+  private forgetPlace(): void {
     this.nextEntry = 0;
     this.bytes.place = 0;
     this.nextAt = this.blockAt.length > 0 ? this.blockAt.get(0) : 0;

@@ -64,6 +64,11 @@ export class PackedNumbers {
     }
   }
 
+  /** How many bytes this log and another begin with in common. */
+  commonLength(other: ColumnSnapshot<Uint8Array>): number {
+    return this.bytes.commonLength(other);
+  }
+
   snapshot(): ColumnSnapshot<Uint8Array> {
     return this.bytes.snapshot();
   }
