@@ -7,7 +7,18 @@ import type { Pictures } from './pictures.ts';
 
 export type Question = Extract<
   Request,
-  { do: 'inspect' | 'log' | 'items' | 'search' | 'given' | 'report' | 'commandLog' }
+  {
+    do:
+      | 'inspect'
+      | 'log'
+      | 'logBetween'
+      | 'timeline'
+      | 'items'
+      | 'search'
+      | 'given'
+      | 'report'
+      | 'commandLog';
+  }
 >;
 
 export function answerTo(
@@ -18,11 +29,16 @@ export function answerTo(
 ): unknown {
   const { simulation } = history;
   const { world } = simulation;
+  const { furthest } = frames;
   switch (question.do) {
     case 'inspect':
       return pictures.inspect(world, question.selection);
     case 'log':
       return frames.olderLines(question.before, question.count);
+    case 'logBetween':
+      return frames.linesBetween(question.from, question.to, question.count);
+    case 'timeline':
+      return pictures.timeline(world, { ...question.query, until: furthest });
     case 'items':
       return pictures.items(world, question.table, question.contains);
     case 'search':

@@ -20,7 +20,7 @@ export class Checkpoints {
   private spacing: number;
   private readonly most: number;
 
-  constructor(spacing = 4_000, most = 1_100) {
+  constructor(spacing = 6_000, most = 700) {
     this.spacing = spacing;
     this.most = most;
   }

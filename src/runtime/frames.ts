@@ -1,4 +1,5 @@
 /** Makes the frames that a session posts: what is new since the last one, thinned to what can be drawn. */
+import { instant } from '../engine/kernel/time.ts';
 import type { Flight, LogLine, Scene } from '../projections/scene.ts';
 import type { History } from './history.ts';
 import type { Frame } from './messages.ts';
@@ -9,6 +10,7 @@ const MOST_FLIGHTS = 4_000;
 const MOST_LINES = 200;
 /** Beyond so many new entries only what is still in motion is worth a flight. */
 const MOST_ENTRIES_FOLLOWED = 8_000;
+const ENTRIES_A_LOOK = 200;
 /** Entries looked at for the newest log lines. */
 const ENTRIES_FOR_LINES = 1_000;
 
@@ -80,6 +82,25 @@ export class Frames {
       lines = [...this.pictures.logLines(world, from, to), ...lines];
     }
     return lines.slice(-count);
+  }
+
+  /** Up to which instant history has been shown. */
+  get furthest(): number {
+    return this.history.furthest;
+  }
+
+  /** The first log lines between two instants that are not after the present. */
+  linesBetween(from: number, to: number, count: number): { lines: LogLine[]; more: boolean } {
+    const { world } = this.history.simulation;
+    const first = world.journal.firstAtOrAfter(instant(Math.max(0, from)));
+    const end = world.journal.firstAtOrAfter(instant(Math.max(0, to)));
+    const lines: LogLine[] = [];
+    let entry = first;
+    for (; entry < end && lines.length < count; entry += ENTRIES_A_LOOK) {
+      const until = Math.min(end, entry + ENTRIES_A_LOOK);
+      lines.push(...this.pictures.logLines(world, entry, until));
+    }
+    return { lines: lines.slice(0, count), more: entry < end || lines.length > count };
   }
 
   private newestLines(from: number, end: number): { log: LogLine[]; skipped: number } {

@@ -91,6 +91,19 @@ export class History {
     this.applied = nearest.applied;
   }
 
+  /**
+   * Goes back to an instant that a run has passed without having been shown.
+   * @param shown the furthest instant that has been.
+   */
+  retreat(to: number, shown: number): void {
+    if (to < this.now) {
+      this.jump(to);
+      this.advance(to);
+    }
+    this.furthest = Math.max(shown, to);
+    this.checkpoints.dropAfter(this.furthest, this.applied);
+  }
+
   /** To the next instant at which something can be seen, be it a command of this branch. */
   step(): void {
     const next = this.commands[this.applied];

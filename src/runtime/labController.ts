@@ -4,23 +4,30 @@
  */
 import type { StoreApi } from 'zustand';
 import type { Command } from '../engine/definition.ts';
-import type { LogLine, Selection } from '../projections/scene.ts';
+import type { Selection } from '../projections/scene.ts';
 import type { TreeWish } from './branchTree.ts';
 import { type LabMeant, wantedLab } from './foundLab.ts';
 import { type Answer, type Asked, Host, type HostListener } from './host.ts';
+import { type LabQuestions, labQuestions } from './labQuestions.ts';
 import type { LabSource, LabWish } from './labSource.ts';
 import type { CommandResult, LabActions, LabState, LiveStage } from './labStore.ts';
 import { LiveFlights } from './liveFlights.ts';
 import { joined } from './logTail.ts';
-import type { CallDone, CommandDone, Frame, LabOpened, Response } from './messages.ts';
+import type {
+  Breakpoint,
+  CallDone,
+  CommandDone,
+  Found,
+  Frame,
+  LabOpened,
+  Response,
+} from './messages.ts';
 import { NoticeBoard } from './noticeBoard.ts';
 import { Playhead } from './playhead.ts';
 import { Seeking } from './seeking.ts';
 import { words } from './words.ts';
 
 const CLOCK_EVERY_MS = 100;
-
-type Listed = { item: number; label: string; json: unknown }[];
 
 export interface HostLike {
   ask(asked: Asked): Promise<Answer>;
@@ -38,6 +45,7 @@ export class LabController implements Omit<LabActions, 'shelf' | 'compareBranche
   /** Seeks, steps and openings under way: time stands still meanwhile. */
   private moving = 0;
   private readonly seeking = new Seeking((to) => this.still({ do: 'seek', to }));
+  readonly questions = labQuestions((asked) => this.value(asked));
   private inspecting = false;
   private shownAtMs = 0;
   /** Raised by each `open`, so that a slower earlier one is ignored. */
@@ -141,10 +149,15 @@ export class LabController implements Omit<LabActions, 'shelf' | 'compareBranche
     this.requestFrame();
   }
 
-  async step(): Promise<void> {
-    if (this.refuseAsFollower()) return;
+  async find(what: Parameters<LabActions['find']>[0], direction: 1 | -1): Promise<Found> {
+    if (this.refuseAsFollower()) return null;
     if (this.playhead_.playing) this.pause();
-    await this.still({ do: 'step' });
+    const answer = await this.still({ do: 'find', what, direction });
+    return answer.ok ? (answer.value as Found) : null;
+  }
+
+  watch(breakpoints: Breakpoint[], slowDown: boolean): void {
+    void this.host.ask({ do: 'watch', breakpoints, slowDown });
   }
 
   seek(to: number): Promise<void> {
@@ -183,23 +196,6 @@ export class LabController implements Omit<LabActions, 'shelf' | 'compareBranche
     this.store.setState({ selection, inspection: null });
     void this.inspect();
     this.requestFrame();
-  }
-
-  async items(table: number, contains: string): Promise<Listed> {
-    return (await this.value({ do: 'items', table, contains })) as Listed;
-  }
-
-  async search(target: number, text: string): Promise<Listed> {
-    return (await this.value({ do: 'search', target, words: text })) as Listed;
-  }
-
-  readonly given = () => this.value({ do: 'given' }) as ReturnType<LabActions['given']>;
-
-  readonly report: LabActions['report'] = () => this.value({ do: 'report' });
-  readonly commandLog: LabActions['commandLog'] = () => this.value({ do: 'commandLog' });
-
-  async olderLog(before: number, count: number): Promise<LogLine[]> {
-    return (await this.value({ do: 'log', before, count })) as LogLine[];
   }
 
   cancel(): void {
@@ -267,6 +263,12 @@ export class LabController implements Omit<LabActions, 'shelf' | 'compareBranche
   private hear(response: Extract<Response, { re: -1 }>): void {
     if (response.do === 'notice') this.notify(response.level, response.code, response.text);
     if (response.do === 'branches') this.store.setState({ tree: response.tree });
+    if (response.do === 'stopped') {
+      const { breakpoint, at, lane } = response;
+      this.pause();
+      this.store.setState({ stopped: { breakpoint, at, lane } });
+    }
+    if (response.do === 'eventful') this.playhead_.linger();
     if (response.do === 'storage') this.store.setState({ storage: response.state });
     if (response.do === 'progress') {
       const { of, part } = response;

@@ -7,9 +7,12 @@ import type { CallAnswer, ServiceName } from '../aws/door.ts';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import type { CommandLog } from '../projections/commandLog.ts';
 import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
+import type { TimelineAnswer } from '../projections/timeline/timelineAnswer.ts';
+import type { Watch } from '../projections/timeline/watch.ts';
 import type { BranchComparison } from './branchComparison.ts';
 import type { BranchTree, TreeWish } from './branchTree.ts';
 import type { LabWish } from './labSource.ts';
+import type { Breakpoint, Found, TimelineWish } from './messages.ts';
 import type { ShelfValue, ShelfWish } from './shelf.ts';
 
 /** How the lab is kept: in the database, in memory only (and why), or following the tab that owns it. */
@@ -48,8 +51,16 @@ export interface LabState {
   notices: Notice[];
   /** The branches of the lab, and where it is among them; null until it is open. */
   tree: BranchTree | null;
+  /** Where time has stopped by itself, until it goes on. */
+  stopped: { breakpoint: number; at: number; lane: string } | null;
   /** Long work: what and how far (0 to 1), or null. */
   progress: { of: string; part: number } | null;
+}
+
+export interface LinesBetween {
+  lines: LogLine[];
+  /** There are more than were asked for. */
+  more: boolean;
 }
 
 export type CommandResult = { ok: true } | { ok: false; error: string };
@@ -64,7 +75,14 @@ export interface LabActions {
   open(lab: LabWish, options?: { fresh?: boolean; seed?: number }): Promise<CommandResult>;
   play(): void;
   pause(): void;
-  step(): Promise<void>;
+  /** Goes to the next or the previous of something; null when there is none. Time stands still then. */
+  find(what: Watch | { kind: 'event' }, direction: 1 | -1): Promise<Found>;
+  /** From now on time stops where one of these happens, and goes slowly where something does. */
+  watch(breakpoints: Breakpoint[], slowDown: boolean): void;
+  /** A stretch of the timeline; null when the lab is not open. */
+  timeline(query: TimelineWish): Promise<TimelineAnswer | null>;
+  /** The log's first lines between two instants, microseconds. */
+  logBetween(from: number, to: number, count: number): Promise<LinesBetween>;
   /** Microseconds. */
   seek(to: number): Promise<void>;
   setSpeed(speed: number): void;

@@ -2,6 +2,8 @@
 import type { CallAnswer, ServiceName } from '../aws/door.ts';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import type { Flight, LogLine, Scene, Selection } from '../projections/scene.ts';
+import type { TimelineQuery } from '../projections/timeline/timelineAnswer.ts';
+import type { Watch } from '../projections/timeline/watch.ts';
 import type { BranchTree, TreeWish } from './branchTree.ts';
 import type { LabToOpen } from './foundLab.ts';
 import type { StorageState } from './labStore.ts';
@@ -15,8 +17,6 @@ export type Request =
   | { id: number; do: 'advance'; to: number }
   /** The playhead was dragged: be at exactly this instant, earlier or later. Answered by `frame`. */
   | { id: number; do: 'seek'; to: number }
-  /** One event that can be seen. Answered by `frame`. */
-  | { id: number; do: 'step' }
   /** A command at the playhead: durable, then done, then acknowledged. */
   | { id: number; do: 'command'; command: Command }
   /** A call at the playhead, by somebody who waits for AWS's answer; what it changes is durable first. */
@@ -40,8 +40,28 @@ export type Request =
   | { id: number; do: 'compareBranches'; branch: number }
   /** The list of labs that are kept, and what can be done with one of them. */
   | { id: number; do: 'shelf'; wish: ShelfWish }
+  /** A stretch of the timeline. */
+  | { id: number; do: 'timeline'; query: TimelineWish }
+  /** The log's lines between two instants (microseconds), at most so many, and how many entries lie there. */
+  | { id: number; do: 'logBetween'; from: number; to: number; count: number }
+  /** Goes to the next, or the previous, of something. Answered by {@link Found}, after a `frame`. */
+  | { id: number; do: 'find'; what: Watch | { kind: 'event' }; direction: 1 | -1 }
+  /** From now on `advance` stops exactly where one of these happens. */
+  | { id: number; do: 'watch'; breakpoints: Breakpoint[]; slowDown: boolean }
   /** Ends a seek that is under way at the instant it has reached. */
   | { id: number; do: 'stop' };
+
+/** What the page asks of the timeline: the session adds how far it may tell. */
+export type TimelineWish = Omit<TimelineQuery, 'until'>;
+
+/** A place to stop at, under a number of the page's own. */
+export interface Breakpoint {
+  id: number;
+  watch: Watch;
+}
+
+/** The value of the reply to `find`; null: there is none, and the playhead stays. */
+export type Found = { at: number } | null;
 
 export type ReplyBody = { ok: true; value: unknown } | { ok: false; error: string };
 
@@ -67,7 +87,7 @@ export interface CallDone extends CommandDone {
   answer: CallAnswer;
 }
 
-/** Sent after every `advance`, `seek`, `step` and `command`. */
+/** Sent after every `advance`, `seek`, `find` and `command`. */
 export interface Frame {
   now: number;
   /** The furthest instant ever shown on this branch. */
@@ -92,7 +112,11 @@ export type Response =
   | { re: number; do: 'frame'; frame: Frame }
   /** Unasked. */
   | { re: -1; do: 'notice'; level: 'info' | 'warning' | 'error'; code: string; text: string }
+  /** Time stops here, for a breakpoint; a frame of that instant follows. */
+  | { re: -1; do: 'stopped'; breakpoint: number; at: number; lane: string }
+  /** Something happens here: whoever wants to see it goes slowly now. A frame of that instant follows. */
+  | { re: -1; do: 'eventful'; at: number }
   | { re: -1; do: 'storage'; state: StorageState }
   /** The tree of branches has changed, or the place in it. */
   | { re: -1; do: 'branches'; tree: BranchTree }
-  | { re: -1; do: 'progress'; of: 'seek' | 'open' | 'save' | 'compare'; part: number };
+  | { re: -1; do: 'progress'; of: 'seek' | 'open' | 'save' | 'compare' | 'find'; part: number };

@@ -5,6 +5,8 @@
 import type { Simulation } from '../engine/index.ts';
 import type { World } from '../engine/world.ts';
 import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
+import type { TimelineAnswer, TimelineQuery } from '../projections/timeline/timelineAnswer.ts';
+import type { Hit, Watch } from '../projections/timeline/watch.ts';
 
 /** An item of a table or a document of an index, as the forms and the search box list it. */
 export interface ListedItem {
@@ -20,6 +22,15 @@ export interface Pictures {
   collectFlights(world: World, fromEntry: number, toEntry: number): Flight[];
   flightsInMotion(world: World, at: number): Flight[];
   logLines(world: World, fromEntry: number, toEntry: number): LogLine[];
+  /** Learns what has happened since it was last told, so that later questions find it known. */
+  follow(world: World): void;
+  timeline(world: World, query: TimelineQuery): TimelineAnswer;
+  /** The first hit after one instant, up to and including another; null when there is none known. */
+  nextHit(world: World, watch: Watch, after: number, until: number): Hit | null;
+  /** The last hit before an instant. */
+  previousHit(world: World, watch: Watch, before: number): Hit | null;
+  /** The last instant before another at which anything happened. */
+  previousEvent(world: World, before: number): number | null;
   inspect(world: World, selection: Selection): Inspection;
   report(simulation: Simulation): unknown;
   /** What there is, for an exported file. */

@@ -13,6 +13,10 @@ const LEAD_MS = 250;
 /** A frame this late means that the page was not shown: then the target catches up in one go. */
 const ABSENCE_MS = 1_000;
 
+/** How long, in real time, something that happens is shown slowly, and how slowly. */
+const LINGER_MS = 3_000;
+const LINGER_SPEED = 0.25;
+
 export const clampedSpeed = (speed: number): number =>
   Number.isFinite(speed) ? Math.min(SPEED_MOST, Math.max(SPEED_LEAST, speed)) : 1;
 
@@ -23,6 +27,8 @@ export class Playhead {
   private target = 0;
   private reachedNow = 0;
   private lastRealMs: number | null = null;
+  /** Real time left in which something is to be seen. */
+  private lingerMs = 0;
 
   /** Where it is shown, microseconds. */
   get at(): number {
@@ -64,18 +70,35 @@ export class Playhead {
     this.target = this.reachedNow;
   }
 
+  /** Something happens that is to be seen: for a moment time goes slowly. */
+  linger(): void {
+    this.lingerMs = LINGER_MS;
+    this.target = this.reachedNow;
+  }
+
+  /** The speed at which time goes just now. */
+  private paceFor(elapsedMs: number): number {
+    if (this.lingerMs <= 0) return this.speedNow;
+    this.lingerMs = Math.max(0, this.lingerMs - elapsedMs);
+    // Back to speed in the last third, by equal factors.
+    const part = Math.min(1, (3 * this.lingerMs) / LINGER_MS);
+    const slow = Math.min(this.speedNow, LINGER_SPEED);
+    return slow * (this.speedNow / slow) ** (1 - part);
+  }
+
   /** Real time has come to this many milliseconds (monotonic). */
   tick(realMs: number): void {
     const last = this.lastRealMs;
     this.lastRealMs = realMs;
     if (!this.playing || last === null || realMs <= last) return;
     const elapsedMs = realMs - last;
-    const moved = this.target + elapsedMs * this.speedNow * 1_000;
+    const speed = this.paceFor(elapsedMs);
+    const moved = this.target + elapsedMs * speed * 1_000;
     if (elapsedMs >= ABSENCE_MS) {
       this.target = moved;
       return;
     }
-    const lead = this.reachedNow + LEAD_MS * this.speedNow * 1_000;
+    const lead = this.reachedNow + LEAD_MS * speed * 1_000;
     this.target = Math.max(this.target, Math.min(moved, lead));
   }
 }

@@ -7,6 +7,9 @@ import { labData } from '../projections/labData.ts';
 import { logLines } from '../projections/logLines.ts';
 import { makeScene } from '../projections/makeScene.ts';
 import { report } from '../projections/report.ts';
+import { timelineStretch } from '../projections/timeline/drawStretch.ts';
+import { timelineIndexOf } from '../projections/timeline/timelineIndex.ts';
+import { nextHit, previousEvent, previousHit } from '../projections/timeline/watch.ts';
 import type { Pictures } from './pictures.ts';
 
 export const realPictures: Pictures = {
@@ -14,6 +17,13 @@ export const realPictures: Pictures = {
   collectFlights,
   flightsInMotion,
   logLines,
+  follow: (world) => {
+    timelineIndexOf(world);
+  },
+  timeline: timelineStretch,
+  nextHit,
+  previousHit,
+  previousEvent,
   inspect,
   report,
   data: labData,

@@ -20,11 +20,12 @@ import { resumeHistory } from './resumeHistory.ts';
 import type { OwnRequest, RequestTo, SessionSurroundings } from './sessionSurroundings.ts';
 import { Shelf } from './shelf.ts';
 import { runInSlices } from './slices.ts';
+import { find, Stops } from './stops.ts';
 import { sentenceOf, Voice } from './voice.ts';
 import { storageSentence, words } from './words.ts';
 
 const FRAME_AFTER_COMMANDS_MS = 10;
-const MOVING: ReadonlySet<string> = new Set(['advance', 'seek', 'step', 'tree']);
+const MOVING: ReadonlySet<string> = new Set(['advance', 'seek', 'find', 'tree']);
 
 export class Session {
   private readonly voice: Voice;
@@ -42,10 +43,12 @@ export class Session {
   private readonly treeNews = new TreeNews();
 
   private readonly surroundings: SessionSurroundings;
+  private readonly stops: Stops;
 
   constructor(surroundings: SessionSurroundings) {
     this.surroundings = surroundings;
     this.voice = new Voice(surroundings.post);
+    this.stops = new Stops(surroundings);
     this.shelf = new Shelf(surroundings);
     this.keeper = new Keeper(surroundings, {
       ownerMoved: (news) => this.receive({ id: -1, do: 'follow', news }),
@@ -93,9 +96,11 @@ export class Session {
         return this.advance(request, history, frames);
       case 'seek':
         return this.seek(request, history, frames);
-      case 'step':
-        history.step();
-        return this.frame(request.id, frames, true);
+      case 'find':
+        return this.find(request, history, frames);
+      case 'watch':
+        this.stops.set(request.breakpoints, request.slowDown);
+        return this.voice.answer(request.id, null);
       case 'tree':
         return this.changeTree(request, history, frames);
       case 'compareBranches':
@@ -194,7 +199,11 @@ export class Session {
   ): Promise<void> {
     const moves = request.to > history.now;
     if (moves) {
-      await this.run(history, request.to, null, () => !this.waiting.isEmpty);
+      const { now: from, furthest: shown } = history;
+      const isOvertaken = () => !this.waiting.isEmpty;
+      await this.run(history, request.to, null, isOvertaken, () =>
+        this.stops.stop(history, from, shown),
+      );
     }
     this.frame(request.id, frames, !moves && !frames.isFresh);
   }
@@ -206,6 +215,16 @@ export class Session {
     const reached = await this.run(history, request.to, 'seek', isOvertaken);
     if (reached || this.waiting.first?.do === 'stop') this.frame(request.id, frames, true);
     else this.voice.overtaken(request.id);
+  }
+
+  private async find(request: RequestTo<'find'>, history: History, frames: Frames): Promise<void> {
+    if (request.what.kind !== 'event' || request.direction < 0) frames.forget();
+    const isOvertaken = () => this.waiting.holds('advance', 'seek', 'open', 'stop');
+    const found = await find(history, this.surroundings.pictures, request, (to, looks) =>
+      this.run(history, to, 'find', isOvertaken, looks),
+    );
+    this.frame(-1, frames, true);
+    this.voice.answer(request.id, found);
   }
 
   /** A change of the tree is stored before the playhead goes on along it. */
@@ -253,11 +272,16 @@ export class Session {
   private async run(
     history: History,
     to: number,
-    of: 'seek' | 'open' | null,
+    of: 'seek' | 'open' | 'find' | null,
     isOvertaken: () => boolean,
+    looks = () => false,
   ): Promise<boolean> {
     const reached = await runInSlices(history, to, this.surroundings, {
       isOvertaken,
+      looks: () => {
+        this.surroundings.pictures.follow(history.simulation.world);
+        return looks();
+      },
       tell: (part) => {
         this.running = true;
         if (of !== null) this.surroundings.post({ re: -1, do: 'progress', of, part });

@@ -21,13 +21,24 @@ export async function runInSlices(
   to: number,
   { clock, breathe }: SliceSurroundings,
   /** `tell` hears now and then which part is done, 0 to 1, and at the end of a long run 1. */
-  { isOvertaken, tell }: { isOvertaken(): boolean; tell(part: number): void },
+  {
+    isOvertaken,
+    tell,
+    looks,
+  }: {
+    isOvertaken(): boolean;
+    tell(part: number): void;
+    /** Looks at what a slice has brought, before anything else does. @returns true to stop there. */
+    looks(): boolean;
+  },
 ): Promise<boolean> {
   const from = history.now;
   let toldMs = clock();
   let hasTold = false;
   let reached = true;
-  for (let sliceEndMs = toldMs + SLICE_MS; !history.advance(to, SLICE_EVENTS); ) {
+  for (let sliceEndMs = toldMs + SLICE_MS; ; ) {
+    const isThere = history.advance(to, SLICE_EVENTS);
+    if (looks() || isThere) break;
     const nowMs = clock();
     if (nowMs < sliceEndMs) continue;
     if (nowMs - toldMs >= TELL_EVERY_MS) {

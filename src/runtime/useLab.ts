@@ -27,6 +27,7 @@ export const initialState: LabState = {
   notices: [],
   tree: null,
   progress: null,
+  stopped: null,
 };
 
 export const useLab = create<LabState>(() => initialState);
@@ -86,7 +87,10 @@ export const labActions: LabActions = {
   open: (wish, options) => lab().open(wish, options),
   play: () => lab().play(),
   pause: () => lab().pause(),
-  step: () => lab().step(),
+  find: (what, direction) => lab().find(what, direction),
+  watch: (breakpoints, slowDown) => lab().watch(breakpoints, slowDown),
+  timeline: (query) => lab().questions.timeline(query),
+  logBetween: (from, to, count) => lab().questions.logBetween(from, to, count),
   seek: (to) => lab().seek(to),
   setSpeed: (speed) => lab().setSpeed(speed),
   restart: (seed) => lab().restart(seed),
@@ -97,14 +101,14 @@ export const labActions: LabActions = {
   compareBranches: async (branch) =>
     (await lab().value({ do: 'compareBranches', branch })) as BranchComparison,
   select: (selection) => lab().select(selection),
-  items: (table, contains) => lab().items(table, contains),
-  search: (target, text) => lab().search(target, text),
-  given: () => lab().given(),
-  report: () => lab().report(),
-  commandLog: () => lab().commandLog(),
+  items: (table, contains) => lab().questions.items(table, contains),
+  search: (target, text) => lab().questions.search(target, text),
+  given: () => lab().questions.given(),
+  report: () => lab().questions.report(),
+  commandLog: () => lab().questions.commandLog(),
   cancel: () => lab().cancel(),
   dismiss: (notice) => lab().dismiss(notice),
-  olderLog: (before, count) => lab().olderLog(before, count),
+  olderLog: (before, count) => lab().questions.olderLog(before, count),
 };
 
 /** What the canvas reads at every frame. */

@@ -13,7 +13,7 @@ const GIBIBYTE = 1_073_741_824;
 const MONTH_US = 30 * 86_400e6;
 const PAYLOAD_UNIT_BYTES = 25_600;
 
-export function costOf(world: World, outcomes: JournalOutcomes): Cost {
+export function costOf(world: World, outcomes: Pick<JournalOutcomes, 'busy' | 'requests'>): Cost {
   const lines = [
     ...tableLines(world),
     ...kinesisLines(world),
@@ -73,7 +73,7 @@ function payloadUnits(
   return units;
 }
 
-function functionLines(world: World, outcomes: JournalOutcomes): CostLine[] {
+function functionLines(world: World, outcomes: Pick<JournalOutcomes, 'busy' | 'requests'>): CostLine[] {
   const { state } = world;
   return state.functions.flatMap(({ id, mappings, settings }, i) => {
     const pipes = pipeLines(world, mappings);

@@ -1,5 +1,7 @@
 /** Pictures of the simplest kind, for tests of the session: counts instead of cards. */
 import type { LogLine, Scene } from '../../projections/scene.ts';
+import { timelineStretch } from '../../projections/timeline/drawStretch.ts';
+import { nextHit, previousEvent, previousHit } from '../../projections/timeline/watch.ts';
 import type { Pictures } from '../pictures.ts';
 
 const line = (entry: number, at: number): LogLine => ({
@@ -47,4 +49,9 @@ export const sketchPictures: Pictures = {
   data: () => ({}),
   items: () => [],
   search: () => [],
+  follow: () => {},
+  timeline: timelineStretch,
+  nextHit,
+  previousHit,
+  previousEvent,
 };

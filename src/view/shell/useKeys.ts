@@ -26,7 +26,7 @@ type Action = (isWide: boolean) => void;
 /** By `KeyboardEvent.key`, with `Shift ` before it where shift is held and the key is an arrow. */
 const actions: Readonly<Record<string, Action>> = {
   ' ': playOrPause,
-  ArrowRight: () => void labActions.step(),
+  ArrowRight: () => void labActions.find({ kind: 'event' }, 1),
   'Shift ArrowRight': () => seekBy(SECOND),
   'Shift ArrowLeft': () => seekBy(-SECOND),
   '[': () => changeSpeed(-1),

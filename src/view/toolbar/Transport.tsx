@@ -30,7 +30,7 @@ export function PlayAndStep() {
         aria-label={words.step}
         title={words.stepHint}
         disabled={!ready}
-        onClick={() => void labActions.step()}
+        onClick={() => void labActions.find({ kind: 'event' }, 1)}
       >
         <Icon name="step" />
       </button>

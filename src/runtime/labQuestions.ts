@@ -1,0 +1,33 @@
+/** What can be asked of the lab without moving anything. */
+import type { LogLine } from '../projections/scene.ts';
+import type { TimelineAnswer } from '../projections/timeline/timelineAnswer.ts';
+import type { Asked } from './host.ts';
+import type { LabActions, LinesBetween } from './labStore.ts';
+
+type Listed = Awaited<ReturnType<LabActions['items']>>;
+
+export type LabQuestions = Pick<
+  LabActions,
+  'items' | 'given' | 'search' | 'report' | 'commandLog' | 'olderLog' | 'timeline' | 'logBetween'
+>;
+
+/** @param value asks, and throws an Error with a sentence when it is refused. */
+export function labQuestions(value: (asked: Asked) => Promise<unknown>): LabQuestions {
+  return {
+    items: async (table, contains) => (await value({ do: 'items', table, contains })) as Listed,
+    search: async (target, words) => (await value({ do: 'search', target, words })) as Listed,
+    given: () => value({ do: 'given' }) as ReturnType<LabActions['given']>,
+    report: () => value({ do: 'report' }),
+    commandLog: () => value({ do: 'commandLog' }),
+    olderLog: async (before, count) => (await value({ do: 'log', before, count })) as LogLine[],
+    timeline: async (query) => {
+      try {
+        return (await value({ do: 'timeline', query })) as TimelineAnswer;
+      } catch {
+        return null; // no lab is open, or another one is being opened
+      }
+    },
+    logBetween: async (from, to, count) =>
+      (await value({ do: 'logBetween', from, to, count })) as LinesBetween,
+  };
+}
