@@ -17,7 +17,11 @@ import { useFileDrop } from './shell/useFileDrop.ts';
 import { useKeys } from './shell/useKeys.ts';
 import { useSelectionSheet } from './shell/useSelectionSheet.ts';
 import { Stage } from './stage/Stage.tsx';
-import { Progress, TimeStrip } from './timeline/TimeStrip.tsx';
+import { followStops } from './timeline/breakpoints.ts';
+import { StretchList } from './timeline/StretchList.tsx';
+import { TimeDock } from './timeline/TimeDock.tsx';
+import { Progress } from './timeline/TimeStrip.tsx';
+import { useTimeline } from './timeline/timelineView.ts';
 import { BottomBar, Toolbar } from './toolbar/Toolbar.tsx';
 import { inspectorWords } from './words/inspector.ts';
 import { logPanelWords } from './words/log.ts';
@@ -44,6 +48,8 @@ export function App() {
     if (readLaneLink(window.location.hash) !== null) openSheet('lanes');
   }, []);
   const hasSheet = usePanels((panels) => panels.sheet !== null);
+  useEffect(followStops, []);
+  const hasList = useTimeline((view) => view.list);
   return (
     <div className={isWide ? 'shell shell-wide' : 'shell shell-narrow'}>
       <Toolbar />
@@ -55,8 +61,9 @@ export function App() {
         {!isWide && <Progress />}
         <Notices />
       </main>
-      {isWide && !hasSheet && <SideColumn />}
-      {isWide ? <TimeStrip /> : <BottomBar />}
+      {isWide && !hasSheet && !hasList && <SideColumn />}
+      {isWide ? <TimeDock /> : <BottomBar />}
+      {hasList && <StretchList />}
       <OpenSheet />
       <LatestLine />
       {isDropping && <div className="drop-veil">{shellWords.labs.dropHere}</div>}

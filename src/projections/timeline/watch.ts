@@ -23,7 +23,7 @@ export const WATCH_KINDS = [
 
 export type Watch =
   | { kind: (typeof WATCH_KINDS)[number] }
-  /** A batch with a record of this item is sent. */
+  /** A batch with a record of this item is sent; table -1: of any table. */
   | { kind: 'delivered'; table: number; item: string }
   /** A batch is this old or older, when the one before it was younger. */
   | { kind: 'iteratorAge'; ms: number };
@@ -131,7 +131,8 @@ function accepting(world: World, watch: Watch): (list: EventList, place: number)
       const to = invocations.to.get(invocation);
       for (let ordinal = invocations.from.get(invocation); ordinal < to; ordinal++) {
         const item = changes.item.get(changeOf(world, consumer.shard, ordinal));
-        if (items.table.get(item) !== watch.table || items.label.get(item) !== watch.item) continue;
+        if (watch.table >= 0 && items.table.get(item) !== watch.table) continue;
+        if (items.label.get(item) !== watch.item) continue;
         if (isMember(world, consumer, ordinal)) return true;
       }
       return false;

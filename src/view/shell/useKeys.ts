@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { undoOrRedo } from '../branches/undo.ts';
 import { openSheet, toggleSheet, toggleSide, usePanels } from '../panels.ts';
+import { stepBy } from '../timeline/stepKind.ts';
 import { nextSpeed } from '../toolbar/speedScale.ts';
 import { restart } from '../toolbar/Transport.tsx';
 
@@ -27,6 +28,9 @@ type Action = (isWide: boolean) => void;
 const actions: Readonly<Record<string, Action>> = {
   ' ': playOrPause,
   ArrowRight: () => void labActions.find({ kind: 'event' }, 1),
+  ArrowLeft: () => void labActions.find({ kind: 'event' }, -1),
+  '.': () => stepBy(1),
+  ',': () => stepBy(-1),
   'Shift ArrowRight': () => seekBy(SECOND),
   'Shift ArrowLeft': () => seekBy(-SECOND),
   '[': () => changeSpeed(-1),

@@ -7,15 +7,15 @@ const words = shellWords.time;
 /** The scrubber and the jumps, and how far a long jump has come. */
 export function TimeStrip() {
   return (
-    <section className="time-strip" aria-label={shellWords.regions.time}>
-      <Jumps />
+    <div className="time-strip">
       <Scrubber />
       <Progress />
-    </section>
+    </div>
   );
 }
 
-function Jumps() {
+/** To the start, and ahead. */
+export function Jumps() {
   const ready = useLab((lab) => lab.ready);
   return (
     <fieldset className="jumps" aria-label={words.jump} disabled={!ready}>
@@ -53,7 +53,7 @@ export function Progress() {
         {what} · {words.percent(progress.part)}
         <progress max={1} value={progress.part} />
       </label>
-      {progress.of !== 'open' && (
+      {(progress.of === 'seek' || progress.of === 'find') && (
         <button type="button" className="button" onClick={() => labActions.cancel()}>
           {words.cancel}
         </button>

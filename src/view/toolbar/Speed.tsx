@@ -1,6 +1,8 @@
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { Menu } from '../parts/Menu.tsx';
+import { setSlowDown, useStops } from '../timeline/breakpoints.ts';
 import { shellWords } from '../words/shell.ts';
+import { stopWords } from '../words/stops.ts';
 import { SPEED_STEPS, speedMeaning, speedOfStep, speedText, stepOfSpeed } from './speedScale.ts';
 
 const words = shellWords.speed;
@@ -23,6 +25,21 @@ export function SpeedSlider() {
   );
 }
 
+/** Whether time slows down to show what happens. */
+function SlowDown() {
+  const slowDown = useStops((stops) => stops.slowDown);
+  return (
+    <label className="menu-check">
+      <input
+        type="checkbox"
+        checked={slowDown}
+        onChange={(event) => setSlowDown(event.target.checked)}
+      />
+      {stopWords.slowDown}
+    </label>
+  );
+}
+
 /** The speed in figures, and the speeds that have a name. */
 export function SpeedMenu({ upwards = false }: { upwards?: boolean }) {
   const speed = useLab((lab) => lab.speed);
@@ -35,24 +52,27 @@ export function SpeedMenu({ upwards = false }: { upwards?: boolean }) {
       upwards={upwards}
     >
       {(close) => (
-        <ul aria-label={words.presets}>
-          {words.choices.map((choice) => (
-            <li key={choice.speed}>
-              <button
-                type="button"
-                className="menu-item menu-item-pair"
-                aria-pressed={choice.speed === speed}
-                onClick={() => {
-                  labActions.setSpeed(choice.speed);
-                  close();
-                }}
-              >
-                <span>{choice.name}</span>
-                <span className="mono muted">{speedText(choice.speed)}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul aria-label={words.presets}>
+            {words.choices.map((choice) => (
+              <li key={choice.speed}>
+                <button
+                  type="button"
+                  className="menu-item menu-item-pair"
+                  aria-pressed={choice.speed === speed}
+                  onClick={() => {
+                    labActions.setSpeed(choice.speed);
+                    close();
+                  }}
+                >
+                  <span>{choice.name}</span>
+                  <span className="mono muted">{speedText(choice.speed)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <SlowDown />
+        </>
       )}
     </Menu>
   );

@@ -83,6 +83,7 @@ export const shellWords = {
     startTitle: 'Back to the start',
     working: {
       seek: 'Computing the way there',
+      find: 'Looking ahead',
       open: 'Opening the lab',
       save: 'Storing',
       compare: 'Computing the other branch',
@@ -108,6 +109,8 @@ export const shellWords = {
     rows: [
       ['Space', 'Play or pause'],
       ['→', 'Step: one event that can be seen'],
+      ['←', 'Back by one event'],
+      [', .', 'Back, on by what the timeline steps by: event, record, batch, poll, failure'],
       ['Shift →', 'One second forward'],
       ['Shift ←', 'One second back'],
       ['[ ]', 'Slower, faster'],

@@ -1,0 +1,40 @@
+import type { RefObject } from 'react';
+import { useLab } from '../../runtime/useLab.ts';
+import { clockLine } from '../parts/clockText.ts';
+import { timelineWords as words } from '../words/timeline.ts';
+import type { TimelineLoop } from './timelineLoop.ts';
+import { widthText } from './timelineTip.ts';
+import { showSpan, useTimeline } from './timelineView.ts';
+
+/** What can be done with what the brush has chosen. */
+export function BrushBar({ loop }: { loop: RefObject<TimelineLoop | null> }) {
+  const brush = useTimeline((view) => view.brush);
+  const startAtMs = useLab((lab) => lab.startAtMs);
+  if (brush === null || loop.current === null) return null;
+  const from = clockLine(startAtMs, Math.max(0, brush.from));
+  return (
+    <div className="brush-bar">
+      <span className="mono">{words.brush(from, widthText(brush.to - brush.from))}</span>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          showSpan(brush);
+          useTimeline.setState({ brush: null });
+        }}
+      >
+        {words.zoomTo}
+      </button>
+      <button type="button" className="button" onClick={() => useTimeline.setState({ list: true })}>
+        {words.facts}
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={() => useTimeline.setState({ brush: null })}
+      >
+        {words.clear}
+      </button>
+    </div>
+  );
+}

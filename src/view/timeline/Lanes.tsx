@@ -1,0 +1,182 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import type { LanePicture } from '../../projections/timeline/timelineAnswer.ts';
+import { labActions, useLab } from '../../runtime/useLab.ts';
+import { clockLine } from '../parts/clockText.ts';
+import { timelineWords as words } from '../words/timeline.ts';
+import { AxisDrag } from './AxisDrag.tsx';
+import { BrushBar } from './BrushBar.tsx';
+import { feed } from './timelineFeed.ts';
+import { TimelineLoop } from './timelineLoop.ts';
+import { type TipText, tipOf, widthText } from './timelineTip.ts';
+import { useTimeline } from './timelineView.ts';
+import { moveBy, usePointers, zoomBy } from './usePointers.ts';
+
+interface Tip extends TipText {
+  x: number;
+  y: number;
+}
+
+/** The axis, the lanes below it, and their names beside them. */
+export function Lanes({ loop }: { loop: RefObject<TimelineLoop | null> }) {
+  const axis = useRef<HTMLCanvasElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const lanes = useLaneNames();
+  const [tip, setTip] = useState<Tip | null>(null);
+  const [chosen, setChosen] = useState(0);
+  const startAtMs = useLab((lab) => lab.startAtMs);
+
+  useEffect(() => {
+    const own = new TimelineLoop(axis.current!, canvas.current!);
+    loop.current = own;
+    return () => {
+      own.end();
+      loop.current = null;
+    };
+  }, [loop]);
+
+  const pointers = usePointers(loop, canvas, (point) => {
+    if (point?.hit) setTip({ ...tipOf(point.hit, startAtMs), x: point.x, y: point.y });
+    else setTip(point === null ? null : foldTip(loop.current, point.x, point.y));
+  });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const lane = lanes[chosen];
+    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      const next = chosen + (event.key === 'ArrowDown' ? 1 : -1);
+      setChosen(Math.min(lanes.length - 1, Math.max(0, next)));
+    } else if (event.key === 'Enter' && lane !== undefined) goOnIn(lane);
+    else if (loop.current === null || !viewKey(event, loop.current)) return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className="lanes">
+      <div className="lanes-corner" />
+      <AxisDrag canvas={axis} loop={loop} />
+      <div className="lanes-scroll">
+        <ul className="lane-names" aria-label={words.lanes}>
+          {lanes.map((lane, i) => (
+            <LaneName key={lane.id} lane={lane} isChosen={i === chosen} />
+          ))}
+        </ul>
+        <div
+          className="lanes-canvas"
+          role="application"
+          aria-label={words.canvas(
+            clockLine(startAtMs, Math.max(0, loop.current?.shown().from ?? 0)),
+            widthText(widthOf(loop.current)),
+          )}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved and zoomed by keys
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          {...pointers}
+        >
+          <canvas ref={canvas} />
+        </div>
+      </div>
+      {tip !== null && <TimelineTip {...tip} />}
+      <BrushBar loop={loop} />
+    </div>
+  );
+}
+
+function TimelineTip({ title, detail, x, y }: Tip) {
+  return (
+    <div className="timeline-tip" role="presentation" style={{ left: x, top: y }}>
+      <p>{title}</p>
+      <p className="muted mono">{detail}</p>
+    </div>
+  );
+}
+
+function LaneName({ lane, isChosen }: { lane: LanePicture; isChosen: boolean }) {
+  return (
+    <li className={isChosen ? 'lane-name is-chosen' : 'lane-name'}>
+      {lane.about === null ? (
+        <span>{lane.name}</span>
+      ) : (
+        <button type="button" title={lane.name} onClick={() => labActions.select(lane.about)}>
+          {lane.name}
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** The lanes of the last answer; a new list only when they are others. */
+function useLaneNames(): LanePicture[] {
+  const [lanes, setLanes] = useState<LanePicture[]>(feed.answer?.lanes ?? []);
+  useEffect(
+    () =>
+      feed.onAnswer(() => {
+        const now = feed.answer?.lanes ?? [];
+        setLanes((before) =>
+          before.length === now.length &&
+          before.every(({ id, name }, i) => id === now[i]!.id && name === now[i]!.name)
+            ? before
+            : now,
+        );
+      }),
+    [],
+  );
+  return lanes;
+}
+
+const widthOf = (loop: TimelineLoop | null): number => {
+  const shown = loop?.shown() ?? { from: 0, to: 0 };
+  return shown.to - shown.from;
+};
+
+function foldTip(loop: TimelineLoop | null, x: number, y: number): Tip | null {
+  const fold = loop?.axis.folds.find(({ left, right }) => x >= left && x <= right);
+  if (fold === undefined) return null;
+  return { title: words.unfold(widthText(fold.to - fold.from)), detail: '', x, y };
+}
+
+/** To the lane's next event after the present that is shown, if there is one. */
+function goOnIn(lane: LanePicture): void {
+  const { now } = useLab.getState();
+  const fresh = feed.answer?.lanes.find(({ id }) => id === lane.id) ?? lane;
+  const instants = [
+    ...(fresh.ticks?.each?.at ?? []),
+    ...(fresh.bars?.each?.from ?? []),
+    ...fresh.marks.flatMap(({ at }) => [...at]),
+  ];
+  const next = Math.min(...instants.filter((at) => at > now));
+  if (Number.isFinite(next)) void labActions.seek(next);
+  if (fresh.about !== null) labActions.select(fresh.about);
+}
+
+function viewKey(event: KeyboardEvent, loop: TimelineLoop): boolean {
+  const width = widthOf(loop);
+  switch (event.key) {
+    case '+':
+    case '=':
+      zoomBy(loop, 0.5, 0.5);
+      return true;
+    case '-':
+    case '_':
+      zoomBy(loop, 2, 0.5);
+      return true;
+    case 'ArrowLeft':
+      moveBy(loop, -width / 10);
+      return true;
+    case 'ArrowRight':
+      moveBy(loop, width / 10);
+      return true;
+    case 'PageUp':
+      moveBy(loop, -width * 0.9);
+      return true;
+    case 'PageDown':
+      moveBy(loop, width * 0.9);
+      return true;
+    case 'l':
+      useTimeline.setState(({ list }) => ({ list: !list }));
+      return true;
+    case 'Escape':
+      if (useTimeline.getState().brush === null) return false;
+      useTimeline.setState({ brush: null });
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,21 @@
+import { useRef } from 'react';
+import { timelineWords as words } from '../words/timeline.ts';
+import { Lanes } from './Lanes.tsx';
+import { TimelineHead } from './TimelineHead.tsx';
+import { TimeStrip } from './TimeStrip.tsx';
+import './timeline.css';
+import type { TimelineLoop } from './timelineLoop.ts';
+import { useTimeline } from './timelineView.ts';
+
+/** Everything about time, under the stage. */
+export function TimeDock() {
+  const loop = useRef<TimelineLoop | null>(null);
+  const lanes = useTimeline((view) => view.lanes);
+  return (
+    <section className="time-dock" aria-label={words.region}>
+      <TimelineHead loop={loop} />
+      {lanes && <Lanes loop={loop} />}
+      <TimeStrip />
+    </section>
+  );
+}

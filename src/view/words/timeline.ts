@@ -1,0 +1,68 @@
+/** The timeline's words. */
+
+import { countOf, countText, spanText } from '../../projections/spanText.ts';
+import type { LaneEvent } from '../../projections/timeline/lane.ts';
+
+const EVENTS: Readonly<Record<LaneEvent, readonly [string, string]>> = {
+  command: ['command', 'commands'],
+  fault: ['fault', 'faults'],
+  throttled: ['throttle', 'throttles'],
+  refused: ['refusal', 'refusals'],
+  alarm: ['alarm change', 'alarm changes'],
+  record: ['record', 'records'],
+  expired: ['expiry', 'expiries'],
+  closed: ['closing', 'closings'],
+  batch: ['batch', 'batches'],
+  failed: ['failure', 'failures'],
+  givenUp: ['given up', 'given up'],
+  arrived: ['effect', 'effects'],
+  duplicate: ['duplicate', 'duplicates'],
+  stale: ['refused as older', 'refused as older'],
+  poll: ['scan', 'scans'],
+  returned: ['image returned', 'images returned'],
+  missed: ['missed change', 'missed changes'],
+};
+
+export const timelineWords = {
+  region: 'Timeline',
+  canvas: (from: string, span: string) =>
+    `Timeline from ${from}, ${span} wide. Left and right move, plus and minus zoom, up and down choose a lane, Enter goes to its next event, L lists what is shown.`,
+  lanes: 'Lanes',
+  lanesTitle: 'Show or hide the lanes',
+  plots: 'Plots',
+  plotsTitle: 'Show or hide the plots on the same axis',
+  list: 'List',
+  listTitle: 'What is shown, as a list',
+  follow: 'Follow',
+  followTitle: 'Keep the present in view',
+  fold: 'Fold idle time',
+  foldTitle: 'Make stretches in which nothing happens narrow',
+  unfold: (span: string) => `${span} in which nothing happens. Click to unfold.`,
+  fit: 'Fit',
+  fitTitle: 'Show everything that has been run',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  wide: (span: string) => `${span} wide`,
+  zoomTo: 'Zoom to it',
+  facts: 'What happened there',
+  clear: 'Clear',
+  brush: (from: string, span: string) => `${from}, ${span}`,
+  ahead: 'a history ahead',
+  unknown: 'not run yet',
+  listTitleOf: (from: string, to: string) => `From ${from} to ${to}`,
+  nothing: 'Nothing',
+  countOf: (event: LaneEvent, n: number) => countOf(n, EVENTS[event][0], EVENTS[event][1]),
+  counted: (event: LaneEvent, n: number) => `${countText(n)} ${EVENTS[event][n === 1 ? 0 : 1]}`,
+  changeKinds: ['', 'INSERT', 'MODIFY', 'REMOVE'],
+  outcomes: ['under way', 'succeeded', 'failed', 'failed in part', 'timed out'],
+  batch: (records: number, attempt: number) =>
+    `Batch of ${countOf(records, 'record')}${attempt > 1 ? `, attempt ${attempt}` : ''}`,
+  poll: (n: number) => `Scan ${n}`,
+  fault: 'Fault',
+  lasted: (ms: number) => `took ${ms < 10 ? `${ms.toFixed(1)} ms` : spanText(ms)}`,
+  recordsLost: (n: number) => countOf(n, 'record'),
+  linesOf: 'What the log says of it',
+  moreLines: 'There is more: zoom in to see the rest.',
+  lane: 'Lane',
+  happened: 'What happened',
+} as const;
