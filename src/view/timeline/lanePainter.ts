@@ -6,12 +6,12 @@ import {
   type BarPicture,
   COLUMN_PX,
   type LanePicture,
-  type MarkPicture,
   type TickPicture,
   type TimelineAnswer,
 } from '../../projections/timeline/timelineAnswer.ts';
 import { itemHue } from '../theme/itemColour.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
+import { paintGlyph, paintMarks } from './markPainter.ts';
 
 export const LANE_HEIGHT = 20;
 /** Ticks this far apart have room for their shape. */
@@ -33,7 +33,7 @@ export function paintLane(scene: LaneScene, lane: LanePicture, top: number): voi
   paintLife(scene, lane, top);
   if (lane.bars !== null) paintBars(scene, lane, lane.bars, top);
   if (lane.ticks !== null) paintTicks(scene, lane.ticks, top);
-  for (const marks of lane.marks) paintMarks(scene, marks, top);
+  for (const marks of lane.marks) paintMarks(scene, marks, top + LANE_HEIGHT / 2);
 }
 
 /** A shard from its opening to its closing; what is past the trim horizon is hatched. */
@@ -144,34 +144,6 @@ function paintTicks(scene: LaneScene, ticks: TickPicture, top: number): void {
   context.globalAlpha = 1;
 }
 
-/** INSERT circle, MODIFY diamond, REMOVE square with a cross: as on the stage. */
-function paintGlyph(
-  context: CanvasRenderingContext2D,
-  kind: number,
-  x: number,
-  y: number,
-  ground: string,
-): void {
-  context.beginPath();
-  if (kind === 1) context.arc(x, y, 4, 0, 2 * Math.PI);
-  else if (kind === 2) {
-    context.moveTo(x, y - 5);
-    context.lineTo(x + 5, y);
-    context.lineTo(x, y + 5);
-    context.lineTo(x - 5, y);
-  } else context.rect(x - 4, y - 4, 8, 8);
-  context.fill();
-  if (kind !== 3) return;
-  context.strokeStyle = ground;
-  context.lineWidth = 1.25;
-  context.beginPath();
-  context.moveTo(x - 2.2, y - 2.2);
-  context.lineTo(x + 2.2, y + 2.2);
-  context.moveTo(x + 2.2, y - 2.2);
-  context.lineTo(x - 2.2, y + 2.2);
-  context.stroke();
-}
-
 /** Where a bar lies. Also used to find it under the pointer. */
 export function barBox(
   axis: Axis,
@@ -248,71 +220,4 @@ function paintBarText(
   context.fillStyle = colours.card;
   context.font = `600 10px ${colours.text}`;
   context.fillText(text, left + 5, y + height / 2 + 0.5);
-}
-
-const MARK_SHAPES: Readonly<Record<string, 'cross' | 'ring' | 'drop' | 'stop' | 'flag'>> = {
-  failed: 'cross',
-  refused: 'cross',
-  givenUp: 'cross',
-  missed: 'cross',
-  duplicate: 'ring',
-  stale: 'ring',
-  expired: 'drop',
-  throttled: 'stop',
-  command: 'flag',
-  alarm: 'flag',
-};
-
-function paintMarks(scene: LaneScene, marks: MarkPicture, top: number): void {
-  const { context, colours, axis, playhead } = scene;
-  const shape = MARK_SHAPES[marks.event] ?? 'cross';
-  const colour =
-    shape === 'cross' ? colours.bad : shape === 'flag' ? colours.accent : colours.behind;
-  context.lineWidth = 2;
-  for (let i = 0; i < marks.at.length; i++) {
-    const x = axis.xOf(marks.at[i]!);
-    if (x < -6 || x > axis.width + 6) continue;
-    context.globalAlpha = marks.at[i]! > playhead ? 0.35 : 1;
-    paintMark(context, shape, colour, colours.card, x, top + LANE_HEIGHT / 2);
-  }
-  context.globalAlpha = 1;
-}
-
-function paintMark(
-  context: CanvasRenderingContext2D,
-  shape: 'cross' | 'ring' | 'drop' | 'stop' | 'flag',
-  colour: string,
-  ground: string,
-  x: number,
-  y: number,
-): void {
-  const path = new Path2D();
-  if (shape === 'cross') {
-    path.moveTo(x - 4, y - 4);
-    path.lineTo(x + 4, y + 4);
-    path.moveTo(x + 4, y - 4);
-    path.lineTo(x - 4, y + 4);
-  } else if (shape === 'ring') {
-    path.arc(x, y, 5, 0, 2 * Math.PI);
-  } else if (shape === 'drop') {
-    path.moveTo(x - 4, y - 3);
-    path.lineTo(x, y + 4);
-    path.lineTo(x + 4, y - 3);
-  } else if (shape === 'stop') {
-    path.moveTo(x - 2, y - 5);
-    path.lineTo(x - 2, y + 5);
-    path.moveTo(x + 2.5, y - 5);
-    path.lineTo(x + 2.5, y + 5);
-  } else {
-    path.moveTo(x, y + 7);
-    path.lineTo(x, y - 6);
-    path.lineTo(x + 6, y - 3);
-    path.lineTo(x, y);
-  }
-  context.strokeStyle = ground;
-  context.lineWidth = 4.5;
-  context.stroke(path);
-  context.strokeStyle = colour;
-  context.lineWidth = 2;
-  context.stroke(path);
 }

@@ -1,5 +1,5 @@
 /** Mouse, pen and fingers on the timeline: click, brush, drag, wheel and pinch. */
-import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
+import { type PointerEvent, type RefObject, useEffect, useState } from 'react';
 import { labActions, live, useLab } from '../../runtime/useLab.ts';
 import { hitTimeline, type TimelineHit } from './hitTimeline.ts';
 import { feed } from './timelineFeed.ts';
@@ -43,82 +43,101 @@ function choose(hit: TimelineHit): void {
   }
 }
 
+type Point = { hit: TimelineHit | null; x: number; y: number; at: number };
+
+/** The gesture under way, and what it does. */
+class Gestures {
+  private gesture: Gesture | null = null;
+  private readonly fingers = new Map<number, number>();
+
+  get isIdle(): boolean {
+    return this.gesture === null;
+  }
+
+  down(loop: TimelineLoop, event: PointerEvent, x: number): void {
+    this.fingers.set(event.pointerId, x);
+    const [a, b] = [...this.fingers.values()];
+    const isTouch = event.pointerType === 'touch';
+    if (b !== undefined) {
+      this.gesture = { kind: 'pinch', apart: Math.abs(a! - b), middle: (a! + b) / 2 };
+    } else if (!isTouch && (event.shiftKey || event.button === 1)) {
+      this.gesture = { kind: 'drag', x };
+    } else this.gesture = { kind: 'press', x, at: loop.axis.atOf(x) };
+  }
+
+  move(loop: TimelineLoop, event: PointerEvent, x: number): void {
+    const now = this.gesture;
+    const isTouch = event.pointerType === 'touch';
+    this.fingers.set(event.pointerId, x);
+    if (now?.kind === 'pinch') this.pinch(loop, now);
+    else if (now?.kind === 'press' && Math.abs(x - now.x) > CLICK_PX) {
+      this.gesture = isTouch ? { kind: 'drag', x } : { ...now, kind: 'brush' };
+    } else if (now?.kind === 'drag') {
+      moveBy(loop, loop.axis.atOf(now.x) - loop.axis.atOf(x));
+      this.gesture = { kind: 'drag', x };
+    } else if (now?.kind === 'brush') {
+      const at = loop.axis.atOf(x);
+      useTimeline.setState({ brush: { from: Math.min(at, now.at), to: Math.max(at, now.at) } });
+    }
+  }
+
+  /** @returns whether it was a click. */
+  end(event: PointerEvent): boolean {
+    const isClick = this.gesture?.kind === 'press';
+    this.fingers.delete(event.pointerId);
+    this.gesture = null;
+    return isClick;
+  }
+
+  private pinch(loop: TimelineLoop, before: Extract<Gesture, { kind: 'pinch' }>): void {
+    const [a, b] = [...this.fingers.values()];
+    if (a === undefined || b === undefined) return;
+    const apart = Math.max(12, Math.abs(a - b));
+    const middle = (a + b) / 2;
+    zoomBy(loop, Math.max(12, before.apart) / apart, middle / loop.axis.width);
+    if (!keepsFollowing()) moveBy(loop, loop.axis.atOf(before.middle) - loop.axis.atOf(middle));
+    this.gesture = { kind: 'pinch', apart, middle };
+  }
+}
+
 export function usePointers(
   loop: RefObject<TimelineLoop | null>,
   canvas: RefObject<HTMLCanvasElement | null>,
-  onPoint: (point: { hit: TimelineHit | null; x: number; y: number; at: number } | null) => void,
+  onPoint: (point: Point | null) => void,
 ) {
-  const gesture = useRef<Gesture | null>(null);
-  const fingers = useRef(new Map<number, number>());
+  const [gestures] = useState(() => new Gestures());
   useWheel(loop, canvas);
-
   const placeOf = (event: PointerEvent): { x: number; y: number } => {
     const box = canvas.current!.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
-  const look = (event: PointerEvent): void => {
-    const { current } = loop;
-    if (current === null || feed.answer === null) return;
-    const { x, y } = placeOf(event);
+  const look = (current: TimelineLoop, x: number, y: number): void => {
+    if (feed.answer === null) return;
     const at = current.axis.atOf(x);
     current.pointed = at;
-    const hit = hitTimeline(feed.answer, current.axis, x, y, live.playhead());
-    onPoint({ hit, x, y, at });
+    onPoint({ hit: hitTimeline(feed.answer, current.axis, x, y, live.playhead()), x, y, at });
     current.touch();
   };
   return {
     onPointerDown: (event: PointerEvent): void => {
       if (loop.current === null || event.button > 1) return;
       event.currentTarget.setPointerCapture(event.pointerId);
-      const { x } = placeOf(event);
-      fingers.current.set(event.pointerId, x);
-      const [a, b] = [...fingers.current.values()];
-      if (b !== undefined) {
-        gesture.current = { kind: 'pinch', apart: Math.abs(a! - b), middle: (a! + b) / 2 };
-      } else if (event.pointerType === 'touch' || event.shiftKey || event.button === 1) {
-        gesture.current = { kind: event.pointerType === 'touch' ? 'press' : 'drag', x, at: 0 };
-      } else gesture.current = { kind: 'press', x, at: loop.current.axis.atOf(x) };
+      gestures.down(loop.current, event, placeOf(event).x);
     },
     onPointerMove: (event: PointerEvent): void => {
-      const { current } = loop;
-      const now = gesture.current;
-      if (current === null) return;
-      const { x } = placeOf(event);
-      if (now === null) {
-        look(event);
-        return;
-      }
-      const isTouch = event.pointerType === 'touch';
-      fingers.current.set(event.pointerId, x);
-      if (now.kind === 'pinch') pinch(current, fingers.current, gesture);
-      else if (now.kind === 'press' && Math.abs(x - now.x) > CLICK_PX) {
-        gesture.current = isTouch ? { kind: 'drag', x } : { ...now, kind: 'brush' };
-      } else if (now.kind === 'drag') {
-        moveBy(current, current.axis.atOf(now.x) - current.axis.atOf(x));
-        gesture.current = { kind: 'drag', x };
-      } else if (now.kind === 'brush') {
-        const at = current.axis.atOf(x);
-        useTimeline.setState({ brush: { from: Math.min(at, now.at), to: Math.max(at, now.at) } });
-      }
+      if (loop.current === null) return;
+      const { x, y } = placeOf(event);
+      if (gestures.isIdle) look(loop.current, x, y);
+      else gestures.move(loop.current, event, x);
     },
     onPointerUp: (event: PointerEvent): void => {
-      const { current } = loop;
-      const now = gesture.current;
-      fingers.current.delete(event.pointerId);
-      gesture.current = null;
-      if (current === null || now?.kind !== 'press') return;
       const { x, y } = placeOf(event);
-      click(current, x, y);
+      if (gestures.end(event) && loop.current !== null) click(loop.current, x, y);
     },
-    onPointerCancel: (event: PointerEvent): void => {
-      fingers.current.delete(event.pointerId);
-      gesture.current = null;
-    },
+    onPointerCancel: (event: PointerEvent): void => void gestures.end(event),
     onPointerLeave: (): void => {
-      if (loop.current !== null) {
-        loop.current.pointed = null;
-        loop.current.touch();
-      }
+      if (loop.current !== null) loop.current.pointed = null;
+      loop.current?.touch();
       onPoint(null);
     },
   };
@@ -142,21 +161,6 @@ function click(loop: TimelineLoop, x: number, y: number): void {
   if (at >= 0 && at <= Math.max(useLab.getState().furthest, feed.answer.knownUntil)) {
     void labActions.seek(at);
   }
-}
-
-function pinch(
-  loop: TimelineLoop,
-  fingers: ReadonlyMap<number, number>,
-  gesture: RefObject<Gesture | null>,
-): void {
-  const [a, b] = [...fingers.values()];
-  const before = gesture.current;
-  if (before?.kind !== 'pinch' || a === undefined || b === undefined) return;
-  const apart = Math.max(12, Math.abs(a - b));
-  const middle = (a + b) / 2;
-  zoomBy(loop, Math.max(12, before.apart) / apart, middle / loop.axis.width);
-  if (!keepsFollowing()) moveBy(loop, loop.axis.atOf(before.middle) - loop.axis.atOf(middle));
-  gesture.current = { kind: 'pinch', apart, middle };
 }
 
 /** The wheel zooms about the pointer; sideways, or with shift, it moves. React's own listener is passive. */
