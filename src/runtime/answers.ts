@@ -1,7 +1,7 @@
 /** Answers to what can be asked without moving anything. */
+import type { Simulation } from '../engine/index.ts';
 import { commandLog } from '../projections/commandLog.ts';
 import type { Frames } from './frames.ts';
-import type { History } from './history.ts';
 import type { Request } from './messages.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -15,7 +15,6 @@ export type Question = Extract<
       | 'timeline'
       | 'items'
       | 'search'
-      | 'given'
       | 'report'
       | 'commandLog';
   }
@@ -23,11 +22,10 @@ export type Question = Extract<
 
 export function answerTo(
   question: Question,
-  history: History,
+  simulation: Simulation,
   frames: Frames,
   pictures: Pictures,
 ): unknown {
-  const { simulation } = history;
   const { world } = simulation;
   const { furthest } = frames;
   switch (question.do) {
@@ -43,8 +41,6 @@ export function answerTo(
       return pictures.items(world, question.table, question.contains);
     case 'search':
       return pictures.search(world, question.target, question.words);
-    case 'given':
-      return history.commands.slice(0, history.applied);
     case 'report':
       return pictures.report(simulation);
     case 'commandLog':

@@ -1,4 +1,5 @@
 /** What can be asked of the lab without moving anything. */
+import type { CommandLog } from '../projections/commandLog.ts';
 import type { LogLine } from '../projections/scene.ts';
 import type { TimelineAnswer } from '../projections/timeline/timelineAnswer.ts';
 import type { Asked } from './host.ts';
@@ -18,7 +19,7 @@ export function labQuestions(value: (asked: Asked) => Promise<unknown>): LabQues
     search: async (target, words) => (await value({ do: 'search', target, words })) as Listed,
     given: () => value({ do: 'given' }) as ReturnType<LabActions['given']>,
     report: () => value({ do: 'report' }),
-    commandLog: () => value({ do: 'commandLog' }),
+    commandLog: async () => (await value({ do: 'commandLog' })) as CommandLog | null,
     olderLog: async (before, count) => (await value({ do: 'log', before, count })) as LogLine[],
     timeline: async (query) => {
       try {

@@ -29,7 +29,7 @@ export async function runInSlices(
     isOvertaken(): boolean;
     tell(part: number): void;
     /** Looks at what a slice has brought, before anything else does. @returns true to stop there. */
-    looks(): boolean;
+    looks?(): boolean;
   },
 ): Promise<boolean> {
   const from = history.now;
@@ -38,7 +38,7 @@ export async function runInSlices(
   let reached = true;
   for (let sliceEndMs = toldMs + SLICE_MS; ; ) {
     const isThere = history.advance(to, SLICE_EVENTS);
-    if (looks() || isThere) break;
+    if (looks?.() === true || isThere) break;
     const nowMs = clock();
     if (nowMs < sliceEndMs) continue;
     if (nowMs - toldMs >= TELL_EVERY_MS) {

@@ -4,7 +4,7 @@ import { isInLane, passesFilter } from '../../engine/lambda/batch.ts';
 import { invokeTransit } from '../../engine/lambda/sendBatch.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import type { World } from '../../engine/world.ts';
-import { consumerOfEffect } from '../effectSteps.ts';
+import { consumerOfEffect, isOfRequest } from '../effectSteps.ts';
 import { EventList } from './eventList.ts';
 
 /** The series of one event source mapping. */
@@ -50,12 +50,22 @@ export class MetricFold {
   private readonly doneUntil: EventList[] = [];
   /** Committed changes, by table. */
   readonly changes: EventList[] = [];
+  /** Calls of functions by hand, by function, and what each lasted when it ended, microseconds. */
+  readonly requests: EventList[] = [];
+  readonly requestsBusy: EventList[] = [];
   /** Pages of scans, by poller; the value is the items evaluated. */
   readonly pages: EventList[] = [];
 
   cut(entry: number): void {
     for (const series of this.mappings) series?.cut(entry);
-    for (const list of [...this.doneUntil, ...this.changes, ...this.pages]) list?.cut(entry);
+    for (const list of [
+      ...this.doneUntil,
+      ...this.changes,
+      ...this.pages,
+      ...this.requests,
+      ...this.requestsBusy,
+    ])
+      list?.cut(entry);
   }
 
   take(world: World, entry: JournalEntry, number: number): void {
@@ -119,6 +129,7 @@ function appended(
 
 function arrived(fold: MetricFold, world: World, entry: JournalEntry, number: number): void {
   const { at, a: effect, c: change } = entry;
+  if (isOfRequest(world, effect)) return;
   const series = fold.ofConsumer(world, consumerOfEffect(world, effect));
   if (!series.isFirst(change)) return;
   series.latency.pushValue(at, number, change, at - world.changes.at.get(change));
@@ -126,7 +137,7 @@ function arrived(fold: MetricFold, world: World, entry: JournalEntry, number: nu
 
 function ended(fold: MetricFold, world: World, entry: JournalEntry, number: number): void {
   const { at, a: invocation, b: consumer, kind } = entry;
-  const { invocations, state, definition } = world;
+  const { invocations, state } = world;
   const series = fold.ofConsumer(world, consumer);
   const begun = invocations.sentAt.get(invocation) + invokeTransit(world, consumer, invocation);
   series.busy.pushValue(at, number, invocation, at - begun);
@@ -134,7 +145,7 @@ function ended(fold: MetricFold, world: World, entry: JournalEntry, number: numb
   const { mapping, shard } = state.consumers[consumer]!;
   const from = invocations.from.get(invocation);
   const to = invocations.to.get(invocation);
-  if (definition.functions[state.mappings[mapping]!.function]!.effects.length === 0) {
+  if (state.functions[state.mappings[mapping]!.function]!.settings.effects.length === 0) {
     for (let ordinal = from; ordinal < to; ordinal++) {
       const change = changeOf(world, shard, ordinal);
       if (series.isFirst(change)) {
@@ -144,6 +155,15 @@ function ended(fold: MetricFold, world: World, entry: JournalEntry, number: numb
   }
   fold.done(world, consumer, to, at, number);
 }
+
+const requestEnded: Fold = (fold, _, { at, a: request, b: fn }, number) => {
+  const started = listOf(fold.requests, fn);
+  for (let place = started.length - 1; place >= 0; place--) {
+    if (started.ref(place) !== request) continue;
+    listOf(fold.requestsBusy, fn).pushValue(at, number, request, at - started.at(place));
+    return;
+  }
+};
 
 const givenUp: Fold = (fold, world, { at, a: consumer, c: to }, number) =>
   fold.done(world, consumer, to, at, number);
@@ -164,6 +184,10 @@ const folds: Partial<Record<number, Fold>> = {
   [Entry.recordsDiscarded]: givenUp,
   [Entry.recordsExpired]: givenUp,
   [Entry.effectCompleted]: arrived,
+  [Entry.requestStarted]: (fold, _, { at, a: request, b: fn }, number) =>
+    listOf(fold.requests, fn).push(at, number, request),
+  [Entry.requestSucceeded]: requestEnded,
+  [Entry.requestFailed]: requestEnded,
   [Entry.pageScanned]: (fold, _, { at, a: poller, c: page, d: items }, number) =>
     listOf(fold.pages, poller).pushValue(at, number, page, items),
 };

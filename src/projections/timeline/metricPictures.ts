@@ -126,11 +126,19 @@ function costs(world: World, index: TimelineIndex, edges: Float64Array): Float64
   const { metrics } = index;
   const { functions, tables, pollers } = world.state;
   const upTo = (list: EventList | undefined, at: number): number => list?.countBefore(at) ?? 0;
+  const sumUpTo = (list: EventList | undefined, at: number): number =>
+    list?.sumBefore(list.countBefore(at)) ?? 0;
   const seriesOf = (fn: number) => functions[fn]!.mappings.map((m) => metrics.mappings[m]);
   const busyUpTo = (fn: number, at: number): number =>
-    seriesOf(fn).reduce((sum, s) => sum + (s?.busy.sumBefore(s.busy.countBefore(at)) ?? 0), 0);
+    seriesOf(fn).reduce(
+      (sum, s) => sum + sumUpTo(s?.busy, at),
+      sumUpTo(metrics.requestsBusy[fn], at),
+    );
   const end = world.now + 1;
-  const { lines } = costOf(world, { busy: functions.map((_, fn) => busyUpTo(fn, end)) });
+  const { lines } = costOf(world, {
+    busy: functions.map((_, fn) => busyUpTo(fn, end)),
+    requests: functions.map((_, fn) => upTo(metrics.requests[fn], end)),
+  });
   const clocks = lines.map(({ for: what, usd }) => {
     const words = what.split(' ');
     const of = words.pop();
@@ -141,7 +149,8 @@ function costs(world: World, index: TimelineIndex, edges: Float64Array): Float64
     let clock = (at: number): number => at;
     if (fn >= 0 && of === 'duration') clock = (at) => busyUpTo(fn, at);
     else if (fn >= 0)
-      clock = (at) => seriesOf(fn).reduce((sum, s) => sum + upTo(s?.started, at), 0);
+      clock = (at) =>
+        seriesOf(fn).reduce((sum, s) => sum + upTo(s?.started, at), upTo(metrics.requests[fn], at));
     else if (poller >= 0) clock = (at) => upTo(metrics.pages[poller], at);
     else if (table >= 0 && of === 'writes' && tables[table]!.billing === 'PAY_PER_REQUEST') {
       clock = (at) => upTo(metrics.changes[table], at);
