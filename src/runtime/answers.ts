@@ -14,6 +14,7 @@ export type Question = Extract<
       | 'logBetween'
       | 'timeline'
       | 'items'
+      | 'given'
       | 'search'
       | 'report'
       | 'commandLog';

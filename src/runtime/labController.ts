@@ -33,7 +33,9 @@ export interface HostLike {
   ask(asked: Asked): Promise<Answer>;
 }
 
-export class LabController implements Omit<LabActions, 'shelf' | 'compareBranches'>, LiveStage {
+export class LabController
+  implements Omit<LabActions, 'shelf' | 'compareBranches' | keyof LabQuestions>, LiveStage
+{
   private readonly playhead_ = new Playhead();
   private readonly flights_ = new LiveFlights();
   private readonly host: HostLike;

@@ -13,7 +13,7 @@ import type { FoundLab } from './foundLab.ts';
 import { Frames } from './frames.ts';
 import type { History } from './history.ts';
 import { Keeper } from './keeper.ts';
-import type { LabOpened, ReplyBody, Request } from './messages.ts';
+import type { LabOpened, Request } from './messages.ts';
 import type { OwnerNews } from './ownership.ts';
 import { RequestQueue } from './requestQueue.ts';
 import { resumeHistory } from './resumeHistory.ts';
@@ -21,7 +21,7 @@ import type { OwnRequest, RequestTo, SessionSurroundings } from './sessionSurrou
 import { Shelf } from './shelf.ts';
 import { runInSlices } from './slices.ts';
 import { find, Stops } from './stops.ts';
-import { sentenceOf, Voice } from './voice.ts';
+import { Voice } from './voice.ts';
 import { storageSentence, words } from './words.ts';
 
 const FRAME_AFTER_COMMANDS_MS = 10;
@@ -69,7 +69,7 @@ export class Session {
       try {
         await this.handle(request);
       } catch (error) {
-        this.stopped(request, error);
+        this.voice.stopped(request.id, this.history, error);
       }
     }
     this.working = false;
@@ -156,11 +156,7 @@ export class Session {
     this.history = history;
     this.frames = new Frames(history, pictures, clock);
     this.keeper.watch(history);
-    if (lab.engineVersion !== engineVersion)
-      this.voice.notice('info', 'engineChanged', words.engineChanged);
-    if (history.refused.size > 0) {
-      this.voice.notice('warning', 'commandsRefused', words.commandsRefused(history.refused.size));
-    }
+    this.voice.opened(history, lab.engineVersion === engineVersion);
     return true;
   }
 
@@ -305,13 +301,5 @@ export class Session {
     const tree = this.history === null ? null : this.treeNews.since(this.history);
     if (tree !== null) this.surroundings.post({ re: -1, do: 'branches', tree });
     this.keeper.touch();
-  }
-
-  private stopped(request: Request | OwnRequest, error: unknown): void {
-    const seed = this.history?.simulation.world.definition.seed ?? 0;
-    const seconds = (this.history?.now ?? 0) / 1_000_000;
-    const text = words.engineStopped(seed, seconds, sentenceOf(error));
-    this.voice.refuse(request.id, text);
-    this.voice.notice('error', 'engine', text);
   }
 }

@@ -1,4 +1,5 @@
 /** What the session says besides frames: replies, notices, progress. */
+import type { History } from './history.ts';
 import type { ReplyBody, Response } from './messages.ts';
 import { words } from './words.ts';
 
@@ -28,6 +29,22 @@ export class Voice {
 
   notice(level: 'info' | 'warning' | 'error', code: string, text: string): void {
     this.post({ re: -1, do: 'notice', level, code, text });
+  }
+
+  /** Says what is odd about a lab that has been opened. */
+  opened(history: History, isOwnEngine: boolean): void {
+    if (!isOwnEngine) this.notice('info', 'engineChanged', words.engineChanged);
+    const { size } = history.refused;
+    if (size > 0) this.notice('warning', 'commandsRefused', words.commandsRefused(size));
+  }
+
+  /** The engine has found something impossible: it goes no further, and says where to look. */
+  stopped(re: number, history: History | null, error: unknown): void {
+    const seed = history?.simulation.world.definition.seed ?? 0;
+    const seconds = (history?.now ?? 0) / 1_000_000;
+    const text = words.engineStopped(seed, seconds, sentenceOf(error));
+    this.refuse(re, text);
+    this.notice('error', 'engine', text);
   }
 
   /** Answers with what comes of some work, or with the sentence that says why it could not be done. */

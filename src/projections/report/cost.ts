@@ -73,7 +73,10 @@ function payloadUnits(
   return units;
 }
 
-function functionLines(world: World, outcomes: Pick<JournalOutcomes, 'busy' | 'requests'>): CostLine[] {
+function functionLines(
+  world: World,
+  outcomes: Pick<JournalOutcomes, 'busy' | 'requests'>,
+): CostLine[] {
   const { state } = world;
   return state.functions.flatMap(({ id, mappings, settings }, i) => {
     const pipes = pipeLines(world, mappings);

@@ -53,7 +53,7 @@ export function Progress() {
         {what} · {words.percent(progress.part)}
         <progress max={1} value={progress.part} />
       </label>
-      {(progress.of === 'seek' || progress.of === 'find') && (
+      {progress.of !== 'open' && (
         <button type="button" className="button" onClick={() => labActions.cancel()}>
           {words.cancel}
         </button>
