@@ -1,7 +1,7 @@
 /** Answers to what can be asked without moving anything. */
-import type { Simulation } from '../engine/index.ts';
 import { commandLog } from '../projections/commandLog.ts';
 import type { Frames } from './frames.ts';
+import type { History } from './history.ts';
 import type { Request } from './messages.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -23,12 +23,12 @@ export type Question = Extract<
 
 export function answerTo(
   question: Question,
-  simulation: Simulation,
+  history: History,
   frames: Frames,
   pictures: Pictures,
 ): unknown {
+  const { simulation, furthest } = history;
   const { world } = simulation;
-  const { furthest } = frames;
   switch (question.do) {
     case 'inspect':
       return pictures.inspect(world, question.selection);
@@ -42,6 +42,8 @@ export function answerTo(
       return pictures.items(world, question.table, question.contains);
     case 'search':
       return pictures.search(world, question.target, question.words);
+    case 'given':
+      return history.commands.slice(0, history.applied);
     case 'report':
       return pictures.report(simulation);
     case 'commandLog':

@@ -84,11 +84,6 @@ export class Frames {
     return lines.slice(-count);
   }
 
-  /** Up to which instant history has been shown. */
-  get furthest(): number {
-    return this.history.furthest;
-  }
-
   /** The first log lines between two instants that are not after the present. */
   linesBetween(from: number, to: number, count: number): { lines: LogLine[]; more: boolean } {
     const { world } = this.history.simulation;

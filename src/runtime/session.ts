@@ -2,8 +2,7 @@
  * The worker's side of a lab: takes requests one by one and answers each. Long runs go in short
  * slices, between which newer requests are looked at, so that a run can be overtaken at any time.
  *
- * The simulation stands exactly at the instant last asked for. Nothing runs ahead of what is shown, so
- * a command enters where the person who gave it saw the world.
+ * The simulation stands exactly at the instant last asked for: a command enters where it was given.
  */
 import { answerTo } from './answers.ts';
 import { compareBranches } from './branchComparison.ts';
@@ -21,7 +20,7 @@ import type { OwnRequest, RequestTo, SessionSurroundings } from './sessionSurrou
 import { Shelf } from './shelf.ts';
 import { runInSlices } from './slices.ts';
 import { find, Stops } from './stops.ts';
-import { Voice } from './voice.ts';
+import { sentenceOf, Voice } from './voice.ts';
 import { storageSentence, words } from './words.ts';
 
 const FRAME_AFTER_COMMANDS_MS = 10;
@@ -79,6 +78,7 @@ export class Session {
     if (request.do === 'open') return this.open(request);
     if (request.do === 'shelf') return this.keepLabs(request);
     const { history, frames } = this;
+    const { pictures } = this.surroundings;
     if (history === null || frames === null) {
       return this.voice.refuse(request.id, words.notOpen);
     }
@@ -111,10 +111,7 @@ export class Session {
       case 'stop':
         return this.voice.answer(request.id, null);
       default:
-        return this.voice.answer(
-          request.id,
-          answerTo(request, history, frames, this.surroundings.pictures),
-        );
+        return this.voice.answer(request.id, answerTo(request, history, frames, pictures));
     }
   }
 
@@ -128,9 +125,9 @@ export class Session {
       return this.voice.refuse(id, storageSentence(problem));
     }
     if (!(await this.begin(found))) return this.voice.overtaken(id);
-    const { labId, title, definition } = found.lab;
-    const opened: LabOpened = { labId, title, definition, resumed: found.resumed };
-    this.voice.answer(id, opened);
+    const { resumed, lab } = found;
+    const { labId, title, definition } = lab;
+    this.voice.answer(id, { labId, title, definition, resumed } satisfies LabOpened);
     this.frame(-1, this.frames!, true);
   }
 
@@ -189,19 +186,17 @@ export class Session {
   }
 
   private async advance(
-    request: RequestTo<'advance'>,
+    { id, to }: RequestTo<'advance'>,
     history: History,
     frames: Frames,
   ): Promise<void> {
-    const moves = request.to > history.now;
+    const moves = to > history.now;
     if (moves) {
       const { now: from, furthest: shown } = history;
-      const isOvertaken = () => !this.waiting.isEmpty;
-      await this.run(history, request.to, null, isOvertaken, () =>
-        this.stops.stop(history, from, shown),
-      );
+      const looks = () => this.stops.stop(history, from, shown);
+      await this.run(history, to, null, () => !this.waiting.isEmpty, looks);
     }
-    this.frame(request.id, frames, !moves && !frames.isFresh);
+    this.frame(id, frames, !moves && !frames.isFresh);
   }
 
   private async seek(request: RequestTo<'seek'>, history: History, frames: Frames): Promise<void> {
