@@ -5,6 +5,8 @@ import { LedgerTab } from './LedgerTab.tsx';
 import { LanesTab } from './lanes/LanesTab.tsx';
 import { readLaneLink } from './lanes/laneLink.ts';
 import { startLanes, stopLanes } from './lanes/laneStore.ts';
+import { MoneyTab } from './money/MoneyTab.tsx';
+import { VerdictTab } from './money/VerdictTab.tsx';
 import '../editor/editor.css';
 import './compare.css';
 
@@ -40,6 +42,8 @@ export default function CompareRoom({ onClose }: { onClose: () => void }) {
         tabs={[
           { id: 'lanes', name: words.tabs.lanes, content: () => <LanesTab /> },
           { id: 'ledger', name: words.tabs.ledger, content: () => <LedgerTab /> },
+          { id: 'money', name: words.tabs.money, content: () => <MoneyTab /> },
+          { id: 'verdict', name: words.tabs.verdict, content: () => <VerdictTab /> },
         ]}
       />
     </section>
