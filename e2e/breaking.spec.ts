@@ -56,7 +56,7 @@ test('a broken function is healed by undo', async ({ page }) => {
   const error = lab.fault(/^Error/);
   await error.click();
   await expect(error).toHaveAttribute('aria-pressed', 'true');
-  await lab.button('Undo').click();
+  await lab.region('Notices').getByRole('button', { name: 'Undo' }).click();
   await expect(error).toHaveAttribute('aria-pressed', 'false');
 });
 

@@ -77,7 +77,7 @@ test('Tab completes, arrows choose and bring commands back, and the keyboard get
   await page.keyboard.press('t');
   await prompt(page).fill('aws dynamodb de');
   await prompt(page).press('Tab');
-  const options = page.getByRole('option');
+  const options = page.getByRole('listbox').getByRole('option');
   await expect(options.first()).toBeVisible();
   await expect(prompt(page)).toHaveAttribute('aria-activedescendant', /-0$/);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

@@ -90,7 +90,7 @@ test('[U4] a fault is one click, is seen, and is undone', async ({ page }) => {
   await poison.click();
   await expect(poison).toHaveAttribute('aria-pressed', 'true');
   await expect(lab.region('Notices')).toContainText('is poisoned');
-  await lab.button('Undo').click();
+  await lab.region('Notices').getByRole('button', { name: 'Undo' }).click();
   await expect(poison).toHaveAttribute('aria-pressed', 'false');
 });
 
