@@ -1,4 +1,4 @@
-import { stageWords } from '../words/stage.ts';
+import { stageWords } from '../../projections/words/stageWords.ts';
 import { MarkGlyph } from './MarkGlyph.tsx';
 
 /** What the shapes and rings mean, in one quiet line. */

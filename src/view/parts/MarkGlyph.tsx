@@ -1,6 +1,6 @@
 import type { Mark } from '../../projections/scene.ts';
+import { stageWords } from '../../projections/words/stageWords.ts';
 import { itemColour } from '../theme/itemColour.ts';
-import { stageWords } from '../words/stage.ts';
 
 /** A record as it looks everywhere: colour by item, shape by kind, dashed ring when seen before. */
 export function MarkGlyph(props: {

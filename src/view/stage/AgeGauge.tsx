@@ -1,6 +1,6 @@
 import { ageToPart } from '../../projections/geometry/ageAxis.ts';
 import { spanText } from '../../projections/spanText.ts';
-import { stageWords as words } from '../words/stage.ts';
+import { stageWords as words } from '../../projections/words/stageWords.ts';
 
 /** From this part of the retention on it is close to the edge. */
 const NEAR = 0.5;

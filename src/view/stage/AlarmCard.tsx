@@ -1,6 +1,6 @@
 import type { CardBox } from '../../projections/geometry/cardBox.ts';
 import type { AlarmCard as Alarm } from '../../projections/scene.ts';
-import { stageWords as words } from '../words/stage.ts';
+import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { CardFrame } from './CardFrame.tsx';
 
 const MOST_POINTS = 10;

@@ -2,7 +2,7 @@ import { type CardBox, slotTray } from '../../projections/geometry/cardBox.ts';
 import { FUNCTION } from '../../projections/geometry/measures.ts';
 import type { BatchSlot, FunctionCard } from '../../projections/scene.ts';
 import { slotText } from '../../projections/slotText.ts';
-import { stageWords as words } from '../words/stage.ts';
+import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { placeIn } from './CardFrame.tsx';
 import { useStage } from './stageContext.ts';
 

@@ -1,20 +1,21 @@
-import type { FaultKind } from '../../engine/definition.ts';
+import {
+  environmentsShown,
+  faultSwitches,
+  mappingText,
+  pipeText,
+} from '../../projections/cardParts.ts';
 import type { CardBox } from '../../projections/geometry/cardBox.ts';
 import type { FunctionCard as Lambda } from '../../projections/scene.ts';
-import { spanText } from '../../projections/spanText.ts';
-import { stageWords as words } from '../words/stage.ts';
+import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { AgeGauge } from './AgeGauge.tsx';
 import { BatchSlots } from './BatchSlots.tsx';
 import { CardFrame } from './CardFrame.tsx';
 import { useStage } from './stageContext.ts';
 
-const faultKinds: readonly FaultKind[] = ['Error', 'Poison', 'Slow', 'CrashAfterEffect'];
-
 /** A function (or a pipe) behind its mapping: settings, what each reader does, and what breaks it. */
 export function FunctionCard({ card, box }: { card: Lambda; box: CardBox }) {
   const { onSelect } = useStage();
   const isSettled = card.mappingState === 'Enabled';
-  const window = card.windowMs > 0 ? spanText(card.windowMs) : '';
   const { pipe } = card;
   return (
     <CardFrame
@@ -34,7 +35,7 @@ export function FunctionCard({ card, box }: { card: Lambda; box: CardBox }) {
           title={words.mappingTitle(card.mappingState, card.lastResult)}
           onClick={() => onSelect({ kind: 'mapping', mapping: card.mapping })}
         >
-          {isSettled ? words.batch(card.batchSize, window) : card.mappingState}
+          {mappingText(card)}
         </button>
       )}
       <FunctionUse card={card} />
@@ -53,39 +54,26 @@ export function FunctionCard({ card, box }: { card: Lambda; box: CardBox }) {
   );
 }
 
-const MOST_ENVIRONMENTS = 6;
-
 /** Execution environments as squares: busy, in cold start, idle; and the concurrency they use up. */
 function FunctionUse({ card }: { card: Lambda }) {
   if (card.pipe) return null;
   const { busy, starting, idle } = card.environments;
   const { used, of, isReserved } = card.concurrency;
-  const kinds = [
-    ...Array<string>(busy).fill('busy'),
-    ...Array<string>(starting).fill('starting'),
-    ...Array<string>(idle).fill('idle'),
-  ];
+  const { shown, more } = environmentsShown(card);
   const name = words.environments(busy, starting, idle, used, of, isReserved);
   return (
     <p className="function-use" role="img" aria-label={name} title={name}>
-      {kinds.slice(0, MOST_ENVIRONMENTS).map((kind, i) => (
+      {shown.map((kind, i) => (
         <span key={i} className={`environment environment-${kind}`} />
       ))}
-      {kinds.length > MOST_ENVIRONMENTS && <span>+{kinds.length - MOST_ENVIRONMENTS}</span>}
+      {more > 0 && <span>+{more}</span>}
     </p>
   );
 }
 
 /** Source → filter → enrichment → target, by name; and where dead letters go. */
 function PipeWay({ pipe }: { pipe: NonNullable<Lambda['pipe']> }) {
-  const stages = [
-    pipe.source,
-    pipe.filters > 0 ? words.filters(pipe.filters) : '',
-    pipe.enrichment,
-    pipe.target,
-  ].filter((stage) => stage !== '');
-  const dead = pipe.deadLetters === '' ? '' : ` · ${words.deadLetters(pipe.deadLetters)}`;
-  const text = `${stages.join(' → ')}${dead}`;
+  const text = pipeText(pipe);
   return (
     <p className="pipe-way" title={text}>
       {text}
@@ -98,7 +86,7 @@ function Faults({ card }: { card: Lambda }) {
   const inView = itemInView(scene.cards, selection);
   return (
     <fieldset className="faults" aria-label={words.faultsOf(card.title)}>
-      {faultKinds.map((kind) => {
+      {faultSwitches.map((kind) => {
         const fault = card.faults.find((f) => f.kind === kind);
         const on = fault !== undefined;
         return (

@@ -1,9 +1,10 @@
+import { comparisonCells } from '../../projections/comparisonCells.ts';
 import type { ComparisonRow } from '../../projections/comparisonRow.ts';
 import type { CardBox } from '../../projections/geometry/cardBox.ts';
 import type { Mark, PollerCard as Poller } from '../../projections/scene.ts';
 import { spanText } from '../../projections/spanText.ts';
+import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { MarkGlyph } from '../parts/MarkGlyph.tsx';
-import { stageWords as words } from '../words/stage.ts';
 import { CardFrame } from './CardFrame.tsx';
 import { CountdownRing } from './CountdownRing.tsx';
 import { useStage } from './stageContext.ts';
@@ -77,21 +78,9 @@ function Ghosts(props: {
   );
 }
 
-const isPolling = ({ kind }: ComparisonRow): boolean => kind === 'scan' || kind === 'export';
-const missedBy = (row: ComparisonRow): number =>
-  row.missedDeletes +
-  row.missedCollapsed +
-  row.missedRace +
-  row.missedNoWatermark +
-  row.missedFiltered +
-  row.lost;
-
 function Comparison({ rows }: { rows: readonly ComparisonRow[] }) {
   const { actions } = useStage();
-  const changes = Math.max(0, ...rows.map((r) => r.changes));
-  const delay = (row: ComparisonRow): string =>
-    row.latencyP50Ms === null ? words.noneYet : spanText(row.latencyP50Ms);
-  const missed = (row: ComparisonRow): boolean => missedBy(row) > 0;
+  const { heads, lines } = comparisonCells(rows);
   return (
     <div className="comparison">
       <table>
@@ -100,39 +89,24 @@ function Comparison({ rows }: { rows: readonly ComparisonRow[] }) {
             <th scope="col">
               <span className="visually-hidden">{words.measure}</span>
             </th>
-            {rows.map((row) => (
+            {rows.map((row, i) => (
               <th key={row.watcher} scope="col" title={row.watcher}>
-                {words.watchers[row.kind]}
+                {heads[i]}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          <tr>
-            <th scope="row">{words.ofChanges(changes)}</th>
-            {rows.map((row) => (
-              <td key={row.watcher} className={missed(row) ? 'tone-bad' : undefined}>
-                {words.seenAndWaiting(row.seen, row.waiting)}
-              </td>
-            ))}
-          </tr>
-          <tr>
-            <th scope="row">{words.medianDelay}</th>
-            {rows.map((row) => (
-              <td
-                key={row.watcher}
-                className={isPolling(row) && row.latencyP50Ms !== null ? 'tone-bad' : undefined}
-              >
-                {delay(row)}
-              </td>
-            ))}
-          </tr>
-          <tr>
-            <th scope="row">{words.readsPaid}</th>
-            {rows.map((row) => (
-              <td key={row.watcher}>{words.readUnits(row.readUnits)}</td>
-            ))}
-          </tr>
+          {lines.map(({ name, cells }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {cells.map(({ text, isBad }, i) => (
+                <td key={rows[i]!.watcher} className={isBad ? 'tone-bad' : undefined}>
+                  {text}
+                </td>
+              ))}
+            </tr>
+          ))}
         </tbody>
       </table>
       <button type="button" className="link" onClick={actions.onCompare}>

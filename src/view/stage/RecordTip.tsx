@@ -1,7 +1,7 @@
 import type { Mark } from '../../projections/scene.ts';
 import { spanText } from '../../projections/spanText.ts';
+import { stageWords as words } from '../../projections/words/stageWords.ts';
 import type { LiveStage } from '../../runtime/labStore.ts';
-import { stageWords as words } from '../words/stage.ts';
 
 /** What the record under the pointer is. */
 export function RecordTip(props: {

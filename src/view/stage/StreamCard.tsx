@@ -1,3 +1,4 @@
+import { cursorTexts } from '../../projections/cardParts.ts';
 import { ageToX, RETENTION_MS, ticksThatFit } from '../../projections/geometry/ageAxis.ts';
 import {
   type CardBox,
@@ -7,8 +8,7 @@ import {
 } from '../../projections/geometry/cardBox.ts';
 import { STREAM } from '../../projections/geometry/measures.ts';
 import type { CursorFlag, ShardLane, StreamCard as Stream } from '../../projections/scene.ts';
-import { spanText } from '../../projections/spanText.ts';
-import { stageWords as words } from '../words/stage.ts';
+import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { CardFrame, placeIn } from './CardFrame.tsx';
 import { sameSelection } from './stageActions.ts';
 import { useStage } from './stageContext.ts';
@@ -142,8 +142,9 @@ function Flag(props: { cursor: CursorFlag; top: number; x: number; width: number
   const fn = scene.cards.find(
     (c) => c.type === 'function' && c.slots.some((s) => s.consumer === cursor.consumer),
   );
-  const full = `${cursor.reader} · ${cursorText(cursor)}`;
-  const { text, side, room } = flagWords(x, [full, cursorText(cursor), shortText(cursor)], width);
+  const says = cursorTexts(cursor);
+  const full = `${cursor.reader} · ${says.text}`;
+  const { text, side, room } = flagWords(x, [full, says.text, says.short], width);
   const onLeft = side === 'left';
   return (
     <button
@@ -162,21 +163,4 @@ function Flag(props: { cursor: CursorFlag; top: number; x: number; width: number
       </span>
     </button>
   );
-}
-
-function shortText(cursor: CursorFlag): string {
-  return cursor.state === 'waitingForParent' ? words.waits : cursorText(cursor);
-}
-
-function cursorText(cursor: CursorFlag): string {
-  switch (cursor.state) {
-    case 'upToDate':
-      return words.upToDate;
-    case 'waitingForParent':
-      return words.waitsForParent;
-    case 'drained':
-      return words.drained;
-    default:
-      return words.age(spanText(cursor.iteratorAgeMs));
-  }
 }

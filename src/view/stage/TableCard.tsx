@@ -1,7 +1,8 @@
+import { utilisationText } from '../../projections/cardParts.ts';
 import { type CardBox, itemsThatFit, tableNotes } from '../../projections/geometry/cardBox.ts';
 import type { ItemMark, PartitionLane, TableCard as Table } from '../../projections/scene.ts';
+import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { itemColour } from '../theme/itemColour.ts';
-import { stageWords as words } from '../words/stage.ts';
 import { CardFrame, placeIn } from './CardFrame.tsx';
 import { sameSelection } from './stageActions.ts';
 import { useStage } from './stageContext.ts';
@@ -85,8 +86,7 @@ function Partition(props: { partition: PartitionLane; index: number; box: CardBo
   const lane = box.lanes.find((l) => l.lane === partition.partition);
   if (lane === undefined) return null;
   const about = { kind: 'partition', partition: partition.partition } as const;
-  const used = partition.utilisationPercent;
-  const percent = used > 0 && used < 9.95 ? Math.round(used * 10) / 10 : Math.round(used);
+  const isHot = partition.utilisationPercent >= 80;
   const room = itemsThatFit(lane.rect, partition.itemCount + partition.noOps.length);
   const items = partition.items.slice(-Math.max(1, room - partition.noOps.length));
   const hidden = partition.itemCount - items.length;
@@ -101,7 +101,7 @@ function Partition(props: { partition: PartitionLane; index: number; box: CardBo
         <button type="button" className="lane-name" onClick={() => onSelect(about)}>
           {words.partition(index + 1)}
         </button>
-        <span className={percent >= 80 ? 'tone-behind' : 'muted'}>{percent} %</span>
+        <span className={isHot ? 'tone-behind' : 'muted'}>{utilisationText(partition)}</span>
       </div>
       {partition.throttled > 0 && (
         <span
@@ -115,7 +115,7 @@ function Partition(props: { partition: PartitionLane; index: number; box: CardBo
       )}
       <div className="capacity-bar" aria-hidden="true">
         <div
-          className={percent >= 80 ? 'capacity-fill is-hot' : 'capacity-fill'}
+          className={isHot ? 'capacity-fill is-hot' : 'capacity-fill'}
           style={{ width: `${Math.min(100, partition.utilisationPercent)}%` }}
         />
       </div>

@@ -1,25 +1,15 @@
+import { arrivalsShown, arrivalTexts } from '../../projections/cardParts.ts';
 import type { CardBox } from '../../projections/geometry/cardBox.ts';
-import { TARGET } from '../../projections/geometry/measures.ts';
 import type { TargetCard as Target } from '../../projections/scene.ts';
+import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { MarkGlyph } from '../parts/MarkGlyph.tsx';
-import { stageWords as words } from '../words/stage.ts';
 import { CardFrame } from './CardFrame.tsx';
 import { useStage } from './stageContext.ts';
-
-/** Width from which the latest arrivals are spelled out even when there is room for one only. */
-const SPELLED_FROM = 280;
-
-/** From one latest arrival to the next, where they are not spelled out. */
-const GLYPH_PITCH = 24;
 
 /** Where changes end: how much is there, what is wrong with it, and what came last. */
 export function TargetCard({ card, box }: { card: Target; box: CardBox }) {
   const { onSelect } = useStage();
-  const rules = (card.rules ?? []).slice(0, TARGET.mostRules);
-  const rulesHeight = rules.length * TARGET.ruleHeight;
-  const rowsThatFit = Math.floor((box.rect.height - TARGET.height - rulesHeight + 26) / 22);
-  const spelled = rowsThatFit >= 3 || box.rect.width >= SPELLED_FROM;
-  const rows = spelled ? rowsThatFit : Math.floor((box.rect.width - 18) / GLYPH_PITCH);
+  const { rules, lines, spelled, shown } = arrivalsShown(card, box.rect);
   return (
     <CardFrame
       box={box}
@@ -40,9 +30,9 @@ export function TargetCard({ card, box }: { card: Target; box: CardBox }) {
           ))}
         </ul>
       )}
-      <Documents card={card} rows={Math.max(1, rowsThatFit)} />
+      <Documents card={card} rows={lines} />
       <ol className={spelled ? 'latest is-spelled' : 'latest'} aria-label={words.latest}>
-        {card.latest.slice(0, rows).map((arrival) => (
+        {card.latest.slice(0, shown).map((arrival) => (
           <li key={arrival.effect}>
             <button
               type="button"
@@ -86,11 +76,11 @@ function Documents({ card, rows }: { card: Target; rows: number }) {
 }
 
 /** The item, and what was done with it. */
-function ArrivalText({ mark, text }: Target['latest'][number]) {
-  const done = text.startsWith(`${mark.label} `) ? text.slice(mark.label.length + 1) : '';
+function ArrivalText(arrival: Target['latest'][number]) {
+  const { item, done } = arrivalTexts(arrival);
   return (
     <span className="arrival-text">
-      <span>{done === '' ? text : mark.label}</span> {done !== '' && <span>{done}</span>}
+      <span>{item}</span> {done !== '' && <span>{done}</span>}
     </span>
   );
 }

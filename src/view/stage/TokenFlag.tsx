@@ -2,7 +2,7 @@ import { flagWords } from '../../projections/geometry/cardBox.ts';
 import { FACE, sector } from '../../projections/geometry/ring.ts';
 import type { IteratorToken } from '../../projections/scene.ts';
 import { spanText } from '../../projections/spanText.ts';
-import { stageWords as words } from '../words/stage.ts';
+import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { useStage } from './stageContext.ts';
 
 /** An iterator in a client's hands: a token whose face empties until it expires. */

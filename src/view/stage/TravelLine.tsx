@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { Scene } from '../../projections/scene.ts';
+import { stageWords as words } from '../../projections/words/stageWords.ts';
 import type { LiveStage } from '../../runtime/labStore.ts';
-import { stageWords as words } from '../words/stage.ts';
 
 /** With reduced motion: a line of text in place of what would be seen flying. */
 export function TravelLine({ live, scene }: { live: LiveStage; scene: Scene }) {

@@ -1,6 +1,6 @@
 import type { CardBox } from '../../projections/geometry/cardBox.ts';
 import type { WritersCard as Writers } from '../../projections/scene.ts';
-import { stageWords as words } from '../words/stage.ts';
+import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { CardFrame } from './CardFrame.tsx';
 import { useStage } from './stageContext.ts';
 

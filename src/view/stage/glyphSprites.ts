@@ -3,7 +3,7 @@
  * without the dashed ring and the label. One stamp for each record is what keeps thousands in motion
  * at 60 frames a second without a GPU.
  */
-import { itemHue } from '../theme/itemColour.ts';
+import { itemHue } from '../../projections/itemHue.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
 import type { RecordWords } from './recordWords.ts';
 import { type Sprite, SpriteSheets } from './spriteSheets.ts';

@@ -4,14 +4,9 @@ import {
   marksOfFlight,
   Paths,
   type PlacedFlight,
-  placeFlights,
 } from '../../projections/geometry/placedFlights.ts';
-import {
-  hitMark,
-  type PlacedMark,
-  placeMarks,
-  travellingToStreams,
-} from '../../projections/geometry/placedMarks.ts';
+import { hitMark, type PlacedMark } from '../../projections/geometry/placedMarks.ts';
+import { placeRecords } from '../../projections/geometry/placedRecords.ts';
 import type { Point } from '../../projections/geometry/rect.ts';
 import type { StageLayout } from '../../projections/geometry/stageLayout.ts';
 import type { Mark, Scene } from '../../projections/scene.ts';
@@ -123,9 +118,9 @@ export class RecordLoop {
 
   private place({ scene, live, reducedMotion }: RecordInput, at: number): void {
     const all = reducedMotion ? [] : live.flights();
-    const travelling = travellingToStreams(all, scene.cards, at);
-    this.flights = placeFlights(this.paths, all, at);
-    this.marks = placeMarks(this.layout, scene, at, travelling);
+    const placed = placeRecords(this.layout, this.paths, scene, all, at);
+    this.flights = placed.flights;
+    this.marks = placed.marks;
   }
 
   private fall({ scene, reducedMotion }: RecordInput, at: number, nowMs: number): PlacedMark[] {

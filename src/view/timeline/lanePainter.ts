@@ -1,4 +1,6 @@
 /** Paints one lane of the timeline: its life, its ticks or bars or their density, and its marks. */
+
+import { itemHue } from '../../projections/itemHue.ts';
 import type { Axis } from '../../projections/timeline/axis.ts';
 import { Axis as PlacedAxis } from '../../projections/timeline/axis.ts';
 import { BarOutcome } from '../../projections/timeline/lane.ts';
@@ -9,7 +11,6 @@ import {
   type TickPicture,
   type TimelineAnswer,
 } from '../../projections/timeline/timelineAnswer.ts';
-import { itemHue } from '../theme/itemColour.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
 import { paintGlyph, paintMarks } from './markPainter.ts';
 

@@ -1,6 +1,6 @@
 /** Words of the inspector's figures that are the page's own. */
 import { countText as count } from '../../projections/spanText.ts';
-import { stageWords } from './stage.ts';
+import { stageWords } from '../../projections/words/stageWords.ts';
 
 export const figureWords = {
   hash: 'hash 0',

@@ -2,8 +2,9 @@
  * Paints one lane: a line for what is written above, a line for the copy below, and each change as a
  * slanted way from the one to the other. The steeper, the sooner. What will never arrive ends in a cross.
  */
+
+import { itemHue } from '../../../projections/itemHue.ts';
 import type { LaneMark, LanePicture } from '../../../projections/lanes/lanePicture.ts';
-import { itemHue } from '../../theme/itemColour.ts';
 import type { ThemeColours } from '../../theme/themeColours.ts';
 
 const TOP = 16;

@@ -1,6 +1,6 @@
-/** The stage's own words. */
+/** What the stage and its still picture say. */
 import type { FaultKind } from '../../engine/definition.ts';
-import { countText as count } from '../../projections/spanText.ts';
+import { countText as count } from '../spanText.ts';
 
 export const stageWords = {
   stage: 'Stage',
