@@ -101,7 +101,7 @@ export const logWords = {
   lanesChanged: (fn: string, shard: string, lanes: number): string =>
     `${fn} reads ${shard} in ${countOf(lanes, 'lane')} now, from the lowest checkpoint on: some records may come again (assumed).`,
   recordsRedriven: (n: number, shard: string): string =>
-    `${countOf(n, 'record')} of ${shard} read once more, as an on-failure document points at.`,
+    `Redrive: the ${countOf(n, 'record')} of ${shard} that an on-failure document points at, read again and given to the function once more.`,
   mappingUpdated: (fn: string, settings: string): string =>
     `The event source mapping of ${fn} was updated${settings ? `: ${settings}` : ''}.`,
 

@@ -67,9 +67,11 @@ export const mappingFigureWords = {
 
   pointsAt: 'points at',
   holds: 'holds',
-  redrive: 'Redrive: give them to the function again',
+  redrive: 'Redrive: read them again and give them to the function',
   redriven: (n: number) =>
-    `${countOf(n, 'record')} read from the shard and given to the function; see the log.`,
+    n === 1
+      ? 'Its record was read again from the shard and given to the function once more. The log says how that goes.'
+      : `Its ${countText(n)} records were read again from the shard and given to the function once more. The log says how that goes.`,
   trimmed: 'What it points at has fallen off the stream.',
   document: 'The document',
   documentNumber: (n: number) => `Document ${n}`,
