@@ -1,12 +1,21 @@
+import { useState } from 'react';
 import { stageWords } from '../../projections/words/stageWords.ts';
 import { MarkGlyph } from './MarkGlyph.tsx';
 
-/** What the shapes and rings mean, in one quiet line. */
+/** What the shapes and rings mean: as much as one quiet line holds, and all of it when unfolded. */
 export function Legend() {
   const words = stageWords.legend;
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className="legend" open={!matchMedia('(max-width: 700px)').matches}>
-      <summary>{words.title}</summary>
+    <div className={isOpen ? 'legend legend-open' : 'legend'}>
+      <button
+        type="button"
+        className="legend-fold"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {words.title}
+      </button>
       <ul>
         <li className="legend-entry">
           <MarkGlyph mark={{ item: 0, kind: 1 }} /> {words.insert}
@@ -71,6 +80,6 @@ export function Legend() {
           {words.color}
         </li>
       </ul>
-    </details>
+    </div>
   );
 }

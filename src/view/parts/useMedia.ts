@@ -12,6 +12,14 @@ export function useMedia(query: string): boolean {
   );
 }
 
+/** The page's width in pixels, as it changes. */
+export const useWidth = (): number => useSyncExternalStore(onResize, () => innerWidth);
+
+function onResize(changed: () => void): () => void {
+  addEventListener('resize', changed);
+  return () => removeEventListener('resize', changed);
+}
+
 /** From this width the inspector and the log stand beside the stage; below they are sheets. */
 export const WIDE = '(min-width: 1000px)';
 

@@ -7,7 +7,7 @@ import { shellWords } from '../words/shell.ts';
 /** Time on a narrow page: scrubber, jumps, speed, restart. */
 export function TimeSheet({ onClose }: { onClose: () => void }) {
   return (
-    <Sheet title={shellWords.views.more} onClose={onClose}>
+    <Sheet title={shellWords.views.time} onClose={onClose}>
       <TimeStrip />
       <div className="time-sheet-speed">
         <RestartMenu upwards />

@@ -50,7 +50,7 @@ interface Hover {
 
 function StageInside(props: StageProps) {
   const { scene, live, selection, onSelect, actions, reducedMotion } = props;
-  const windowRef = useRef<HTMLElement>(null);
+  const windowRef = useRef<HTMLDivElement>(null);
   const sheetRef = useRef<HTMLDivElement>(null);
   const loop = useRef<RecordLoop | null>(null);
   const [hover, setHover] = useState<Hover | null>(null);
@@ -91,7 +91,6 @@ function StageInside(props: StageProps) {
   return (
     <StageContext value={context}>
       <section
-        ref={windowRef}
         className={`stage stage-${layout.mode}`}
         aria-labelledby="stage-heading"
         data-hit={hover !== null}
@@ -99,59 +98,67 @@ function StageInside(props: StageProps) {
         <h2 id="stage-heading" className="visually-hidden">
           {words.stage}
         </h2>
-        <div
-          ref={sheetRef}
-          className="stage-sheet"
-          style={{ height: layout.height }}
-          onPointerMove={onPointerMove}
-          onPointerLeave={() => setHover(null)}
-          onClickCapture={(event) => {
-            const hit = event.detail === 0 ? null : pickAt(event);
-            if (hit === null) return;
-            event.stopPropagation();
-            event.preventDefault();
-            onSelect({ kind: 'record', change: hit.mark.change });
-          }}
-        >
-          {layout.boxes.size > 0 && (
-            <ReactFlow<CardNode, LineEdge>
-              nodes={nodes}
-              edges={edges}
-              nodeTypes={cardNodeTypes}
-              edgeTypes={lineEdgeTypes}
-              minZoom={0.5}
-              maxZoom={2.5}
-              nodesDraggable={false}
-              nodesConnectable={false}
-              nodesFocusable={false}
-              edgesFocusable={false}
-              elementsSelectable={false}
-              disableKeyboardA11y
-              zoomOnScroll={false}
-              zoomOnDoubleClick={false}
-              panOnDrag={layout.mode !== 'tall'}
-              preventScrolling={false}
-              translateExtent={[
-                [0, 0],
-                [layout.width, layout.height],
-              ]}
-              onPaneClick={() => onSelect(null)}
+        <div ref={windowRef} className="stage-window">
+          <div
+            ref={sheetRef}
+            className="stage-sheet"
+            style={{ height: layout.height }}
+            onPointerMove={onPointerMove}
+            onPointerLeave={() => setHover(null)}
+            onClickCapture={(event) => {
+              const hit = event.detail === 0 ? null : pickAt(event);
+              if (hit === null) return;
+              event.stopPropagation();
+              event.preventDefault();
+              onSelect({ kind: 'record', change: hit.mark.change });
+            }}
+          >
+            {layout.boxes.size > 0 && (
+              <ReactFlow<CardNode, LineEdge>
+                nodes={nodes}
+                edges={edges}
+                nodeTypes={cardNodeTypes}
+                edgeTypes={lineEdgeTypes}
+                minZoom={0.5}
+                maxZoom={2.5}
+                nodesDraggable={false}
+                nodesConnectable={false}
+                nodesFocusable={false}
+                edgesFocusable={false}
+                elementsSelectable={false}
+                disableKeyboardA11y
+                zoomOnScroll={false}
+                zoomOnDoubleClick={false}
+                panOnDrag={layout.mode !== 'tall'}
+                preventScrolling={false}
+                translateExtent={[
+                  [0, 0],
+                  [layout.width, layout.height],
+                ]}
+                onPaneClick={() => onSelect(null)}
+              />
+            )}
+            <RecordCanvas
+              scene={scene}
+              layout={layout}
+              live={live}
+              selected={selection?.kind === 'record' ? selection.change : -1}
+              selectedItem={selection?.kind === 'item' ? selection.item : -1}
+              hovered={hover?.mark.change ?? -1}
+              reducedMotion={reducedMotion}
+              labelledFlights={props.labelledFlights ?? LABELLED_FLIGHTS}
+              loop={loop}
             />
-          )}
-          <RecordCanvas
-            scene={scene}
-            layout={layout}
-            live={live}
-            selected={selection?.kind === 'record' ? selection.change : -1}
-            selectedItem={selection?.kind === 'item' ? selection.item : -1}
-            hovered={hover?.mark.change ?? -1}
-            reducedMotion={reducedMotion}
-            labelledFlights={props.labelledFlights ?? LABELLED_FLIGHTS}
-            loop={loop}
-          />
-          {hover !== null && (
-            <RecordTip mark={hover.mark} x={hover.x} y={hover.y} live={live} width={layout.width} />
-          )}
+            {hover !== null && (
+              <RecordTip
+                mark={hover.mark}
+                x={hover.x}
+                y={hover.y}
+                live={live}
+                width={layout.width}
+              />
+            )}
+          </div>
         </div>
         <footer className="stage-foot">
           <Legend />

@@ -22,12 +22,9 @@ export function useStageLayout(element: RefObject<HTMLElement | null>, scene: Sc
   const shape = scene.cards.map(shapeOf).join(';');
   return useMemo(() => {
     if (room.width === 0) return { mode: 'wide', width: 0, height: 0, boxes: new Map() };
-    return layoutStage(scene, { width: room.width, height: room.height - FOOT_HEIGHT });
+    return layoutStage(scene, { width: room.width, height: room.height });
   }, [shape, room]);
 }
-
-/** The legend's line under the cards. */
-export const FOOT_HEIGHT = 32;
 
 /** All that the layout asks of a card. */
 function shapeOf(card: Card): string {

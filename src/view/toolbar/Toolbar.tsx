@@ -7,7 +7,7 @@ import { LabMenu } from './LabMenu.tsx';
 import { SpeedMenu, SpeedSlider } from './Speed.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import { PlayAndStep, RestartMenu } from './Transport.tsx';
-import { KeysButton, ShareButton, ViewButtons } from './ViewButtons.tsx';
+import { ShareButton, ViewButtons } from './ViewButtons.tsx';
 
 /** The bar on top: lab, time, views. On a narrow page only the lab; the rest is at the bottom. */
 export function Toolbar() {
@@ -33,7 +33,6 @@ export function Toolbar() {
         {isWide && (
           <nav className="toolbar-views" aria-label={shellWords.regions.views}>
             <ViewButtons />
-            <KeysButton />
           </nav>
         )}
         <ShareButton />

@@ -1,38 +1,85 @@
-import { toggleSheet, toggleSide, usePanels } from '../panels.ts';
-import { useIsWide } from '../parts/useMedia.ts';
+import { openSheet, toggleSheet, usePanels } from '../panels.ts';
+import { Menu } from '../parts/Menu.tsx';
+import { useIsWide, useWidth } from '../parts/useMedia.ts';
 import { sharingWords } from '../words/sharing.ts';
 import { shellWords } from '../words/shell.ts';
+import { toggleView, type ViewChoice, viewChoices } from './views.ts';
 
 const words = shellWords.views;
 
-/** Opens what can be seen besides the stage. */
+/** Opens what can be seen besides the stage: what there is room for, and the rest under “More”. */
 export function ViewButtons() {
   const isWide = useIsWide();
-  const { sheet, log, inspector } = usePanels();
+  const width = useWidth();
+  const panels = usePanels();
+  const isOn = ({ sheet, side }: ViewChoice): boolean =>
+    side !== undefined && isWide ? panels[side] && panels.sheet === null : panels.sheet === sheet;
+  const inBar = viewChoices.filter(({ barFrom }) => width >= barFrom);
+  const inMenu = viewChoices.filter(({ barFrom }) => width < barFrom);
   return (
     <>
-      <View name={words.write} on={sheet === 'write'} onClick={() => toggleSheet('write')} />
-      <View name={words.console} on={sheet === 'console'} onClick={() => toggleSheet('console')} />
-      <View name={words.compare} on={sheet === 'compare'} onClick={() => toggleSheet('compare')} />
-      <View
-        name={words.branches}
-        on={sheet === 'branches'}
-        onClick={() => toggleSheet('branches')}
-      />
-      <View
-        name={words.inspector}
-        on={isWide ? inspector && sheet === null : sheet === 'inspector'}
-        onClick={() => toggleSide('inspector', isWide)}
-      />
-      <View
-        name={words.log}
-        on={isWide ? log && sheet === null : sheet === 'log'}
-        onClick={() => toggleSide('log', isWide)}
-      />
+      {inBar.map((view) => (
+        <View
+          key={view.sheet}
+          name={view.name}
+          on={isOn(view)}
+          onClick={() => toggleView(view, isWide)}
+        />
+      ))}
       {!isWide && (
-        <View name={words.more} on={sheet === 'time'} onClick={() => toggleSheet('time')} />
+        <View name={words.time} on={panels.sheet === 'time'} onClick={() => toggleSheet('time')} />
       )}
+      <Menu
+        label={
+          <>
+            {words.more}
+            <span aria-hidden="true" className="menu-arrow">
+              ▾
+            </span>
+          </>
+        }
+        className="view-button"
+        align="end"
+        upwards={!isWide}
+      >
+        {(close) => (
+          <ul className="more-menu">
+            {inMenu.map((view) => (
+              <MoreItem
+                key={view.sheet}
+                view={view}
+                on={isOn(view)}
+                onClick={() => {
+                  close();
+                  if (isOn(view)) openSheet(null);
+                  else toggleView(view, isWide);
+                }}
+              />
+            ))}
+          </ul>
+        )}
+      </Menu>
     </>
+  );
+}
+
+function MoreItem(props: { view: ViewChoice; on: boolean; onClick: () => void }) {
+  const { view, on, onClick } = props;
+  return (
+    <li>
+      <button
+        type="button"
+        className="menu-item menu-item-pair"
+        aria-pressed={on}
+        aria-keyshortcuts={view.key}
+        onClick={onClick}
+      >
+        <span>{view.name}</span>
+        <span aria-hidden="true">
+          <kbd>{view.key}</kbd>
+        </span>
+      </button>
+    </li>
   );
 }
 
@@ -58,12 +105,6 @@ export function ShareButton() {
       </svg>
     </button>
   );
-}
-
-/** The list of keys. */
-export function KeysButton() {
-  const isOpen = usePanels((panels) => panels.sheet === 'keys');
-  return <View name={words.keys} on={isOpen} onClick={() => toggleSheet('keys')} />;
 }
 
 function View(props: { name: string; on: boolean; onClick: () => void }) {

@@ -1,0 +1,35 @@
+import { type SheetName, toggleSheet, toggleSide } from '../panels.ts';
+import { shellWords } from '../words/shell.ts';
+
+const words = shellWords.views;
+
+/** Something that can be seen or done besides the stage. */
+export interface ViewChoice {
+  name: string;
+  /** As `?` lists it; '' where it has none. */
+  key: string;
+  /** Page width, in pixels, from which it stands in the bar; below, it is under “More”. */
+  barFrom: number;
+  sheet: SheetName;
+  /** It has a place beside the stage where there is room. */
+  side?: 'inspector' | 'log';
+}
+
+const ALWAYS = 0;
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** In the order in which they stand: what is used most comes first and leaves the bar last. */
+export const viewChoices: readonly ViewChoice[] = [
+  { name: words.write, key: 'N', barFrom: ALWAYS, sheet: 'write' },
+  { name: words.console, key: 'T', barFrom: 1_400, sheet: 'console' },
+  { name: words.compare, key: 'C', barFrom: 1_240, sheet: 'compare' },
+  { name: words.branches, key: 'B', barFrom: 1_400, sheet: 'branches' },
+  { name: words.inspector, key: 'I', barFrom: ALWAYS, sheet: 'inspector', side: 'inspector' },
+  { name: words.log, key: 'L', barFrom: ALWAYS, sheet: 'log', side: 'log' },
+  { name: words.keys, key: '?', barFrom: NEVER, sheet: 'keys' },
+];
+
+export function toggleView({ sheet, side }: ViewChoice, isWide: boolean): void {
+  if (side === undefined) toggleSheet(sheet);
+  else toggleSide(side, isWide);
+}
