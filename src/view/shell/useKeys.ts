@@ -40,7 +40,7 @@ const actions: Readonly<Record<string, Action>> = {
   i: (isWide) => toggleSide('inspector', isWide),
   l: (isWide) => toggleSide('log', isWide),
   t: () => toggleSheet('console'),
-  c: () => toggleSheet('compare'),
+  c: () => toggleSheet('lanes'),
   b: () => toggleSheet('branches'),
   '?': () => toggleSheet('keys'),
   Escape: closeOrDeselect,

@@ -22,7 +22,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 export const viewChoices: readonly ViewChoice[] = [
   { name: words.write, key: 'N', barFrom: ALWAYS, sheet: 'write' },
   { name: words.console, key: 'T', barFrom: 1_400, sheet: 'console' },
-  { name: words.compare, key: 'C', barFrom: 1_240, sheet: 'compare' },
+  { name: words.compare, key: 'C', barFrom: 1_240, sheet: 'lanes' },
   { name: words.branches, key: 'B', barFrom: 1_400, sheet: 'branches' },
   { name: words.inspector, key: 'I', barFrom: ALWAYS, sheet: 'inspector', side: 'inspector' },
   { name: words.log, key: 'L', barFrom: ALWAYS, sheet: 'log', side: 'log' },

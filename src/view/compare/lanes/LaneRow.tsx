@@ -33,12 +33,12 @@ function LaneHead({ word, name }: { word: string; name: string }) {
   const lane = parseLane(word);
   const interval = lane && LANE_INTERVALS[lane.way];
   return (
-    <div className="lane-head">
+    <div className="way-head">
       <h3 className="way-title">{name}</h3>
-      <p className="lane-sentence muted">{laneSentence(word)}</p>
-      <div className="lane-settings">
+      <p className="way-sentence muted">{laneSentence(word)}</p>
+      <div className="way-settings">
         {lane && interval && (
-          <label className="lane-every">
+          <label className="way-every">
             <span className="muted">{words.every}</span>
             <select
               className="field"
@@ -59,7 +59,7 @@ function LaneHead({ word, name }: { word: string; name: string }) {
         )}
         <button
           type="button"
-          className="lane-remove"
+          className="way-remove"
           aria-label={words.remove(name)}
           title={words.remove(name)}
           onClick={() => removeLane(word)}
@@ -101,9 +101,9 @@ function LaneCanvas({ name, picture }: { name: string; picture: LanePicture | un
     void chooseChange(changeAt(picture, view, event.clientX - left, event.clientY - top));
   };
   return (
-    <div className="lane-track">
-      <span className="lane-rule lane-rule-top">{words.written}</span>
-      <span className="lane-rule lane-rule-bottom">{words.inCopy}</span>
+    <div className="way-track">
+      <span className="way-rule way-rule-top">{words.written}</span>
+      <span className="way-rule way-rule-bottom">{words.inCopy}</span>
       <canvas ref={canvas} role="img" aria-label={words.canvas(name)} onClick={onClick} />
     </div>
   );
@@ -139,7 +139,7 @@ function LaneFigures({ ledger }: { ledger: LaneLedger }) {
   const month = at === 0 ? 0 : (totalUsd(ledger.cost) / at) * MONTH_US;
   const { figures } = words;
   return (
-    <dl className="lane-figures">
+    <dl className="way-figures">
       <Figure name={figures.delay} text={span(ledger.latencyP50Ms)} />
       <Figure name={figures.slowest} text={span(ledger.latencyP99Ms)} />
       <Figure name={figures.missed} text={countText(missed)} bad={missed > 0} />
@@ -166,7 +166,7 @@ function Figure({ name, text, bad = false }: { name: string; text: string; bad?:
 /** The items whose copy is wrong now, by colour, with what is wrong. */
 function StaleItems({ picture }: { picture: LanePicture }) {
   return (
-    <ul className="lane-stale" aria-label={words.figures.stale}>
+    <ul className="way-stale" aria-label={words.figures.stale}>
       {picture.stale.slice(-12).map(({ item, label, held }) => (
         <li key={item} title={`${label}: ${words.staleStates[held]}`} className={`stale-${held}`}>
           <MarkGlyph

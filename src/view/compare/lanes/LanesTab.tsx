@@ -33,11 +33,11 @@ export function LanesTab() {
   const { lanes, frame, error, shared } = useLanes();
   const pictures = new Map(frame?.lanes.map((lane) => [lane.word, lane]));
   return (
-    <div className="lanes">
+    <div className="ways">
       <TimeControls />
       <WorldControls />
       {error !== null && <p className="tone-bad">{words.failed(error)}</p>}
-      <p className="muted lanes-note" aria-live="polite">
+      <p className="muted ways-note" aria-live="polite">
         {frame && !frame.sameWrites
           ? words.differ
           : shared
@@ -47,13 +47,13 @@ export function LanesTab() {
           ` ${words.standsFor(frame!.lanes[0]!.eachStandsFor)}`}
       </p>
       {lanes.length === 0 && <p className="muted">{words.empty}</p>}
-      <div className="lane-list">
+      <div className="way-list">
         {lanes.map((word) => (
           <LaneRow key={word} word={word} picture={pictures.get(word)} />
         ))}
       </div>
       <AddLane />
-      <div className="lanes-below">
+      <div className="ways-below">
         <Moments />
         <Story />
       </div>
@@ -66,16 +66,16 @@ function TimeControls() {
   const startAtMs = useLab((lab) => lab.startAtMs);
   const most = Math.max(furthest, 600e6);
   return (
-    <div className="lane-controls">
+    <div className="way-controls">
       <button type="button" className="button button-primary" onClick={() => setPlaying(!playing)}>
         {playing ? words.pause : words.play}
       </button>
-      <time className="mono lane-clock">
+      <time className="mono way-clock">
         {clockLine(startAtMs, playing ? at : (frame?.now ?? at))}
       </time>
       <input
         type="range"
-        className="range lane-time"
+        className="range way-time"
         min={0}
         max={most}
         step={100_000}
@@ -95,7 +95,7 @@ function TimeControls() {
         value={String(speed)}
         onChange={(value) => setSpeed(Number(value))}
       />
-      <label className="lane-every">
+      <label className="way-every">
         <span className="muted">{words.window}</span>
         <select
           className="field"
@@ -125,7 +125,7 @@ function TimeControls() {
 function WorldControls() {
   const { shared, weather } = useLanes();
   return (
-    <div className="lane-controls">
+    <div className="way-controls">
       <Choice
         label={words.worlds}
         options={[
@@ -162,7 +162,7 @@ function Setting(props: {
 }) {
   const { name, title, value, options, onChange } = props;
   return (
-    <label className="lane-every" title={title}>
+    <label className="way-every" title={title}>
       <span className="muted">{name}</span>
       <select
         className="field"
@@ -188,7 +188,7 @@ function AddLane() {
   return (
     <select
       key={key}
-      className="field lane-add"
+      className="field way-add"
       aria-label={words.add}
       defaultValue=""
       onChange={(event) => {
@@ -219,8 +219,8 @@ function Moments() {
     void chooseChange(change);
   };
   return (
-    <section className="lane-moments" aria-label={words.moments}>
-      <div className="lane-moments-head">
+    <section className="way-moments" aria-label={words.moments}>
+      <div className="way-moments-head">
         <h3 className="kicker">{words.moments}</h3>
         <button type="button" className="button" onClick={pinMoment}>
           {words.pin}
@@ -274,7 +274,7 @@ function Story() {
   const kind = mark ? ['', 'INSERT', 'MODIFY', 'REMOVE'][mark.kind]! : (moment?.kind ?? '');
   const label = mark?.label ?? moment?.label ?? `change ${chosen}`;
   return (
-    <section className="lane-story" aria-label={words.story(kind, label)} aria-live="polite">
+    <section className="way-story" aria-label={words.story(kind, label)} aria-live="polite">
       <h3 className="way-title">{words.story(kind, label)}</h3>
       <dl>
         {outcomes.map(({ word, fate, arrivedAt, at }) => (

@@ -6,7 +6,7 @@ import type { CommandLog } from '../../../projections/commandLog.ts';
 import type { LaneOutcome } from '../../../projections/lanes/lanePicture.ts';
 import { LaneHost } from '../../../runtime/lanes/laneHost.ts';
 import type { LaneFrame, PriceChoice } from '../../../runtime/lanes/laneMessages.ts';
-import { labActions } from '../../../runtime/useLab.ts';
+import { labActions, useLab } from '../../../runtime/useLab.ts';
 import { beginPending, onFrame, requestFrame } from '../../frameLoop.ts';
 import type { LaneLink } from './laneLink.ts';
 
@@ -85,6 +85,7 @@ export async function startLanes(link: LaneLink | null): Promise<void> {
   const own = host;
   endTicks = onFrame('clock', tick);
   const ended = beginPending();
+  await labReady();
   const log = await labActions.commandLog().catch(() => null);
   ended();
   if (own !== host || log === null) return;
@@ -96,6 +97,17 @@ export async function startLanes(link: LaneLink | null): Promise<void> {
   set({ log, table: table?.id ?? '', at, furthest: at, error: null, frame: null });
   if (table) await reopen();
 }
+
+/** A link may name a lab that is still being read. */
+const labReady = (): Promise<void> =>
+  new Promise((settle) => {
+    if (useLab.getState().ready) return settle();
+    const end = useLab.subscribe(({ ready }) => {
+      if (!ready) return;
+      end();
+      settle();
+    });
+  });
 
 export function stopLanes(): void {
   endTicks?.();

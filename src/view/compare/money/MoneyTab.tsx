@@ -36,7 +36,7 @@ export function MoneyTab() {
   return (
     <div className="money">
       <TableForm />
-      <p className="muted lanes-note">{words.byFormula(isSimulated(table))}</p>
+      <p className="muted ways-note">{words.byFormula(isSimulated(table))}</p>
       <div className="ledger-scroll">
         <table className="compare ledger money-table">
           <thead>
@@ -100,7 +100,7 @@ function TableForm() {
   return (
     <>
       <p className="muted">{words.intro}</p>
-      <fieldset className="lane-controls" aria-label={words.presets}>
+      <fieldset className="way-controls" aria-label={words.presets}>
         {log && (
           <button
             type="button"
@@ -120,7 +120,7 @@ function TableForm() {
           {presetNames.huge}
         </button>
       </fieldset>
-      <div className="lane-controls">
+      <div className="way-controls">
         {FIELDS.map((name) => (
           <Field key={name} name={name} />
         ))}
@@ -145,7 +145,7 @@ function Field({ name }: { name: FieldName }) {
   const value = fieldValue(table, name);
   const shown = value >= 1_000 ? countText(value) : String(Number(value.toPrecision(4)));
   return (
-    <label className="lane-every money-field">
+    <label className="way-every money-field">
       <span className="muted">{label}</span>
       <input
         className="field"
@@ -166,8 +166,8 @@ function PriceTable() {
   return (
     <details className="money-prices">
       <summary>{words.prices}</summary>
-      <div className="lane-controls">
-        <label className="lane-every">
+      <div className="way-controls">
+        <label className="way-every">
           <span className="muted">{words.region}</span>
           <select
             className="field"
@@ -194,7 +194,7 @@ function PriceTable() {
           const price = prices[name];
           return (
             <li key={name}>
-              <label className="lane-every">
+              <label className="way-every">
                 <input
                   className="field mono"
                   inputMode="decimal"

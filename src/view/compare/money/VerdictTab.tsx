@@ -51,7 +51,7 @@ export function VerdictTab() {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <fieldset className="lane-controls" aria-label={words.save}>
+      <fieldset className="way-controls" aria-label={words.save}>
         <span className="muted">{words.save}</span>
         <button
           type="button"
@@ -85,8 +85,8 @@ export function VerdictTab() {
 function NeedsForm() {
   const { needs } = useMoney();
   return (
-    <fieldset className="lane-controls" aria-label={words.needs}>
-      <label className="lane-every">
+    <fieldset className="way-controls" aria-label={words.needs}>
+      <label className="way-every">
         <span className="muted">{words.within}</span>
         <select
           className="field"
@@ -100,7 +100,7 @@ function NeedsForm() {
           ))}
         </select>
       </label>
-      <label className="lane-every">
+      <label className="way-every">
         <span className="muted">{words.loss}</span>
         <select
           className="field"
@@ -114,7 +114,7 @@ function NeedsForm() {
           ))}
         </select>
       </label>
-      <label className="lane-every">
+      <label className="way-every">
         <span className="muted">{words.perMillion}</span>
         <select
           className="field"
