@@ -32,9 +32,13 @@ export function callError(service: string, error: unknown): CallError | null {
   if (!isRefusal(error)) return null;
   const { awsName: name, message } = error;
   const statusCode = statusCodeOf(service, name);
-  const { extra } = error as { extra?: Record<string, unknown> };
+  const { extra: own } = error as { extra?: Record<string, unknown> };
+  const extra = service === 'lambda' ? { Type: blamed(statusCode), ...own } : own;
   return extra ? { name, message, statusCode, extra } : { name, message, statusCode };
 }
+
+/** Who is at fault, as Lambda says beside the message of every error. */
+export const blamed = (statusCode: number): string => (statusCode >= 500 ? 'Service' : 'User');
 
 /** The engine's refusals and the door's own. */
 const isRefusal = (error: unknown): error is Error & { awsName: string } =>

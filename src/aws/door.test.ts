@@ -166,6 +166,34 @@ describe('tables', () => {
     expect(lab.ask('dynamodb:GetItem', { TableName: 'Users', Key: Key('a') })).toEqual({});
   });
 
+  it('[T23] tell their warm throughput and since when they are on demand, once they are made', async () => {
+    const lab = await labDoor({ tables: [] });
+    const { ProvisionedThroughput, ...table } = definition;
+    const described = () => lab.ask('dynamodb:DescribeTable', { TableName: 'Users' }).Table;
+    const change = (more: object) =>
+      lab.ask('dynamodb:UpdateTable', { TableName: 'Users', ...more }).TableDescription;
+    const { TableDescription: made } = lab.ask('dynamodb:CreateTable', {
+      ...table,
+      BillingMode: 'PAY_PER_REQUEST',
+    });
+    expect(made.BillingModeSummary).toEqual({ BillingMode: 'PAY_PER_REQUEST' });
+    expect(made.WarmThroughput).toBeUndefined();
+    lab.wait(6);
+    const since = described().BillingModeSummary.LastUpdateToPayPerRequestDateTime;
+    expect(since).toBe(made.CreationDateTime);
+    const provisioned = change({ BillingMode: 'PROVISIONED', ProvisionedThroughput });
+    expect(provisioned.BillingModeSummary).toMatchObject({ BillingMode: 'PROVISIONED' });
+    expect(provisioned.WarmThroughput.Status).toBe('ACTIVE');
+    lab.wait(6);
+    const raised = { ReadUnitsPerSecond: 13_000, WriteUnitsPerSecond: 5_000 };
+    const warmed = change({ WarmThroughput: raised });
+    expect(warmed.WarmThroughput).toEqual({ ...raised, Status: 'UPDATING' });
+    lab.wait(6);
+    const again = change({ BillingMode: 'PAY_PER_REQUEST' });
+    expect(again.WarmThroughput).toEqual({ ...raised, Status: 'ACTIVE' });
+    expect(again.BillingModeSummary.LastUpdateToPayPerRequestDateTime).toBeGreaterThan(since);
+  });
+
   it('[T7] switch their stream on once and off once; each time it is another stream', async () => {
     const lab = await labDoor({ tables: [aTable()] });
     const set = (StreamSpecification: object) => ({ TableName: 'Orders', StreamSpecification });

@@ -18,6 +18,11 @@ export interface StreamingDestination {
   precision: 'MILLISECOND' | 'MICROSECOND';
 }
 
+export interface WarmThroughput {
+  readUnitsPerSecond: number;
+  writeUnitsPerSecond: number;
+}
+
 export interface TableState {
   id: string;
   name: string;
@@ -31,10 +36,12 @@ export interface TableState {
   /** -1: never. */
   throughputIncreasedAt: Instant;
   throughputDecreasedAt: Instant;
+  /** When it last came to be on demand; -1: never. */
+  onDemandSince: Instant;
   deletionProtection: boolean;
   localIndexes: LocalIndex[];
   /** Read and write units per second that it can serve at once. */
-  warm: { readUnitsPerSecond: number; writeUnitsPerSecond: number };
+  warm: WarmThroughput & { raisedAt: Instant };
   /** Time to live: the attribute that holds epoch seconds, or null while it is off. */
   timeToLiveAttribute: string | null;
   /** -1: as the lab's file has it. */

@@ -27,11 +27,11 @@ export function keySchemaOf({ partitionKey, sortKey }: KeySchema): Record<string
   return sortKey ? [hash, { AttributeName: sortKey.name, KeyType: 'RANGE' }] : [hash];
 }
 
-/** `asUpdated` leaves out what only `DescribeTable` tells. */
+/** `isBrief`: as CreateTable and DeleteTable answer, without what a table can serve at once. */
 export function tableDescription(
   world: World,
   number: number,
-  asUpdated = false,
+  isBrief = false,
 ): Record<string, unknown> {
   const table = world.state.tables[number]!;
   return {
@@ -45,21 +45,37 @@ export function tableDescription(
     ItemCount: table.itemCount,
     TableArn: tableArn(world, table),
     TableId: uuidFrom(world, number, 31),
-    ...(table.billing === 'PAY_PER_REQUEST' && {
-      BillingModeSummary: { BillingMode: 'PAY_PER_REQUEST' },
-    }),
+    ...billingModeSummary(world, table),
     ...(table.localIndexes.length > 0 && {
       LocalSecondaryIndexes: table.localIndexes.map((index) => localIndex(world, table, index)),
     }),
     ...streamMembers(world, table),
     DeletionProtectionEnabled: table.deletionProtection,
-    ...(!asUpdated && {
-      WarmThroughput: {
-        ReadUnitsPerSecond: table.warm.readUnitsPerSecond,
-        WriteUnitsPerSecond: table.warm.writeUnitsPerSecond,
-        Status: table.status === 'UPDATING' ? 'UPDATING' : 'ACTIVE',
-      },
-    }),
+    ...(!isBrief && { WarmThroughput: warmThroughput(table) }),
+  };
+}
+
+/** Only of a table that is or was on demand; since when, once it has been made. */
+function billingModeSummary(world: World, table: TableState): Record<string, unknown> {
+  const { billing, onDemandSince, status } = table;
+  if (onDemandSince < 0) return {};
+  return {
+    BillingModeSummary: {
+      BillingMode: billing === 'PAY_PER_REQUEST' ? billing : 'PROVISIONED',
+      ...(status !== 'CREATING' && {
+        LastUpdateToPayPerRequestDateTime: epochSeconds(world, onDemandSince),
+      }),
+    },
+  };
+}
+
+/** Being updated only while that itself is what the table is updated for. */
+function warmThroughput({ warm, status, changedAt }: TableState): Record<string, unknown> {
+  const isRising = status === 'UPDATING' && warm.raisedAt === changedAt;
+  return {
+    ReadUnitsPerSecond: warm.readUnitsPerSecond,
+    WriteUnitsPerSecond: warm.writeUnitsPerSecond,
+    Status: isRising ? 'UPDATING' : 'ACTIVE',
   };
 }
 

@@ -16,6 +16,6 @@ export const updateTable: Operation = {
   ),
   answer(simulation, input) {
     const table = execute<number>(simulation, 'dynamodb:UpdateTable', input);
-    return { TableDescription: tableDescription(simulation.world, table, true) };
+    return { TableDescription: tableDescription(simulation.world, table) };
   },
 };

@@ -1,5 +1,4 @@
-/** Event source mappings through the door: answers recorded from AWS, refusals, and what changes show. */
-import { existsSync, readFileSync } from 'node:fs';
+/** Event source mappings through the door: refusals, and what changes show. */
 import { describe, expect, it } from 'vitest';
 import { openSimulation } from '../../engine/index.ts';
 import {
@@ -11,10 +10,6 @@ import {
   put,
 } from '../../engine/testing/definitions.ts';
 import { type LabDoor, labDoor, type Output } from '../testing/labDoor.ts';
-
-const FILE = `${process.env.SHARED_DIR ?? '../shared'}/recorded/lambda-event-source-mapping-dynamodb.json`;
-const recorded = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : null;
-if (!recorded) console.log(`skipped: there are no recordings at ${FILE}`);
 
 const create = 'lambda:CreateEventSourceMapping';
 const update = 'lambda:UpdateEventSourceMapping';
@@ -35,93 +30,6 @@ const inputFor = (door: LabDoor, more: object = {}): Output => ({
   EventSourceArn: streamOf(door),
   StartingPosition: 'TRIM_HORIZON',
   ...more,
-});
-
-/** A recording with its volatile values as wild cards. */
-function pattern(value: unknown): unknown {
-  if (typeof value === 'string') return value.includes('<') ? expect.anything() : value;
-  if (Array.isArray(value)) return value.map(pattern);
-  if (typeof value !== 'object' || value === null) return value;
-  const { ResponseMetadata: _, ...members } = value as Output;
-  return Object.fromEntries(Object.entries(members).map(([name, inner]) => [name, pattern(inner)]));
-}
-const contentOf = (name: string) => recorded[name]['recorded-content'];
-
-describe.skipIf(!recorded)('answers recorded from AWS', () => {
-  it.each([
-    ['test_dynamodb_event_source_mapping', {}],
-    [
-      'test_dynamodb_event_source_mapping_with_on_failure_destination_config',
-      { DestinationConfig: { OnFailure: { Destination: QUEUE } } },
-    ],
-    [
-      'test_dynamodb_report_batch_item_failures',
-      {
-        BatchSize: 3,
-        MaximumRetryAttempts: 3,
-        FunctionResponseTypes: ['ReportBatchItemFailures'],
-        DestinationConfig: { OnFailure: { Destination: QUEUE } },
-      },
-    ],
-    [
-      'test_dynamodb_event_filter[numeric_filter]',
-      {
-        FilterCriteria: {
-          Filters: [
-            {
-              Pattern: JSON.stringify({
-                dynamodb: {
-                  NewImage: {
-                    numericFilter: { N: [{ numeric: ['>', 100] }, { 'anything-but': '101' }] },
-                  },
-                },
-              }),
-            },
-          ],
-        },
-      },
-    ],
-  ])('[E10] to CreateEventSourceMapping: %s', async (name, more) => {
-    const door = await lab();
-    const usual = { BatchSize: 1, MaximumBatchingWindowInSeconds: 1, MaximumRetryAttempts: 1 };
-    const answer = door.answer(create, inputFor(door, { ...usual, ...more }));
-    const wanted = contentOf(name).create_event_source_mapping_response;
-    expect(answer).toMatchObject({ ok: true, statusCode: wanted.ResponseMetadata.HTTPStatusCode });
-    const { FilterCriteria, ...others } = wanted;
-    const { output } = answer as { output: Output };
-    expect(output).toEqual({
-      ...(pattern(others) as Output),
-      ...(FilterCriteria && { FilterCriteria: output.FilterCriteria }),
-    });
-    const texts = (criteria: Output | undefined) =>
-      criteria?.Filters.map(({ Pattern }: Output) =>
-        typeof Pattern === 'string' ? JSON.parse(Pattern) : Pattern,
-      );
-    expect(texts(output.FilterCriteria)).toEqual(texts(FilterCriteria));
-  });
-
-  it('[E11] a mapping outlives its table', async () => {
-    const door = await lab();
-    const EventSourceArn = streamOf(door);
-    door.ask(create, inputFor(door));
-    door.wait(20);
-    door.ask('dynamodb:DeleteTable', { TableName: 'Orders' });
-    door.wait(60);
-    const listed = door.ask('lambda:ListEventSourceMappings', { EventSourceArn });
-    const wanted = contentOf('test_deletion_event_source_mapping_with_dynamodb');
-    expect(listed).toEqual(pattern(wanted.list_event_source_mapping_result));
-  });
-
-  it('[E23] [E11] what is refused', async () => {
-    const door = await lab();
-    const nowhere =
-      'arn:aws:dynamodb:us-east-1:123456789012:table/test-table-4a53f4e8/stream/2025-02-22T03:03:25.490';
-    expect(door.refusal(create, inputFor(door, { EventSourceArn: nowhere }))).toBe(
-      `InvalidParameterValueException: Stream not found: ${nowhere}`,
-    );
-    const { error } = contentOf('test_esm_with_not_existing_dynamodb_stream');
-    expect(error.Error?.Code ?? error.Code).toBe('InvalidParameterValueException');
-  });
 });
 
 const filters = (...patterns: string[]) => ({

@@ -2,6 +2,7 @@
 import type { SimulationDefinition } from '../../engine/definition.ts';
 import { openSimulation, type Simulation } from '../../engine/index.ts';
 import { after, seconds } from '../../engine/kernel/time.ts';
+import type { FunctionHandlers } from '../../engine/lambda/handler.ts';
 import { aDefinition } from '../../engine/testing/definitions.ts';
 import { type CallAnswer, createDoor, type Door, type ServiceName } from '../door.ts';
 
@@ -21,8 +22,11 @@ export interface LabDoor {
   wait(s: number): void;
 }
 
-export async function labDoor(more: Partial<SimulationDefinition> = {}): Promise<LabDoor> {
-  const simulation = await openSimulation(aDefinition(more));
+export async function labDoor(
+  more: Partial<SimulationDefinition> = {},
+  handlers: FunctionHandlers = {},
+): Promise<LabDoor> {
+  const simulation = await openSimulation(aDefinition(more), handlers);
   const door = createDoor(simulation);
   const answer = (call: string, input: unknown): CallAnswer => {
     const [service, operation] = call.split(':') as [ServiceName, string];

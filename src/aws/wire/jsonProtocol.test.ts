@@ -218,7 +218,7 @@ describe('REST', () => {
     const { status, headers, body } = send(lambda('POST', MAPPINGS, '{')).response;
     expect(status).toBe(400);
     expect(headers['x-amzn-ErrorType']).toBe('InvalidRequestContentException');
-    expect(JSON.parse(body).Message).toMatch(/^Could not parse request body into json: /);
+    expect(JSON.parse(body).message).toMatch(/^Could not parse request body into json: /);
   });
 });
 

@@ -1,6 +1,7 @@
 /**
  * Lambda's REST: operations by method and path, input from path, query and body. Rule: [A6] in SPEC.md.
  */
+import { blamed } from '../awsError.ts';
 import type { CallAnswer } from '../door.ts';
 import { type RequestIdentity, requestUuid } from './requestId.ts';
 import {
@@ -205,6 +206,13 @@ function success(status: number, id: Record<string, string>, output: object): Wi
   return { status, headers: { ...id, 'Content-Type': 'application/json' }, body };
 }
 
+/** Lambda's errors are not of one mind about their first letter. Source: its service model. */
+const CAPITAL_MESSAGE = new Set([
+  'ResourceInUseException',
+  'ResourceNotFoundException',
+  'ServiceException',
+]);
+
 function failure(
   status: number,
   id: Record<string, string>,
@@ -213,6 +221,10 @@ function failure(
   extra: Record<string, unknown> = {},
 ): WireResponse {
   const headers = { ...id, 'Content-Type': 'application/json', 'x-amzn-ErrorType': name };
-  const blamed = status >= 500 ? 'Service' : 'User';
-  return { status, headers, body: JSON.stringify({ Type: blamed, Message: message, ...extra }) };
+  const text = CAPITAL_MESSAGE.has(name) ? 'Message' : 'message';
+  return {
+    status,
+    headers,
+    body: JSON.stringify({ Type: blamed(status), [text]: message, ...extra }),
+  };
 }

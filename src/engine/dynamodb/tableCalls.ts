@@ -20,7 +20,8 @@ import {
   TABLE_SETTLES_MOST,
 } from '../limits.ts';
 import { disableStream, enableStream } from '../streams/dynamoDbStream.ts';
-import type { TableState, World } from '../world.ts';
+import type { TableState, WarmThroughput } from '../tableState.ts';
+import type { World } from '../world.ts';
 import { firstTokens } from './capacity.ts';
 import { growPartitions, partitionCountOf, warmThroughputOf } from './partition.ts';
 import { createTable, findTable } from './table.ts';
@@ -178,24 +179,26 @@ function setBilling(
   const now = warmThroughputOf(billing);
   if (table.billing === 'PAY_PER_REQUEST') table.tokens = firstTokens(world, billing);
   table.billing = billing;
+  if (billing === 'PAY_PER_REQUEST') table.onDemandSince = world.now;
   if (
     now.readUnitsPerSecond > before.readUnitsPerSecond ||
     now.writeUnitsPerSecond > before.writeUnitsPerSecond
   ) {
     table.throughputIncreasedAt = world.now;
   } else table.throughputDecreasedAt = world.now;
-  raiseWarmth(table, now);
+  raiseWarmth(world, table, now);
   world.journal.append(world.now, Entry.throughputChanged, number, 0, 0, 0, entry);
   growPartitions(world, number, partitionCountOf(billing));
 }
 
-function raiseWarmth(table: TableState, to: TableState['warm']): void {
-  const { warm } = table;
+function raiseWarmth(world: World, { warm }: TableState, to: WarmThroughput): void {
+  const { readUnitsPerSecond: read, writeUnitsPerSecond: write } = to;
+  if (read > warm.readUnitsPerSecond || write > warm.writeUnitsPerSecond) warm.raisedAt = world.now;
   warm.readUnitsPerSecond = Math.max(warm.readUnitsPerSecond, to.readUnitsPerSecond);
   warm.writeUnitsPerSecond = Math.max(warm.writeUnitsPerSecond, to.writeUnitsPerSecond);
 }
 
-function readWarmThroughput(input: CallInput): TableState['warm'] | null {
+function readWarmThroughput(input: CallInput): WarmThroughput | null {
   const warm = optionalMembers(input, 'WarmThroughput');
   if (!warm) return null;
   return {
@@ -210,8 +213,8 @@ function readWarmChange(input: CallInput): TableChange | null {
 }
 
 /** A table that is warmed up has the partitions for it. */
-function warmUp(world: World, table: number, warm: TableState['warm']): void {
-  raiseWarmth(world.state.tables[table]!, warm);
+function warmUp(world: World, table: number, warm: WarmThroughput): void {
+  raiseWarmth(world, world.state.tables[table]!, warm);
   const forWrites = Math.ceil(warm.writeUnitsPerSecond / PARTITION_WRITE_UNITS);
   const forReads = Math.ceil(warm.readUnitsPerSecond / PARTITION_READ_UNITS);
   growPartitions(world, table, Math.max(forWrites, forReads));

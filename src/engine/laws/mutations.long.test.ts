@@ -17,8 +17,9 @@ describe('faults in the engine’s own rules, one at a time', () => {
   const root = mkdtempSync('.cache/mutations-');
   cpSync('src/engine', join(root, 'src/engine'), { recursive: true });
   rmSync(join(root, 'src/engine/laws/mutations.test.ts'));
-  cpSync('package.json', join(root, 'package.json'));
-  cpSync('tsconfig.json', join(root, 'tsconfig.json'));
+  for (const file of ['package.json', 'tsconfig.json', 'vitest.config.ts']) {
+    cpSync(file, join(root, file));
+  }
   symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'));
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
