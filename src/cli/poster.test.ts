@@ -23,7 +23,7 @@ describe('poster', () => {
   it.each([
     [[], /Which lab/],
     [['a', 'b'], /One lab at a time/],
-    [['a', '--at', 'soon'], /--at soon is not a time/],
+    [['a', '--at', 'soon'], /“soon” is not a time/],
     [['a', '--at', '401d'], /up to 400 days/],
     [['a', '--at', Array(13).fill('1s').join(',')], /13 instants; at most 12/],
     [['a', '--theme', 'pink'], /light and dark are/],

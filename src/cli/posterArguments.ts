@@ -1,6 +1,6 @@
 /** What `poster` was asked to draw. */
 import { parseArgs } from 'node:util';
-import { parseDuration } from '../lab/duration.ts';
+import { parseInstants } from '../lab/instants.ts';
 import {
   MOST_INSTANTS,
   POSTER_HEIGHT,
@@ -34,9 +34,6 @@ export interface PosterArguments {
   seed?: number;
 }
 
-/** The longest time that a lab runs. */
-const MOST_AT_MS = 400 * 86_400_000;
-
 /** The arguments, `'help'`, or a sentence that says what is wrong with them. */
 export function parsePosterArguments(
   argv: readonly string[],
@@ -53,8 +50,8 @@ export function parsePosterArguments(
   if (lab === undefined)
     return { error: 'Which lab? A file, a folder or a built-in lab is expected.' };
   if (positionals.length > 1) return { error: `One lab at a time, not also ${positionals[1]}.` };
-  const atMs = readInstants(values.at ?? '0s');
-  if ('error' in atMs) return atMs;
+  const atMs = parseInstants(values.at ?? '0s', MOST_INSTANTS);
+  if ('error' in atMs) return { error: `--at ${values.at}: ${atMs.error}` };
   const { theme = 'light', out, seed } = values;
   if (theme !== 'light' && theme !== 'dark') {
     return { error: `--theme ${theme} is not a theme; light and dark are.` };
@@ -94,24 +91,6 @@ function parse(argv: readonly string[]) {
       help: { type: 'boolean', short: 'h' },
     },
   });
-}
-
-function readInstants(text: string): number[] | { error: string } {
-  const parts = text.split(',');
-  if (parts.length > MOST_INSTANTS) {
-    return {
-      error: `--at names ${parts.length} instants; at most ${MOST_INSTANTS} make a storyboard.`,
-    };
-  }
-  const instants: number[] = [];
-  for (const part of parts) {
-    const atMs = parseDuration(part);
-    if (atMs === undefined || atMs > MOST_AT_MS) {
-      return { error: `--at ${part} is not a time up to 400 days; 12s, 500ms and 24h are.` };
-    }
-    instants.push(atMs);
-  }
-  return instants.sort((a, b) => a - b);
 }
 
 function readPixels(

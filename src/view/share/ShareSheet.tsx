@@ -6,6 +6,7 @@ import { clockLine } from '../parts/clockText.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { speedText } from '../toolbar/speedScale.ts';
 import { sharingWords as words } from '../words/sharing.ts';
+import { PictureMaker } from './PictureMaker.tsx';
 import { type SharedLink, shareLink } from './shareLink.ts';
 import './share.css';
 
@@ -38,6 +39,7 @@ export default function ShareSheet({ onClose }: { onClose: () => void }) {
           {words.withSpeed(speedText(speed))}
         </label>
         <TheLink shared={shared} />
+        <PictureMaker />
       </div>
     </Sheet>
   );

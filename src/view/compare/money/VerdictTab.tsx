@@ -8,12 +8,12 @@ import {
 } from '../../../projections/money/verdict.ts';
 import { type ChartColours, verdictSvg } from '../../../projections/money/verdictChart.ts';
 import { spanText } from '../../../projections/spanText.ts';
+import { savePng, saveText } from '../../parts/saveFile.ts';
 import { onThemeChange } from '../../theme/themeColours.ts';
 import { moneyWords } from '../../words/money.ts';
 import { laneName } from '../lanes/laneNames.ts';
 import { useLanes } from '../lanes/laneStore.ts';
 import { modelLanes, setNeeds, useMoney } from './moneyStore.ts';
-import { savePng, saveText } from './saveFile.ts';
 
 const words = moneyWords.verdict;
 const DELAYS_MS = [1_000, 5_000, 30_000, 60_000, 300_000, 3_600_000, 86_400_000];

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, type Page, test } from '@playwright/test';
+import { openSimulation } from '../src/engine/index.ts';
+import { instant } from '../src/engine/kernel/time.ts';
+import { builtInLab } from '../src/lab/builtIn/index.ts';
+import { readLab } from '../src/lab/readLab.ts';
+import { momentOf } from '../src/projections/poster/moment.ts';
+import { type PosterLook, stagePicture } from '../src/projections/poster/poster.ts';
+import { LabPage } from './page.ts';
+
+/**
+ * Of all pixels of the stage, at most this part may differ in the picture by more than a third of what
+ * lies between black and white: the edges of letters, which a page and a picture break differently.
+ */
+const TOLERANCE = 0.02;
+
+/** @param atMs ascending. */
+async function* picturesOf(lab: string, look: PosterLook, atMs: readonly number[]) {
+  const reading = readLab(builtInLab(lab)!.text);
+  if (!reading.ok) throw new Error(reading.errors[0]!.message);
+  const simulation = await openSimulation(reading.definition);
+  for (const each of atMs) {
+    simulation.runUntil(instant(each * 1_000));
+    yield { at: each, svg: stagePicture(lab, momentOf(simulation), look) };
+  }
+}
+
+/** Lays a picture over the stage, in the page's own faces. */
+const layOver = (page: Page, svg: string) =>
+  page.evaluate((text) => {
+    const sheet = document.querySelector('.stage-sheet')!;
+    const picture = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    picture.id = 'laid-over';
+    picture.setAttribute('class', 'record-canvas');
+    sheet.append(document.adoptNode(picture));
+  }, svg);
+const takeAway = (page: Page) =>
+  page.evaluate(() => document.querySelector('#laid-over')?.remove());
+
+/** @returns the part of their pixels in which two screenshots differ. */
+const differenceOf = (page: Page, one: Buffer, other: Buffer): Promise<number> =>
+  page.evaluate(
+    async (pictures) => {
+      const [a, b] = await Promise.all(
+        pictures.map(async (base64) => {
+          const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+          const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+          const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+          const context = canvas.getContext('2d')!;
+          context.drawImage(bitmap, 0, 0);
+          return context.getImageData(0, 0, bitmap.width, bitmap.height).data;
+        }),
+      );
+      let different = 0;
+      for (let i = 0; i < a!.length; i += 4) {
+        const gap = [0, 1, 2].map((channel) => Math.abs(a![i + channel]! - b![i + channel]!));
+        if (Math.max(...gap) > 85) different++;
+      }
+      return (different * 4) / a!.length;
+    },
+    [one.toString('base64'), other.toString('base64')],
+  );
+
+test('[V60] the still picture equals the stage at ten instants', async ({ page }) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at: '1s' });
+  const sheet = page.locator('.stage-sheet');
+  const { width, height } = (await sheet.boundingBox())!;
+  const look: PosterLook = { theme: 'light', width, height };
+  const instants = [1_000, 2_040, 3_120, 5_300, 8_050, 12_000, 21_500, 30_120, 45_310, 60_010];
+  const differences: number[] = [];
+  for await (const { at, svg } of picturesOf('orders', look, instants)) {
+    await lab.open('orders', { at: `${at}ms` });
+    const stage = await sheet.screenshot();
+    await layOver(page, svg);
+    const picture = await sheet.screenshot();
+    await takeAway(page);
+    differences.push(await differenceOf(page, stage, picture));
+  }
+  test.info().annotations.push({ type: 'differences', description: differences.join(' ') });
+  expect(Math.max(...differences)).toBeLessThan(TOLERANCE);
+  expect(Math.max(...differences)).toBeGreaterThan(0);
+  expect(lab.complaints).toEqual([]);
+});
+
+test('a storyboard is saved as SVG and as PNG, and the stage as a film', async ({ page }) => {
+  const lab = await LabPage.in(page);
+  await lab.open('todos', { at: '4s' });
+  await lab.button(/^Share$/).click();
+  const sheet = page.getByRole('dialog', { name: 'Share this lab' });
+  const instants = sheet.getByRole('textbox', { name: 'Instants, for a storyboard' });
+  await instants.fill('2s, soon');
+  await expect(sheet).toContainText('“soon” is not a time');
+  await expect(sheet.getByRole('button', { name: 'Save SVG' })).toBeDisabled();
+  await instants.fill('2s, 5s');
+
+  const saved = async (button: string | RegExp): Promise<Buffer> => {
+    const waiting = page.waitForEvent('download');
+    await sheet.getByRole('button', { name: button }).click();
+    return readFileSync(await (await waiting).path());
+  };
+  const svg = (await saved('Save SVG')).toString();
+  expect(svg).toMatch(/<desc [^>]*>At 2 s\..*At 5 s\./u);
+  expect(gzipSync(svg).length).toBeLessThan(40_000);
+  const png = await saved('Save PNG');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  await sheet.getByRole('button', { name: /^Film 10 s/ }).click();
+  await lab.button(/^Pause/).waitFor();
+  const film = await saved('End the film and save it');
+  expect(film.subarray(0, 4).toString('hex')).toBe('1a45dfa3'); // as every WebM file begins
+  expect(lab.complaints).toEqual([]);
+});
