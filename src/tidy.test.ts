@@ -29,7 +29,7 @@ const floors = [
 const engineFloors = [
   ['kernel'],
   ['pollerDefinition.ts'],
-  ['alarmDefinition.ts', 'definition.ts', 'limits.ts', 'prices.ts'],
+  ['alarmDefinition.ts', 'functionCode.ts', 'definition.ts', 'limits.ts', 'prices.ts'],
   ['item'],
   ['itemIndex.ts'],
   ['itemOrder.ts'],
@@ -41,6 +41,7 @@ const engineFloors = [
   ['kinesis'],
   ['lambda', 'kcl'],
   ['targets'],
+  ['code'],
   ['polling', 'dms', 'cloudwatch'],
   ['faults.ts'],
   ['writers', 'laws'],

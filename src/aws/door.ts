@@ -48,7 +48,11 @@ const SERVICES: Readonly<Record<string, Readonly<Record<string, Operation>>>> = 
   lambda: lambdaOperations,
 };
 
-export function createDoor(simulation: Simulation): Door {
+/** What the door needs of a simulation; the engine opens one from the inside for its handlers' calls. */
+export type Behind = Pick<Simulation, 'world' | 'now' | 'execute'>;
+
+export function createDoor(behind: Behind): Door {
+  const simulation = behind as Simulation; // no operation runs or restores it
   return {
     call: (service, operation, input) => answer(simulation, service, operation, input),
     operations: (service) => Object.keys(SERVICES[service] ?? {}),
@@ -76,3 +80,7 @@ function answer(
     return { ok: false, error: refusal };
   }
 }
+
+/** The names of all operations, by service. */
+export const operationsOf = (): Record<string, readonly string[]> =>
+  Object.fromEntries(Object.entries(SERVICES).map(([name, all]) => [name, Object.keys(all)]));

@@ -36,7 +36,7 @@ async function main(argv: readonly string[]): Promise<void> {
   if ('error' in given) return refuse([given.error, 'Try --help.']);
   const found = findLab(given.lab);
   if ('error' in found) return refuse([found.error]);
-  const reading = readLab(found.text);
+  const reading = readLab(found.text, found.files);
   if (!reading.ok) {
     return refuse(reading.errors.map((error) => `${given.lab}:${labErrorLine(error)}`));
   }

@@ -3,20 +3,24 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { builtInLab, builtInLabs } from '../lab/builtIn/index.ts';
 import { didYouMean } from '../lab/nearest.ts';
+import type { LabFiles } from '../lab/resources/functionCode.ts';
 import { MAXIMUM_FILE_BYTES } from '../lab/template.ts';
+import { filesBeside } from './codeFiles.ts';
 
 const TEMPLATE_NAMES = ['template.yaml', 'template.yml', 'template.json'];
 const TEMPLATE_ENDINGS = new Set(['.yaml', '.yml', '.json']);
 
-export type FoundLab = { text: string } | { error: string };
+export type FoundLab = { text: string; files: LabFiles } | { error: string };
 
 export function findLab(name: string): FoundLab {
   if (existsSync(name)) {
     const path = statSync(name).isDirectory() ? templateIn(name) : name;
-    return typeof path === 'string' ? readFile(path) : path;
+    if (typeof path !== 'string') return path;
+    const found = readFile(path);
+    return 'text' in found ? { ...found, files: filesBeside(path) } : found;
   }
   const lab = builtInLab(name);
-  if (lab !== undefined) return { text: lab.text };
+  if (lab !== undefined) return { text: lab.text, files: {} };
   const ids = builtInLabs.map(({ id }) => id);
   const guess = didYouMean(name, ids) || `; built in are ${ids.join(', ')}.`;
   return { error: `${name} is neither a file, a folder nor a built-in lab${guess}` };
@@ -45,7 +49,7 @@ const textOf = (folder: string, name: string): string => {
   return 'text' in found ? found.text : '';
 };
 
-function readFile(path: string): FoundLab {
+function readFile(path: string): { text: string } | { error: string } {
   try {
     const stats = statSync(path);
     if (!stats.isFile()) return { error: `${path} is not a file.` };

@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import type { SimulationDefinition } from '../engine/definition.ts';
 import { instant, milliseconds } from '../engine/kernel/time.ts';
-import { openSimulation, type Simulation } from '../engine/simulation.ts';
+import type { Simulation } from '../engine/simulation.ts';
 import { builtInLabs } from '../lab/builtIn/index.ts';
 import { labErrorLine } from '../lab/labError.ts';
 import { readTemplate } from '../lab/readLab.ts';
@@ -13,6 +13,7 @@ import { applySetting } from '../lab/settings.ts';
 import { parseTemplate } from '../lab/template.ts';
 import { ledger } from '../projections/ledger.ts';
 import { report } from '../projections/report.ts';
+import { openWithCode } from '../runtime/codeHost.ts';
 import { bringItems } from './broughtItems.ts';
 import { findLab } from './labFile.ts';
 import { parseSimArguments, type SimArguments, USAGE } from './simArguments.ts';
@@ -61,7 +62,7 @@ function readDefinition(
   if (!parsed.ok) return { errors: parsed.errors.map(labErrorLine).map(at) };
   const refused = given.settings.flatMap((setting) => applySetting(parsed.template, setting) ?? []);
   if (refused.length > 0) return { errors: refused };
-  const reading = readTemplate(parsed.template);
+  const reading = readTemplate(parsed.template, found.files);
   if (!reading.ok) return { errors: reading.errors.map(labErrorLine).map(at) };
   const brought = bringItems(reading.definition, given.items);
   if ('errors' in brought) return brought;
@@ -70,7 +71,7 @@ function readDefinition(
 }
 
 async function run(definition: SimulationDefinition, given: SimArguments): Promise<number> {
-  const simulation = await openSimulation(definition);
+  const simulation = await openWithCode(definition);
   simulation.runUntil(instant(milliseconds(definition.untilMs)));
   const document = report(simulation);
   if (given.ledger) await printLedger(simulation);

@@ -28,6 +28,7 @@ const GROUPS = [
   'effects',
   'onFailures',
   'outcomes',
+  'code',
 ] as const;
 const PER_THING = [
   'documents',

@@ -15,6 +15,7 @@ import { ItemError } from './item/itemError.ts';
 import type { Call, Calls } from './kernel/call.ts';
 import { Entry } from './kernel/journal.ts';
 import { functionCalls } from './lambda/functionCalls.ts';
+import { functionCodeCalls } from './lambda/functionCodeCalls.ts';
 import { mappingCalls } from './lambda/mappingCalls.ts';
 import { streamCalls } from './streams/streamCalls.ts';
 import type { World } from './world.ts';
@@ -33,6 +34,7 @@ const CALLS: Calls = {
   ...streamCalls,
   ...mappingCalls,
   ...functionCalls,
+  ...functionCodeCalls,
   'shardscope:SetTraffic': (world, input) => {
     const source = trafficOf(world, input);
     return ({ entry }) => setTraffic(world, source, Number(input.perSecond), entry);

@@ -10,6 +10,7 @@ import { startOfTime } from './kernel/time.ts';
 import type { FunctionHandlers, HandlerResult } from './lambda/handler.ts';
 import {
   changeColumns,
+  codeColumns,
   effectColumns,
   invocationColumns,
   itemColumns,
@@ -34,6 +35,7 @@ export function createWorld(
   const world: World = {
     definition,
     handlers,
+    codeService: null,
     queue: new EventQueue(),
     journal: new Journal(),
     now: startOfTime,
@@ -49,6 +51,7 @@ export function createWorld(
     effects: effectColumns(),
     onFailures: onFailureColumns(),
     outcomes: outcomeColumns(),
+    code: codeColumns(),
     commands: new ValueLog<Command>(),
     errors: new ValueLog<string>(),
     answers: new ValueLog<HandlerResult>(),
@@ -83,6 +86,8 @@ function emptyState(): WorldState {
     mappings: [],
     consumers: [],
     running: [],
+    environments: [],
+    nextEnvironment: 0,
     targets: [],
     eventRules: [],
     alarms: [],

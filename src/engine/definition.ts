@@ -4,6 +4,7 @@
  * Spans are milliseconds here, as people write them; the engine turns them into microseconds once.
  */
 import type { AlarmDefinition } from './alarmDefinition.ts';
+import type { FunctionCode } from './functionCode.ts';
 import type { AttributeMap } from './item/attributeValue.ts';
 import type { PollerDefinition } from './pollerDefinition.ts';
 import type { LocalIndex } from './tableState.ts';
@@ -20,7 +21,6 @@ export interface KeyAttribute {
 
 export interface TableDefinition {
   id: string;
-  /** The physical name; the logical id where the template gives none. */
   name: string;
   partitionKey: KeyAttribute;
   sortKey?: KeyAttribute;
@@ -85,15 +85,13 @@ export interface FunctionDefinition {
   deadLetterTarget?: string;
   /** Members of AWS's configuration that change nothing here, as they were given. */
   described?: Record<string, unknown>;
+  code?: FunctionCode;
   /** It is no function but the sending end of an EventBridge pipe. */
   pipe?: PipeTargetDefinition;
 }
 
 /** What a pipe says of its events on a bus: `Pipe <name>` and `Event from aws:dynamodb` where absent. */
-export interface PipeTargetDefinition {
-  source?: string;
-  detailType?: string;
-}
+export type PipeTargetDefinition = { source?: string; detailType?: string };
 
 export interface EventSourceMappingDefinition {
   /** The consumer's key in reports: the function's id, or `<function>.<event or mapping id>`. */
@@ -156,7 +154,6 @@ export interface EventRuleDefinition {
 }
 
 export type { AlarmDefinition, AlarmStateName, MetricName, Statistic } from './alarmDefinition.ts';
-
 export interface TrafficDefinition {
   /** Logical id of the table. */
   table: string;
@@ -229,6 +226,7 @@ export interface GoalDefinition {
  * | `shardscope:Redrive` | `document`, the number of an on-failure document; gives its records to the function once more, while they live |
  * | `shardscope:StartFault` | {@link FaultDefinition} without `atMs`; returns its number in the journal |
  * | `shardscope:StopFault` | `{ kind, target }`, and `match` for one of several poisons |
+ * | `shardscope:SaveCode`, `shardscope:TestFunction` | `{ function, code }`, null for its effects; `{ function, Payload }`, JSON text |
  * | `shardscope:SetTraffic` | `{ table, perSecond }`; 0 switches it off |
  */
 export interface Command {
@@ -239,6 +237,8 @@ export interface Command {
    * Otherwise a write travels to its table first, and can be seen to.
    */
   immediate?: boolean;
+  /** A handler's: no command of the history but a consequence. */
+  isHandlers?: boolean;
 }
 
 export interface SimulationDefinition {
@@ -250,7 +250,7 @@ export interface SimulationDefinition {
   untilMs: number;
   region: string;
   accountId: string;
-  /** Concurrent invocations of the account in the Region; AWS's 1,000 where it is absent. */
+  /** Concurrent invocations in the Region; AWS's 1,000 where it is absent. */
   accountConcurrency?: number;
   tables: TableDefinition[];
   kinesisStreams: KinesisStreamDefinition[];

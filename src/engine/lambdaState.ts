@@ -23,6 +23,49 @@ export interface FunctionState {
   /** Fault numbers on it now. */
   faults: number[];
   mappings: number[];
+  /** Row of the code that it runs (`World.code.sources`), or -1. */
+  code: number;
+  /** Global number of what its code does to the first target, the others follow; -1 before it has code. */
+  firstCodeStep: number;
+}
+
+/** A place in which a function's code runs, one invocation at a time. */
+export interface EnvironmentState {
+  /** Never given twice. */
+  id: number;
+  function: number;
+  /** Row of its code. */
+  code: number;
+  /** Row of the last thing that happened to it (`World.code.events`), or -1. */
+  last: number;
+  /** Invocations that have ended in it. */
+  invocations: number;
+  isBusy: boolean;
+  /** Running in it now, or -1; below -1 a test. */
+  invocation: number;
+  /** Calls whose answers came while it was frozen: it hears of them when it goes on. */
+  held: number[];
+}
+
+/** A run of the function's own code. */
+export interface CodeRun {
+  /** Id of its environment. */
+  environment: number;
+  /** The code has answered, or was cut off: the environment is frozen. */
+  isOver: boolean;
+  /** It has begun. */
+  hasBegun: boolean;
+  /** Its environment is of no use any more. */
+  isLost: boolean;
+  /** Microseconds of the function's own work that are left when its code has answered. */
+  restUs: number;
+  /** How many times as long everything takes. */
+  slow: number;
+  /** It crashes after so many of its calls have been done, 0: it does not; and how many have been. */
+  crashAfter: number;
+  done: number;
+  /** Effects on targets so far: change, target, and so on. */
+  credited: number[];
 }
 
 export type MappingStatus =
@@ -194,4 +237,6 @@ export interface RunningInvocation {
   endAt: Instant;
   /** The tumbling window's state after it, as JSON text; empty without a window. */
   windowState: string;
+  /** Where its own code runs. */
+  code: CodeRun | null;
 }

@@ -136,3 +136,9 @@ export const DESTINATION_SETTLES_MOST = 6_000_000;
 export const MOST_READERS = 2;
 /** Assumed: who has not read for this long reads no more [S24]. */
 export const READER_SPAN = seconds(1);
+
+/** Assumed: a handler's call to a service of AWS's in its Region, one way, µs [H4]. */
+export const HANDLER_CALL_LEAST = 1_500;
+export const HANDLER_CALL_MOST = 6_000;
+/** Assumed: an environment is ended after so many invocations, however busy it is [H7]. */
+export const ENVIRONMENT_INVOCATIONS = 500;

@@ -1,3 +1,4 @@
+import type { FunctionCode } from './functionCode.ts';
 import type { KeySchema } from './item/key.ts';
 import { KeyLog } from './itemIndex.ts';
 import {
@@ -110,6 +111,8 @@ export const RequestOrigin = {
   rule: 3,
   enrichment: 4,
   redrive: 5,
+  /** Somebody tries it with an event by hand: nothing waits, nothing tries again. */
+  test: 6,
 } as const;
 
 /** Every *request*: an invocation that no event source mapping made. */
@@ -174,3 +177,69 @@ export const InvocationOutcome = {
   partial: 3,
   timedOut: 4,
 } as const;
+
+/** Something that happened to an environment. */
+export type EnvironmentEvent = {
+  /** Row of the event before it in the same environment, or -1. */
+  previous: number;
+  environment: number;
+  at: number;
+  /** Microseconds that are left for the invocation. */
+  leftUs: number;
+} & (
+  | {
+      kind: 'begin';
+      invocation: number;
+      /** What it is given: the records at these ordinals, and the members of a window as JSON text. */
+      shard: number;
+      ordinals: readonly number[];
+      window: string;
+      /** Instead of records: an event as JSON text. */
+      payload: string | null;
+    }
+  /** A call, by its row, was answered. */
+  | { kind: 'answer'; call: number }
+);
+
+/** A call that a handler made. */
+export interface HandlerCall {
+  environment: number;
+  invocation: number;
+  /** Number in its environment. */
+  id: number;
+  service: string;
+  operation: string;
+  input: string;
+  /** The effects that it has on targets, one per part. */
+  effects: readonly number[];
+}
+
+/** A line that a handler wrote, and where. */
+export interface HandlerLine {
+  invocation: number;
+  at: number;
+  text: string;
+}
+
+/** What is known of code and its runs. */
+export const codeColumns = () => ({
+  sources: new ValueLog<FunctionCode>(),
+  events: new ValueLog<EnvironmentEvent>(),
+  calls: new ValueLog<HandlerCall>(),
+  /** By call: row of its answer, plus one. */
+  answerOf: int32State(),
+  /** JSON texts: `{ ok: true, output }` or `{ ok: false, error }`. */
+  answers: new ValueLog<string>(),
+  lines: new ValueLog<HandlerLine>(),
+  /** By effect: the call that it is part of, plus one. */
+  callOfEffect: int32State(),
+  /** Ends of invocations, as JSON text of what the code returned or threw. */
+  results: new ValueLog<{ invocation: number; at: number; isError: boolean; payload: string }>(),
+  /** Names of things in targets: target, line break, key there; found by `nameBuckets`, `nameNext`. */
+  names: new ValueLog<string>(),
+  nameBuckets: int32State(),
+  nameNext: int32Log(),
+  /** By name: the effect that last left it, plus one, negative when it took it away; and the version. */
+  latestByName: int32State(),
+  versionByName: float64State(),
+});

@@ -5,6 +5,7 @@ import { onCommandDue, readCommand } from './commands.ts';
 import { createWorld } from './createWorld.ts';
 import type { Command, SimulationDefinition } from './definition.ts';
 import type { Instant } from './kernel/time.ts';
+import type { CodeHost } from './lambda/codeService.ts';
 import type { FunctionHandlers } from './lambda/handler.ts';
 import { type Handler, loadServices, type Service } from './services.ts';
 import type { World } from './world.ts';
@@ -54,6 +55,8 @@ export interface Simulation {
    * @returns false when nothing is bound to happen any more.
    */
   step(): boolean;
+  /** Lets functions run their own code from now on; without it they only log. */
+  hostCode(host: CodeHost): void;
   checkpoint(): Checkpoint;
   restore(checkpoint: Checkpoint): void;
 }
@@ -85,9 +88,9 @@ export function createSimulation(
 
 class RunningSimulation implements Simulation {
   readonly world: World;
-  private readonly handlers: readonly Handler[];
+  private readonly handlers: Handler[];
 
-  constructor(world: World, handlers: readonly Handler[]) {
+  constructor(world: World, handlers: Handler[]) {
     this.world = world;
     this.handlers = handlers;
   }
@@ -102,11 +105,7 @@ class RunningSimulation implements Simulation {
 
   execute(command: Command): unknown {
     this.runUntil(this.now);
-    const read = readCommand(this.world, command);
-    const number = this.world.commands.push({ ...command, immediate: true });
-    const outcome = onCommandDue(this.world, number, read);
-    if (!outcome.ok) throw outcome.error;
-    return outcome.output;
+    return executeNow(this.world, command);
   }
 
   submit(command: Command, at = this.now): number {
@@ -141,6 +140,19 @@ class RunningSimulation implements Simulation {
     return false;
   }
 
+  hostCode({ handlers, service, runner, openDoor }: CodeHost): void {
+    for (const [kind, handler] of Object.entries(handlers)) this.handlers[Number(kind)] = handler;
+    const { world } = this;
+    const answerCall = openDoor({
+      world,
+      get now() {
+        return world.now;
+      },
+      execute: (command) => executeNow(world, { ...command, isHandlers: true }),
+    });
+    world.codeService = { service, runner, answerCall };
+  }
+
   checkpoint(): Checkpoint {
     const commandCount = this.world.commands.length;
     return { at: this.now, commandCount, parts: saveWorld(this.world) };
@@ -160,4 +172,13 @@ class RunningSimulation implements Simulation {
     if (!handler) throw new Error(`No service handles events of kind ${kind}.`);
     handler(world, a, b, c);
   }
+}
+
+/** Carries out a command at this instant, for somebody who waits for the answer. @throws ItemError */
+function executeNow(world: World, command: Command): unknown {
+  const read = readCommand(world, command);
+  const number = world.commands.push({ ...command, immediate: true });
+  const outcome = onCommandDue(world, number, read);
+  if (!outcome.ok) throw outcome.error;
+  return outcome.output;
 }

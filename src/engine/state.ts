@@ -6,6 +6,7 @@ import type { AttributeMap } from './item/attributeValue.ts';
 import type { Instant } from './kernel/time.ts';
 import type {
   ConsumerState,
+  EnvironmentState,
   FunctionState,
   MappingState,
   RunningInvocation,
@@ -181,6 +182,9 @@ export interface WorldState {
   mappings: MappingState[];
   consumers: ConsumerState[];
   running: RunningInvocation[];
+  environments: EnvironmentState[];
+  /** Id of the next environment. */
+  nextEnvironment: number;
   targets: TargetState[];
   eventRules: EventRuleState[];
   alarms: AlarmState[];

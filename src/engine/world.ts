@@ -12,9 +12,11 @@ import type { Int8State, Int32Log, Int32State, ValueLog } from './kernel/columns
 import type { EventQueue } from './kernel/eventQueue.ts';
 import type { Journal } from './kernel/journal.ts';
 import type { Instant } from './kernel/time.ts';
+import type { AnswerCall, CodeRunner, CodeService } from './lambda/codeService.ts';
 import type { FunctionHandlers, HandlerResult } from './lambda/handler.ts';
 import type {
   changeColumns,
+  codeColumns,
   effectColumns,
   invocationColumns,
   itemColumns,
@@ -33,8 +35,10 @@ export * from './state.ts';
 export * from './tableState.ts';
 
 export interface World {
-  /** Functions that run code of their own; the others carry out their effects. */
+  /** Functions of a test's making; the others run their code or carry out their effects. */
   readonly handlers: FunctionHandlers;
+  /** Runs functions' own code, where the simulation was given it; without it they only log. */
+  codeService: { service: CodeService; runner: CodeRunner; answerCall: AnswerCall } | null;
   readonly definition: SimulationDefinition;
   readonly queue: EventQueue;
   readonly journal: Journal;
@@ -51,6 +55,7 @@ export interface World {
   readonly effects: ReturnType<typeof effectColumns>;
   readonly onFailures: ReturnType<typeof onFailureColumns>;
   readonly outcomes: ReturnType<typeof outcomeColumns>;
+  readonly code: ReturnType<typeof codeColumns>;
   /** Commands as they were given. */
   readonly commands: ValueLog<Command>;
   /** AWS error texts, `Name: message`. */

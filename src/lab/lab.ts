@@ -12,6 +12,7 @@ import type {
 import type { Findings } from './findings.ts';
 import type { Members } from './members.ts';
 import type { Resolver } from './resolver.ts';
+import type { LabFiles } from './resources/functionCode.ts';
 import type { ResourceIdentities } from './resources/identities.ts';
 import type { ResourceType } from './resources/resourceType.ts';
 
@@ -39,8 +40,10 @@ export interface Lab {
   tables: TableDefinition[];
   kinesisStreams: KinesisStreamDefinition[];
   functions: FunctionDefinition[];
-  /** Ids of functions that bring code of their own. */
-  functionsWithCode: Set<string>;
+  /** The files beside the template. */
+  files: LabFiles;
+  /** Why a function's code is not run, by the function's id. */
+  idleCode: Map<string, string>;
   mappings: NamedMapping[];
   targets: TargetDefinition[];
   eventRules: EventRuleDefinition[];

@@ -17,6 +17,7 @@ import type { Lab, NamedMapping, Resource } from './lab.ts';
 import { type LabError, shown } from './labError.ts';
 import { Members } from './members.ts';
 import { Resolver } from './resolver.ts';
+import type { LabFiles } from './resources/functionCode.ts';
 import { ResourceIdentities } from './resources/identities.ts';
 import { isSimulated, resourceTypeOf } from './resources/resourceTypes.ts';
 import {
@@ -34,27 +35,32 @@ export type LabReading =
   | { ok: true; definition: SimulationDefinition; inert: string[]; history?: LabHistory }
   | { ok: false; errors: LabError[] };
 
-/** Reads a lab file's text, YAML or JSON. */
-export function readLab(text: string): LabReading {
+/** Reads a lab file's text, YAML or JSON, and what functions need of the files beside it. */
+export function readLab(text: string, files: LabFiles = {}): LabReading {
   const parsed = parseTemplate(text);
-  return parsed.ok ? readTemplate(parsed.template) : parsed;
+  return parsed.ok ? readTemplate(parsed.template, files) : parsed;
 }
 
 /** Reads a template that has been parsed, and perhaps changed, already. */
-export function readTemplate(template: Template): LabReading {
+export function readTemplate(template: Template, files: LabFiles = {}): LabReading {
   const findings = new Findings(template);
   const { Metadata: metadata, Description: description } = template.value;
   const written = isMapping(metadata) ? metadata.Shardscope : undefined;
   const hasSection = written !== undefined && written !== null;
 
-  const lab = beginLab(template, findings, headerOf(template, findings, written));
+  const lab = beginLab(template, findings, headerOf(template, findings, written), files);
   const section = Members.at(lab.resolver, findings, written, ['Metadata', 'Shardscope']);
   const header = hasSection ? readHeader(section) : DEFAULT_HEADER;
   readResources(lab);
   const { behaviour, history }: Told = hasSection
     ? readBehaviour(section, lab)
     : { behaviour: defaultBehaviour(lab) };
-  noteIdleCode(lab);
+  for (const fn of lab.functions) {
+    const why = lab.idleCode.get(fn.id);
+    if (fn.effects.length > 0)
+      delete fn.code; // [L11] effects come first
+    else if (why !== undefined) findings.note(`${fn.id}: ${why}`);
+  }
   if (findings.errors.length > 0) return { ok: false, errors: inOrder(findings.errors) };
 
   const inert = [...findings.inert];
@@ -84,7 +90,7 @@ function headerOf(template: Template, findings: Findings, written: unknown): Hea
   return readHeader(Members.at(resolver, findings, written, ['Metadata', 'Shardscope']));
 }
 
-function beginLab(template: Template, findings: Findings, header: Header): Lab {
+function beginLab(template: Template, findings: Findings, header: Header, files: LabFiles): Lab {
   const { Resources: declared } = template.value;
   const identities = new ResourceIdentities(declared, header.startAtMs);
   const resolver = new Resolver(template, findings, identities, header);
@@ -95,7 +101,8 @@ function beginLab(template: Template, findings: Findings, header: Header): Lab {
     tables: [],
     kinesisStreams: [],
     functions: [],
-    functionsWithCode: new Set(),
+    files,
+    idleCode: new Map(),
     mappings: [],
     targets: [],
     eventRules: [],
@@ -165,14 +172,6 @@ function noteUnread(id: string, properties: Members, lab: Lab): void {
   const list =
     unread.length === 1 ? unread[0] : `${unread.slice(0, -1).join(', ')} and ${unread.at(-1)}`;
   lab.findings.note(`${id}: ${list} ${unread.length === 1 ? 'is' : 'are'} not simulated.`);
-}
-
-/** A function's work is its effects; code is not run yet, so without them it only logs [L8]. */
-function noteIdleCode(lab: Lab): void {
-  for (const { id, effects } of lab.functions) {
-    if (effects.length > 0 || !lab.functionsWithCode.has(id)) continue;
-    lab.findings.note(`${id}: its code is not run yet and no Effects are given, so it only logs.`);
-  }
 }
 
 /** Without `Metadata.Shardscope`: one write a second to every table that has a stream [L7]. */

@@ -8,6 +8,7 @@ import type {
   TargetDefinition,
   TargetKind,
 } from '../engine/definition.ts';
+import { writeCode } from './writeCode.ts';
 import { writeEventResources } from './writeEventResources.ts';
 import { attribute, destinationArn, named, type Properties, resource } from './writeProperties.ts';
 
@@ -67,9 +68,6 @@ function writeKinesisStream(stream: KinesisStreamDefinition): unknown {
   });
 }
 
-/** Stands for the effects, which CloudFormation knows nothing of. */
-const HANDLER = 'exports.handler = async (event) => console.log(event.Records.length);\n';
-
 function writeFunction(fn: FunctionDefinition, definition: SimulationDefinition): unknown {
   const mappings = definition.eventSourceMappings.filter(
     (each) => each.function === fn.id && !each.pipe,
@@ -77,9 +75,7 @@ function writeFunction(fn: FunctionDefinition, definition: SimulationDefinition)
   const events = mappings.map((mapping) => [eventName(mapping), writeEvent(mapping, definition)]);
   return resource('AWS::Serverless::Function', {
     ...named('FunctionName', fn),
-    Runtime: 'nodejs24.x',
-    Handler: 'index.handler',
-    InlineCode: HANDLER,
+    ...writeCode(fn),
     MemorySize: fn.memoryMb,
     Timeout: fn.timeoutMs / 1_000,
     ...(fn.reservedConcurrency !== undefined && {

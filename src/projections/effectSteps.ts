@@ -1,31 +1,16 @@
-/** Which function's which effect a global step is, and which mappings cause effects on a target. */
+/** What an effect is by its definition, and which mappings cause effects on a target. */
 import type { EffectDefinition } from '../engine/definition.ts';
+import { effectOfStep } from '../engine/targets/effectOfStep.ts';
 import type { World } from '../engine/world.ts';
-
-/** The definition of a global effect step. */
-export function effectOfStep(world: World, step: number): EffectDefinition {
-  const { functions } = world.definition;
-  let left = step;
-  for (const { effects } of functions) {
-    if (left < effects.length) return effects[left]!;
-    left -= effects.length;
-  }
-  throw new RangeError(`No function has an effect number ${step}.`);
-}
 
 export const effectDefinition = (world: World, effect: number): EffectDefinition =>
   effectOfStep(world, world.effects.step.get(effect));
 
-/** The mappings whose function has an effect on a target. */
+/** The mappings whose function has an effect on a target, or has code and has called it. */
 export function mappingsInto(world: World, target: number): number[] {
   const { state } = world;
-  const { id } = state.targets[target]!;
   const numbers = [...state.mappings.keys()];
-  return numbers.filter((mapping) =>
-    state.functions[state.mappings[mapping]!.function]!.settings.effects.some(
-      (e) => e.target === id,
-    ),
-  );
+  return numbers.filter((mapping) => hasEffectOn(world, state.mappings[mapping]!.function, target));
 }
 
 /** Whether an effect came of an invocation that no mapping made. */
@@ -49,4 +34,12 @@ export function isRepeat(world: World, effect: number): boolean {
   const done = completedByStep[effects.step.get(effect)]!.get(effects.change.get(effect));
   const own = outcomes.effect.get(effect) > 0 ? 1 : 0;
   return done > own;
+}
+
+/** Whether a function's effects lead to a target, or something that its code did went there. */
+export function hasEffectOn(world: World, number: number, target: number): boolean {
+  const { code, firstCodeStep, settings } = world.state.functions[number]!;
+  const { id } = world.state.targets[target]!;
+  if (firstCodeStep >= 0 && world.completedByStep[firstCodeStep + target]!.length > 0) return true;
+  return code < 0 && settings.effects.some((e) => e.target === id);
 }

@@ -11,6 +11,7 @@ import {
 } from '../engine/kernel/journal.ts';
 import type { Simulation } from '../engine/simulation.ts';
 import { changeKindName, type World } from '../engine/world.ts';
+import { codeLines } from './codeLines.ts';
 import { effectDefinition, functionOfEffect } from './effectSteps.ts';
 import {
   DISCARD_REASONS,
@@ -213,6 +214,7 @@ const LINES: Readonly<Record<EntryKind, Line>> = {
   [Entry.functionCreated]: (w, e) => `${w.state.functions[e.a]!.id} created`,
   [Entry.functionUpdated]: (w, e) => `${w.state.functions[e.a]!.id}: settings changed`,
   [Entry.functionDeleted]: (w, e) => `${w.state.functions[e.a]!.id} deleted`,
+  ...codeLines,
   [Entry.recordsPassedOver]: (w, e) =>
     `${mapping(w, e.a)}: ${records(e.c, e.d)} of ${shard(w, e.b)} came before it was enabled`,
 };

@@ -39,6 +39,7 @@ export const REQUEST_ORIGINS: Words = {
   [RequestOrigin.rule]: 'a rule',
   [RequestOrigin.enrichment]: 'enrichment of a pipe',
   [RequestOrigin.redrive]: 'redrive',
+  [RequestOrigin.test]: 'a test event',
 };
 
 export const MISS_REASONS: Words = {

@@ -12,8 +12,12 @@ export interface Done {
   value: CommandDone | CallDone;
 }
 
-export const isWish = (request: { do: string } | undefined): request is Wish =>
+const isWish = (request: { do: string } | undefined): request is Wish =>
   request?.do === 'command' || request?.do === 'call';
+
+/** Whether it can be carried out right after another; what brings code has to be prepared for. */
+export const mayFollow = (request: { do: string } | undefined): boolean =>
+  isWish(request) && !(request.do === 'command' && request.command.call === 'shardscope:SaveCode');
 
 /** @throws Error with AWS's name and message when a command is malformed; nothing has changed then. */
 export function carryOut(history: History, wish: Wish): Done {

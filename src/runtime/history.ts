@@ -137,7 +137,10 @@ export class History {
     const given: GivenCommand[] = [];
     let known = commands.length;
     const answer = ask(this.simulation);
-    for (; known < commands.length; known++) given.push(this.took(commands.get(known)));
+    for (; known < commands.length; known++) {
+      const command = commands.get(known);
+      if (!command.isHandlers) given.push(this.took(command));
+    }
     return { answer, given };
   }
 

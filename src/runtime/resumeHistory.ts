@@ -1,6 +1,6 @@
 /** A stored lab's history: from its checkpoints where there are some that fit, else from the start. */
 
-import type { SimulationDefinition } from '../engine/definition.ts';
+import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import type { Simulation } from '../engine/index.ts';
 import { commandsOfBranch } from '../lab/history.ts';
 import { isOnTheWay } from './commandTree.ts';
@@ -9,17 +9,24 @@ import { History } from './history.ts';
 import type { StoredLab } from './storage.ts';
 import type { StoredCheckpoint } from './storedCheckpoint.ts';
 
+/** Makes a simulation that can carry out these commands too. */
+export type OpenSimulation = (
+  definition: SimulationDefinition,
+  commands?: readonly Command[],
+) => Promise<Simulation>;
+
 /**
  * Makes the history at its newest checkpoint before the playhead; what is between them is still to be
  * run. It can return to every other checkpoint that is on its way. Without one it is at instant 0.
  */
 export async function resumeHistory(
   found: FoundLab,
-  openSimulation: (definition: SimulationDefinition) => Promise<Simulation>,
+  openSimulation: OpenSimulation,
   engineVersion: string,
 ): Promise<History> {
   const { lab, commands, checkpoints } = found;
-  const begin = async () => new History(await openSimulation(lab.definition), lab, commands);
+  const given = commands.map(({ command }) => command);
+  const begin = async () => new History(await openSimulation(lab.definition, given), lab, commands);
   const line = commandsOfBranch(lab.branch, lab.branches, commands);
   const fitting = checkpoints.filter(
     ({ row }) => lab.engineVersion === engineVersion && fits(row, lab, line.length, engineVersion),

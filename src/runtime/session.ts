@@ -7,7 +7,7 @@
 import { answerTo } from './answers.ts';
 import { compareBranches } from './branchComparison.ts';
 import { carryOutOnTree, TreeNews } from './branchTree.ts';
-import { carryOutAll, isWish, type Wish } from './carryOut.ts';
+import { carryOutAll, mayFollow, type Wish } from './carryOut.ts';
 import type { FoundLab } from './foundLab.ts';
 import { Frames } from './frames.ts';
 import type { History } from './history.ts';
@@ -247,11 +247,10 @@ export class Session {
 
   /** What was asked for together is stored together, and then acknowledged. */
   private async carryOut(first: Wish, history: History): Promise<void> {
-    if (this.keeper.isFollower) {
-      return this.voice.refuse(first.id, words.followerCommand);
-    }
+    if (this.keeper.isFollower) return this.voice.refuse(first.id, words.followerCommand);
+    await this.surroundings.prepare?.(history.simulation, first);
     const { waiting } = this;
-    const next = () => (isWish(waiting.first) ? (waiting.takeFirst() as Wish) : undefined);
+    const next = () => (mayFollow(waiting.first) ? (waiting.takeFirst() as Wish) : undefined);
     const { given, done, refused } = carryOutAll(history, first, next);
     for (const { id, error } of refused) this.voice.refuse(id, sentenceOf(error));
     if (given.length > 0) await this.keeper.keepCommands(history, given);

@@ -1,14 +1,17 @@
 /** What a session needs of its surroundings, and what it is asked. */
-import type { SimulationDefinition } from '../engine/definition.ts';
 import type { Simulation } from '../engine/index.ts';
+import type { Wish } from './carryOut.ts';
 import type { KeeperSurroundings } from './keeper.ts';
 import type { Request } from './messages.ts';
 import type { OwnerNews } from './ownership.ts';
 import type { Pictures } from './pictures.ts';
+import type { OpenSimulation } from './resumeHistory.ts';
 
 export interface SessionSurroundings extends KeeperSurroundings {
   /** Makes a simulation at instant 0; may have to load services first. */
-  openSimulation(definition: SimulationDefinition): Promise<Simulation>;
+  openSimulation: OpenSimulation;
+  /** Loads what somebody's wish will need, if it is not there yet. */
+  prepare?(simulation: Simulation, wish: Wish): Promise<void>;
   pictures: Pictures;
   /** Resolves when messages that wait have been received. */
   breathe(): Promise<void>;

@@ -1,6 +1,7 @@
 /** Wires a session to the real engine, the real pictures and the real database. */
-import { ENGINE_VERSION, openSimulation } from '../engine/index.ts';
+import { ENGINE_VERSION } from '../engine/index.ts';
 import { createBreathe } from './breathe.ts';
+import { hostCode, languagesOf, openWithCode } from './codeHost.ts';
 import { openDatabase } from './database.ts';
 import type { Response } from './messages.ts';
 import { claimLab, openOwnerChannel } from './ownership.ts';
@@ -10,7 +11,10 @@ import { Session } from './session.ts';
 /** @param post receives every response, in order. */
 export function startSession(post: (response: Response) => void): Session {
   return new Session({
-    openSimulation,
+    openSimulation: openWithCode,
+    prepare: async (simulation, wish) => {
+      if (wish.do === 'command') await hostCode(simulation, languagesOf(null, [wish.command]));
+    },
     engineVersion: ENGINE_VERSION,
     pictures: realPictures,
     openStorage: () => openDatabase(),

@@ -37,6 +37,9 @@ export const Purpose = {
   slowCommit: 42,
   shardRead: 43,
   pageRetry: 44,
+  handlerCall: 170,
+  handlerAnswer: 171,
+  handlerChance: 172,
 } as const;
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];
 

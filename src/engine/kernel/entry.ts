@@ -164,6 +164,14 @@ export const Entry = {
   functionUpdated: 118,
   /** a function: gone */
   functionDeleted: 119,
+  /** a call of a handler, b invocation, c transit: function to service */
+  handlerCallSent: 170,
+  /** a call of a handler, b invocation, c 1 when it was refused, d transit: service to function */
+  handlerCallAnswered: 171,
+  /** a invocation, b row of what its code returned or threw, c its hash with that of the log, d environment */
+  handlerEnded: 172,
+  /** a function, b row of its code or -1: from now on it runs that */
+  functionCodeChanged: 173,
 } as const;
 export type EntryKind = (typeof Entry)[keyof typeof Entry];
 

@@ -49,6 +49,12 @@ export const EventKind = {
   enriched: 38,
   /** a effect, b entry that sent it */
   effectArrives: 40,
+  /** a invocation: its code begins */
+  codeBegins: 170,
+  /** a call of a handler, b entry that sent it */
+  handlerCallArrives: 171,
+  /** a call of a handler */
+  handlerCallReturns: 172,
   /** a alarm: one of its periods is over */
   alarmDue: 45,
   /** a poller */

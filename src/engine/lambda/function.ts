@@ -18,6 +18,7 @@ import { InvocationOutcome, RequestOrigin, type RunningInvocation, type World } 
 import { isMember } from './batch.ts';
 import { enrichedChanges } from './enrichment.ts';
 import { takeEnvironment } from './environment.ts';
+import { setCode } from './functionCodeCalls.ts';
 import { beginRun, planRun, waitingRun } from './plannedRun.ts';
 import { endRequest, sendRequest } from './request.ts';
 import { processedBy } from './tumblingWindow.ts';
@@ -28,6 +29,7 @@ export function createFunction(world: World, number: number): void {
   const before = world.definition.functions.slice(0, number);
   const firstStep = before.reduce((steps, other) => steps + other.effects.length, 0);
   addFunction(world, definition, firstStep);
+  if (definition.code && definition.effects.length === 0) setCode(world, number, definition.code);
 }
 
 /** Makes a function with nothing running, and returns its number. */
@@ -48,6 +50,8 @@ export function addFunction(world: World, definition: FunctionDefinition, firstS
       scalingSince: instant(0),
       faults: [],
       mappings: [],
+      code: -1,
+      firstCodeStep: -1,
     }) - 1
   );
 }
@@ -65,6 +69,10 @@ export function onInvocationArrives(world: World, invocation: number, cause: num
   state.mappings[state.consumers[consumer]!.mapping]!.meters.started++;
   const { journal } = world;
   journal.append(world.now, Entry.invocationStarted, invocation, consumer, 0, 0, cause);
+  if (world.codeService && state.functions[number]!.code >= 0) {
+    world.codeService.service.begin(world, number, invocation);
+    return;
+  }
   const coldStart = takeEnvironment(world, number);
   const { enrichment } = state.mappings[state.consumers[consumer]!.mapping]!;
   if (enrichment >= 0) {
@@ -182,6 +190,7 @@ export function onInvocationEnds(
   fn.running--;
   // A crash or a time-out takes its environment with it.
   if (reason === FailureReason.timeout || reason === FailureReason.crash) fn.environments--;
+  if (run!.code) world.codeService?.service.end(world, run!, reason);
   if (invocation < 0) {
     endRequest(world, -1 - invocation, run!, reason, blame);
     return;

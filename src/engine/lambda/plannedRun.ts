@@ -69,6 +69,7 @@ export function plainRun(
     failedFrom: -1,
     endAt: after(startAt, microseconds(duration)),
     windowState: '',
+    code: null,
   };
 }
 
@@ -143,7 +144,7 @@ function keepsState(run: RunningInvocation, payload: unknown, tumbling: WindowSt
 }
 
 /** The batch's ordinals, or null where they simply follow one another. */
-function membersOfRun(world: World, invocation: number): number[] | null {
+export function membersOfRun(world: World, invocation: number): number[] | null {
   const consumer = world.state.consumers[world.invocations.consumer.get(invocation)]!;
   const { filters } = world.state.mappings[consumer.mapping]!;
   const isWhole = consumer.lanes === 1 && filters.length === 0;

@@ -127,8 +127,13 @@ function isAsynchronous(world: World, request: number): boolean {
 
 function startRequest(world: World, request: number, attempt: number): RunningInvocation {
   const fn = world.requests.function.get(request);
-  const coldStart = takeEnvironment(world, fn);
   const { requestStarted } = Entry;
+  if (world.codeService && world.state.functions[fn]!.code >= 0) {
+    world.journal.append(world.now, requestStarted, request, fn, attempt, 0);
+    world.outcomes.begunAt.set(request, world.now);
+    return world.codeService.service.beginRequest(world, request, attempt);
+  }
+  const coldStart = takeEnvironment(world, fn);
   world.journal.append(world.now, requestStarted, request, fn, attempt, coldStart > 0 ? 1 : 0);
   world.outcomes.begunAt.set(request, world.now);
   const run = planRequest(world, request, attempt, coldStart);

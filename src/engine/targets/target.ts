@@ -11,6 +11,7 @@ import { EventKind } from '../kernel/eventKind.ts';
 import { EffectOutcome, Entry, FailureReason } from '../kernel/journal.ts';
 import { FIFO_DEDUPLICATION_INTERVAL, INDEX_TOMBSTONE_LIFE } from '../limits.ts';
 import { ChangeKind, type TargetState, type World } from '../world.ts';
+import { effectOfStep } from './effectOfStep.ts';
 import { routeEvent } from './eventRules.ts';
 
 export function createTarget(world: World, definition: TargetDefinition): void {
@@ -19,37 +20,45 @@ export function createTarget(world: World, definition: TargetDefinition): void {
   world.state.targets.push({ id, name, kind, ...meters, faults: [] });
 }
 
-/** The definition of a global effect step: which function's which effect. */
-export function effectOfStep(world: World, step: number): EffectDefinition {
-  const { functions } = world.definition;
-  let left = step;
-  for (const fn of functions) {
-    if (left < fn.effects.length) return fn.effects[left]!;
-    left -= fn.effects.length;
-  }
-  throw new Error(`No function has an effect number ${step}.`);
-}
-
 /** An effect has reached its target. */
 export function onEffectArrives(world: World, effect: number, cause: number): void {
-  const { effects, outcomes, state, journal } = world;
+  const { effects, state } = world;
   const number = effects.target.get(effect);
   const change = effects.change.get(effect);
   const target = state.targets[number]!;
-  if (target.faults.some((fault) => state.faults[fault]!.kind === 'Unavailable')) {
-    // [D7] The call fails, the handler throws, the invocation is over.
-    target.failedEffects++;
-    outcomes.effect.set(effect, -1);
-    journal.append(world.now, Entry.effectFailed, effect, number, change, 0, cause);
+  if (refusesNow(world, effect, cause)) {
     const invocation = effects.invocation.get(effect);
     const { effect: reason } = FailureReason;
     world.queue.schedule(world.now, EventKind.invocationEnds, invocation, reason, change);
     return;
   }
-  const step = effects.step.get(effect);
-  const completed = world.completedByStep[step]!;
-  const before = completed.get(change);
+  const before = world.completedByStep[effects.step.get(effect)]!.get(change);
   const outcome = apply(world, target, number, effect, before);
+  const entry = settleEffect(world, effect, outcome, cause);
+  if (target.kind === 'EventBridge') routeEvent(world, effect, number, entry);
+}
+
+/** [D7] Whether the target is unavailable; then the call fails, and the handler throws. */
+export function refusesNow(world: World, effect: number, cause: number): boolean {
+  const { effects, outcomes, state, journal } = world;
+  const number = effects.target.get(effect);
+  const target = state.targets[number]!;
+  if (!target.faults.some((fault) => state.faults[fault]!.kind === 'Unavailable')) return false;
+  target.failedEffects++;
+  outcomes.effect.set(effect, -1);
+  const change = effects.change.get(effect);
+  journal.append(world.now, Entry.effectFailed, effect, number, change, 0, cause);
+  return true;
+}
+
+/** Counts what an effect has done to its target. Returns the entry that says so. */
+export function settleEffect(world: World, effect: number, outcome: number, cause: number): number {
+  const { effects, outcomes, state, journal } = world;
+  const number = effects.target.get(effect);
+  const change = effects.change.get(effect);
+  const target = state.targets[number]!;
+  const completed = world.completedByStep[effects.step.get(effect)]!;
+  const before = completed.get(change);
   if (outcome === EffectOutcome.stale) {
     target.staleEffects++;
   } else {
@@ -59,8 +68,7 @@ export function onEffectArrives(world: World, effect: number, cause: number): vo
   }
   outcomes.effect.set(effect, outcome);
   const { effectCompleted } = Entry;
-  const entry = journal.append(world.now, effectCompleted, effect, number, change, outcome, cause);
-  if (target.kind === 'EventBridge') routeEvent(world, effect, number, entry);
+  return journal.append(world.now, effectCompleted, effect, number, change, outcome, cause);
 }
 
 function countRepeat(world: World, target: TargetState, effect: number): void {

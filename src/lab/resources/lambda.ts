@@ -1,6 +1,6 @@
 /**
  * `AWS::Lambda::Function`, `AWS::Serverless::Function` and `AWS::Lambda::EventSourceMapping`.
- * Left out for now: the function's own code, aliases, layers, networks.
+ * Left out for now: aliases, layers, networks.
  * Ranges: the Lambda API, CreateFunction and CreateEventSourceMapping.
  */
 import type { EventSourceMappingDefinition, FunctionDefinition } from '../../engine/definition.ts';
@@ -8,6 +8,7 @@ import { PatternError, parsePatterns } from '../../engine/lambda/filter.ts';
 import type { Lab, Resource } from '../lab.ts';
 import { shown } from '../labError.ts';
 import type { Members } from '../members.ts';
+import { readCode } from './functionCode.ts';
 import type { ResourceType, Who } from './resourceType.ts';
 
 /** Assumed, where `Metadata.Shardscope.Functions` says nothing. */
@@ -55,11 +56,8 @@ export const eventSourceMapping: ResourceType = {
 };
 
 function readFunction({ id, properties }: Resource, lab: Lab): void {
-  properties.ignore('FunctionName', 'Handler', 'Runtime');
-  const hasCode = ['InlineCode', 'Code', 'CodeUri', 'ImageUri'].some((name) =>
-    properties.has(name),
-  );
-  properties.ignore('InlineCode', 'Code', 'CodeUri', 'ImageUri', 'PackageType');
+  properties.ignore('FunctionName');
+  const code = readCode(id, properties, lab);
   const definition: FunctionDefinition = {
     id,
     name: lab.identities.name(id),
@@ -76,8 +74,8 @@ function readFunction({ id, properties }: Resource, lab: Lab): void {
   if (reserved !== undefined) definition.reservedConcurrency = reserved;
   const queue = deadLetterQueue(properties, lab);
   if (queue !== undefined) definition.deadLetterTarget = queue;
+  if (code !== undefined) definition.code = code;
   lab.functions.push(definition);
-  if (hasCode) lab.functionsWithCode.add(id);
 }
 
 /** The queue or topic of asynchronous events that are given up, by CloudFormation's name or SAM's. */

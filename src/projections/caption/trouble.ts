@@ -74,8 +74,8 @@ const CAUSES: Record<string, string> = {
 function isHealed(world: World, standing: Standing, reason: string): boolean {
   const cause = CAUSES[reason];
   const { state } = world;
-  const { faults, id } = state.functions[state.mappings[standing.mapping]!.function]!;
-  if (world.handlers[id] !== undefined) return false; // its own code may fail without a fault
+  const { faults, code } = state.functions[state.mappings[standing.mapping]!.function]!;
+  if (code >= 0) return false; // its own code may fail without a fault
   return cause !== undefined && !faults.some((fault) => state.faults[fault]!.kind === cause);
 }
 

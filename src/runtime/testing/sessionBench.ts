@@ -26,7 +26,7 @@ export function sessionBench(
     settle.get(response.re)?.(response);
   };
   const session = new Session({
-    openSimulation,
+    openSimulation: (definition) => openSimulation(definition),
     engineVersion: ENGINE_VERSION,
     pictures: sketchPictures,
     openStorage: async () => storage,

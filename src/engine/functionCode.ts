@@ -1,0 +1,19 @@
+/** A function's own code, as it is deployed: files, an entry point and what its environment is told. */
+export interface FunctionCode {
+  /** AWS's identifier, as in `nodejs22.x`. */
+  runtime: string;
+  /** `file.function`, as in `index.handler`; the file without its ending, folders by slashes. */
+  handler: string;
+  /** Texts by path. */
+  files: Record<string, string>;
+  /** Environment variables. */
+  environment: Record<string, string>;
+}
+
+/** The languages that are run. */
+export type CodeLanguage = 'JavaScript';
+
+/** The language of a runtime, or null where it is one that is not run. */
+export function languageOf(runtime: string): CodeLanguage | null {
+  return runtime.startsWith('nodejs') ? 'JavaScript' : null;
+}

@@ -1,0 +1,85 @@
+/**
+ * What it takes to run functions' own code: the engine's part, AWS's front door, and an interpreter for
+ * each language. All of it is loaded when the first code asks for it, and nothing of it before.
+ */
+import type { Command, SimulationDefinition } from '../engine/definition.ts';
+import { type CodeLanguage, type FunctionCode, languageOf } from '../engine/functionCode.ts';
+import { openSimulation, type Simulation } from '../engine/index.ts';
+import type { Languages } from '../sandbox/codeRunner.ts';
+import type { Language } from '../sandbox/interpreter.ts';
+
+/** Languages once they are loaded: modules are kept, environments are not. */
+const loading = new Map<CodeLanguage, Promise<Language>>();
+
+const LOADERS: Readonly<Record<CodeLanguage, () => Promise<Language>>> = {
+  JavaScript: async () => {
+    const { load } = await import('../sandbox/javascript/load.ts');
+    return load(await knownOperations());
+  },
+};
+
+/** Operations that handlers can call, by endpoint prefix: those of the door, and those of targets. */
+async function knownOperations(): Promise<Record<string, readonly string[]>> {
+  const { TARGET_APIS } = await import('../engine/code/targetApis.ts');
+  const { operationsOf } = await import('../aws/door.ts');
+  const targets = Object.entries(TARGET_APIS).map(([service, { operations }]) => [
+    service,
+    Object.keys(operations),
+  ]);
+  return { ...Object.fromEntries(targets), ...operationsOf() };
+}
+
+/** The languages of a definition's functions and of code that commands bring. */
+export function languagesOf(
+  definition: SimulationDefinition | null,
+  commands: readonly Command[] = [],
+): Set<CodeLanguage> {
+  const codes = definition?.functions.flatMap(({ code }) => code ?? []) ?? [];
+  const own = definition?.commands.map(({ command }) => command) ?? [];
+  const given = [...own, ...commands];
+  for (const { call, input } of given) {
+    if (call === 'shardscope:SaveCode' && input.code) codes.push(input.code as FunctionCode);
+  }
+  return new Set(codes.flatMap(({ runtime }) => languageOf(String(runtime)) ?? []));
+}
+
+/** Lets a simulation run code in these languages, besides those that it can run already. */
+export async function hostCode(
+  simulation: Simulation,
+  languages: ReadonlySet<CodeLanguage>,
+): Promise<void> {
+  const known = hosted.get(simulation) ?? {};
+  const missing = [...languages].filter((language) => !(language in known));
+  if (missing.length === 0) return;
+  const [{ handlers, service }, { createCodeRunner }, { createDoor }] = await Promise.all([
+    import('../engine/code/service.ts'),
+    import('../sandbox/codeRunner.ts'),
+    import('../aws/door.ts'),
+  ]);
+  for (const language of missing) {
+    if (!loading.has(language)) loading.set(language, LOADERS[language]());
+    known[language] = await loading.get(language)!;
+  }
+  hosted.set(simulation, known);
+  simulation.hostCode({
+    handlers,
+    service,
+    runner: createCodeRunner(known),
+    openDoor: (inside) => {
+      const door = createDoor(inside);
+      return (service, operation, input) => door.call(service as never, operation, input);
+    },
+  });
+}
+
+const hosted = new WeakMap<Simulation, Languages>();
+
+/** A simulation whose functions run their own code. */
+export async function openWithCode(
+  definition: SimulationDefinition,
+  commands: readonly Command[] = [],
+): Promise<Simulation> {
+  const simulation = await openSimulation(definition);
+  await hostCode(simulation, languagesOf(definition, commands));
+  return simulation;
+}
