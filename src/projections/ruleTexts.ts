@@ -58,6 +58,7 @@ const RULES = {
   F3: ['Effects are carried out in order, record by record.', 'ours'],
   F4: ['What a failed invocation has done stays done, and is done again.', 'documented'],
   F5: ['An invocation ends at its timeout; what it has done stays done.', 'documented'],
+  F6: ['A fault begins and ends at an instant, and changes no draw of anything else.', 'ours'],
   D1: ['A document is named by its item’s key.', 'documented'],
   D2: ['With external versions only a newer change replaces a document.', 'documented'],
   D3: ['An audit object is named by the sequence number: a repeat writes over it.', 'ours'],

@@ -17,6 +17,8 @@ export type Question = Extract<
       | 'given'
       | 'search'
       | 'report'
+      | 'why'
+      | 'life'
       | 'commandLog';
   }
 >;
@@ -44,6 +46,10 @@ export function answerTo(
       return pictures.search(world, question.target, question.words);
     case 'given':
       return history.commands.slice(0, history.applied);
+    case 'why':
+      return pictures.why(world, question.about);
+    case 'life':
+      return pictures.life(world, question.change);
     case 'report':
       return pictures.report(simulation);
     case 'commandLog':

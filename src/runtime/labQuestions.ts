@@ -2,6 +2,8 @@
 import type { CommandLog } from '../projections/commandLog.ts';
 import type { LogLine } from '../projections/scene.ts';
 import type { TimelineAnswer } from '../projections/timeline/timelineAnswer.ts';
+import type { RecordLifeTold } from '../projections/why/recordLife.ts';
+import type { WhyAnswer } from '../projections/why/whyAnswer.ts';
 import type { Asked } from './host.ts';
 import type { LabActions, LinesBetween } from './labStore.ts';
 
@@ -9,7 +11,16 @@ type Listed = Awaited<ReturnType<LabActions['items']>>;
 
 export type LabQuestions = Pick<
   LabActions,
-  'items' | 'given' | 'search' | 'report' | 'commandLog' | 'olderLog' | 'timeline' | 'logBetween'
+  | 'items'
+  | 'given'
+  | 'search'
+  | 'report'
+  | 'why'
+  | 'life'
+  | 'commandLog'
+  | 'olderLog'
+  | 'timeline'
+  | 'logBetween'
 >;
 
 /** @param value asks, and throws an Error with a sentence when it is refused. */
@@ -19,6 +30,8 @@ export function labQuestions(value: (asked: Asked) => Promise<unknown>): LabQues
     search: async (target, words) => (await value({ do: 'search', target, words })) as Listed,
     given: () => value({ do: 'given' }) as ReturnType<LabActions['given']>,
     report: () => value({ do: 'report' }),
+    why: async (about) => (await value({ do: 'why', about })) as WhyAnswer[],
+    life: async (change) => (await value({ do: 'life', change })) as RecordLifeTold,
     commandLog: async () => (await value({ do: 'commandLog' })) as CommandLog | null,
     olderLog: async (before, count) => (await value({ do: 'log', before, count })) as LogLine[],
     timeline: async (query) => {

@@ -9,6 +9,8 @@ import type { CommandLog } from '../projections/commandLog.ts';
 import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
 import type { TimelineAnswer } from '../projections/timeline/timelineAnswer.ts';
 import type { Watch } from '../projections/timeline/watch.ts';
+import type { RecordLifeTold } from '../projections/why/recordLife.ts';
+import type { WhyAbout, WhyAnswer } from '../projections/why/whyAnswer.ts';
 import type { BranchComparison } from './branchComparison.ts';
 import type { BranchTree, TreeWish } from './branchTree.ts';
 import type { LabWish } from './labSource.ts';
@@ -94,6 +96,10 @@ export interface LabActions {
   call(service: ServiceName, operation: string, input: unknown): Promise<CallResult>;
   /** Changes the branch, undoes, redoes, or names a branch. */
   tree(wish: TreeWish): Promise<CommandResult>;
+  /** Why something is as it is at this instant. @throws Error with a sentence. */
+  why(about: WhyAbout): Promise<WhyAnswer[]>;
+  /** The life of a record, to be copied. @throws Error with a sentence. */
+  life(change: number): Promise<RecordLifeTold>;
   /** Another branch beside the present one. @throws Error with a sentence. */
   compareBranches(branch: number): Promise<BranchComparison>;
   /** What can be done with the labs that are kept. @throws Error with a sentence. */

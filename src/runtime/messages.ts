@@ -4,6 +4,7 @@ import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import type { Flight, LogLine, Scene, Selection } from '../projections/scene.ts';
 import type { TimelineQuery } from '../projections/timeline/timelineAnswer.ts';
 import type { Watch } from '../projections/timeline/watch.ts';
+import type { WhyAbout } from '../projections/why/whyAnswer.ts';
 import type { BranchTree, TreeWish } from './branchTree.ts';
 import type { LabToOpen } from './foundLab.ts';
 import type { StorageState } from './labStore.ts';
@@ -36,6 +37,10 @@ export type Request =
   | { id: number; do: 'search'; target: number; words: string }
   /** Changes the branch, or what is said of one. Answered by `frame`. */
   | { id: number; do: 'tree'; wish: TreeWish }
+  /** Why something is as it is at this instant. */
+  | { id: number; do: 'why'; about: WhyAbout }
+  /** The life of a record, to be copied. */
+  | { id: number; do: 'life'; change: number }
   /** Another branch beside the present one, at the present instant. */
   | { id: number; do: 'compareBranches'; branch: number }
   /** The list of labs that are kept, and what can be done with one of them. */

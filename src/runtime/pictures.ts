@@ -7,6 +7,8 @@ import type { World } from '../engine/world.ts';
 import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
 import type { TimelineAnswer, TimelineQuery } from '../projections/timeline/timelineAnswer.ts';
 import type { Hit, Watch } from '../projections/timeline/watch.ts';
+import type { RecordLifeTold } from '../projections/why/recordLife.ts';
+import type { WhyAbout, WhyAnswer } from '../projections/why/whyAnswer.ts';
 
 /** An item of a table or a document of an index, as the forms and the search box list it. */
 export interface ListedItem {
@@ -33,6 +35,8 @@ export interface Pictures {
   previousEvent(world: World, before: number): number | null;
   inspect(world: World, selection: Selection): Inspection;
   report(simulation: Simulation): unknown;
+  why(world: World, about: WhyAbout): WhyAnswer[];
+  life(world: World, change: number): RecordLifeTold;
   /** What there is, for an exported file. */
   data(world: World): Record<string, unknown>;
   items(world: World, table: number, contains: string): ListedItem[];

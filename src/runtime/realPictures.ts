@@ -10,6 +10,8 @@ import { report } from '../projections/report.ts';
 import { timelineStretch } from '../projections/timeline/drawStretch.ts';
 import { timelineIndexOf } from '../projections/timeline/timelineIndex.ts';
 import { nextHit, previousEvent, previousHit } from '../projections/timeline/watch.ts';
+import { tellLife } from '../projections/why/recordLife.ts';
+import { whyOf } from '../projections/why/whyOf.ts';
 import type { Pictures } from './pictures.ts';
 
 export const realPictures: Pictures = {
@@ -26,6 +28,8 @@ export const realPictures: Pictures = {
   previousEvent,
   inspect,
   report,
+  why: whyOf,
+  life: tellLife,
   data: labData,
   items: itemList,
   search: documentSearch,

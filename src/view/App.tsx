@@ -34,6 +34,7 @@ const PoisonSheet = lazy(() => import('./editor/PoisonSheet.tsx'));
 const Console = lazy(() => import('./console/Console.tsx'));
 const ShareSheet = lazy(() => import('./share/ShareSheet.tsx'));
 const LabsSheet = lazy(() => import('./labs/LabsSheet.tsx'));
+const WhySheet = lazy(() => import('./why/WhySheet.tsx'));
 const BranchesSheet = lazy(() => import('./branches/BranchesSheet.tsx'));
 const CompareSheet = lazy(() => import('./compare/CompareSheet.tsx'));
 const CompareRoom = lazy(() => import('./compare/CompareRoom.tsx'));
@@ -105,6 +106,7 @@ function OpenSheet() {
       {sheet === 'lanes' && <CompareRoom onClose={close} />}
       {sheet === 'share' && <ShareSheet onClose={close} />}
       {sheet === 'labs' && <LabsSheet onClose={close} />}
+      {sheet === 'why' && <WhySheet onClose={close} />}
       {sheet === 'branches' && <BranchesSheet onClose={close} />}
       {sheet === 'keys' && <KeysSheet onClose={close} />}
       {sheet === 'time' && <TimeSheet onClose={close} />}

@@ -12,6 +12,7 @@ export type SheetName =
   | 'keys'
   | 'labs'
   | 'branches'
+  | 'why'
   | 'poison'
   | 'settings'
   | 'log'

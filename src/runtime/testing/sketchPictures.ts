@@ -46,6 +46,8 @@ export const sketchPictures: Pictures = {
     related: [],
   }),
   report: (simulation) => ({ digest: simulation.world.journal.digest() }),
+  why: () => [],
+  life: () => ({ text: '', mermaid: '' }),
   data: () => ({}),
   items: () => [],
   search: () => [],

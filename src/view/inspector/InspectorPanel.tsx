@@ -5,8 +5,10 @@ import { MarkGlyph } from '../parts/MarkGlyph.tsx';
 import { type Tab, Tabs } from '../parts/Tabs.tsx';
 import { openSettings } from '../settings/settingsStore.ts';
 import { sameSelection } from '../stage/stageActions.ts';
+import { askWhy, canBeAsked } from '../why/whyStore.ts';
 import { inspectorWords as words } from '../words/inspector.ts';
 import { settingsWords } from '../words/settings.ts';
+import { whyPanelWords } from '../words/why.ts';
 import { Figures } from './figures/FigureView.tsx';
 import { IndexSearch } from './IndexSearch.tsx';
 import { Story } from './Story.tsx';
@@ -58,6 +60,11 @@ function Inspected({ inspection }: { inspection: Inspection }) {
             {mark !== null && <MarkGlyph mark={{ ...mark, label: '' }} title="" size={22} />}
           </h2>
         </div>
+        {canBeAsked(selection) && (
+          <button type="button" className="link" onClick={() => void askWhy(selection)}>
+            {whyPanelWords.ask}
+          </button>
+        )}
         <button
           type="button"
           className="link inspector-close"

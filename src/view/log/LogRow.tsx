@@ -2,6 +2,8 @@ import { memo } from 'react';
 import type { LogLine, Selection } from '../../projections/scene.ts';
 import { clockText } from '../parts/clockText.ts';
 import { sameSelection } from '../stage/stageActions.ts';
+import { askWhy } from '../why/whyStore.ts';
+import { whyPanelWords } from '../words/why.ts';
 
 interface LogRowProps {
   line: LogLine;
@@ -45,6 +47,14 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
           {text}
         </button>
       )}
+      <button
+        type="button"
+        className="link log-why"
+        aria-label={whyPanelWords.askAbout(line.text)}
+        onClick={() => void askWhy({ kind: 'entry', entry: line.entry })}
+      >
+        {whyPanelWords.ask}
+      </button>
     </div>
   );
 });

@@ -2,7 +2,13 @@ import { useState } from 'react';
 import { inspectorWords as words } from '../words/inspector.ts';
 
 /** Copies a text, and says whether that worked. */
-export function CopyButton({ text }: { text: () => string }) {
+export function CopyButton({
+  text,
+  name: idle = words.copy,
+}: {
+  text: () => string;
+  name?: string;
+}) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const copy = async (): Promise<void> => {
     try {
@@ -13,7 +19,7 @@ export function CopyButton({ text }: { text: () => string }) {
     }
     setTimeout(() => setState('idle'), 2_000);
   };
-  const name = state === 'idle' ? words.copy : state === 'copied' ? words.copied : words.copyFailed;
+  const name = state === 'idle' ? idle : state === 'copied' ? words.copied : words.copyFailed;
   return (
     <button type="button" className="link copy-button" aria-live="polite" onClick={copy}>
       {name}

@@ -1,0 +1,57 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { LabPage } from './page.ts';
+
+test('[V80] a duplicate is explained by what came before it, entry by entry, rule by rule', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const lab = await LabPage.in(page);
+  await lab.open('todos', { at: '30s' });
+  await lab
+    .region(/OpenSearch/)
+    .getByRole('button', { name: /^T1001: .*replaced/ })
+    .click();
+  const side = page.getByRole('complementary', { name: 'Inspector and log' });
+  await side.getByRole('button', { name: 'the MODIFY of T1001' }).click();
+  await side.getByRole('button', { name: 'Why?', exact: true }).click();
+  const sheet = page.getByRole('dialog', { name: 'Why?' });
+  const chain = sheet
+    .getByRole('list', { name: /^Causes: Why did the document for T1001/ })
+    .first();
+  await expect(chain.getByRole('listitem').first()).toContainText('T1001 was');
+  await expect(
+    chain.getByRole('link', { name: /^Source: DynamoDB Developer Guide/ }).first(),
+  ).toHaveAttribute('href', /^https:\/\/docs\.aws\.amazon\.com\//);
+  await expect(sheet.getByText('What would have had to be different').first()).toBeVisible();
+  await sheet.getByRole('button', { name: 'Copy as Mermaid' }).click();
+  const mermaid = await page.evaluate(() => navigator.clipboard.readText());
+  expect(mermaid).toMatch(/^---\ntitle: "The MODIFY of T1001"\n---\nsequenceDiagram\n/);
+  await sheet.getByRole('button', { name: 'Copy as text' }).click();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toMatch(/Writer → .*: update T1001/);
+  await expect(sheet.getByText(/Writer → /)).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const first = chain.getByRole('button', { name: /^Go to/ }).first();
+  const clock = (await first.textContent())!.trim();
+  await first.press('Enter');
+  await lab.waitForStill();
+  await expect(page.getByRole('time').first()).toContainText(clock);
+  expect(lab.complaints).toEqual([]);
+});
+
+test('[V80] a line of the log can be asked why, by keys alone', async ({ page }) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at: '30s' });
+  await lab.fault(/^Error/).click();
+  await lab.jump('+1 min');
+  const line = page.getByRole('button', { name: /^Why\? OrderProcessor failed/ }).last();
+  await line.focus();
+  await page.keyboard.press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'Why?' });
+  await expect(sheet.getByText(/now fails on every invocation/)).toBeVisible();
+  await expect(sheet.getByText(/Had nothing been broken there/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+});

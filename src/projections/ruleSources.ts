@@ -1,0 +1,65 @@
+/** Where the rules that explain a history are from: the page of AWS's that says so, where one does. */
+import type { RuleId } from './ruleTexts.ts';
+
+export interface RuleSource {
+  title: string;
+  address: string;
+}
+
+const AWS = 'https://docs.aws.amazon.com';
+const STREAMS = {
+  title: 'DynamoDB Developer Guide: Streams',
+  address: `${AWS}/amazondynamodb/latest/developerguide/Streams.html`,
+};
+const MAPPINGS = {
+  title: 'Lambda Developer Guide: event source mappings',
+  address: `${AWS}/lambda/latest/dg/invocation-eventsourcemapping.html`,
+};
+const LAMBDA_DDB = {
+  title: 'Lambda Developer Guide: DynamoDB streams',
+  address: `${AWS}/lambda/latest/dg/with-ddb.html`,
+};
+const MAPPING_API = {
+  title: 'Lambda API reference: CreateEventSourceMapping',
+  address: `${AWS}/lambda/latest/api/API_CreateEventSourceMapping.html`,
+};
+const TIMEOUT = {
+  title: 'Lambda Developer Guide: timeout',
+  address: `${AWS}/lambda/latest/dg/configuration-timeout.html`,
+};
+const KINESIS = {
+  title: 'DynamoDB Developer Guide: Kinesis Data Streams',
+  address: `${AWS}/amazondynamodb/latest/developerguide/kds.html`,
+};
+const SCAN = {
+  title: 'DynamoDB Developer Guide: Scan',
+  address: `${AWS}/amazondynamodb/latest/developerguide/Scan.html`,
+};
+const PARTITIONS = {
+  title: 'DynamoDB Developer Guide: partition key design',
+  address: `${AWS}/amazondynamodb/latest/developerguide/bp-partition-key-design.html`,
+};
+const SES = {
+  title: 'SES API: SendEmail',
+  address: `${AWS}/ses/latest/APIReference-V2/API_SendEmail.html`,
+};
+const SQS = {
+  title: 'SQS Developer Guide: deduplication',
+  address: `${AWS}/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-messagededuplicationid-property.html`,
+};
+const OPENSEARCH = {
+  title: 'OpenSearch: index document, versions',
+  address: 'https://docs.opensearch.org/latest/api-reference/document-apis/index-document/',
+};
+
+const SOURCES: Partial<Record<RuleId, RuleSource>> = {
+  ...{ T1: STREAMS, T2: STREAMS, S1: STREAMS, S5: STREAMS, S6: STREAMS, S12: STREAMS },
+  ...{ P2: PARTITIONS, W1: SCAN, W2: SCAN },
+  ...{ K1: KINESIS, K4: KINESIS, K5: KINESIS, K6: KINESIS },
+  ...{ E1: MAPPINGS, E2: LAMBDA_DDB, E3: LAMBDA_DDB, E4: MAPPINGS, E5: LAMBDA_DDB },
+  ...{ E7: MAPPING_API, E8: LAMBDA_DDB, E9: LAMBDA_DDB, F4: MAPPINGS, F5: TIMEOUT },
+  ...{ D1: OPENSEARCH, D2: OPENSEARCH, D4: OPENSEARCH, D5: SES, D6: SQS },
+};
+
+/** The source of a rule, or null where nobody outside says so: what is assumed, or ours. */
+export const sourceOf = (id: RuleId): RuleSource | null => SOURCES[id] ?? null;

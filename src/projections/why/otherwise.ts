@@ -1,0 +1,77 @@
+/** What would have had to be different for something not to have happened. */
+import { Entry, MissReason } from '../../engine/kernel/journal.ts';
+import type { World } from '../../engine/world.ts';
+import { retentionMs } from '../caption/trouble.ts';
+import { readerName } from '../consumerSentences.ts';
+import { effectDefinition } from '../effectSteps.ts';
+import { effectWords } from '../words/effectWords.ts';
+import { whyWords as words } from '../words/whyWords.ts';
+import { lastBefore } from './causes.ts';
+
+/** For an effect that came more than once. */
+export function unlessRepeated(world: World, effect: number): string[] {
+  const { do: kind } = effectDefinition(world, effect);
+  const invocation = world.effects.invocation.get(effect);
+  if (invocation < 0) return [words.idempotent(effectWords.thing(kind))];
+  const attempt = world.invocations.attempt.get(invocation);
+  const mapping = mappingOf(world, world.invocations.consumer.get(invocation));
+  return [
+    ...(attempt > 1 ? [words.attemptSucceeded(attempt - 1)] : []),
+    words.idempotent(`the ${effectWords.thing(kind)}`),
+    ...(mapping.reportBatchItemFailures ? [] : [words.partial]),
+  ];
+}
+
+/** For a record that waits, or waited long, behind others of its shard. */
+export function unlessWaiting(world: World, consumer: number, isFailing: boolean): string[] {
+  const mapping = mappingOf(world, consumer);
+  const fn = readerName(world, consumer);
+  if (isFailing) {
+    return [
+      words.healthy(fn),
+      ...(mapping.bisect ? [] : [words.bisect]),
+      ...(mapping.maximumRetryAttempts < 0 ? [words.mostAttempts] : []),
+    ];
+  }
+  return [
+    ...(mapping.windowUs > 0 ? [words.smallerWindow(mapping.windowUs / 1_000)] : []),
+    words.faster(fn),
+  ];
+}
+
+/** For records that were given up or fell off. */
+export function unlessLost(world: World, consumer: number, kind: number): string[] {
+  const mapping = mappingOf(world, consumer);
+  if (kind === Entry.recordsDiscarded) return [words.moreAttempts(mapping.maximumRetryAttempts)];
+  const { shard } = world.state.consumers[consumer]!;
+  return [
+    words.sooner(retentionMs(world, shard) / 3_600_000),
+    words.healthy(readerName(world, consumer)),
+  ];
+}
+
+/** For a change that a scan can never see. */
+export function unlessMissed(world: World, entry: number): string[] {
+  const { c: change, d: reason } = world.journal.read(entry);
+  const why: Record<number, string> = {
+    [MissReason.delete]: words.softDelete,
+    [MissReason.race]: words.overlap,
+    [MissReason.noWatermark]: words.watermark,
+  };
+  const text = reason === MissReason.collapsed ? oftener(world, entry, change) : why[reason];
+  return [...(text === undefined ? [] : [text]), words.stream];
+}
+
+function oftener(world: World, entry: number, change: number): string {
+  const version = world.changes.newVersion.get(change);
+  const [next] = lastBefore(world, entry, ({ kind, a }) => {
+    const isWrite =
+      kind === Entry.itemPut || kind === Entry.itemUpdated || kind === Entry.itemDeleted;
+    return isWrite && world.changes.oldVersion.get(a) === version;
+  });
+  const until = next === undefined ? world.journal.atOf(entry) : world.journal.atOf(next);
+  return words.oftener((until - world.changes.at.get(change)) / 1_000);
+}
+
+const mappingOf = ({ state }: World, consumer: number) =>
+  state.mappings[state.consumers[consumer]!.mapping]!;

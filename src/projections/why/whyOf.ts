@@ -1,0 +1,210 @@
+/**
+ * “Why?”: for what is selected, or for a line of the log, the questions that can be asked of it, each
+ * answered by a chain of causes. [V80] in SPEC.md.
+ */
+import { Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
+import { instant } from '../../engine/kernel/time.ts';
+import { isInLane } from '../../engine/lambda/batch.ts';
+import { Settled, type World } from '../../engine/world.ts';
+import { readerName } from '../consumerSentences.ts';
+import { effectDefinition } from '../effectSteps.ts';
+import { describeEntry } from '../logLines.ts';
+import { labelOfChange } from '../marks.ts';
+import { isFailing, standingOf } from '../standing.ts';
+import { effectWords } from '../words/effectWords.ts';
+import { whyWords as words } from '../words/whyWords.ts';
+import { arrivalOf, isOneMore, lastBefore } from './causes.ts';
+import { chainTo } from './chain.ts';
+import { unlessLost, unlessMissed, unlessRepeated, unlessWaiting } from './otherwise.ts';
+import type { WhyAbout, WhyAnswer } from './whyAnswer.ts';
+
+/** Entries read on from a write for what became of it. */
+const MOST_ENTRIES = 60_000;
+/** An effect later than this is a delay. */
+const DELAY_MS = 2_000;
+const MOST_ANSWERS = 6;
+
+/** Answers to what can be asked, the gravest first; none where nothing can be. */
+export function whyOf(world: World, about: WhyAbout): WhyAnswer[] {
+  switch (about.kind) {
+    case 'entry':
+      return about.entry < world.journal.length ? [ofEntry(world, about.entry)] : [];
+    case 'record':
+      return ofRecord(world, about.change);
+    case 'item': {
+      const version = world.outcomes.currentVersion.get(about.item) - 1;
+      const change = version < 0 ? -1 : world.versions.change.get(version);
+      return change < 0 ? [] : ofRecord(world, change);
+    }
+    case 'effect':
+      return world.outcomes.effect.get(about.effect) > 0 ? ofEffect(world, about.effect) : [];
+    case 'write':
+      return latest(world, ({ kind, a }) => kind === Entry.noOpWritten && a === about.write);
+    case 'mapping':
+      return ofMapping(world, (mapping) => mapping === about.mapping);
+    case 'function':
+      return ofMapping(world, (n) => world.state.mappings[n]!.function === about.function);
+    case 'poller':
+      return latest(world, ({ kind, a }) => kind === Entry.changeMissed && a === about.poller);
+    default:
+      return [];
+  }
+}
+
+const latest = (world: World, matches: (entry: JournalEntry) => boolean): WhyAnswer[] =>
+  lastBefore(world, world.journal.length, matches).map((entry) => ofEntry(world, entry));
+
+function ofMapping(world: World, isMeant: (mapping: number) => boolean): WhyAnswer[] {
+  return latest(
+    world,
+    ({ kind, b }) =>
+      (kind === Entry.invocationFailed || kind === Entry.invocationSucceeded) &&
+      isMeant(world.state.consumers[b]!.mapping),
+  );
+}
+
+/** Whatever an entry says happened. */
+function ofEntry(world: World, number: number): WhyAnswer {
+  const { kind, a, c } = world.journal.read(number);
+  if (kind === Entry.effectCompleted) return effectAnswer(world, number);
+  const change = kind === Entry.changeMissed || kind === Entry.imageReturned ? c : -1;
+  const question = words.happened(describeEntry(world, number)?.text ?? '');
+  const otherwise =
+    kind === Entry.changeMissed
+      ? unlessMissed(world, number)
+      : kind === Entry.noOpWritten
+        ? [words.differs]
+        : kind === Entry.recordsDiscarded || kind === Entry.recordsExpired
+          ? unlessLost(world, a, kind)
+          : kind === Entry.invocationFailed
+            ? [words.noFault]
+            : [];
+  return { question, chain: chainTo(world, number, change), otherwise };
+}
+
+function ofEffect(world: World, effect: number): WhyAnswer[] {
+  const isIt = ({ kind, a }: JournalEntry) => kind === Entry.effectCompleted && a === effect;
+  return lastBefore(world, world.journal.length, isIt).map((entry) => effectAnswer(world, entry));
+}
+
+function effectAnswer(world: World, entry: number): WhyAnswer {
+  const { at, a: effect, b: target, c: change } = world.journal.read(entry);
+  const item = labelOfChange(world, change);
+  const thing = effectWords.thing(effectDefinition(world, effect).do);
+  const { name } = world.state.targets[target]!;
+  const chain = chainTo(world, entry, change);
+  if (isOneMore(world, entry)) {
+    return {
+      question: words.twice(item, thing, name),
+      chain,
+      otherwise: unlessRepeated(world, effect),
+    };
+  }
+  const tookMs = (at - world.changes.at.get(change)) / 1_000;
+  const ask = tookMs >= DELAY_MS ? words.delayed : words.arrived;
+  const invocation = world.effects.invocation.get(effect);
+  const consumer = invocation < 0 ? -1 : world.invocations.consumer.get(invocation);
+  const hasFailed = chain.some(
+    (link) => world.journal.kindOf(link.entry) === Entry.invocationFailed,
+  );
+  const otherwise = consumer < 0 ? [] : unlessWaiting(world, consumer, hasFailed);
+  return { question: ask(item, thing, name, tookMs), chain, otherwise };
+}
+
+/** What became of a change: what it was lost to, repeats, what it waits for, what missed it, when it arrived. */
+function ofRecord(world: World, change: number): WhyAnswer[] {
+  const found = afterwards(world, change);
+  const repeats = found.effects.filter((entry) => isOneMore(world, entry));
+  const arrivals = found.effects.filter((entry) => !repeats.includes(entry));
+  const answers = [
+    ...found.losses.map((entry) => lostAnswer(world, entry, change)),
+    ...repeats.map((entry) => effectAnswer(world, entry)),
+    ...waitingAnswers(world, change),
+    ...found.misses.map((entry) => ({
+      ...ofEntry(world, entry),
+      question: words.missed(
+        labelOfChange(world, change),
+        world.state.pollers[world.journal.read(entry).a]!.id,
+      ),
+    })),
+    ...arrivals.map((entry) => effectAnswer(world, entry)),
+  ];
+  if (answers.length > 0) return answers.slice(0, MOST_ANSWERS);
+  const question = words.inStream(labelOfChange(world, change));
+  return arrivalOf(world, world.journal.length, change).map((entry) => ({
+    question,
+    chain: chainTo(world, entry, change),
+    otherwise: [words.noWrite],
+  }));
+}
+
+function lostAnswer(world: World, entry: number, change: number): WhyAnswer {
+  const { kind, a: consumer } = world.journal.read(entry);
+  return {
+    question: words.lost(labelOfChange(world, change), readerName(world, consumer)),
+    chain: chainTo(world, entry, change),
+    otherwise: unlessLost(world, consumer, kind),
+  };
+}
+
+/** For each reader that has not come to the change yet: what its shard waits for. */
+function waitingAnswers(world: World, change: number): WhyAnswer[] {
+  const shard = world.changes.shard.get(change);
+  if (shard < 0) return [];
+  const ordinal = world.changes.ordinal.get(change);
+  return world.state.consumers.flatMap((consumer, number) => {
+    if (consumer.shard !== shard || !isInLane(world, consumer, ordinal)) return [];
+    const settled = (world.deliveries[consumer.mapping]?.get(change) ?? 0) & 7;
+    const isFailingNow = isFailing(standingOf(world, number));
+    if (settled !== Settled.pending || ordinal < consumer.checkpoint || !isFailingNow) return [];
+    const [entry] = lastBefore(
+      world,
+      world.journal.length,
+      ({ kind, b }) => kind === Entry.invocationFailed && b === number,
+    );
+    const chain = entry === undefined ? [] : chainTo(world, entry, change);
+    const own = arrivalOf(world, world.journal.length, change).flatMap((at) =>
+      chainTo(world, at, change),
+    );
+    return [
+      {
+        question: words.waiting(labelOfChange(world, change), readerName(world, number)),
+        chain: [...new Map([...own, ...chain].map((link) => [link.entry, link])).values()].sort(
+          (a, b) => a.entry - b.entry,
+        ),
+        otherwise: unlessWaiting(world, number, true),
+      },
+    ];
+  });
+}
+
+/** The entries after a write that tell what became of its change. */
+function afterwards(world: World, change: number) {
+  const { journal, changes } = world;
+  const from = journal.firstAtOrAfter(instant(changes.at.get(change)));
+  const end = Math.min(journal.length, from + MOST_ENTRIES);
+  const found = { effects: [] as number[], misses: [] as number[], losses: [] as number[] };
+  for (let number = from; number < end; number++) {
+    const kind = journal.kindOf(number);
+    if (!TOLD.has(kind)) continue;
+    const entry = journal.read(number);
+    if (kind === Entry.effectCompleted && entry.c === change) found.effects.push(number);
+    if (kind === Entry.changeMissed && entry.c === change) found.misses.push(number);
+    if (LOSSES.has(kind) && isAmong(world, entry, change)) found.losses.push(number);
+  }
+  return found;
+}
+
+const LOSSES: ReadonlySet<number> = new Set([Entry.recordsDiscarded, Entry.recordsExpired]);
+const TOLD: ReadonlySet<number> = new Set([Entry.effectCompleted, Entry.changeMissed, ...LOSSES]);
+
+function isAmong(world: World, { a, b: from, c: to }: JournalEntry, change: number): boolean {
+  const consumer = world.state.consumers[a]!;
+  const ordinal = world.changes.ordinal.get(change);
+  return (
+    consumer.shard === world.changes.shard.get(change) &&
+    ordinal >= from &&
+    ordinal < to &&
+    isInLane(world, consumer, ordinal)
+  );
+}

@@ -1,0 +1,24 @@
+/** The panel that answers “why?” and tells the life of a record. */
+export const whyPanelWords = {
+  title: 'Why?',
+  ask: 'Why?',
+  askAbout: (what: string): string => `Why? ${what}`,
+  asked: (at: string): string =>
+    `As it stood at ${at}. Each line is one entry of the journal: click its time to go there.`,
+  waiting: 'Looking for the causes…',
+  nothing: 'Nothing has come of this yet, and nothing led to it that could be told.',
+  chain: (question: string): string => `Causes: ${question}`,
+  otherwise: 'What would have had to be different',
+  go: (at: string): string => `Go to ${at}`,
+  rule: (id: string): string => `Rule ${id}`,
+  source: (title: string): string => `Source: ${title}`,
+  provenance: {
+    documented: 'documented',
+    recorded: 'recorded from AWS',
+    assumed: 'assumed',
+    ours: 'ours',
+  },
+  life: 'Its life so far',
+  copyText: 'Copy as text',
+  copyMermaid: 'Copy as Mermaid',
+} as const;
