@@ -163,10 +163,13 @@ export function lifeMermaid(title: string, steps: readonly LifeStep[]): string {
   ].join('\n');
 }
 
-/** `#` and `;` begin and end an entity in Mermaid, and a line is a statement. */
+/**
+ * Mermaid takes `#` and `;` for an entity, `<` and `&` for HTML, `%%` for a remark or a directive, and
+ * `wrap:` at the beginning for one, too; a line is a statement.
+ */
 const mermaidText = (text: string): string =>
   text
-    .replace(/[#;]/gu, (sign) => (sign === '#' ? '#35;' : '#59;'))
+    .replace(/[#;<>&%]|(?<=^\s*(?:no)?wrap):/gu, (sign) => `#${sign.codePointAt(0)};`)
     .replace(/\s+/gu, ' ')
     .trim();
 

@@ -160,7 +160,7 @@ describe('[V80] why', () => {
 
 describe('[V81] the life of a record', () => {
   const GRAMMAR = [/^---$/, /^title: "(?:[^"\\]|\\.)*"$/, /^---$/, /^sequenceDiagram$/];
-  const PARTICIPANT = /^ {4}participant (P\d+) as [^;\n]+$/;
+  const PARTICIPANT = /^ {4}participant (P\d+) as (?:[^;\n]|#\d+;)+$/;
   const MESSAGE = /^ {4}(P\d+)(?:->>|-x)(P\d+): \S[^\n]*$/;
   const NOTE = /^ {4}Note over (P\d+): \S[^\n]*$/;
 
@@ -177,10 +177,13 @@ describe('[V81] the life of a record', () => {
 
   it('as Mermaid keeps to the grammar of sequence diagrams, whatever things are called', async () => {
     const simulation = await openOrders({ traffic: [] });
-    simulation.submit(put({ id: { S: 'a;b #1\n"%% end' } }), atSeconds(2));
+    simulation.submit(put({ id: { S: 'a;b #1\n"%%{init}%% <i>&amp; end' } }), atSeconds(2));
     simulation.runUntil(atSeconds(12));
     const steps = recordLife(simulation.world, 0);
-    const lines = lifeMermaid('a;b "quoted"', steps).split('\n');
+    const odd = { ...steps[0]!, text: 'wrap: it', to: 'nowrap:1' };
+    const lines = lifeMermaid('a;b "quoted"', [...steps, odd]).split('\n');
+    expect(lines.at(-1)).toMatch(/: wrap#58; it$/);
+    expect(lines).toContainEqual(expect.stringMatching(/ as nowrap#58;1$/));
     for (const [i, form] of GRAMMAR.entries()) expect(lines[i]).toMatch(form);
     const declared = new Set<string>();
     for (const line of lines.slice(GRAMMAR.length)) {
@@ -190,10 +193,10 @@ describe('[V81] the life of a record', () => {
       else {
         expect(used, line).not.toBeNull();
         for (const id of used!.slice(1)) expect(declared).toContain(id);
-        expect(line.replace(/#(35|59);/g, '')).not.toMatch(/[#;]/);
+        expect(line.replace(/->>/, '').replace(/#\d+;/g, '')).not.toMatch(/[#;<>&%]/);
       }
     }
     expect(declared.size).toBeGreaterThan(3);
-    expect(lines.filter((line) => MESSAGE.test(line))).toHaveLength(steps.length);
+    expect(lines.filter((line) => MESSAGE.test(line))).toHaveLength(steps.length + 1);
   });
 });

@@ -55,7 +55,7 @@ function Answer(props: { answer: WhyAnswer; isFirst: boolean; startAtMs: number 
       </ol>
       {otherwise.length > 0 && (
         <>
-          <h4 className="kicker">{words.otherwise}</h4>
+          <h3 className="kicker">{words.otherwise}</h3>
           <ul className="why-otherwise">
             {otherwise.map((text) => (
               <li key={text}>{text}</li>
