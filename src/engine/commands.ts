@@ -105,7 +105,10 @@ function trafficOf(world: World, input: Record<string, unknown>): number {
   return number;
 }
 
-const FUNCTION_FAULTS = ['Error', 'Poison', 'Throttle', 'CrashAfterEffect', 'Slow'];
+const FUNCTION_FAULTS = [
+  ...['Error', 'Poison', 'Throttle', 'Timeout', 'Slow'],
+  ...['CrashBeforeEffect', 'CrashAfterEffect'],
+];
 
 function faultOf(world: World, input: Record<string, unknown>): Omit<FaultDefinition, 'atMs'> {
   const kind = String(input.kind ?? '');

@@ -189,6 +189,8 @@ export type FaultKind =
   | 'Error'
   | 'Poison'
   | 'Throttle'
+  | 'Timeout'
+  | 'CrashBeforeEffect'
   | 'CrashAfterEffect'
   | 'Slow'
   | 'Unavailable'
@@ -227,6 +229,7 @@ export interface GoalDefinition {
  * | `shardscope:StartFault` | {@link FaultDefinition} without `atMs`; returns its number in the journal |
  * | `shardscope:StopFault` | `{ kind, target }`, and `match` for one of several poisons |
  * | `shardscope:SaveCode`, `shardscope:TestFunction` | `{ function, code }`, null for its effects; `{ function, Payload }`, JSON text |
+ * | `shardscope:SetFunction` | `function`, and `durationMs`, `coldStartMs`, `effects` of {@link FunctionDefinition} as far as they change; effects only in how they guard against repeats |
  * | `shardscope:SetTraffic` | `{ table, perSecond }`; 0 switches it off |
  */
 export interface Command {

@@ -12,6 +12,8 @@ const FAULT_KINDS = {
   Error: 'function',
   Poison: 'function',
   Throttle: 'function',
+  Timeout: 'function',
+  CrashBeforeEffect: 'function',
   CrashAfterEffect: 'function',
   Slow: 'function',
   Unavailable: 'target',

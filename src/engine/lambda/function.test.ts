@@ -127,6 +127,57 @@ describe('a function', () => {
     expect(world.state.targets[0]!.effects).toBe(1);
   });
 
+  it('[F6] hangs until its timeout, or crashes before its first effect, and does nothing', async () => {
+    for (const [kind, meter, span] of [
+      ['Timeout', 'timedOut', 3_000],
+      ['CrashBeforeEffect', 'failed', 0],
+    ] as const) {
+      const broken = startFault({ kind, target: 'Processor' });
+      const calls: [number, Command][] = [
+        [0, broken],
+        [1, put(item('a'))],
+        [20, stopFault({ kind, target: 'Processor' })],
+      ];
+      const world = await run(lab({ timeoutMs: 3_000 }), calls, 90);
+      const { meters } = world.state.mappings[0]!;
+      expect(meters[meter]).toBeGreaterThan(1);
+      if (span > 0) expect(spans(world)[0]).toBe(span);
+      expect(meters).toMatchObject({ succeeded: 1, duplicates: 0 });
+      expect(world.state.targets.map(({ effects }) => effects)).toEqual([1, 1]);
+    }
+  });
+
+  it('[F14] changes how long it takes and how its effects guard against repeats', async () => {
+    const set = (input: Record<string, unknown>): Command => ({
+      call: 'shardscope:SetFunction',
+      input: { function: 'Processor', ...input },
+    });
+    const fn = { durationMs: { p50: 50, p99: 50 }, coldStartMs: 0, effects: [index, mail] };
+    const guarded = [index, { ...mail, idempotency: 'ConditionalWrite' }];
+    const wrong = [
+      set({ durationMs: { p50: 5, p99: 4 } }),
+      set({ coldStartMs: 900_001 }),
+      set({ effects: [mail, index] }),
+      set({ effects: [index, { ...mail, idempotency: 'Marker' }] }),
+      set({ memory: 1 }),
+      { call: 'shardscope:SetFunction', input: { function: 'Nobody' } },
+    ];
+    const calls: [number, Command][] = [
+      [1, put(item('a'))],
+      [4, set({ durationMs: { p50: 700, p99: 700 }, effects: guarded })],
+      [5, put(item('b'))],
+    ];
+    const world = await run(lab(fn), calls, 20);
+    const [first, second] = spans(world);
+    expect(first).toBeLessThanOrEqual(50);
+    expect(second).toBeGreaterThan(600);
+    expect(world.state.functions[0]!.settings.effects).toEqual(guarded);
+    const simulation = await openSimulation(lab(fn));
+    for (const command of wrong) {
+      expect(() => simulation.submit(command)).toThrow(/must be|is unknown|below p50|no function/);
+    }
+  });
+
   it('[F6] shows the same draws of everything else, whether broken or not', async () => {
     const traffic = { traffic: [someTraffic()] };
     const usual = await run(lab({}, traffic), [], 60);

@@ -18,6 +18,7 @@ import { functionNamed, shortFunctionName } from './functionNames.ts';
 import { invalid } from './mappingRanges.ts';
 import { requestNow, sendRequest } from './request.ts';
 import { payloadOf } from './requestEvent.ts';
+import { setFunctionCall } from './setFunction.ts';
 
 /** How a function behaves of which nothing is said, as in a lab's file. */
 const UNSAID = { durationMs: { p50: 40, p99: 120 }, coldStartMs: 300, effects: [] };
@@ -183,4 +184,5 @@ export const functionCalls: Calls = {
   'lambda:Invoke': invokeCall,
   'lambda:PutFunctionConcurrency': putConcurrencyCall,
   'lambda:UpdateFunctionConfiguration': updateConfigurationCall,
+  'shardscope:SetFunction': setFunctionCall,
 };

@@ -92,7 +92,7 @@ export function beginRun(world: World, run: RunningInvocation): void {
     world.queue.schedule(first, EventKind.effectDue, run.invocation, 0);
   }
   // A crash follows its last effect's arrival; every other end is known now.
-  if (run.reason === FailureReason.crash) return;
+  if (run.reason === FailureReason.crash && run.effects > 0) return;
   const { invocationEnds } = EventKind;
   world.queue.schedule(run.endAt, invocationEnds, run.invocation, run.reason, run.blame);
 }
@@ -102,7 +102,8 @@ export function endInTime(world: World, run: RunningInvocation): void {
   const { slot, startAt } = run;
   const { timeoutMs } = world.state.functions[run.function]!.settings;
   const timeoutAt = after(startAt, milliseconds(timeoutMs));
-  const lastsUntil = run.reason === FailureReason.crash ? startAt + slot * run.effects : run.endAt;
+  const crashes = run.reason === FailureReason.crash && run.effects > 0;
+  const lastsUntil = crashes ? startAt + slot * run.effects : run.endAt;
   if (lastsUntil <= timeoutAt) return;
   run.effects = Math.min(run.effects, Math.max(0, Math.floor(milliseconds(timeoutMs) / slot)));
   run.reason = FailureReason.timeout;
@@ -161,6 +162,16 @@ export function letFail(world: World, run: RunningInvocation, effectsPerRecord: 
     run.endAt = after(run.startAt, microseconds(Math.max(1_000, run.slot)));
     return;
   }
+  if (activeFault(world, run.function, 'Timeout')) {
+    hang(run);
+    return;
+  }
+  if (activeFault(world, run.function, 'CrashBeforeEffect')) {
+    run.effects = 0;
+    run.reason = FailureReason.crash;
+    run.endAt = after(run.startAt, microseconds(Math.max(1_000, run.slot)));
+    return;
+  }
   const poisoned = firstPoisoned(world, run);
   if (poisoned) {
     run.effects = poisoned.records * effectsPerRecord;
@@ -180,6 +191,12 @@ export function letFail(world: World, run: RunningInvocation, effectsPerRecord: 
   const drawn = draw(seed, Purpose.crashPoint, run.function, run.invocation);
   run.effects = within(drawn, 1, run.effects);
   run.reason = FailureReason.crash;
+}
+
+/** It waits for an answer that does not come, before its first effect: {@link endInTime} ends it. */
+function hang(run: RunningInvocation): void {
+  run.effects = 0;
+  run.endAt = never;
 }
 
 /** Whether what called the function takes a report of single records. */

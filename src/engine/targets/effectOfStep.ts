@@ -16,17 +16,13 @@ const DONE_BY_CODE: Readonly<Record<TargetKind, EffectKind>> = {
   Redshift: 'MergeRedshift',
 };
 
-/** The definition of a global effect step. */
-export function effectOfStep(world: World, step: number): EffectDefinition {
-  const { targets, functions } = world.definition;
-  for (const { firstCodeStep } of world.state.functions) {
-    const target = firstCodeStep < 0 ? undefined : targets[step - firstCodeStep];
+/** A global effect step as it is done now. */
+export function effectOfStep({ state, definition }: World, step: number): EffectDefinition {
+  for (const { firstStep, firstCodeStep, settings } of state.functions) {
+    const target = firstCodeStep < 0 ? undefined : definition.targets[step - firstCodeStep];
     if (target) return { do: DONE_BY_CODE[target.kind], target: target.id, idempotency: 'None' };
-  }
-  let left = step;
-  for (const { effects } of functions) {
-    if (left < effects.length) return effects[left]!;
-    left -= effects.length;
+    const effect = settings.effects[step - firstStep];
+    if (effect) return effect;
   }
   throw new RangeError(`No function has an effect number ${step}.`);
 }

@@ -110,6 +110,7 @@ function refusesRepeat(world: World, definition: EffectDefinition, effect: numbe
   // [D6] Within five minutes of the message that was accepted, not after.
   const change = world.effects.change.get(effect);
   const accepted = world.latestEffect[world.effects.target.get(effect)]!.get(change) - 1;
+  if (accepted < 0) return false; // what was sent before had no identifier
   const since = world.now - world.effects.sentAt.get(accepted);
   return since < FIFO_DEDUPLICATION_INTERVAL;
 }
