@@ -141,10 +141,16 @@ test('a function’s settings can be changed while it runs', async ({ page }) =>
   await sheet.getByRole('button', { name: 'Apply' }).click();
   await expect(sheet.getByRole('alert')).toContainText(/timeout/i);
   await timeout.fill('20');
+  const p99 = sheet.getByRole('textbox', { name: 'DurationMs P99' });
+  await p99.fill('1');
+  await sheet.getByRole('button', { name: 'Apply' }).click();
+  await expect(sheet.getByRole('alert')).toContainText('must not be below P50');
+  await p99.fill('2500');
   await sheet.getByRole('textbox', { name: 'ReservedConcurrentExecutions' }).fill('0');
   await sheet.getByRole('button', { name: 'Apply' }).click();
   await expect(sheet.getByText('Done.')).toBeVisible();
   await expect(timeout).toHaveValue('20');
+  await expect(p99).toHaveValue('2500');
   await lab.jump('+1 min');
   await expect(worker.getByRole('img', { name: /concurrency 0 of 0 reserved/ })).toBeVisible();
   await expect(worker.getByRole('button', { name: /throttled · again in / }).first()).toBeVisible();

@@ -19,6 +19,7 @@ const TELLERS: Readonly<Record<string, Tell>> = {
   },
   'shardscope:StartFault': ({ kind, target }) => words.fault(String(kind), String(target)),
   'shardscope:StopFault': ({ kind, target }) => words.faultEnded(String(kind), String(target)),
+  'shardscope:SetFunction': (input) => words.behaviour(String(input.function)),
   'shardscope:SetTraffic': ({ table, perSecond }) =>
     words.traffic(String(table), Number(perSecond)),
 };

@@ -78,7 +78,9 @@ function effectsOf(given: unknown, before: readonly EffectDefinition[]): EffectD
   );
   if (asked.length !== before.length || !isSame) {
     const list = before.map((effect) => `${effect.do} ${effect.target}`).join(', ');
-    throw refused(`effects must be those that the function has, in their order: ${list || 'none'}.`);
+    throw refused(
+      `effects must be those that the function has, in their order: ${list || 'none'}.`,
+    );
   }
   return before.map((effect, i) => {
     const idempotency = asked[i]!.idempotency ?? effect.idempotency;

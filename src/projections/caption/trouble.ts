@@ -63,11 +63,11 @@ export function blockedCaption(world: World, standings: readonly Standing[]): Ca
   return { title, detail, tone: 'bad', about };
 }
 
-const CAUSES: Record<string, string> = {
-  error: 'Error',
-  poison: 'Poison',
-  partial: 'Poison',
-  crash: 'CrashAfterEffect',
+const CAUSES: Record<string, readonly string[]> = {
+  error: ['Error'],
+  poison: ['Poison'],
+  partial: ['Poison'],
+  crash: ['CrashAfterEffect', 'CrashBeforeEffect'],
 };
 
 /** Whether the fault that made the last attempt fail is over. */
@@ -76,7 +76,7 @@ function isHealed(world: World, standing: Standing, reason: string): boolean {
   const { state } = world;
   const { faults, code } = state.functions[state.mappings[standing.mapping]!.function]!;
   if (code >= 0) return false; // its own code may fail without a fault
-  return cause !== undefined && !faults.some((fault) => state.faults[fault]!.kind === cause);
+  return cause !== undefined && !faults.some((fault) => cause.includes(state.faults[fault]!.kind));
 }
 
 function blockedDetail(world: World, standing: Standing, reason: string): string {

@@ -3,6 +3,7 @@ import type { World } from '../../engine/world.ts';
 import { pendingOf, tableOfMapping } from '../backlog.ts';
 import { matchText } from '../faultText.ts';
 import type { Figure } from '../figures/figure.ts';
+import { behaviour } from '../figures/mapping/behaviour.ts';
 import { environments as environmentsFigure, pipe } from '../figures/mapping/environments.ts';
 import { filters } from '../figures/mapping/filters.ts';
 import { lanes } from '../figures/mapping/lanes.ts';
@@ -32,7 +33,11 @@ export function inspectFunction(
   const { region, accountId } = definition;
   const sources = mappings.map((m) => state.tables[tableOfMapping(world, m)]?.schema);
   return inspection(selection, inspectWords.kinds.function, name, {
-    figures: [environmentsFigure(world, number), functionMetrics(world, number)],
+    figures: [
+      behaviour(world, number),
+      environmentsFigure(world, number),
+      functionMetrics(world, number),
+    ],
     json: {
       FunctionName: name,
       FunctionArn: `arn:aws:lambda:${region}:${accountId}:function:${name}`,

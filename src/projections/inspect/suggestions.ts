@@ -41,8 +41,10 @@ export function faultSuggestions(world: World, functionNumber: number): Suggesti
 function faultText(kind: string, fn: string, match: string): string | null {
   if (kind === 'Poison') return inspectWords.heal(match);
   if (kind === 'Error') return inspectWords.stopError(fn);
-  if (kind === 'CrashAfterEffect') return inspectWords.stopCrash(fn);
+  if (kind === 'CrashAfterEffect' || kind === 'CrashBeforeEffect')
+    return inspectWords.stopCrash(fn);
   if (kind === 'Slow') return inspectWords.stopSlow(fn);
+  if (kind === 'Timeout') return inspectWords.stopHanging(fn);
   if (kind === 'Throttle') return inspectWords.stopThrottle(fn);
   return null;
 }

@@ -8,6 +8,7 @@ export const commandWords = {
   batch: (n: number, table: string): string => `${countOf(n, 'write')} to ${table}`,
   fault: (kind: string, target: string): string => `${kind} at ${target}`,
   faultEnded: (kind: string, target: string): string => `no more ${kind} at ${target}`,
+  behaviour: (fn: string): string => `behaviour of ${fn}`,
   traffic: (table: string, perSecond: number): string =>
     perSecond > 0 ? `${perSecond} writes a second to ${table}` : `no traffic to ${table}`,
   other: (operation: string, of: string): string => (of === '' ? operation : `${operation} ${of}`),

@@ -58,6 +58,7 @@ export const inspectWords = {
   stopError: (fn: string): string => `Mend ${fn}: the next attempt succeeds`,
   stopCrash: (fn: string): string => `Let ${fn} crash no more`,
   stopSlow: (fn: string): string => `Let ${fn} be as fast as before`,
+  stopHanging: (fn: string): string => `Let ${fn} answer again`,
   stopThrottle: (fn: string): string => `Give ${fn} its concurrency back`,
   makeAvailable: (target: string): string => `Make ${target} available again`,
   retries: (n: number): string =>

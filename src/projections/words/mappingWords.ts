@@ -12,6 +12,16 @@ const STATES: Record<string, string> = {
   Deleted: 'it is gone',
 };
 
+const FAULTS: Record<string, string> = {
+  Error: 'Every invocation throws before its first effect.',
+  Timeout: 'Every invocation hangs until its Timeout; its environment is lost.',
+  Throttle: 'No invocation begins, as if it had no concurrency left. No retry is used up.',
+  Slow: 'Every invocation takes ten times as long, and may run into its Timeout.',
+  PermissionLost: 'Its role may no longer read the stream; nothing is lost meanwhile.',
+  CrashBeforeEffect: 'Its environment dies before anything is done: nothing is done twice.',
+  CrashAfterEffect: 'Its environment dies after some effects: the retry does them again.',
+};
+
 export const mappingWords = {
   readers: 'Shards and cursors',
   readersText: (state: string, result: string): string =>
@@ -94,6 +104,16 @@ export const mappingWords = {
     `${countText(busy)} busy, ${countText(starting)} in cold start, ${countText(idle)} idle. Concurrency: ${countText(used)} of ${countText(of)} ${
       isReserved ? 'reserved' : 'of the account'
     }. Timeout ${spanText(timeoutMs)}.`,
+
+  behaviour: 'Behaviour, and ways to break it',
+  behaviourText: (broken: number): string =>
+    `${broken === 0 ? 'Nothing is broken.' : `${countOf(broken, 'fault')} on.`} How long it takes, its cold start and the guards of its effects are this lab’s, not AWS’s: change them with its settings.`,
+  faultAbout: (kind: string, reports: boolean): string =>
+    kind === 'Poison'
+      ? reports
+        ? 'Partial success: it reports the record of one item as failed, the others are done.'
+        : 'A batch with a record of one item fails. With ReportBatchItemFailures in the mapping’s settings it would be a partial success.'
+      : (FAULTS[kind] ?? ''),
 
   pipe: 'The pipe',
   pipeText: (read: number, filtered: number, sent: number, dead: number): string =>

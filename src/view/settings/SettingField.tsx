@@ -24,7 +24,7 @@ export function SettingField(props: FieldProps) {
       </label>
       <Control {...props} id={id} about={about} />
       <p id={about} className="setting-about muted">
-        {field.about} {words.range(field.range, field.otherwise)}
+        {field.about} {field.isOurs ? '' : words.range(field.range, field.otherwise)}
         {error !== '' && (
           <span className="setting-error tone-bad" role="alert">
             {error}
@@ -59,6 +59,19 @@ function Control(props: FieldProps & { id: string; about: string }) {
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />
+      );
+    case 'choice':
+      return (
+        <select
+          {...common}
+          className="field"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          {field.options?.map((option) => (
+            <option key={option}>{option}</option>
+          ))}
+        </select>
       );
     case 'destination':
       return <Destinations {...common} value={value} onChange={onChange} />;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import { useLab } from '../../runtime/useLab.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { settingsWords as words } from '../words/settings.ts';
@@ -22,6 +22,16 @@ function SettingsOf({ subject, onClose }: { subject: Subject; onClose: () => voi
     <Sheet title={title} kicker={settings?.name ?? ''} onClose={onClose}>
       {settings && <SettingsForm settings={settings} onApplied={reload} />}
     </Sheet>
+  );
+}
+
+/** Above what AWS has no word for. */
+function Ours() {
+  return (
+    <div className="settings-ours">
+      <h3 className="kicker">{words.ours}</h3>
+      <p className="muted">{words.oursAbout}</p>
+    </div>
   );
 }
 
@@ -57,19 +67,21 @@ function SettingsForm({ settings, onApplied }: { settings: Settings; onApplied: 
           <span className="muted">{words.states(state, playing)}</span>
         </p>
       )}
-      {fields.map((field) => (
-        <SettingField
-          key={field.name}
-          field={field}
-          value={after[field.name] ?? ''}
-          isChanged={after[field.name] !== values[field.name]}
-          error={refusal?.field === field.name ? refusal.text : ''}
-          onChange={(value) => {
-            setChanged({ ...changed, [field.name]: value });
-            setRefusal(null);
-            setApplied(false);
-          }}
-        />
+      {fields.map((field, i) => (
+        <Fragment key={field.name}>
+          {field.isOurs && !fields[i - 1]?.isOurs && <Ours />}
+          <SettingField
+            field={field}
+            value={after[field.name] ?? ''}
+            isChanged={after[field.name] !== values[field.name]}
+            error={refusal?.field === field.name ? refusal.text : ''}
+            onChange={(value) => {
+              setChanged({ ...changed, [field.name]: value });
+              setRefusal(null);
+              setApplied(false);
+            }}
+          />
+        </Fragment>
       ))}
       {typeof settings.answer.StartingPosition === 'string' && (
         <p className="muted">{words.startingPosition(settings.answer.StartingPosition)}</p>

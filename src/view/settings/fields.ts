@@ -3,13 +3,17 @@
 export interface Field {
   /** AWS's member. */
   name: string;
-  type: 'number' | 'flag' | 'patterns' | 'destination';
+  type: 'number' | 'flag' | 'patterns' | 'destination' | 'choice';
   /** What it does, in a sentence. */
   about: string;
   /** `1 to 10,000`; empty for a switch. */
   range: string;
   /** What AWS takes where nothing is said. */
   otherwise: string;
+  /** Of a choice. */
+  options?: readonly string[];
+  /** Not AWS's to set but the lab's: how the function behaves here. */
+  isOurs?: true;
 }
 
 const number = (name: string, range: string, otherwise: string, about: string): Field => ({

@@ -1,8 +1,15 @@
 /** What AWS's own calls say of a mapping's or a function's settings, and the calls that change them. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ServiceName } from '../../aws/door.ts';
+import type { Behaviour } from '../../projections/figures/mapping/shapes.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { settingsWords as words } from '../words/settings.ts';
+import {
+  behaviourCommand,
+  behaviourFields,
+  refusedBehaviour,
+  valuesOfBehaviour,
+} from './behaviourFields.ts';
 import {
   changedMembers,
   type Field,
@@ -25,6 +32,8 @@ export interface Settings {
   /** AWS's answer, with what cannot be changed. */
   answer: Record<string, unknown>;
   values: Values;
+  /** Of a function: how it behaves in the lab. */
+  behaviour?: Behaviour;
 }
 
 /** Where a change was refused, and the sentence. */
@@ -68,8 +77,31 @@ export function useSettings(subject: Subject): { settings: Settings | null; relo
     };
   }, [kind, uuid, name, state, asked]);
   const reload = useCallback(() => setAsked((n) => n + 1), []);
-  return { settings: settings && { ...settings, state }, reload };
+  const behaviour = useBehaviour(subject);
+  const all = useMemo(
+    () => settings && (behaviour ? withBehaviour(settings, behaviour) : settings),
+    [settings, behaviour],
+  );
+  return { settings: all && { ...all, state }, reload };
 }
+
+/** What the inspector knows of the function: it is where the form is opened. */
+function useBehaviour(subject: Subject): Behaviour | null {
+  const json = useLab(({ inspection }) => {
+    if (subject.kind !== 'function' || inspection === null) return '';
+    const { figures } = inspection;
+    const found = figures.find((figure) => figure.kind === 'behaviour');
+    return found?.function === subject.function ? JSON.stringify(found) : '';
+  });
+  return useMemo(() => (json === '' ? null : (JSON.parse(json) as Behaviour)), [json]);
+}
+
+const withBehaviour = (settings: Settings, behaviour: Behaviour): Settings => ({
+  ...settings,
+  fields: [...settings.fields, ...behaviourFields(behaviour)],
+  values: { ...settings.values, ...valuesOfBehaviour(behaviour) },
+  behaviour,
+});
 
 async function loadMapping(UUID: string, name: string): Promise<Settings | null> {
   const answer = await ask('GetEventSourceMapping', { UUID });
@@ -93,7 +125,12 @@ export async function applySettings(settings: Settings, after: Values): Promise<
   const { fields, values: before, answer } = settings;
   const wrong = notANumber(fields, before, after);
   if (wrong) return { field: wrong.name, text: words.notANumber(wrong.name, wrong.range) };
-  const members = changedMembers(before, after);
+  const { behaviour } = settings;
+  const refused = behaviour ? refusedBehaviour(after) : null;
+  if (refused) return refused;
+  const ours = fields.filter(({ isOurs }) => isOurs).map(({ name }) => name);
+  const theirs = Object.entries(after).filter(([name]) => !ours.includes(name));
+  const members = changedMembers(before, Object.fromEntries(theirs));
   const calls =
     fields === mappingFields
       ? mappingCalls(answer, members)
@@ -102,7 +139,9 @@ export async function applySettings(settings: Settings, after: Values): Promise<
     const done = await ask(operation, input);
     if (!done.ok) return { field: fieldOfError(fields, done.text), text: done.text };
   }
-  return null;
+  const command = behaviour ? behaviourCommand(behaviour, after) : null;
+  const set = command && (await labActions.command(command));
+  return set === null || set.ok ? null : { field: null, text: set.error };
 }
 
 type Calls = [operation: string, input: Record<string, unknown>][];

@@ -1,4 +1,5 @@
 /** Words of the figures of mappings, functions, pipes, alarms and destinations. */
+import type { FaultKind } from '../../engine/definition.ts';
 import { countOf, countText } from '../../projections/spanText.ts';
 
 export const mappingFigureWords = {
@@ -64,6 +65,31 @@ export const mappingFigureWords = {
   datapoints: 'Datapoints of the last periods',
   threshold: (value: string) => `threshold ${value}`,
   noChanges: 'Its state has not changed yet.',
+
+  faultNames: {
+    Error: 'Error',
+    Timeout: 'Time out',
+    Throttle: 'Throttle',
+    Slow: 'Slow ×10',
+    CrashBeforeEffect: 'Crash before effects',
+    CrashAfterEffect: 'Crash after effects',
+    Poison: 'Poison',
+    PermissionLost: 'Permission lost',
+  } as Partial<Record<FaultKind, string>>,
+  duration: 'lasts',
+  quantiles: (p50: number, p99: number) =>
+    `${countText(p50)} ms in the middle, ${countText(p99)} ms at the 99th percentile`,
+  coldStart: 'cold start',
+  milliseconds: (ms: number) => `${countText(ms)} ms`,
+  effect: (kind: string, target: string) => `${kind} → ${target}`,
+  guards: {
+    None: 'without a guard: done again when it is told again',
+    ConditionalWrite: 'ConditionalWrite: a repeat is refused',
+    ExternalVersion: 'ExternalVersion: what is older is refused',
+    Marker: 'Marker',
+    FifoDeduplication: 'FifoDeduplication: a repeat within five minutes is dropped',
+    ExecutionName: 'ExecutionName: a repeat is refused',
+  },
 
   pointsAt: 'points at',
   holds: 'holds',

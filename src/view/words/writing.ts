@@ -69,6 +69,10 @@ export const writingWords = {
       Poison: (fn: string, item: string) =>
         `${item} is poisoned: an invocation of ${fn} that holds it fails.`,
       Slow: (fn: string) => `${fn} takes ten times as long from now on.`,
+      Timeout: (fn: string) => `${fn} hangs from now on, until its Timeout.`,
+      Throttle: (fn: string) => `${fn} is throttled from now on: no invocation begins.`,
+      PermissionLost: (fn: string) => `${fn} may no longer read its stream.`,
+      CrashBeforeEffect: (fn: string) => `${fn} crashes before its first effect from now on.`,
       CrashAfterEffect: (fn: string) =>
         `${fn} crashes after its effect from now on: the work is done, and then done again.`,
     } as Record<string, (fn: string, item: string) => string>,

@@ -1,5 +1,5 @@
 /** The figures of event source mappings, functions, pipes, alarms and destinations. */
-import type { AlarmStateName } from '../../../engine/definition.ts';
+import type { AlarmStateName, FaultKind, FunctionDefinition } from '../../../engine/definition.ts';
 import type { BatchSlot, FunctionCard, Mark, PipeStages } from '../../scene.ts';
 
 interface FigureBase {
@@ -121,6 +121,16 @@ export interface Environments extends FigureBase {
   concurrency: FunctionCard['concurrency'];
 }
 
+/** How a function behaves in the lab, and what of it is broken: neither is AWS's to set. */
+export interface Behaviour extends FigureBase {
+  kind: 'behaviour';
+  function: number;
+  logicalId: string;
+  settings: Pick<FunctionDefinition, 'durationMs' | 'coldStartMs' | 'effects'>;
+  /** Every way to break it; `detail` says what a fault that is on strikes. */
+  faults: { kind: FaultKind; on: boolean; detail: string; about: string }[];
+}
+
 export interface Pipe extends FigureBase {
   kind: 'pipe';
   stages: PipeStages;
@@ -182,4 +192,5 @@ export type MappingFigure =
   | Values
   | Alarm
   | OnFailures
-  | BusRules;
+  | BusRules
+  | Behaviour;

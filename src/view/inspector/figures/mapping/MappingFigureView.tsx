@@ -1,5 +1,6 @@
 import type { MappingFigure } from '../../../../projections/figures/mapping/shapes.ts';
 import { AlarmFigure } from './AlarmFigure.tsx';
+import { BehaviourFigure } from './BehaviourFigure.tsx';
 import { FiltersFigure } from './FiltersFigure.tsx';
 import { EnvironmentsFigure, PipeFigure, ValuesFigure } from './FunctionFigures.tsx';
 import { LanesFigure } from './LanesFigure.tsx';
@@ -38,5 +39,7 @@ export function MappingFigureView({ figure }: { figure: MappingFigure }) {
       return <OnFailuresFigure figure={figure} />;
     case 'busRules':
       return <RulesFigure rules={figure} />;
+    case 'behaviour':
+      return <BehaviourFigure figure={figure} />;
   }
 }
