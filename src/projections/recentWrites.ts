@@ -18,7 +18,7 @@ export interface WriteRates {
 }
 
 export function recentWrites(world: World): WriteRates {
-  const { writes, state, items } = world;
+  const { writes, state } = world;
   const counts = state.tables.map(() => 0);
   const units = state.partitions.map(() => 0);
   const ofItem = new Map<number, number>();

@@ -8,11 +8,10 @@ import { countColumns } from './drawStretch.ts';
 import type { EventList } from './eventList.ts';
 import type { LaneEvent } from './lane.ts';
 import type { MappingSeries } from './metricFold.ts';
-import type { MetricPicture } from './timelineAnswer.ts';
+import { COLUMN_PX, type MetricPicture, SAMPLE_PX } from './timelineAnswer.ts';
 import type { TimelineIndex } from './timelineIndex.ts';
 
-/** Columns of density to a sample of a plot. */
-const COLUMNS_A_SAMPLE = 3;
+const COLUMNS_A_SAMPLE = SAMPLE_PX / COLUMN_PX;
 
 export function metricPictures(
   world: World,
@@ -158,8 +157,8 @@ function costs(world: World, index: TimelineIndex, edges: Float64Array): Float64
     return { usd, clock, whole: clock(end) };
   });
   return Float64Array.from({ length: edges.length - 1 }, (_, i) => {
-    const at = edges[i + 1]!;
-    if (at > end) return Number.NaN;
+    if (edges[i]! > end) return Number.NaN;
+    const at = Math.min(edges[i + 1]!, end);
     return clocks.reduce(
       (sum, { usd, clock, whole }) => sum + (whole > 0 ? (usd * clock(at)) / whole : 0),
       0,

@@ -95,9 +95,11 @@ export interface TimelineAnswer extends Span {
   /** Idle stretches that are folded. */
   gaps: Span[];
   lanes: LanePicture[];
-  /** Ends of the plots' columns, microseconds, and what they hold; null when not asked. */
+  /** Beginnings of the plots' columns, microseconds, and what they hold; null when not asked. */
   metrics: { at: Float64Array; pictures: MetricPicture[] } | null;
 }
 
 /** Width of a column of density, pixels. */
 export const COLUMN_PX = 2;
+/** Width of a sample of a plot, pixels. */
+export const SAMPLE_PX = 3 * COLUMN_PX;

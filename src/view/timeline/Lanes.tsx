@@ -16,8 +16,9 @@ interface Tip extends TipText {
   y: number;
 }
 
-/** The axis, the lanes below it, and their names beside them. */
-export function Lanes({ loop }: { loop: RefObject<TimelineLoop | null> }) {
+/** The axis, and below it, when they are shown, the lanes with their names beside them. */
+export function Lanes(props: { loop: RefObject<TimelineLoop | null>; areShown: boolean }) {
+  const { loop, areShown } = props;
   const axis = useRef<HTMLCanvasElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const lanes = useLaneNames();
@@ -49,11 +50,11 @@ export function Lanes({ loop }: { loop: RefObject<TimelineLoop | null> }) {
   };
 
   return (
-    <div className="lanes">
+    <div className="timeline-lanes">
       <div className="lanes-corner" />
       <AxisDrag canvas={axis} loop={loop} />
-      <div className="lanes-scroll">
-        <ul className="lane-names" aria-label={words.lanes}>
+      <div className="lanes-scroll" hidden={!areShown}>
+        <ul className="timeline-names" aria-label={words.lanes}>
           {lanes.map((lane, i) => (
             <LaneName key={lane.id} lane={lane} isChosen={i === chosen} />
           ))}
@@ -90,7 +91,7 @@ function TimelineTip({ title, detail, x, y }: Tip) {
 
 function LaneName({ lane, isChosen }: { lane: LanePicture; isChosen: boolean }) {
   return (
-    <li className={isChosen ? 'lane-name is-chosen' : 'lane-name'}>
+    <li className={isChosen ? 'timeline-name is-chosen' : 'timeline-name'}>
       {lane.about === null ? (
         <span>{lane.name}</span>
       ) : (

@@ -1,20 +1,28 @@
 import { useEffect, useState } from 'react';
 import type { Span } from '../../projections/timeline/axis.ts';
-import type { LanePicture, TimelineAnswer } from '../../projections/timeline/timelineAnswer.ts';
+import {
+  type LanePicture,
+  SAMPLE_PX,
+  type TimelineAnswer,
+} from '../../projections/timeline/timelineAnswer.ts';
 import type { LinesBetween } from '../../runtime/labStore.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { timelineWords as words } from '../words/timeline.ts';
+import { PlotTable } from './plots/PlotTable.tsx';
 import { feed } from './timelineFeed.ts';
 import { useTimeline } from './timelineView.ts';
 
 const MOST_LINES = 200;
+/** Room for so many samples of the plots as a table holds. */
+const TABLE_SAMPLES = 12;
 
 interface Facts {
   span: Span;
   answer: TimelineAnswer | null;
   log: LinesBetween;
+  metrics: TimelineAnswer['metrics'];
 }
 
 /** What a stretch of time holds, lane by lane, and what the log says of it: for those who cannot see lanes. */
@@ -54,6 +62,7 @@ export function StretchList() {
           ))}
         </tbody>
       </table>
+      {facts.metrics !== null && <PlotTable {...facts.metrics} />}
       <h3 className="stretch-title">{words.linesOf}</h3>
       <ol className="stretch-lines">
         {facts.log.lines.map(({ entry, at, text, tone }) => (
@@ -86,9 +95,11 @@ function shownWithoutMargin(answer: TimelineAnswer | null): Span {
 }
 
 async function factsOf(span: Span, now: number): Promise<Facts> {
-  const [answer, log] = await Promise.all([
-    labActions.timeline({ ...span, width: 600, fold: false, unfolded: [], metrics: false }),
+  const flat = { fold: false, unfolded: [] };
+  const [answer, samples, log] = await Promise.all([
+    labActions.timeline({ ...span, ...flat, width: 600, metrics: false }),
+    labActions.timeline({ ...span, ...flat, width: TABLE_SAMPLES * SAMPLE_PX, metrics: true }),
     labActions.logBetween(span.from, Math.min(span.to, now + 1), MOST_LINES),
   ]);
-  return { span, answer, log };
+  return { span, answer, metrics: samples?.metrics ?? null, log };
 }

@@ -57,6 +57,13 @@ export class TimelineLoop {
     requestFrame();
   }
 
+  /** The pointer is over an instant, microseconds, or over none. */
+  point(at: number | null): void {
+    if (this.pointed === at) return;
+    this.pointed = at;
+    this.touch();
+  }
+
   /** What is shown at this moment. */
   shown(): Span {
     return shownSpan(useTimeline.getState(), live.playhead(), useLab.getState().speed);

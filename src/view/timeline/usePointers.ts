@@ -114,9 +114,8 @@ export function usePointers(
   const look = (current: TimelineLoop, x: number, y: number): void => {
     if (feed.answer === null) return;
     const at = current.axis.atOf(x);
-    current.pointed = at;
+    current.point(at);
     onPoint({ hit: hitTimeline(feed.answer, current.axis, x, y, live.playhead()), x, y, at });
-    current.touch();
   };
   return {
     onPointerDown: (event: PointerEvent): void => {
@@ -136,8 +135,7 @@ export function usePointers(
     },
     onPointerCancel: (event: PointerEvent): void => void gestures.end(event),
     onPointerLeave: (): void => {
-      if (loop.current !== null) loop.current.pointed = null;
-      loop.current?.touch();
+      loop.current?.point(null);
       onPoint(null);
     },
   };

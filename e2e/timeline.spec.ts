@@ -1,0 +1,83 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { LabPage } from './page.ts';
+
+const clock = (page: Page) => page.locator('time.clock').first();
+const lanes = (page: Page) => page.getByRole('application', { name: /^Timeline from/ });
+
+test('[H6] lanes are moved, zoomed and read by keyboard, and a stretch is listed', async ({
+  page,
+}) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at: '2m' });
+  const names = page.getByRole('list', { name: 'Lanes' });
+  await expect(names.getByRole('listitem').first()).toContainText('Commands, faults');
+  await expect(names).toContainText('OrderProcessor');
+  await lanes(page).focus();
+  for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('+');
+  await page.keyboard.press('ArrowLeft');
+  await lab.waitForStill();
+  await lab.button('Fit').click();
+  await lab.waitForStill();
+  await page.keyboard.press('Escape');
+  await lab.button('List').click();
+  const sheet = page.getByRole('dialog', { name: /^From 09:00:00/ });
+  await expect(sheet.getByRole('row', { name: /^OrderProcessor \d+ batches/ })).toBeVisible();
+  const age = sheet.getByRole('columnheader', { name: 'Iterator age, OrderProcessor' });
+  await expect(age).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(lab.complaints).toEqual([]);
+});
+
+test('[H5] plots stand on the axis of the lanes and are read at the present', async ({ page }) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at: '2m' });
+  await lab.button('Plots').click();
+  await lab.button('Fit').click();
+  const plots = lab.region('Plots');
+  const figure = (name: RegExp) => plots.getByRole('figure', { name });
+  await expect(figure(/^Iterator age: OrderProcessor \d+ ms/)).toBeVisible();
+  await expect(figure(/^Records waiting: OrderProcessor \d+$/)).toBeVisible();
+  await expect(figure(/^Duplicates: none$/)).toBeVisible();
+  await expect(figure(/^Cost so far: \$0\.\d+/)).toHaveCount(1);
+  await expect(plots.locator('canvas').first()).toBeVisible();
+  const before = await figure(/^Iterator age/).getAttribute('aria-label');
+  await figure(/^Iterator age/).hover({ position: { x: 500, y: 20 } });
+  await expect(figure(/^Iterator age/)).not.toHaveAttribute('aria-label', before!);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(lab.complaints).toEqual([]);
+});
+
+test('[H4] time steps by what is chosen, back and on', async ({ page }) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at: '1m' });
+  await page.getByLabel('Step by').selectOption('batch');
+  const start = await clock(page).textContent();
+  await lab.button('Next batch').click();
+  await expect(clock(page)).not.toHaveText(start!);
+  await lab.waitForStill();
+  const next = await clock(page).textContent();
+  await lab.button('Next batch').click();
+  await expect(clock(page)).not.toHaveText(next!);
+  await lab.waitForStill();
+  await lab.button('Previous batch').click();
+  await expect(clock(page)).toHaveText(next!);
+});
+
+test('[H7] time stops at a breakpoint and says at which', async ({ page }) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at: '1m', speed: 60 });
+  await lab.button(/^Breakpoints/).click();
+  await page.getByLabel('Stop when').selectOption({ label: 'a duplicate arrives' });
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(lab.button('Breakpoints: 1')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await lab.fault(/^Crash/).click();
+  await lab.play();
+  await expect(lab.region('Notices')).toContainText(/Stopped at .*: a duplicate arrives/, {
+    timeout: 20_000,
+  });
+  await lab.waitForStill();
+  await expect(lab.button(/^Play/)).toBeVisible();
+});
