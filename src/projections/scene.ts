@@ -172,6 +172,11 @@ export interface Flight {
   total: number;
   /** What is said beside it: why it was given up, what it carries. */
   note?: string;
+  /**
+   * It stands for all that travels on this way, where there is too much to draw one by one: when each
+   * left and arrives (microseconds, by departure) and how many records it is. It has no marks.
+   */
+  stream?: { departAt: Float64Array; arriveAt: Float64Array; records: Uint32Array };
 }
 
 /** One line of the running log. */

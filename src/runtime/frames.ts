@@ -1,12 +1,12 @@
 /** Makes the frames that a session posts: what is new since the last one, thinned to what can be drawn. */
 import { instant } from '../engine/kernel/time.ts';
-import type { Flight, LogLine, Scene } from '../projections/scene.ts';
+import { countedFlights } from '../projections/flights/counted.ts';
+import type { LogLine, Scene } from '../projections/scene.ts';
 import type { History } from './history.ts';
 import type { Frame } from './messages.ts';
 import type { Pictures } from './pictures.ts';
 
 const SCENE_EVERY_MS = 100;
-const MOST_FLIGHTS = 4_000;
 const MOST_LINES = 200;
 /** Beyond so many new entries only what is still in motion is worth a flight. */
 const MOST_ENTRIES_FOLLOWED = 8_000;
@@ -60,7 +60,7 @@ export class Frames {
     const frame = {
       now,
       furthest: history.furthest,
-      flights: thinned(flights, MOST_FLIGHTS),
+      flights: countedFlights(flights),
       jumped,
       scene: this.scene(asked),
       log: lines.log,
@@ -123,11 +123,4 @@ export class Frames {
     this.sceneEntries = simulation.world.journal.length;
     return scene;
   }
-}
-
-/** At most so many, taken evenly, so that a crowd still looks like the crowd it is. */
-export function thinned(flights: Flight[], most: number): Flight[] {
-  if (flights.length <= most) return flights;
-  const step = flights.length / most;
-  return Array.from({ length: most }, (_, place) => flights[Math.floor(place * step)]!);
 }

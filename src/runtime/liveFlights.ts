@@ -1,7 +1,6 @@
 /** What has departed and may still be in motion, as the page holds it between two frames. */
+import { countedFlights } from '../projections/flights/counted.ts';
 import type { Flight } from '../projections/scene.ts';
-
-const MOST = 4_000;
 
 export class LiveFlights {
   private flights: Flight[] = [];
@@ -15,6 +14,6 @@ export class LiveFlights {
     const held = only ? [] : this.flights.filter((flight) => flight.arriveAt >= playhead);
     const known = new Set(held.map((flight) => flight.entry));
     for (const flight of arrivals) if (!known.has(flight.entry)) held.push(flight);
-    this.flights = held.length > MOST ? held.slice(-MOST) : held;
+    this.flights = countedFlights(held);
   }
 }

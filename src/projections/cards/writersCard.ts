@@ -11,7 +11,7 @@ export function writersCard(world: World, table: number, rates: WriteRates): Wri
   return {
     type: 'writers',
     id: cardId.writers(table),
-    title: cardWords.writers,
+    title: world.state.tables.length > 1 ? id : cardWords.writers,
     logicalId: id,
     table: id,
     writesPerSecond: rates.perSecond[table] ?? 0,

@@ -15,12 +15,14 @@ export interface EdgeLine {
 /** One line for each way records take: by lanes where both cards have them, else card to card. */
 export function edgeLines(layout: StageLayout, scene: Pick<Scene, 'cards' | 'links'>): EdgeLine[] {
   const cards = new Map(scene.cards.map((c) => [c.id, c]));
+  const isByCard = layout.mode === 'tall' || layout.detail === 'far';
   const lines: EdgeLine[] = [];
   for (const link of scene.links) {
     const from = cards.get(link.from);
     const to = cards.get(link.to);
     if (from === undefined || to === undefined) continue;
-    for (const { a, b, look } of layout.mode === 'tall' ? [whole(from, to)] : lanesOf(from, to)) {
+    const ends = isByCard ? [whole(from, to)] : lanesOf(from, to);
+    for (const { a, b, look } of ends) {
       const path = pathBetween(layout, a, b);
       if (path !== null) lines.push({ id: edgeId(a, b), from: a, to: b, path, look });
     }

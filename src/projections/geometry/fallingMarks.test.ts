@@ -6,6 +6,8 @@ import { FallingMarks } from './fallingMarks.ts';
 const DAY = RETENTION_MS * 1_000;
 const standing = (change: number, at: number) => ({
   mark: recordMark(change, { at }),
+  card: 'stream 1',
+  lane: 1,
   x: 200,
   y: 50,
   inShard: true,

@@ -58,4 +58,4 @@ const atRest = (placed: PlacedMark): PlacedMark => ({
 });
 
 /** A change stands in several lanes, which differ in their height. */
-const keyOf = ({ mark, y }: PlacedMark): number => mark.change * 8_192 + Math.round(y);
+const keyOf = ({ mark, y }: PlacedMark): number => mark.change * 65_536 + Math.round(y);

@@ -40,7 +40,7 @@ export function pathBetween(layout: StageLayout, from: Anchor, to: Anchor): Path
   const b = portOf(layout, to);
   if (a === null || b === null) return null;
   if (from.card === to.card) return pathOf([middle(a.rect), middle(b.rect)]);
-  if (layout.mode === 'tall') return alongMargin(a, b);
+  if (layout.mode === 'tall' && layout.detail === 'near') return alongMargin(a, b);
   if (right(a.card) <= b.card.x) return sideways(a, b);
   // An answer goes back the way that its question came.
   if (right(b.card) <= a.card.x) return reversed(sideways(b, a));

@@ -7,12 +7,15 @@ import type { Card, Flight, FunctionCard, Mark, Scene, StreamCard } from '../sce
 import { ageOpacity, ageToX } from './ageAxis.ts';
 import { type CardBox, flagRows, shardLaneParts, slotTray } from './cardBox.ts';
 import { FUNCTION, MARK } from './measures.ts';
-import type { Point } from './rect.ts';
+import { overlap, type Point, type Rect } from './rect.ts';
 import type { StageLayout } from './stageLayout.ts';
 import { thinMarks } from './thinMarks.ts';
 
 export interface PlacedMark {
   mark: Mark;
+  /** The card and the lane in which it stands. */
+  card: string;
+  lane: number;
   x: number;
   y: number;
   /** In a shard, where it falls off at the end; else in a function's slot. */
@@ -31,21 +34,30 @@ export interface PlacedMark {
  * All standing marks, in the order in which they are painted.
  * @param at the playhead, microseconds.
  * @param travelling changes on their way into a DynamoDB stream, and so not yet in their lane.
+ * @param within lanes that lie wholly outside are left out.
  */
 export function placeMarks(
   layout: StageLayout,
   scene: Scene,
   at: number,
   travelling: ReadonlySet<number>,
+  within: Rect | null = null,
 ): PlacedMark[] {
   const placed: PlacedMark[] = [];
   for (const card of scene.cards) {
-    const box = layout.boxes.get(card.id);
+    const box = seenOf(layout.boxes.get(card.id), within);
     if (box === undefined) continue;
     if (card.type === 'stream') placeInShards(card, box, at, travelling, placed);
     else if (card.type === 'function') placeInSlots(card, box, at, placed);
   }
   return placed;
+}
+
+/** The card with those of its lanes that can be seen. */
+function seenOf(box: CardBox | undefined, within: Rect | null): CardBox | undefined {
+  if (box === undefined || within === null) return box;
+  if (!overlap(box.rect, within)) return undefined;
+  return { ...box, lanes: box.lanes.filter((lane) => overlap(lane.rect, within)) };
 }
 
 const rank = (mark: Mark): number => (mark.state === 'failing' ? 2 : mark.state === 'read' ? 0 : 1);
@@ -70,6 +82,8 @@ function placeInShards(
       const ageMs = (at - mark.at) / 1_000;
       placed.push({
         mark,
+        card: card.id,
+        lane: shard.shard,
         x: ageToX(ageMs, axis),
         y: trackY,
         inShard: true,
@@ -99,6 +113,8 @@ function placeInSlots(card: FunctionCard, box: CardBox, at: number, placed: Plac
       const mark = slot.marks[i]!;
       placed.push({
         mark,
+        card: card.id,
+        lane: slot.consumer,
         x: tray.x + 12 + i * FUNCTION.markPitch,
         y: tray.y + tray.height / 2,
         inShard: false,

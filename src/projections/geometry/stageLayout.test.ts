@@ -68,9 +68,26 @@ describe('the layout', () => {
     fc.assert(
       fc.property(cards, fc.integer({ min: 360, max: 1_920 }), heights, (all, width, height) => {
         expectSound(layoutStage({ cards: all }, { width, height }), all);
+        expectSound(layoutStage({ cards: all }, { width, height }, 'far'), all);
       }),
       { numRuns: 400, examples: [820, 959, 960].map((w) => [everything, w, 700]) },
     );
+  });
+
+  it('[V90] shows sixty cards from afar on one page of 1,920 × 1,080 pixels, none narrower than its words', () => {
+    const of = (n: number, make: (i: number) => Card) =>
+      Array.from({ length: n }, (_, i) => make(i));
+    const all = [
+      ...of(5, (i) => cardBase('writers', i)),
+      ...of(5, (i) => tableCard(i, 41)),
+      ...of(5, (i) => streamCard(i, Array(41).fill(3))),
+      ...of(15, (i) => functionCard(i, 41)),
+      ...of(25, (i) => targetCard(i)),
+      ...of(5, (i) => cardBase('poller', i)),
+    ];
+    const layout = layoutStage({ cards: all }, { width: 1_600, height: 700 }, 'far');
+    expect(layout.height).toBe(700);
+    for (const { rect } of layout.boxes.values()) expect(rect.width).toBeGreaterThanOrEqual(126);
   });
 
   it('stands in columns from left to right with the pollers below, from 1280 px on', () => {

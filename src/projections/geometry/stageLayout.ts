@@ -27,12 +27,17 @@ import {
   WIDE_FROM,
   WRITERS,
 } from './measures.ts';
+import { overviewBoxes } from './overviewLayout.ts';
 import type { Rect } from './rect.ts';
 
 export type LayoutMode = 'wide' | 'medium' | 'tall';
 
+/** `far`: every card a tile with its name and its count, none of its lanes. */
+export type Detail = 'near' | 'far';
+
 export interface StageLayout {
   mode: LayoutMode;
+  detail: Detail;
   /** The extent of everything: at least the room given. */
   width: number;
   height: number;
@@ -46,18 +51,29 @@ export const layoutMode = (width: number): LayoutMode =>
 export function layoutStage(
   scene: Pick<Scene, 'cards'>,
   room: { width: number; height: number },
+  detail: Detail = 'near',
 ): StageLayout {
   const mode = layoutMode(room.width);
-  const boxes =
-    mode === 'tall' ? tallStory(scene.cards, room.width) : columnsOfCards(scene.cards, room, mode);
+  const boxes = boxesOf(scene.cards, room, mode, detail);
   let bottomY = 0;
   for (const box of boxes) bottomY = Math.max(bottomY, box.rect.y + box.rect.height);
   return {
     mode,
+    detail,
     width: room.width,
     height: Math.max(room.height, bottomY + margin(mode)),
     boxes: new Map(boxes.map((b) => [b.id, b])),
   };
+}
+
+function boxesOf(
+  cards: readonly Card[],
+  room: { width: number; height: number },
+  mode: LayoutMode,
+  detail: Detail,
+): CardBox[] {
+  if (detail === 'far') return overviewBoxes(cards, room, margin(mode));
+  return mode === 'tall' ? tallStory(cards, room.width) : columnsOfCards(cards, room, mode);
 }
 
 /** Space around the whole. In the tall story records travel along the left margin. */

@@ -64,6 +64,10 @@ export const stageWords = {
     ended: 'read to the end',
   },
 
+  tableShort: 'Table',
+  scanShort: 'Scan',
+  shardCount: (n: number) => `${count(n)} ${n === 1 ? 'shard' : 'shards'}`,
+  blockedCount: (n: number) => `${count(n)} blocked`,
   shardName: (label: string, n: number) =>
     `${label}, ${count(n)} ${n === 1 ? 'record' : 'records'} shown; arrow keys select them`,
   pastShards: (n: number) => `${n} past ${n === 1 ? 'shard' : 'shards'}`,
@@ -125,6 +129,7 @@ export const stageWords = {
   every: (span: string) => `Every ${span}`,
   nextLook: (span: string) => `next look in ${span}`,
   looking: 'reading the table now',
+  lookingShort: 'reading now',
   exporting: 'writing to S3 now',
   noReadUnits: 'takes no read units',
   itemsRead: (n: number) => `${count(n)} items read`,
@@ -159,7 +164,19 @@ export const stageWords = {
   },
   standsFor: (n: number) => `stands for ${count(n)} records`,
   records: (n: number) => `${count(n)} ${n === 1 ? 'record' : 'records'}`,
-  resetView: 'Reset the view',
+  view: {
+    title: 'View of the stage',
+    nearer: 'Nearer',
+    farther: 'Farther',
+    far: 'far',
+    trueSize: (now: string) => `Zoom ${now}: back to true size`,
+    fit: 'Fit',
+    fitHint: 'See the whole stage, from afar where it is large',
+    focus: 'Focus',
+    focusHint: 'Only what is selected and what it is connected to; all else is dimmed',
+  },
+  map: 'Map of the stage',
+  mapAt: (percent: number) => `${percent} % down`,
   travelling: (n: number) =>
     n === 0
       ? 'Nothing is travelling.'

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { undoOrRedo } from '../branches/undo.ts';
 import { openSheet, toggleSheet, toggleSide, usePanels } from '../panels.ts';
+import { fitting, toggleFocus, zoomBy } from '../stage/stageView.ts';
 import { stepBy } from '../timeline/stepKind.ts';
 import { nextSpeed } from '../toolbar/speedScale.ts';
 import { restart } from '../toolbar/Transport.tsx';
@@ -42,6 +43,10 @@ const actions: Readonly<Record<string, Action>> = {
   t: () => toggleSheet('console'),
   c: () => toggleSheet('lanes'),
   b: () => toggleSheet('branches'),
+  '+': () => zoomBy(1),
+  '-': () => zoomBy(-1),
+  0: () => fitting.fit(),
+  f: toggleFocus,
   '?': () => toggleSheet('keys'),
   Escape: closeOrDeselect,
 };

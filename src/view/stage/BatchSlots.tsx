@@ -4,7 +4,7 @@ import type { BatchSlot, FunctionCard } from '../../projections/scene.ts';
 import { slotText } from '../../projections/slotText.ts';
 import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { placeIn } from './CardFrame.tsx';
-import { useStage } from './stageContext.ts';
+import { dimClass, useStage } from './stageContext.ts';
 
 /** A slot for each reader: its batch, how full it is, the parts it was split into, what comes next. */
 export function BatchSlots({ card, box }: { card: FunctionCard; box: CardBox }) {
@@ -13,7 +13,7 @@ export function BatchSlots({ card, box }: { card: FunctionCard; box: CardBox }) 
 
 function Slot(props: { slot: BatchSlot; card: FunctionCard; box: CardBox }) {
   const { slot, card, box } = props;
-  const { onSelect, scene } = useStage();
+  const { onSelect, scene, focus } = useStage();
   const lane = box.lanes.find((l) => l.lane === slot.consumer);
   if (lane === undefined) return null;
   const says = slotText(slot, card.batchSize, scene.at);
@@ -23,7 +23,7 @@ function Slot(props: { slot: BatchSlot; card: FunctionCard; box: CardBox }) {
     <>
       <button
         type="button"
-        className={`slot slot-${slot.state}`}
+        className={`slot slot-${slot.state}${dimClass(focus, box.id, slot.consumer)}`}
         style={placeIn(box, lane.rect)}
         aria-label={full}
         title={full}

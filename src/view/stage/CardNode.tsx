@@ -1,5 +1,6 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import type { CardBox } from '../../projections/geometry/cardBox.ts';
+import { overlap, type Rect } from '../../projections/geometry/rect.ts';
 import type { Card } from '../../projections/scene.ts';
 import { AlarmCard } from './AlarmCard.tsx';
 import { FunctionCard } from './FunctionCard.tsx';
@@ -8,6 +9,7 @@ import { StreamCard } from './StreamCard.tsx';
 import { useStage } from './stageContext.ts';
 import { TableCard } from './TableCard.tsx';
 import { TargetCard } from './TargetCard.tsx';
+import { TileCard } from './TileCard.tsx';
 import { WritersCard } from './WritersCard.tsx';
 import './functionCard.css';
 
@@ -18,16 +20,24 @@ export type CardNode = Node<{ box: CardBox }, 'card'>;
  * that React Flow has nothing to do when only they change.
  */
 function CardNodeView({ id, data }: NodeProps<CardNode>) {
-  const { scene } = useStage();
+  const { scene, layout, seen, focus } = useStage();
   const card = scene.cards.find((c) => c.id === id);
+  const box = data.box;
+  const isDimmed = focus?.cards?.has(id) === false;
+  const isTile = layout.detail === 'far' || (seen !== null && !overlap(box.rect, seen));
   return (
-    <>
+    <div className={isDimmed ? 'is-dimmed' : undefined}>
       <Handle type="target" position={Position.Left} isConnectable={false} className="port" />
-      {card !== undefined && cardView(card, data.box)}
+      {card !== undefined &&
+        (isTile ? <TileCard card={card} box={box} /> : cardView(card, seenLanes(box, seen)))}
       <Handle type="source" position={Position.Right} isConnectable={false} className="port" />
-    </>
+    </div>
   );
 }
+
+/** On a large stage, a card with those of its lanes that are near what is seen. */
+const seenLanes = (box: CardBox, seen: Rect | null): CardBox =>
+  seen === null ? box : { ...box, lanes: box.lanes.filter(({ rect }) => overlap(rect, seen)) };
 
 function cardView(card: Card, box: CardBox) {
   switch (card.type) {

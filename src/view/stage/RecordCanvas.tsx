@@ -1,21 +1,20 @@
-import { useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { StageLayout } from '../../projections/geometry/stageLayout.ts';
 import { type RecordInput, RecordLoop } from './recordLoop.ts';
 
-/** Every record on the stage, standing or in motion, on one canvas over the cards. */
+/** Every record that is seen of the stage, standing or in motion, on one canvas over the cards. */
 export function RecordCanvas(
-  props: Omit<RecordInput, 'view'> & {
+  props: RecordInput & {
     layout: StageLayout;
+    zoom: number;
     /** Set while the canvas is there: what finds records under the pointer. */
     loop: RefObject<RecordLoop | null>;
   },
 ) {
-  const { layout, loop } = props;
+  const { layout, zoom, loop } = props;
   const isLaidOut = layout.width > 0;
   const canvasRef = useRef<HTMLCanvasElement>(null);
   const latest = useRef(props);
-  const flow = useStoreApi();
 
   useEffect(() => {
     latest.current = props;
@@ -25,28 +24,20 @@ export function RecordCanvas(
   useEffect(() => {
     const canvas = canvasRef.current;
     if (canvas === null || !isLaidOut) return;
-    const own = new RecordLoop(canvas, latest.current.layout, () => {
-      const [x, y, zoom] = flow.getState().transform;
-      return { ...latest.current, view: { x, y, zoom } };
-    });
+    const { layout, zoom } = latest.current;
+    const own = new RecordLoop(canvas, layout, zoom, () => latest.current);
+    const follow = (): void => own.follow();
+    const view = canvas.closest('.stage-window');
+    view?.addEventListener('scroll', follow, { passive: true });
     loop.current = own;
-    const unsubscribe = flow.subscribe((now, before) => {
-      if (now.transform !== before.transform) own.touch();
-    });
     return () => {
-      unsubscribe();
+      view?.removeEventListener('scroll', follow);
       own.end();
       loop.current = null;
     };
-  }, [isLaidOut, flow, loop]);
+  }, [isLaidOut, loop]);
 
-  useEffect(() => loop.current?.relayout(layout), [layout, loop]);
+  useEffect(() => loop.current?.relayout(layout, zoom), [layout, zoom, loop]);
 
-  return (
-    <canvas
-      ref={canvasRef}
-      className="record-canvas"
-      style={{ width: layout.width, height: layout.height }}
-    />
-  );
+  return <canvas ref={canvasRef} className="record-canvas" />;
 }

@@ -1,7 +1,8 @@
 import '@xyflow/react/dist/base.css';
 import './stage.css';
-import { ReactFlow, ReactFlowProvider, useReactFlow, useViewport } from '@xyflow/react';
-import { type PointerEvent, useMemo, useRef, useState } from 'react';
+import { ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { focusOf } from '../../projections/focus.ts';
 import { type EdgeLine, edgeLines } from '../../projections/geometry/edges.ts';
 import type { StageLayout } from '../../projections/geometry/stageLayout.ts';
 import type { Mark, Scene, Selection } from '../../projections/scene.ts';
@@ -14,9 +15,14 @@ import { RecordCanvas } from './RecordCanvas.tsx';
 import { RecordTip } from './RecordTip.tsx';
 import type { RecordLoop } from './recordLoop.ts';
 import { LABELLED_FLIGHTS } from './recordPainter.ts';
+import { StageControls } from './StageControls.tsx';
+import { StageMap } from './StageMap.tsx';
 import type { StageActions } from './stageActions.ts';
 import { StageContext } from './stageContext.ts';
+import { FAR, fitting, useStageView, ZOOM_MOST, zoomTo } from './stageView.ts';
 import { TravelLine } from './TravelLine.tsx';
+import { pullGround, useCamera } from './useCamera.ts';
+import { useSeenRect } from './useSeenRect.ts';
 import { useStageLayout } from './useStageLayout.ts';
 
 export interface StageProps {
@@ -50,12 +56,141 @@ interface Hover {
 
 function StageInside(props: StageProps) {
   const { scene, live, selection, onSelect, actions, reducedMotion } = props;
-  const windowRef = useRef<HTMLDivElement>(null);
+  const viewRef = useRef<HTMLDivElement>(null);
   const sheetRef = useRef<HTMLDivElement>(null);
   const loop = useRef<RecordLoop | null>(null);
   const [hover, setHover] = useState<Hover | null>(null);
-  const layout = useStageLayout(windowRef, scene);
-  const nodes = useMemo<CardNode[]>(
+  const zoom = useStageView((view) => view.zoom);
+  const isFocused = useStageView((view) => view.isFocused);
+  const { layout, scale, hasMap, fit } = useStageLayout(viewRef, scene, zoom);
+  const sheet = { width: layout.width * scale, height: layout.height * scale };
+  useCamera(viewRef, sheet, zoom);
+  useEffect(() => {
+    fitting.fit = () => zoomTo(fit());
+  });
+  const seen = useSeenRect(viewRef, layout, scale);
+  const nodes = useNodes(layout);
+  const edges = useEdges(layout, scene);
+  const found = useMemo(() => focusOf(scene, selection), [scene, selection]);
+  const focus = isFocused ? found : null;
+  const context = useMemo(
+    () => ({ scene, layout, seen, focus, selection, onSelect, actions }),
+    [scene, layout, seen, focus, selection, onSelect, actions],
+  );
+  const pickAt = (event: { clientX: number; clientY: number }): Hover | null => {
+    const shown = sheetRef.current?.getBoundingClientRect();
+    if (shown === undefined || loop.current === null) return null;
+    // The page may be shown enlarged.
+    const enlarged = shown.width / layout.width;
+    return loop.current.pick({
+      x: (event.clientX - shown.x) / enlarged,
+      y: (event.clientY - shown.y) / enlarged,
+    });
+  };
+  const onPointerMove = (event: PointerEvent): void => {
+    const hit = event.buttons === 0 && event.pointerType !== 'touch' ? pickAt(event) : null;
+    if (hit?.mark !== hover?.mark) setHover(hit);
+  };
+  return (
+    <StageContext value={context}>
+      <section
+        className={`stage stage-${layout.mode} stage-${layout.detail}`}
+        aria-labelledby="stage-heading"
+        data-hit={hover !== null}
+      >
+        <h2 id="stage-heading" className="visually-hidden">
+          {words.stage}
+        </h2>
+        <div className="stage-room">
+          <div ref={viewRef} className="stage-window" onPointerDown={pullGround}>
+            <div
+              ref={sheetRef}
+              className="stage-sheet"
+              style={sheet}
+              onPointerMove={onPointerMove}
+              onPointerLeave={() => setHover(null)}
+              onClickCapture={(event) => {
+                const hit = event.detail === 0 ? null : pickAt(event);
+                if (hit === null) return;
+                event.stopPropagation();
+                event.preventDefault();
+                onSelect({ kind: 'record', change: hit.mark.change });
+              }}
+            >
+              {layout.boxes.size > 0 && (
+                <Cards nodes={nodes} edges={edges} scale={scale} onGround={() => onSelect(null)} />
+              )}
+              <RecordCanvas
+                scene={scene}
+                layout={layout}
+                zoom={scale}
+                live={live}
+                focus={focus}
+                selected={selection?.kind === 'record' ? selection.change : -1}
+                selectedItem={selection?.kind === 'item' ? selection.item : -1}
+                hovered={hover?.mark.change ?? -1}
+                reducedMotion={reducedMotion}
+                labelledFlights={props.labelledFlights ?? LABELLED_FLIGHTS}
+                loop={loop}
+              />
+              {hover !== null && (
+                <RecordTip
+                  mark={hover.mark}
+                  x={hover.x * scale}
+                  y={hover.y * scale}
+                  live={live}
+                  width={sheet.width}
+                />
+              )}
+            </div>
+          </div>
+          {hasMap && <StageMap layout={layout} cards={scene.cards} view={viewRef} />}
+        </div>
+        <footer className="stage-foot">
+          <Legend />
+          {reducedMotion && <TravelLine live={live} scene={scene} />}
+          <StageControls canFocus={found !== null} />
+        </footer>
+      </section>
+    </StageContext>
+  );
+}
+
+/** Cards and lines. The window scrolls, so React Flow itself neither pans nor zooms. */
+function Cards(props: {
+  nodes: CardNode[];
+  edges: LineEdge[];
+  scale: number;
+  onGround: () => void;
+}) {
+  const viewport = useMemo(() => ({ x: 0, y: 0, zoom: props.scale }), [props.scale]);
+  return (
+    <ReactFlow<CardNode, LineEdge>
+      nodes={props.nodes}
+      edges={props.edges}
+      nodeTypes={cardNodeTypes}
+      edgeTypes={lineEdgeTypes}
+      viewport={viewport}
+      minZoom={FAR}
+      maxZoom={ZOOM_MOST}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      elementsSelectable={false}
+      disableKeyboardA11y
+      zoomOnScroll={false}
+      zoomOnPinch={false}
+      zoomOnDoubleClick={false}
+      panOnDrag={false}
+      preventScrolling={false}
+      onPaneClick={props.onGround}
+    />
+  );
+}
+
+function useNodes(layout: StageLayout): CardNode[] {
+  return useMemo(
     () =>
       [...layout.boxes.values()].map((box) => ({
         id: box.id,
@@ -69,116 +204,25 @@ function StageInside(props: StageProps) {
       })),
     [layout],
   );
-  const edges = useEdges(layout, scene);
-  const context = useMemo(
-    () => ({ scene, layout, selection, onSelect, actions }),
-    [scene, layout, selection, onSelect, actions],
-  );
-  const pickAt = (event: { clientX: number; clientY: number }): Hover | null => {
-    const sheet = sheetRef.current?.getBoundingClientRect();
-    if (sheet === undefined || loop.current === null) return null;
-    // The page may be shown enlarged.
-    const zoom = sheet.width / layout.width;
-    return loop.current.pick({
-      x: (event.clientX - sheet.x) / zoom,
-      y: (event.clientY - sheet.y) / zoom,
-    });
-  };
-  const onPointerMove = (event: PointerEvent): void => {
-    const hit = event.buttons === 0 && event.pointerType !== 'touch' ? pickAt(event) : null;
-    if (hit?.mark !== hover?.mark) setHover(hit);
-  };
-  return (
-    <StageContext value={context}>
-      <section
-        className={`stage stage-${layout.mode}`}
-        aria-labelledby="stage-heading"
-        data-hit={hover !== null}
-      >
-        <h2 id="stage-heading" className="visually-hidden">
-          {words.stage}
-        </h2>
-        <div ref={windowRef} className="stage-window">
-          <div
-            ref={sheetRef}
-            className="stage-sheet"
-            style={{ height: layout.height }}
-            onPointerMove={onPointerMove}
-            onPointerLeave={() => setHover(null)}
-            onClickCapture={(event) => {
-              const hit = event.detail === 0 ? null : pickAt(event);
-              if (hit === null) return;
-              event.stopPropagation();
-              event.preventDefault();
-              onSelect({ kind: 'record', change: hit.mark.change });
-            }}
-          >
-            {layout.boxes.size > 0 && (
-              <ReactFlow<CardNode, LineEdge>
-                nodes={nodes}
-                edges={edges}
-                nodeTypes={cardNodeTypes}
-                edgeTypes={lineEdgeTypes}
-                minZoom={0.5}
-                maxZoom={2.5}
-                nodesDraggable={false}
-                nodesConnectable={false}
-                nodesFocusable={false}
-                edgesFocusable={false}
-                elementsSelectable={false}
-                disableKeyboardA11y
-                zoomOnScroll={false}
-                zoomOnDoubleClick={false}
-                panOnDrag={layout.mode !== 'tall'}
-                preventScrolling={false}
-                translateExtent={[
-                  [0, 0],
-                  [layout.width, layout.height],
-                ]}
-                onPaneClick={() => onSelect(null)}
-              />
-            )}
-            <RecordCanvas
-              scene={scene}
-              layout={layout}
-              live={live}
-              selected={selection?.kind === 'record' ? selection.change : -1}
-              selectedItem={selection?.kind === 'item' ? selection.item : -1}
-              hovered={hover?.mark.change ?? -1}
-              reducedMotion={reducedMotion}
-              labelledFlights={props.labelledFlights ?? LABELLED_FLIGHTS}
-              loop={loop}
-            />
-            {hover !== null && (
-              <RecordTip
-                mark={hover.mark}
-                x={hover.x}
-                y={hover.y}
-                live={live}
-                width={layout.width}
-              />
-            )}
-          </div>
-        </div>
-        <footer className="stage-foot">
-          <Legend />
-          {reducedMotion && <TravelLine live={live} scene={scene} />}
-          <ResetView />
-        </footer>
-      </section>
-    </StageContext>
-  );
 }
 
 /** The lines between the cards; the same array until one of them changes. */
 function useEdges(layout: StageLayout, scene: Scene): LineEdge[] {
-  const lines = edgeLines(layout, scene);
-  const shape = lines.map((line) => `${line.id} ${line.look}`).join(';');
-  const kept = useRef<{ layout: StageLayout; shape: string; edges: LineEdge[] }>(null);
-  if (kept.current?.layout !== layout || kept.current.shape !== shape) {
-    kept.current = { layout, shape, edges: lines.map(edgeOf) };
+  const shape = `${linksOf(scene)} ${failingReaders(scene)}`;
+  return useMemo(() => edgeLines(layout, scene).map(edgeOf), [layout, shape]);
+}
+
+const linksOf = ({ links }: Scene): string => links.map(({ from, to }) => `${from}>${to}`).join();
+
+function failingReaders({ cards }: Scene): string {
+  const failing: number[] = [];
+  for (const card of cards) {
+    if (card.type !== 'stream') continue;
+    for (const { cursors } of card.shards) {
+      for (const cursor of cursors) if (cursor.state === 'failing') failing.push(cursor.consumer);
+    }
   }
-  return kept.current.edges;
+  return failing.join();
 }
 
 const edgeOf = ({ id, from, to, path, look }: EdgeLine): LineEdge => ({
@@ -189,19 +233,3 @@ const edgeOf = ({ id, from, to, path, look }: EdgeLine): LineEdge => ({
   data: { d: path.d, look },
   focusable: false,
 });
-
-/** Back to true size, once somebody has zoomed. */
-function ResetView() {
-  const flow = useReactFlow();
-  const { x, y, zoom } = useViewport();
-  if (zoom === 1 && x === 0 && y === 0) return null;
-  return (
-    <button
-      type="button"
-      className="link"
-      onClick={() => flow.setViewport({ x: 0, y: 0, zoom: 1 })}
-    >
-      {words.resetView}
-    </button>
-  );
-}

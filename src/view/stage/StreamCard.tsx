@@ -11,7 +11,7 @@ import type { CursorFlag, ShardLane, StreamCard as Stream } from '../../projecti
 import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { CardFrame, placeIn } from './CardFrame.tsx';
 import { sameSelection } from './stageActions.ts';
-import { useStage } from './stageContext.ts';
+import { dimClass, useStage } from './stageContext.ts';
 import { TokenFlag } from './TokenFlag.tsx';
 import { useRecordWalk } from './useRecordWalk.ts';
 
@@ -61,7 +61,7 @@ function AgeAxis({ box }: { box: CardBox }) {
 }
 
 function Shard({ shard, box }: { shard: ShardLane; box: CardBox }) {
-  const { selection, onSelect } = useStage();
+  const { selection, onSelect, focus } = useStage();
   const walk = useRecordWalk(shard.marks);
   const lane = box.lanes.find((l) => l.lane === shard.shard);
   if (lane === undefined) return null;
@@ -72,7 +72,7 @@ function Shard({ shard, box }: { shard: ShardLane; box: CardBox }) {
     <div
       className={`lane shard${shard.open ? '' : ' is-closed'}${
         sameSelection(selection, about) ? ' is-selected' : ''
-      }`}
+      }${dimClass(focus, box.id, shard.shard)}`}
       style={placeIn(box, lane.rect)}
     >
       <div className="shard-edge" style={{ width: STREAM.edgeWidth }} aria-hidden="true" />

@@ -5,7 +5,7 @@ import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { itemColour } from '../theme/itemColour.ts';
 import { CardFrame, placeIn } from './CardFrame.tsx';
 import { sameSelection } from './stageActions.ts';
-import { useStage } from './stageContext.ts';
+import { dimClass, useStage } from './stageContext.ts';
 import { walkWithArrows } from './walkWithArrows.ts';
 
 /** A table as its partitions, each with the items that live in it. */
@@ -82,7 +82,7 @@ const heatOf = ({ throttling, utilisationPercent }: PartitionLane): string =>
 
 function Partition(props: { partition: PartitionLane; index: number; box: CardBox }) {
   const { partition, index, box } = props;
-  const { selection, onSelect } = useStage();
+  const { selection, onSelect, focus } = useStage();
   const lane = box.lanes.find((l) => l.lane === partition.partition);
   if (lane === undefined) return null;
   const about = { kind: 'partition', partition: partition.partition } as const;
@@ -94,7 +94,7 @@ function Partition(props: { partition: PartitionLane; index: number; box: CardBo
     <div
       className={`lane partition${heatOf(partition)}${
         sameSelection(selection, about) ? ' is-selected' : ''
-      }`}
+      }${dimClass(focus, box.id, partition.partition)}`}
       style={placeIn(box, lane.rect)}
     >
       <div className="partition-line">
@@ -131,7 +131,7 @@ function Partition(props: { partition: PartitionLane; index: number; box: CardBo
             tabIndex={i === 0 ? 0 : -1}
             className={`item${item.beforeStream ? ' is-ghost' : ''}${item.expired ? ' is-expired' : ''}${
               sameSelection(selection, { kind: 'item', item: item.item }) ? ' is-selected' : ''
-            }`}
+            }${focus !== null && focus.item >= 0 && focus.item !== item.item ? ' is-dimmed' : ''}`}
             style={{ color: itemColour(item.item) }}
             aria-label={itemName(item)}
             title={itemName(item)}

@@ -1,4 +1,6 @@
 /** Paints the stage's records at every frame at which something has changed, and finds them again under the pointer. */
+
+import type { Focus } from '../../projections/focus.ts';
 import { FallingMarks } from '../../projections/geometry/fallingMarks.ts';
 import {
   marksOfFlight,
@@ -13,6 +15,7 @@ import type { Mark, Scene } from '../../projections/scene.ts';
 import type { LiveStage } from '../../runtime/labStore.ts';
 import { onFrame, requestFrame } from '../frameLoop.ts';
 import { onThemeChange, readThemeColours } from '../theme/themeColours.ts';
+import { CanvasWindow } from './canvasWindow.ts';
 import { RecordPainter } from './recordPainter.ts';
 
 /** What is to be painted, as it stands now. */
@@ -28,17 +31,18 @@ export interface RecordInput {
   reducedMotion: boolean;
   /** Flights are labelled while there are no more of them than this. */
   labelledFlights: number;
-  view: { x: number; y: number; zoom: number };
+  /** What everything else is dimmed for, or null. */
+  focus: Focus | null;
 }
-
-/** A canvas is never denser than this: a long page on a dense screen would not fit its memory. */
-const MAX_PIXELS = 12_000_000;
 
 export class RecordLoop {
   private readonly canvas: HTMLCanvasElement;
   private layout: StageLayout;
+  private zoom: number;
   private readonly input: () => RecordInput;
-  private ratio: number;
+  private readonly window: CanvasWindow;
+  /** The density of the kept pictures. */
+  private drawnAt: number;
   private readonly painter: RecordPainter;
   private paths: Paths;
   private readonly falling = new FallingMarks();
@@ -50,11 +54,19 @@ export class RecordLoop {
   private readonly ends: (() => void)[];
 
   /** Begins to paint. @param input is asked at every frame. */
-  constructor(canvas: HTMLCanvasElement, layout: StageLayout, input: () => RecordInput) {
+  constructor(
+    canvas: HTMLCanvasElement,
+    layout: StageLayout,
+    zoom: number,
+    input: () => RecordInput,
+  ) {
     this.canvas = canvas;
     this.layout = layout;
+    this.zoom = zoom;
     this.input = input;
-    this.ratio = sizeCanvas(canvas, layout);
+    this.window = new CanvasWindow(canvas);
+    this.window.follow(this.sheet);
+    this.drawnAt = this.ratio;
     this.painter = new RecordPainter(canvas, readThemeColours(canvas), this.ratio);
     this.paths = new Paths(layout);
     const restyle = (): void => this.restyle();
@@ -79,26 +91,49 @@ export class RecordLoop {
   }
 
   /** The cards stand elsewhere: at the speed of a day in seconds, shards come and go all the time. */
-  relayout(layout: StageLayout): void {
-    if (layout === this.layout) return;
+  relayout(layout: StageLayout, zoom: number): void {
+    if (layout === this.layout && zoom === this.zoom) return;
+    if (layout !== this.layout) this.paths = new Paths(layout);
     this.layout = layout;
-    this.paths = new Paths(layout);
-    const ratio = sizeCanvas(this.canvas, layout);
-    if (ratio !== this.ratio) this.painter.restyle(readThemeColours(this.canvas), ratio);
-    this.ratio = ratio;
+    this.zoom = zoom;
+    this.window.follow(this.sheet);
+    this.sharpen();
     this.touch();
   }
 
-  /** The record at a point of the canvas, and where its middle is, in the canvas's pixels. */
+  /** What is seen of the stage may have changed. */
+  follow(): void {
+    if (!this.window.follow(this.sheet)) return;
+    this.sharpen();
+    this.touch();
+  }
+
+  /** Draws the kept pictures of records anew where they would no longer be as dense as the canvas. */
+  private sharpen(): void {
+    if (this.ratio === this.drawnAt) return;
+    this.drawnAt = this.ratio;
+    this.painter.restyle(readThemeColours(this.canvas), this.ratio);
+  }
+
+  /** The record at a point of the stage, and where its middle is, in the stage's pixels. */
   pick(point: Point): { mark: Mark; x: number; y: number } | null {
-    const { x, y, zoom } = this.input().view;
-    const at = { x: (point.x - x) / zoom, y: (point.y - y) / zoom };
-    const hit = hitMark(this.flights.flatMap(marksOfFlight), at) ?? hitMark(this.marks, at);
-    return hit && { mark: hit.mark, x: hit.x * zoom + x, y: hit.y * zoom + y };
+    const hit = hitMark(this.flights.flatMap(marksOfFlight), point) ?? hitMark(this.marks, point);
+    return hit && { mark: hit.mark, x: hit.x, y: hit.y };
+  }
+
+  private get sheet(): { width: number; height: number } {
+    const { width, height } = this.layout;
+    return { width: width * this.zoom, height: height * this.zoom };
+  }
+
+  /** Canvas pixels for each pixel of the stage. */
+  private get ratio(): number {
+    return this.window.ratio * this.zoom;
   }
 
   private restyle(): void {
-    this.ratio = sizeCanvas(this.canvas, this.layout);
+    this.window.follow(this.sheet);
+    this.drawnAt = this.ratio;
     this.painter.restyle(readThemeColours(this.canvas), this.ratio);
     this.touch();
   }
@@ -111,14 +146,20 @@ export class RecordLoop {
     this.touched = false;
     this.place(now, at);
     const falls = this.fall(now, at, nowMs);
-    this.painter.paint({ ...now, marks: [...this.marks, ...falls], flights: this.flights });
+    const { x, y } = this.window.covered;
+    const origin = { x: x * this.window.ratio, y: y * this.window.ratio };
+    const marks = falls.length === 0 ? this.marks : [...this.marks, ...falls];
+    this.painter.paint({ ...now, origin, marks, flights: this.flights });
     this.touched = falls.length > 0; // the last picture of a fall is one without it
     return this.touched;
   }
 
   private place({ scene, live, reducedMotion }: RecordInput, at: number): void {
     const all = reducedMotion ? [] : live.flights();
-    const placed = placeRecords(this.layout, this.paths, scene, all, at);
+    const { x, y, width, height } = this.window.covered;
+    const { zoom } = this;
+    const seen = { x: x / zoom, y: y / zoom, width: width / zoom, height: height / zoom };
+    const placed = placeRecords(this.layout, this.paths, scene, all, at, seen);
     this.flights = placed.flights;
     this.marks = placed.marks;
   }
@@ -130,15 +171,4 @@ export class RecordLoop {
     this.lastScene = scene;
     return this.falling.at(nowMs);
   }
-}
-
-/** @returns canvas pixels for each pixel of the page. */
-function sizeCanvas(canvas: HTMLCanvasElement, { width, height }: StageLayout): number {
-  const zoom = canvas.getBoundingClientRect().width / width || 1;
-  const ratio = Math.min(devicePixelRatio * zoom, Math.sqrt(MAX_PIXELS / (width * height)));
-  const pixels = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
-  // To set a size empties the canvas, even when it is the same.
-  if (canvas.width !== pixels.width) canvas.width = pixels.width;
-  if (canvas.height !== pixels.height) canvas.height = pixels.height;
-  return ratio;
 }

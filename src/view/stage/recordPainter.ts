@@ -1,4 +1,6 @@
 /** Paints the records of one instant on the canvas over the cards. Knows no React and no time. */
+
+import { type Focus, isFlightInFocus, isInFocus } from '../../projections/focus.ts';
 import { MARK } from '../../projections/geometry/measures.ts';
 import {
   marksOfFlight,
@@ -8,10 +10,12 @@ import {
 import type { PlacedMark } from '../../projections/geometry/placedMarks.ts';
 import { transactionThreads } from '../../projections/geometry/threads.ts';
 import type { Mark } from '../../projections/scene.ts';
+import { countText } from '../../projections/spanText.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
 import { GlyphSprites } from './glyphSprites.ts';
 import { RecordWords } from './recordWords.ts';
 import { contextOf, type Sprite } from './spriteSheets.ts';
+import { paintSwarms } from './swarmPainter.ts';
 
 export interface Picture {
   marks: readonly PlacedMark[];
@@ -22,14 +26,19 @@ export interface Picture {
   selectedItem: number;
   hovered: number;
   labelledFlights: number;
-  /** React Flow's pan and zoom. */
-  view: { x: number; y: number; zoom: number };
+  /** Where the canvas begins on the stage, in the canvas's pixels. */
+  origin: { x: number; y: number };
+  /** What is not in it is dimmed; null: nothing is. */
+  focus: Focus | null;
 }
 
 /** Flights carry their item's label while there are no more of them than this. */
 export const LABELLED_FLIGHTS = 12;
 /** From this many on, records are set on whole pixels: quicker, and nobody can tell. */
 const WHOLE_PIXELS_FROM = 80;
+
+/** What is left of what is not looked at. */
+const DIMMED = 0.12;
 
 const LABEL = { height: 16, padding: 3, plateOpacity: 0.85 } as const;
 
@@ -41,6 +50,7 @@ export class RecordPainter {
   private sprites: GlyphSprites;
   private words: RecordWords;
   private wholePixels = false;
+  private focus: Focus | null = null;
   /** Where thousands are labelled, a record and its label are one picture, kept from frame to frame. */
   private labelsAreKept = false;
   /** What this frame's flights are called, and where: painted over all of them. */
@@ -67,12 +77,11 @@ export class RecordPainter {
 
   paint(picture: Picture): void {
     const { context, canvas, ratio } = this;
-    const { x, y, zoom } = picture.view;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.width, canvas.height);
-    context.setTransform(ratio * zoom, 0, 0, ratio * zoom, x * ratio, y * ratio);
-    const many = picture.flights.length + picture.marks.length > WHOLE_PIXELS_FROM;
-    this.wholePixels = many && zoom === 1;
+    context.setTransform(ratio, 0, 0, ratio, -picture.origin.x, -picture.origin.y);
+    this.wholePixels = picture.flights.length + picture.marks.length > WHOLE_PIXELS_FROM;
+    this.focus = picture.focus;
     context.imageSmoothingEnabled = !this.wholePixels;
     this.labelsAreKept = this.wholePixels && picture.flights.length > LABELLED_FLIGHTS;
     this.labels.length = 0;
@@ -132,11 +141,12 @@ export class RecordPainter {
   private paintMark(placed: PlacedMark): void {
     const { mark, x, y, pale } = placed;
     const { item, kind, duplicate, byTimeToLive } = mark;
-    this.context.globalAlpha = placed.opacity;
-    if (mark.count > 1) this.paintCount(placed);
+    const isDimmed = this.focus !== null && !isInFocus(this.focus, mark, placed.card, placed.lane);
+    this.context.globalAlpha = placed.opacity * (isDimmed ? DIMMED : 1);
+    if (mark.count > 1 && !isDimmed) this.paintCount(placed);
     this.stamp(this.sprites.glyph({ item, kind, duplicate, byTimeToLive, pale }, MARK.size), x, y);
     this.context.globalAlpha = 1;
-    if (mark.state === 'failing') this.paintRing(placed);
+    if (mark.state === 'failing' && !isDimmed) this.paintRing(placed);
   }
 
   /**
@@ -188,8 +198,22 @@ export class RecordPainter {
 
   private paintFlight(placed: PlacedFlight, labelled: boolean): void {
     const { flight, x, y, part } = placed;
+    if (placed.swarms !== undefined) {
+      const isDimmed = this.focus !== null && !isFlightInFocus(this.focus, flight);
+      paintSwarms(this.context, placed, this.colours.muted, isDimmed ? DIMMED : 0.75);
+      if (!isDimmed) this.labels.push({ text: `×${countText(placed.records)}`, x, y });
+      return;
+    }
     // A record that sets out grows to its size at once.
     const scale = Math.min(1, 0.3 + part * 6);
+    if (this.focus !== null && !isFlightInFocus(this.focus, flight)) {
+      this.context.globalAlpha = DIMMED;
+      for (const { mark, x: markX, y: markY } of marksOfFlight(placed)) {
+        this.stamp(this.sprites.glyph(mark, MARK.size), markX, markY);
+      }
+      this.context.globalAlpha = 1;
+      return;
+    }
     if (flight.note !== undefined) this.labels.push({ text: flight.note, x, y: y + 20 });
     if (flight.marks.length === 1 && flight.total <= 1) {
       this.paintSingle(flight.marks[0]!, x, y, scale, labelled);

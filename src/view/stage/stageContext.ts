@@ -1,4 +1,6 @@
 import { createContext, useContext } from 'react';
+import { type Focus, laneKey } from '../../projections/focus.ts';
+import type { Rect } from '../../projections/geometry/rect.ts';
 import type { StageLayout } from '../../projections/geometry/stageLayout.ts';
 import type { Scene, Selection } from '../../projections/scene.ts';
 import type { StageActions } from './stageActions.ts';
@@ -7,12 +9,22 @@ import type { StageActions } from './stageActions.ts';
 export interface StageContextValue {
   scene: Scene;
   layout: StageLayout;
+  /** On a large stage, what is seen of it and around it; null: all is drawn. */
+  seen: Rect | null;
+  /** What everything else is dimmed for, or null. */
+  focus: Focus | null;
   selection: Selection | null;
   onSelect(selection: Selection | null): void;
   actions: StageActions;
 }
 
 export const StageContext = createContext<StageContextValue | null>(null);
+
+/** The class of a card's lane that is not looked at. */
+export function dimClass(focus: Focus | null, card: string, lane: number): string {
+  const lanes = focus?.lanes ?? null;
+  return lanes === null || lanes.has(laneKey(card, lane)) ? '' : ' is-dimmed';
+}
 
 export function useStage(): StageContextValue {
   const value = useContext(StageContext);

@@ -2,28 +2,86 @@ import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
 import { tableNotes } from '../../projections/geometry/cardBox.ts';
 import { layoutStage, type StageLayout } from '../../projections/geometry/stageLayout.ts';
 import type { Card, Scene } from '../../projections/scene.ts';
+import { FAR, FAR_BELOW } from './stageView.ts';
+
+export interface SeenStage {
+  layout: StageLayout;
+  /** Pixels of the page for each pixel of the layout. */
+  scale: number;
+  /** The stage is so long that a map stands beside it. */
+  hasMap: boolean;
+}
+
+/** Of the map's strip at the right, pixels. */
+export const MAP_WIDTH = 72;
+/** From this many windows on, what is to be scrolled over has a map. */
+const MAP_FROM = 1.6;
+const MAP_ROOM = 700;
+
+const NOTHING: SeenStage = {
+  layout: { mode: 'wide', detail: 'near', width: 0, height: 0, boxes: new Map() },
+  scale: 1,
+  hasMap: false,
+};
 
 /**
  * The layout for the room that an element has; the same object until the room, the cards or their
  * lanes change, so that nothing is placed anew because a number on a card did.
  */
-export function useStageLayout(element: RefObject<HTMLElement | null>, scene: Scene): StageLayout {
+export function useStageLayout(
+  element: RefObject<HTMLElement | null>,
+  scene: Scene,
+  zoom: number,
+): SeenStage & { fit(): number } {
   const [room, setRoom] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
     const target = element.current;
-    if (target === null) return;
-    const measure = (): void =>
-      setRoom({ width: Math.floor(target.clientWidth), height: Math.floor(target.clientHeight) });
+    const around = target?.parentElement ?? null;
+    if (target === null || around === null) return;
+    // The map stands in the same room: it is measured with it, so that the map cannot undo itself.
+    const measure = (): void => {
+      const scrollbar = target.offsetWidth - target.clientWidth;
+      setRoom({ width: around.clientWidth - scrollbar, height: target.clientHeight });
+    };
     const observer = new ResizeObserver(measure);
-    observer.observe(target);
+    observer.observe(around);
     measure();
     return () => observer.disconnect();
   }, [element]);
   const shape = scene.cards.map(shapeOf).join(';');
-  return useMemo(() => {
-    if (room.width === 0) return { mode: 'wide', width: 0, height: 0, boxes: new Map() };
-    return layoutStage(scene, { width: room.width, height: room.height });
-  }, [shape, room]);
+  const seen = useMemo(
+    () => (room.width === 0 ? NOTHING : withMap(scene, room, zoom)),
+    [shape, room, zoom],
+  );
+  return { ...seen, fit: () => fittingZoom(scene, room) };
+}
+
+/** The map takes its room from the stage, never from a card. */
+function withMap(scene: Scene, room: { width: number; height: number }, zoom: number): SeenStage {
+  const whole = laidOut(scene, room, zoom);
+  const isLong = whole.layout.height * whole.scale > room.height * MAP_FROM;
+  if (!isLong || room.width < MAP_ROOM) return whole;
+  const narrower = { width: room.width - MAP_WIDTH, height: room.height };
+  return { ...laidOut(scene, narrower, zoom), hasMap: true };
+}
+
+/** From farther away the stage has more room; nearer, it is the same stage enlarged. */
+function laidOut(scene: Scene, room: { width: number; height: number }, zoom: number): SeenStage {
+  if (zoom < FAR_BELOW) {
+    return { layout: layoutStage(scene, room, 'far'), scale: 1, hasMap: false };
+  }
+  const part = Math.min(1, zoom);
+  const wider = { width: Math.floor(room.width / part), height: Math.floor(room.height / part) };
+  return { layout: layoutStage(scene, wider), scale: zoom, hasMap: false };
+}
+
+/** The nearest zoom, true size at most, at which all cards are seen; from afar where there is none. */
+function fittingZoom(scene: Scene, room: { width: number; height: number }): number {
+  for (const zoom of [1, 0.9, 0.8, 0.7]) {
+    const { layout } = laidOut(scene, room, zoom);
+    if (layout.height * zoom <= room.height + 1) return zoom;
+  }
+  return FAR;
 }
 
 /** All that the layout asks of a card. */

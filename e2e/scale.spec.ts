@@ -1,0 +1,63 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { largeLab } from '../src/lab/testing/largeLab.ts';
+import { LabPage } from './page.ts';
+
+test('[V90] sixty cards and two hundred shards are seen whole, from near, and one at a time, by keyboard', async ({
+  page,
+}) => {
+  const lab = await LabPage.in(page);
+  await lab.open('todos', { at: '0s' });
+  await lab.openFile('large.yaml', largeLab());
+  await expect(lab.button(/^Choose a lab: Sixty cards/)).toBeVisible();
+  await lab.pause();
+  const stage = page.getByRole('region', { name: 'Stage', exact: true });
+  const cards = stage.locator('.card');
+  await expect(cards).toHaveCount(60);
+  await expect(page.getByRole('slider', { name: 'Map of the stage' })).toBeVisible();
+
+  await page.keyboard.press('0');
+  await expect(stage.locator('.tile')).toHaveCount(60);
+  expect(await overlapping(page)).toEqual([]);
+  await stage.getByRole('button', { name: 'Worker7', exact: true }).press('Enter');
+  await page.keyboard.press('f');
+  await expect(stage.getByRole('button', { name: 'Focus' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(stage.locator('.is-dimmed .card')).toHaveCount(54);
+  await page.keyboard.press('f');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+
+  await page.keyboard.press('+');
+  await page.keyboard.press('+');
+  await expect(stage.getByRole('button', { name: /^Zoom 80 %/ })).toBeVisible();
+  // What is far from what is seen is a name and a count; what is scrolled to is everything.
+  await page.getByRole('slider', { name: 'Map of the stage' }).press('End');
+  await expect(
+    stage.getByRole('group', { name: /^Break / }).or(stage.locator('.card-poller')),
+  ).not.toHaveCount(0);
+  expect(lab.complaints).toEqual([]);
+});
+
+/** Pairs of cards, or of words in one card, that lie over one another. */
+function overlapping(page: import('@playwright/test').Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const meet = (a: DOMRect, b: DOMRect): boolean =>
+      a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    const check = (elements: Element[]): void => {
+      for (const [i, a] of elements.entries()) {
+        for (const b of elements.slice(i + 1)) {
+          if (meet(a.getBoundingClientRect(), b.getBoundingClientRect())) {
+            found.push(`${a.textContent} / ${b.textContent}`);
+          }
+        }
+      }
+    };
+    check([...document.querySelectorAll('.stage .card')]);
+    for (const card of document.querySelectorAll('.stage .tile')) check([...card.children]);
+    return found;
+  });
+}

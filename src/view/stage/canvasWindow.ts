@@ -1,0 +1,77 @@
+/**
+ * Which part of the stage its canvas covers: what is seen and a margin around it. The canvas lies in
+ * the sheet and scrolls with the cards; only when the margin is used up is it set elsewhere. So a
+ * stage of any length has a canvas of one size.
+ */
+import type { Rect } from '../../projections/geometry/rect.ts';
+
+/** Pixels of the page around what is seen. */
+const MARGIN = 160;
+/** The canvas begins at multiples of this: at every usual density they are whole pixels of the screen. */
+const STEP = 4;
+/** A canvas is never denser than this: a large window on a dense screen would not fit its memory. */
+const MAX_PIXELS = 12_000_000;
+
+export class CanvasWindow {
+  /** In the sheet's own pixels, zoom included. */
+  covered: Rect = { x: 0, y: 0, width: 0, height: 0 };
+  /** Canvas pixels for each pixel of the sheet. */
+  ratio = 1;
+  private readonly canvas: HTMLCanvasElement;
+  private seen: Rect = { x: 0, y: 0, width: 0, height: 0 };
+
+  constructor(canvas: HTMLCanvasElement) {
+    this.canvas = canvas;
+  }
+
+  /** Reads what is seen, and covers it. @returns whether the canvas has moved or changed its size. */
+  follow(sheet: { width: number; height: number }): boolean {
+    const view = this.canvas.closest<HTMLElement>('.stage-window');
+    if (view === null || sheet.width === 0) return false;
+    const size = { width: view.clientWidth, height: view.clientHeight };
+    this.seen = { x: view.scrollLeft, y: view.scrollTop, ...size };
+    const width = Math.min(sheet.width, size.width + 2 * MARGIN);
+    const height = Math.min(sheet.height, size.height + 2 * MARGIN);
+    const keeps = width === this.covered.width && height === this.covered.height;
+    if (keeps && this.holdsSeen(sheet)) return this.resize();
+    const x = beginning(this.seen.x, sheet.width - width);
+    const y = beginning(this.seen.y, sheet.height - height);
+    this.covered = { x, y, width, height };
+    const { style } = this.canvas;
+    style.left = `${x}px`;
+    style.top = `${y}px`;
+    style.width = `${width}px`;
+    style.height = `${height}px`;
+    this.resize();
+    return true;
+  }
+
+  private holdsSeen(sheet: { width: number; height: number }): boolean {
+    const { x, y, width, height } = this.covered;
+    return (
+      x <= this.seen.x &&
+      y <= this.seen.y &&
+      x + width >= Math.min(sheet.width, this.seen.x + this.seen.width) &&
+      y + height >= Math.min(sheet.height, this.seen.y + this.seen.height)
+    );
+  }
+
+  /** Gives the canvas its pixels. @returns whether their density has changed. */
+  private resize(): boolean {
+    const { canvas, covered } = this;
+    const shown = canvas.getBoundingClientRect().width / covered.width || 1;
+    const most = Math.sqrt(MAX_PIXELS / (covered.width * covered.height));
+    const ratio = Math.min(devicePixelRatio * shown, most);
+    const width = Math.round(covered.width * ratio);
+    const height = Math.round(covered.height * ratio);
+    // To set a size empties the canvas, even when it is the same.
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    const changed = ratio !== this.ratio;
+    this.ratio = ratio;
+    return changed;
+  }
+}
+
+const beginning = (seen: number, most: number): number =>
+  Math.max(0, Math.min(Math.floor((seen - MARGIN) / STEP) * STEP, Math.floor(most)));

@@ -1,0 +1,70 @@
+/** How the stage is looked at: how near, whether only at what is selected, and by whom it is seen. */
+import { create } from 'zustand';
+import { remember, remembered } from '../remembered.ts';
+
+export type MotionChoice = 'auto' | 'on' | 'off';
+
+interface StageView {
+  /** 1: true size. Below {@link FAR_BELOW} cards are tiles with their names and counts. */
+  zoom: number;
+  /** Only what is selected, and what it is connected to; all else is dimmed. */
+  isFocused: boolean;
+  /** Large type and no panels. */
+  isPresenting: boolean;
+  motion: MotionChoice;
+}
+
+export const ZOOM_MOST = 2.5;
+export const FAR_BELOW = 0.7;
+/** The one zoom of the view from afar: tiles have one size. */
+export const FAR = 0.6;
+const STEPS = [FAR, 0.7, 0.8, 0.9, 1, 1.25, 1.5, 2, ZOOM_MOST] as const;
+
+export const useStageView = create<StageView>(() => ({
+  zoom: 1,
+  isFocused: false,
+  isPresenting: false,
+  motion: motionOf(remembered('motion')),
+}));
+
+/** @param zoom is held within what there is; everything below {@link FAR_BELOW} is the view from afar. */
+export function zoomTo(zoom: number): void {
+  const held = zoom < FAR_BELOW ? FAR : Math.min(ZOOM_MOST, zoom);
+  useStageView.setState({ zoom: held });
+}
+
+/** One step nearer or farther. */
+export function zoomBy(direction: 1 | -1): void {
+  const { zoom } = useStageView.getState();
+  const next =
+    direction > 0
+      ? STEPS.find((step) => step > zoom + 0.001)
+      : STEPS.findLast((step) => step < zoom - 0.001);
+  zoomTo(next ?? zoom);
+}
+
+/** Sees the whole of the stage, as near as that goes. Set by the stage while it is there. */
+export const fitting = { fit: (): void => {} };
+
+export const toggleFocus = (): void =>
+  useStageView.setState(({ isFocused }) => ({ isFocused: !isFocused }));
+
+export const togglePresenting = (): void =>
+  useStageView.setState(({ isPresenting }) => ({ isPresenting: !isPresenting }));
+
+export function setMotion(motion: MotionChoice): void {
+  useStageView.setState({ motion });
+  remember('motion', motion);
+}
+
+/** The whole screen for the page, or back. A browser that refuses keeps the page as it is. */
+export function toggleFullScreen(): void {
+  const done = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen?.();
+  done?.catch(() => {});
+}
+
+function motionOf(kept: string | null): MotionChoice {
+  return kept === 'on' || kept === 'off' ? kept : 'auto';
+}
