@@ -33,7 +33,8 @@ test('[U1] everything has a key, and ? lists them', async ({ page }) => {
   await page.keyboard.press('l');
   await expect(lab.region('Log')).toBeVisible();
   await page.keyboard.press('c');
-  await expect(page.getByRole('dialog', { name: 'Who noticed what' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Compare' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('r');
   await expect(clock).toContainText('09:00:00.000');
   expect(lab.complaints).toEqual([]);

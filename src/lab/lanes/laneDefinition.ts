@@ -9,7 +9,9 @@ import type {
   PollerDefinition,
   SimulationDefinition,
 } from '../../engine/definition.ts';
+import type { AttributeMap, AttributeValue } from '../../engine/item/attributeValue.ts';
 import type { Lane } from './lane.ts';
+import { filterOf, PLAIN_SCAN } from './scanOptions.ts';
 
 /** What can be adjusted for all lanes alike. */
 export interface LaneWeather {
@@ -17,19 +19,27 @@ export interface LaneWeather {
   /** Share (0 to 1) of the writes that commit late, and how late. */
   slowShare: number;
   slowByMs: number;
+  /** Megabytes of items in the table that nobody writes to. */
+  restMegabytes: number;
 }
 
-export const CALM: LaneWeather = { clockSkewMs: 0, slowShare: 0, slowByMs: 5_000 };
+export const CALM: LaneWeather = {
+  clockSkewMs: 0,
+  slowShare: 0,
+  slowByMs: 5_000,
+  restMegabytes: 0,
+};
 
-/** The attribute that scans which are not the lab's own compare. */
-const WATERMARK = 'updated_at';
-
-/** @param lanes one for a world of its own, several for a shared one; each has one watcher, in order. */
+/**
+ * @param lanes one for a world of its own, several for a shared one; each has one watcher, in order.
+ * @param all every lane beside them: what writers stamp for one of them, they stamp in all worlds.
+ */
 export function laneDefinition(
   definition: SimulationDefinition,
   table: string,
   lanes: readonly Lane[],
   weather: LaneWeather,
+  all: readonly Lane[] = lanes,
 ): SimulationDefinition {
   const parts = lanes.map((lane, place) => watcherOf(definition, table, lane, place));
   const mappings = onOneStream(parts.flatMap((part) => part.mapping ?? []));
@@ -45,7 +55,9 @@ export function laneDefinition(
   return {
     ...definition,
     tables: definition.tables.map((each) =>
-      each.id === table ? fedTable(each, mappings) : { ...each },
+      each.id === table
+        ? { ...fedTable(each, mappings), items: [...each.items, ...restOf(each, weather)] }
+        : { ...each },
     ),
     kinesisStreams: [
       ...definition.kinesisStreams.filter(({ id }) => mappings.some((m) => m.source === id)),
@@ -57,7 +69,7 @@ export function laneDefinition(
     eventRules: [],
     alarms: [],
     pollers: parts.flatMap((part) => part.poller ?? []),
-    traffic: definition.traffic.map((each) => trafficOf(definition, table, each, weather)),
+    traffic: definition.traffic.map((each) => trafficOf(definition, table, each, weather, all)),
     faults: definition.faults.filter(({ target }) => known.has(target)),
     goals: [],
     inert: [],
@@ -97,28 +109,21 @@ function watcherOf(
   };
 }
 
-function pollerOf(id: string, table: string, { way, everyMs }: Lane): PollerDefinition {
-  const scan: PollerDefinition = {
-    ...{ id, table, everyMs, watermark: WATERMARK, consistentRead: false },
-  };
-  switch (way) {
-    case 'overlapScan':
-      return { ...scan, overlapMs: 10_000 };
-    case 'markScan':
-      return { ...scan, softDelete: 'deleted' };
-    case 'keyScan':
-      return { ...scan, compare: 'Keys' };
-    case 'itemScan':
-      return { ...scan, compare: 'Items', watermark: '' };
-    case 'parallelScan':
-      return { ...scan, segments: 4, consistentRead: true };
-    case 'export':
-      return { ...scan, watermark: '', export: 'FULL_EXPORT' };
-    case 'incrementalExport':
-      return { ...scan, watermark: '', export: 'INCREMENTAL_EXPORT' };
-    default:
-      return scan;
+function pollerOf(id: string, table: string, { way, everyMs, options }: Lane): PollerDefinition {
+  const { watermark, overlapMs, consistentRead, segments, softDelete, compare } = options;
+  if (way !== 'scan') {
+    const kind = way === 'export' ? 'FULL_EXPORT' : 'INCREMENTAL_EXPORT';
+    return { id, table, everyMs, watermark: '', consistentRead: false, export: kind };
   }
+  const filter = filterOf(options);
+  return {
+    ...{ id, table, everyMs, consistentRead, watermark: compare === 'Items' ? '' : watermark },
+    ...(overlapMs > 0 && { overlapMs }),
+    ...(segments > 1 && { segments }),
+    ...(filter && { filter }),
+    ...(softDelete !== '' && { softDelete }),
+    ...(compare !== '' && { compare }),
+  };
 }
 
 const aFunction = (id: string): FunctionDefinition => ({
@@ -178,6 +183,23 @@ function fedTable(table: Table, mappings: readonly EventSourceMappingDefinition[
   };
 }
 
+const REST_ITEM_BYTES = 100_000;
+
+/** Items that nobody writes to: a scan has to read them all the same. */
+function restOf({ partitionKey, sortKey }: Table, { restMegabytes }: LaneWeather): AttributeMap[] {
+  const count = Math.round((restMegabytes * 1_048_576) / REST_ITEM_BYTES);
+  const rest = { S: '.'.repeat(REST_ITEM_BYTES - 40) };
+  const keyOf = ({ type }: Table['partitionKey'], i: number): AttributeValue => {
+    if (type === 'N') return { N: String(1e9 + i) };
+    return type === 'B' ? { B: btoa(`rest#${i}`) } : { S: `rest#${i}` };
+  };
+  return Array.from({ length: count }, (_, i) => ({
+    rest,
+    ...(sortKey && { [sortKey.name]: keyOf(sortKey, i) }),
+    [partitionKey.name]: keyOf(partitionKey, i),
+  }));
+}
+
 type Traffic = SimulationDefinition['traffic'][number];
 
 /** [W21] The same stamps on every item, whoever looks at them, so that all lanes hold the same bytes. */
@@ -186,11 +208,17 @@ function trafficOf(
   table: string,
   traffic: Traffic,
   { clockSkewMs, slowShare, slowByMs }: LaneWeather,
+  lanes: readonly Lane[],
 ): Traffic {
   if (traffic.table !== table) return traffic;
   const own = pollers.filter((poller) => poller.table === table && poller.watermark !== '');
   const stamps = [
-    ...new Set([WATERMARK, ...own.map(({ watermark }) => watermark), ...(traffic.stamps ?? [])]),
+    ...new Set([
+      PLAIN_SCAN.watermark,
+      ...own.map(({ watermark }) => watermark),
+      ...lanes.map(({ options }) => options.watermark),
+      ...(traffic.stamps ?? []),
+    ]),
   ];
   return {
     ...traffic,

@@ -25,11 +25,12 @@ export const DELAY_CLASSES_MS: readonly number[] = [
 export interface LaneMoment {
   /** µs. */
   at: number;
-  what: 'delete' | 'collapsed' | 'race' | 'noWatermark' | 'filtered' | 'outOfOrder' | 'repeated';
+  what: (typeof MISSES)[number] | 'outOfOrder' | 'repeated' | 'torn';
   change: number;
 }
 
-const MISSES = ['', 'delete', 'collapsed', 'race', 'noWatermark', 'filtered'] as const;
+/** By `MissReason` less one. */
+const MISSES = ['delete', 'collapsed', 'race', 'noWatermark', 'filtered'] as const;
 
 const PAYLOAD_UNIT_BYTES = 25_600;
 
@@ -44,6 +45,10 @@ export class LaneFold {
   readonly looks: number[] = [];
   /** Arrived changes by class of delay. */
   readonly delayClasses = new Array<number>(DELAY_CLASSES_MS.length + 1).fill(0);
+  /** Changes that came again, that came after a newer one of their item, that a poll passed by. */
+  readonly repeated = new Set<number>();
+  readonly outOfOrder = new Set<number>();
+  readonly torn = new Set<number>();
   /** The first of each kind, in the order in which they came. */
   readonly moments: LaneMoment[] = [];
   private readonly arrivedAt: number[] = [];
@@ -126,14 +131,35 @@ export class LaneFold {
     const { c: change, d } = entry;
     if (entry.kind === Entry.imageReturned) {
       this.returned.push(change);
-      if (d > 0) this.note('repeated', entry.at, change);
+      if (d > 0) this.repeat(change, entry.at);
       this.apply(change, entry.at);
     } else if (entry.kind === Entry.changeMissed) {
       this.fates[change] = 1 + d;
-      this.note(MISSES[d] as LaneMoment['what'], entry.at, change);
+      this.note(MISSES[d - 1]!, entry.at, change);
     } else {
+      this.findTorn(entry.at);
       for (const seen of this.returned) this.arrive(seen, entry.at, number);
       this.returned = [];
+    }
+  }
+
+  /** [W7] What was committed while the poll read, was not returned by it, and is older than what was. */
+  private findTorn(at: number): void {
+    const { changes, state } = this.world;
+    const began = this.looks.at(-1) ?? at;
+    const returned = new Set(this.returned);
+    const latest = this.returned.reduce(
+      (most, change) => Math.max(most, changes.at.get(change)),
+      -1,
+    );
+    for (let change = changes.at.length - 1; change >= 0; change--) {
+      const committed = changes.at.get(change);
+      if (committed <= began) return;
+      const isOwn = changes.table.get(change) === state.pollers[this.poller]!.table;
+      if (committed >= latest || !isOwn || this.fateOf(change) !== Fate.waiting) continue;
+      if (returned.has(change)) continue;
+      this.torn.add(change);
+      this.note('torn', at, change);
     }
   }
 
@@ -177,14 +203,17 @@ export class LaneFold {
   private apply(change: number, at: number): void {
     const { changes } = this.world;
     const held = this.copy.heldOf(changes.item.get(change));
-    if (held > change) this.note('outOfOrder', at, change);
+    if (held > change) {
+      this.outOfOrder.add(change);
+      this.note('outOfOrder', at, change);
+    }
     const isGone = changes.kind.get(change) === ChangeKind.REMOVE;
     this.copy.told(changes.item.get(change), change, isGone);
   }
 
   private arrive(change: number, at: number, number: number): void {
     if (this.arrivedAt[change] !== undefined) {
-      if (this.mapping >= 0) this.note('repeated', at, change);
+      if (this.mapping >= 0) this.repeat(change, at);
       return;
     }
     this.arrivedAt[change] = at;
@@ -193,6 +222,11 @@ export class LaneFold {
     this.delays.add(change, delay, number);
     const place = DELAY_CLASSES_MS.findIndex((end) => delay <= end * 1_000);
     this.delayClasses[place < 0 ? DELAY_CLASSES_MS.length : place]!++;
+  }
+
+  private repeat(change: number, at: number): void {
+    this.repeated.add(change);
+    this.note('repeated', at, change);
   }
 
   private note(what: LaneMoment['what'], at: number, change: number): void {

@@ -20,13 +20,17 @@ export interface LaneMark {
   arrivedAt: number;
   /** See `Fate`: 0 on its way, 1 arrived, else why it never will. */
   fate: number;
+  /** It came more than once; it came after a newer one of its item; a poll passed it by. */
+  repeated: boolean;
+  outOfOrder: boolean;
+  torn: boolean;
 }
 
 /** An item whose copy is not what the table holds. */
 export interface StaleItem {
   item: number;
   label: string;
-  /** `copy 3 changes behind` in figures: -1 the copy lacks it, -2 it still has it although it is gone. */
+  /** The copy has an older state, lacks it, or still has it although it is gone. */
   held: 'old' | 'lacking' | 'ghost';
 }
 
@@ -92,6 +96,9 @@ function marksSince(
       at: changes.at.get(change),
       arrivedAt: fold.arrivalOf(change),
       fate: fold.fateOf(change),
+      repeated: fold.repeated.has(change),
+      outOfOrder: fold.outOfOrder.has(change),
+      torn: fold.torn.has(change),
     });
   }
   return { marks: marks.reverse(), eachStandsFor };
@@ -124,6 +131,9 @@ export interface LaneOutcome {
   at: number;
   arrivedAt: number;
   fate: number;
+  repeated: boolean;
+  outOfOrder: boolean;
+  torn: boolean;
 }
 
 export const outcomeOf = (
@@ -136,4 +146,7 @@ export const outcomeOf = (
   at: change < world.changes.at.length ? world.changes.at.get(change) : 0,
   arrivedAt: fold.arrivalOf(change),
   fate: fold.arrivalOf(change) >= 0 ? Fate.arrived : fold.fateOf(change),
+  repeated: fold.repeated.has(change),
+  outOfOrder: fold.outOfOrder.has(change),
+  torn: fold.torn.has(change),
 });

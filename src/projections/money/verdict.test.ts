@@ -12,9 +12,9 @@ const table: MyTable = {
 const lanes: Lane[] = [
   makeLane('stream'),
   makeLane('kinesis'),
-  makeLane('scan', 3_600_000),
-  makeLane('keyScan', 3_600_000),
-  makeLane('incrementalExport', 900_000),
+  makeLane('scan', { everyMs: 3_600_000 }),
+  makeLane('scan', { everyMs: 3_600_000, options: { compare: 'Keys' } }),
+  makeLane('incrementalExport', { everyMs: 900_000 }),
 ];
 const judged = (needs: Partial<Needs> = {}) =>
   judgeWays(
@@ -22,7 +22,7 @@ const judged = (needs: Partial<Needs> = {}) =>
     lanes,
     { delayMs: 5_000, loss: 'states', lostPerMillion: 0, ...needs },
     PRICES,
-    ({ way }) => way,
+    ({ way, options }) => (options.compare === '' ? way : 'keyScan'),
   );
 
 describe('the verdict', () => {

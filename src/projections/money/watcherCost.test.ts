@@ -17,7 +17,7 @@ async function billOf(more: Partial<SimulationDefinition>, watcher: Watcher) {
   const definition = aDefinition({ traffic: [someTraffic({ perSecond: 20 })], ...more });
   const simulation = await openSimulation(definition);
   const fold = new LaneFold(simulation.world, watcher);
-  simulation.runUntil(atSeconds(3_600));
+  simulation.runUntil(atSeconds(1_800));
   fold.follow();
   return { lines: watcherCost(simulation.world, watcher, fold, PRICES), world: simulation.world };
 }
@@ -49,7 +49,7 @@ describe('what a watcher costs', () => {
     };
     const { lines, world } = await billOf(more, { mapping: 0 });
     const quantityOf = (unit: string) => lines.find((line) => line.unit.startsWith(unit))!.quantity;
-    expect(quantityOf('shard hour')).toBeCloseTo(2, 6);
+    expect(quantityOf('shard hour')).toBeCloseTo(1, 6);
     expect(quantityOf('change data capture')).toBe(
       world.state.kinesisStreams[0]!.changeDataCaptureUnits,
     );

@@ -4,7 +4,7 @@ import { openSimulation } from '../../engine/index.ts';
 import { MissReason } from '../../engine/kernel/journal.ts';
 import { PRICES } from '../../engine/prices.ts';
 import { aDefinition, atSeconds, someTraffic } from '../../engine/testing/definitions.ts';
-import { makeLane } from '../../lab/lanes/lane.ts';
+import { COMMON_LANES, makeLane } from '../../lab/lanes/lane.ts';
 import { LaneFold } from '../lanes/laneFold.ts';
 import { totalUsd } from './costLine.ts';
 import { kinesisDelays, streamDelays } from './delayModel.ts';
@@ -97,7 +97,7 @@ describe('[W31] formulas beside 100 seeds', () => {
     const table: MyTable = {
       ...{ items: KEYS, bytes: 500, activeItems: KEYS, changesPerSecond: 1, deleteShare: 0.25 },
     };
-    const { missed } = wayModel(table, makeLane('scan', EVERY_S * 1_000), PRICES);
+    const { missed } = wayModel(table, makeLane('scan', { everyMs: EVERY_S * 1_000 }), PRICES);
     expect(missed.deletes).toBeCloseTo(900, 6);
   });
 });
@@ -133,7 +133,7 @@ describe('[W31] the cost of a scan', () => {
       changesPerSecond: 0.1,
       deleteShare: 0,
     };
-    const model = wayModel(table, makeLane('scan', 60_000), PRICES);
+    const model = wayModel(table, makeLane('scan', { everyMs: 60_000 }), PRICES);
     expect(scanUnits(2 ** 30, 1_024, false)).toBe(131_072);
     // A scan of 1,024 pages takes 44 s, less than its interval.
     expect(totalUsd(model.cost) * 720).toBeCloseTo(707.8, 0);
@@ -166,16 +166,8 @@ describe('[W32] tables beyond any simulation', () => {
   it('from one item to 10 TB and a million writes a second give finite figures', () => {
     expect(sizes.map(isSimulated)).toEqual([true, false]);
     for (const table of sizes) {
-      for (const way of [
-        'stream',
-        'pipe',
-        'kinesis',
-        'scan',
-        'keyScan',
-        'export',
-        'incrementalExport',
-      ] as const) {
-        const model = wayModel(table, makeLane(way), PRICES);
+      for (const lane of COMMON_LANES) {
+        const model = wayModel(table, lane, PRICES);
         const figures = [model.delay.meanMs, model.delay.p99Ms, model.behind, totalUsd(model.cost)];
         for (const figure of [...figures, ...Object.values(model.missed)]) {
           expect(Number.isFinite(figure) && figure >= 0).toBe(true);
@@ -191,11 +183,11 @@ describe('[W32] tables beyond any simulation', () => {
       ...{ changesPerSecond: 1_000 / 3_600, deleteShare: 0.05 },
     };
     const month = (way: 'stream' | 'scan' | 'export', everyMs?: number) =>
-      totalUsd(wayModel(table, makeLane(way, everyMs), PRICES).cost) * 720;
+      totalUsd(wayModel(table, makeLane(way, everyMs ? { everyMs } : {}), PRICES).cost) * 720;
     expect(month('stream')).toBeLessThan(2);
     expect(month('scan', 3_600_000)).toBeGreaterThan(500);
     expect(month('export', 3_600_000)).toBeGreaterThan(15_000);
-    const scanned = wayModel(table, makeLane('scan', 30_000), PRICES);
+    const scanned = wayModel(table, makeLane('scan', { everyMs: 30_000 }), PRICES);
     expect(scanned.notes[0]).toMatchObject({ what: 'slowerThanInterval' });
   });
 });

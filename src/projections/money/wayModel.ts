@@ -19,7 +19,7 @@ import {
   SCAN_PAGE_MOST,
 } from '../../engine/limits.ts';
 import type { Prices } from '../../engine/prices.ts';
-import type { Lane, LaneWay } from '../../lab/lanes/lane.ts';
+import type { Lane } from '../../lab/lanes/lane.ts';
 import { costWords as words } from '../words/costWords.ts';
 import { type CostLine, costLine } from './costLine.ts';
 import { type DelayModel, kinesisDelays, streamDelays } from './delayModel.ts';
@@ -57,7 +57,6 @@ const READ_QUOTA = 40_000;
 /** A function of 256 MB, as the lanes have it. */
 const FUNCTION_GIGABYTES = 0.25;
 const BATCH = 100;
-const SEGMENTS = 4;
 const PAYLOAD_UNIT_BYTES = 25_600;
 const SHARD_RECORDS = 1_000;
 const SHARD_BYTES = 1_048_576;
@@ -81,24 +80,21 @@ export function scanUnits(bytes: number, pages: number, isConsistent: boolean): 
 }
 
 function scanModel(table: MyTable, lane: Lane, prices: Prices): WayModel {
-  const { way, everyMs } = lane;
-  const segments = way === 'parallelScan' ? SEGMENTS : 1;
+  const { everyMs, options } = lane;
+  const { segments, consistentRead, overlapMs, compare, softDelete } = options;
   const pages = Math.max(segments, Math.ceil(table.bytes / SCAN_PAGE_BYTES));
-  const units = scanUnits(table.bytes, pages, way === 'parallelScan');
+  const units = scanUnits(table.bytes, pages, consistentRead);
   const eachS = Math.max(PAGE_S, units / pages / PARTITION_READ_UNITS);
   const takesS = Math.ceil(pages / segments) * eachS;
   const periodS = takesS < everyMs / 1e3 ? everyMs / 1e3 : takesS + everyMs / 1e3;
-  const seesDeletes = ({ markScan: 'marks', keyScan: 'last', itemScan: 'last' } as const)[
-    way as string
-  ];
+  const seesDeletes = softDelete !== '' ? 'marks' : compare !== '' ? 'last' : 'never';
   const seen = looking(table, {
     periodS,
     afterS: (eachS * (pages / segments - 1)) / 2,
-    seesDeletes: seesDeletes ?? 'never',
+    seesDeletes,
   });
-  const race =
-    way === 'itemScan' || way === 'overlapScan' ? 0 : racesAPoll(table, pages / segments);
-  const overlapped = way === 'overlapScan' ? Math.min(1, 10 / periodS) : 0;
+  const race = compare === 'Items' || overlapMs > 0 ? 0 : racesAPoll(table, pages / segments);
+  const overlapped = compare === 'Items' ? 0 : Math.min(1, overlapMs / 1e3 / periodS);
   const readUnitsPerHour = (units * HOUR_S) / periodS;
   const perSecond = units / takesS;
   return {
@@ -254,9 +250,3 @@ function toldModel(
     ...more,
   };
 }
-
-/** Ways that the model knows: all but the lab's own. */
-export const MODEL_WAYS: readonly LaneWay[] = [
-  ...(['stream', 'pipe', 'kinesis', 'scan', 'overlapScan', 'markScan', 'keyScan'] as const),
-  ...(['itemScan', 'parallelScan', 'export', 'incrementalExport'] as const),
-];

@@ -46,7 +46,7 @@ export class LaneRun {
     const groups = shared ? [lanes] : lanes.map((lane) => [lane]);
     const runners: Runner[] = [];
     for (const group of groups) {
-      const definition = laneDefinition(log.definition, table, group, weather);
+      const definition = laneDefinition(log.definition, table, group, weather, lanes);
       const simulation = await openSimulation(definition);
       const commands = log.commands.map((given, number) => ({ ...given, branch: 0, number }));
       const history = new History(simulation, undefined, commands);

@@ -6,13 +6,13 @@ export function CopyButton({
   text,
   name: idle = words.copy,
 }: {
-  text: () => string;
+  text: () => string | Promise<string>;
   name?: string;
 }) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(text());
+      await navigator.clipboard.writeText(await text());
       setState('copied');
     } catch {
       setState('failed');

@@ -1,5 +1,5 @@
-import { type MouseEvent, useEffect, useRef } from 'react';
-import { LANE_INTERVALS, parseLane } from '../../../lab/lanes/lane.ts';
+import { type MouseEvent, useEffect, useId, useRef, useState } from 'react';
+import { LANE_INTERVALS, type Lane, parseLane } from '../../../lab/lanes/lane.ts';
 import type { LaneLedger } from '../../../projections/lanes/laneLedger.ts';
 import type { LanePicture } from '../../../projections/lanes/lanePicture.ts';
 import { totalUsd } from '../../../projections/money/costLine.ts';
@@ -9,54 +9,48 @@ import { MarkGlyph } from '../../parts/MarkGlyph.tsx';
 import { onThemeChange, readThemeColours, type ThemeColours } from '../../theme/themeColours.ts';
 import { laneWords as words } from '../../words/lanes.ts';
 import { usdText } from '../figures.ts';
+import { Interval, LaneOptions } from './LaneOptions.tsx';
 import { changeAt, type LaneView, paintLane } from './laneCanvas.ts';
 import { laneName, laneSentence } from './laneNames.ts';
-import { chooseChange, removeLane, setEvery, useLanes } from './laneStore.ts';
+import { chooseChange, removeLane, swapLane, useLanes } from './laneStore.ts';
+import { neverSeen } from './neverSeen.ts';
+import { OfferedLanes } from './OfferedLanes.tsx';
 
 const MONTH_US = 30 * 86_400e6;
-const INTERVALS_MS = [1, 5, 10, 30, 60, 300, 900, 3_600, 21_600, 86_400].map((s) => s * 1_000);
 
 /** One way of learning of changes: its name, the writes on their way to its copy, and its figures. */
 export function LaneRow({ word, picture }: { word: string; picture: LanePicture | undefined }) {
+  const [isOpen, setOpen] = useState(false);
+  const options = useId();
   const name = laneName(word);
+  const lane = parseLane(word);
+  const hasOptions = lane?.way === 'scan';
   return (
     <section className="way" aria-label={name}>
-      <LaneHead word={word} name={name} />
-      <LaneCanvas name={name} picture={picture} />
-      {picture && <LaneFigures ledger={picture.ledger} />}
-      {picture && <StaleItems picture={picture} />}
-    </section>
-  );
-}
-
-function LaneHead({ word, name }: { word: string; name: string }) {
-  const lane = parseLane(word);
-  const interval = lane && LANE_INTERVALS[lane.way];
-  return (
-    <div className="way-head">
-      <h3 className="way-title">{name}</h3>
-      <p className="way-sentence muted">{laneSentence(word)}</p>
-      <div className="way-settings">
-        {lane && interval && (
-          <label className="way-every">
-            <span className="muted">{words.every}</span>
-            <select
-              className="field"
-              aria-label={words.everyOf(name)}
-              value={lane.everyMs}
-              onChange={(event) => setEvery(word, Number(event.target.value))}
+      <div className="way-head">
+        <h3 className="way-title">{name}</h3>
+        <p className="way-sentence muted">{laneSentence(word)}</p>
+        <div className="way-settings">
+          {lane && LANE_INTERVALS[lane.way] && (
+            <span className="way-every" title={words.optionFields.every[1]}>
+              <span className="muted">{words.every}</span>
+              <Interval lane={lane} label={words.everyOf(name)} />
+            </span>
+          )}
+          {hasOptions && (
+            <button
+              type="button"
+              className="link"
+              aria-label={words.optionsOf(name)}
+              aria-expanded={isOpen}
+              aria-controls={options}
+              onClick={() => setOpen(!isOpen)}
             >
-              {[...new Set([...INTERVALS_MS, lane.everyMs])]
-                .filter((ms) => ms >= interval.least)
-                .sort((a, b) => a - b)
-                .map((ms) => (
-                  <option key={ms} value={ms}>
-                    {spanText(ms)}
-                  </option>
-                ))}
-            </select>
-          </label>
-        )}
+              {words.options}
+            </button>
+          )}
+          {lane && <Swap lane={lane} name={name} />}
+        </div>
         <button
           type="button"
           className="way-remove"
@@ -67,7 +61,25 @@ function LaneHead({ word, name }: { word: string; name: string }) {
           ×
         </button>
       </div>
-    </div>
+      <LaneCanvas name={name} picture={picture} />
+      {picture && <LaneFigures ledger={picture.ledger} />}
+      {picture && <StaleItems picture={picture} />}
+      <div id={options} className="way-options-place">
+        {hasOptions && isOpen && <LaneOptions lane={lane} />}
+      </div>
+    </section>
+  );
+}
+
+/** Another way in this one's place. */
+function Swap({ lane, name }: { lane: Lane; name: string }) {
+  return (
+    <OfferedLanes
+      className="field way-swap"
+      label={words.swapOf(name)}
+      placeholder={words.swap}
+      onChoose={(other) => swapLane(lane.word, other)}
+    />
   );
 }
 
@@ -129,20 +141,21 @@ function paint(element: HTMLCanvasElement, colours: ThemeColours, picture: LaneP
 
 function LaneFigures({ ledger }: { ledger: LaneLedger }) {
   const at = useLanes((lanes) => lanes.frame?.now ?? 0);
-  const missed =
-    ledger.missedDeletes +
-    ledger.missedCollapsed +
-    ledger.missedRace +
-    ledger.missedNoWatermark +
-    ledger.lost;
+  const missed = neverSeen(ledger);
   const span = (ms: number | null) => (ms === null ? '–' : spanText(ms));
   const month = at === 0 ? 0 : (totalUsd(ledger.cost) / at) * MONTH_US;
   const { figures } = words;
   return (
     <dl className="way-figures">
-      <Figure name={figures.delay} text={span(ledger.latencyP50Ms)} />
-      <Figure name={figures.slowest} text={span(ledger.latencyP99Ms)} />
+      <Figure
+        name={figures.seen}
+        text={figures.seenOf(countText(ledger.seen), countText(ledger.changes))}
+      />
       <Figure name={figures.missed} text={countText(missed)} bad={missed > 0} />
+      <Figure
+        name={figures.delay}
+        text={figures.spans(span(ledger.latencyP50Ms), span(ledger.latencyP99Ms))}
+      />
       <Figure name={figures.stale} text={countText(ledger.stale)} bad={ledger.stale > 20} />
       <Figure
         name={figures.wrong}

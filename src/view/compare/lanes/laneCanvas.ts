@@ -1,16 +1,19 @@
 /**
  * Paints one lane: a line for what is written above, a line for the copy below, and each change as a
- * slanted way from the one to the other. The steeper, the sooner. What will never arrive ends in a cross.
+ * slanted way from the one to the other. The steeper, the sooner. What will never arrive ends on its way,
+ * with a sign for why; what came twice has a ring, what came after a newer one a thick red way.
  */
 
+import { MissReason } from '../../../engine/kernel/journal.ts';
+
 import { itemHue } from '../../../projections/itemHue.ts';
+import { Fate } from '../../../projections/lanes/laneFold.ts';
 import type { LaneMark, LanePicture } from '../../../projections/lanes/lanePicture.ts';
 import type { ThemeColours } from '../../theme/themeColours.ts';
 
 const TOP = 16;
 const GLYPH = 9;
 const RIGHT = 10;
-const ARRIVED = 1;
 
 export interface LaneView {
   width: number;
@@ -57,19 +60,40 @@ function paintWay(
   context.globalAlpha = view.chosen === null || isChosen ? 0.75 : 0.2;
   context.strokeStyle = colours.items[itemHue(mark.item)]!;
   if (mark.arrivedAt >= 0 && mark.arrivedAt <= view.at) {
+    if (mark.outOfOrder) {
+      context.strokeStyle = colours.bad;
+      context.lineWidth = 2;
+    }
     line(context, x, TOP, xOf(view, mark.arrivedAt), bottom);
-  } else if (mark.fate > ARRIVED) {
+  } else if (mark.fate > Fate.arrived) {
     const y = TOP + (bottom - TOP) * 0.42;
     context.strokeStyle = colours.bad;
     line(context, x, TOP, x, y);
-    line(context, x - 3, y - 3, x + 3, y + 3);
-    line(context, x - 3, y + 3, x + 3, y - 3);
+    paintLoss(context, mark.fate - Fate.arrived, x, y);
   } else {
     context.setLineDash([3, 3]);
     line(context, x, TOP, x, TOP + (bottom - TOP) * 0.3);
     context.setLineDash([]);
   }
+  if (mark.torn) {
+    context.strokeStyle = colours.bad;
+    for (const y of [TOP + 8, TOP + 11]) line(context, x - 4, y + 1, x + 4, y - 1);
+  }
   context.globalAlpha = 1;
+}
+
+/** Why a change never arrives, by `MissReason`: a cross, a bar, a slash, or a circle. */
+function paintLoss(context: CanvasRenderingContext2D, reason: number, x: number, y: number): void {
+  if (reason === MissReason.delete) {
+    line(context, x - 3, y - 3, x + 3, y + 3);
+    line(context, x - 3, y + 3, x + 3, y - 3);
+  } else if (reason === MissReason.collapsed) line(context, x - 3.5, y, x + 3.5, y);
+  else if (reason === MissReason.race) line(context, x - 4, y + 4, x + 4, y - 4);
+  else {
+    context.beginPath();
+    context.arc(x, y + 3, 3, 0, Math.PI * 2);
+    context.stroke();
+  }
 }
 
 function paintEnds(
@@ -82,7 +106,14 @@ function paintEnds(
   const colour = colours.items[itemHue(mark.item)]!;
   glyph(context, mark.kind, xOf(view, mark.at), TOP, colour, colours.lane);
   if (mark.arrivedAt >= 0 && mark.arrivedAt <= view.at) {
-    glyph(context, mark.kind, xOf(view, mark.arrivedAt), bottomOf(view), colour, colours.lane);
+    const x = xOf(view, mark.arrivedAt);
+    glyph(context, mark.kind, x, bottomOf(view), colour, colours.lane);
+    if (mark.repeated) {
+      context.strokeStyle = colours.ink;
+      context.beginPath();
+      context.arc(x, bottomOf(view), 7, 0, Math.PI * 2);
+      context.stroke();
+    }
   }
   context.globalAlpha = 1;
 }

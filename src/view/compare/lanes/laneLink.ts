@@ -1,6 +1,6 @@
-/** A moment in the lanes as a link: `#lab=orders&seed=15&lanes=stream,scan@30s&moment=31.5s&change=7`. */
+/** A moment in the lanes as a part of a link: `lanes=stream,scan@30s&moment=31.5s&change=7&note=Here`. */
 import { durationText, parseDuration } from '../../../lab/duration.ts';
-import { parseLane } from '../../../lab/lanes/lane.ts';
+import { MOST_LANES, parseLane } from '../../../lab/lanes/lane.ts';
 import { CALM, type LaneWeather } from '../../../lab/lanes/laneDefinition.ts';
 
 export interface LaneLink {
@@ -10,9 +10,12 @@ export interface LaneLink {
   /** µs. */
   at: number;
   change: number | null;
+  /** What somebody wanted to be seen there; '' where nothing was said. */
+  note: string;
 }
 
-const MOST_LANES = 12;
+const MOST_NOTE = 200;
+const MOST_REST = 1_000;
 
 /** What a fragment asks of the lanes, or null. What it has that is no lane is left out. */
 export function readLaneLink(hash: string): LaneLink | null {
@@ -29,27 +32,29 @@ export function readLaneLink(hash: string): LaneLink | null {
     lanes,
     shared: parameters.get('world') === 'shared',
     weather: {
-      ...CALM,
-      clockSkewMs: Math.min(3_600_000, number('skew') ?? 0),
-      slowShare: Math.min(1, number('slow') ?? 0),
+      clockSkewMs: Math.min(3_600_000, number('skew') ?? CALM.clockSkewMs),
+      slowShare: Math.min(1, number('slow') ?? CALM.slowShare),
+      slowByMs: Math.min(3_600_000, number('slowby') ?? CALM.slowByMs),
+      restMegabytes: Math.min(MOST_REST, number('rest') ?? CALM.restMegabytes),
     },
     at: Math.min(moment, 30 * 86_400_000) * 1_000,
     change: number('change') === undefined ? null : Math.floor(number('change')!),
+    note: (parameters.get('note') ?? '').slice(0, MOST_NOTE),
   };
 }
 
-/** The fragment that {@link readLaneLink} reads. */
-export function laneLink(lab: { id: string; seed: number }, link: LaneLink): string {
-  const { clockSkewMs, slowShare } = link.weather;
+/** What {@link readLaneLink} reads, to stand in a fragment after what says which lab. */
+export function laneLink({ lanes, at, shared, weather, change, note }: LaneLink): string {
+  const { clockSkewMs, slowShare, slowByMs, restMegabytes } = weather;
   const parts = [
-    `lab=${encodeURIComponent(lab.id)}`,
-    `seed=${lab.seed}`,
-    `lanes=${link.lanes.map(encodeURIComponent).join(',')}`,
-    `moment=${durationText(Math.round(link.at / 1_000))}`,
-    ...(link.shared ? ['world=shared'] : []),
+    `lanes=${lanes.map(encodeURIComponent).join(',')}`,
+    `moment=${durationText(Math.round(at / 1_000))}`,
+    ...(shared ? ['world=shared'] : []),
     ...(clockSkewMs > 0 ? [`skew=${clockSkewMs}`] : []),
-    ...(slowShare > 0 ? [`slow=${slowShare}`] : []),
-    ...(link.change === null ? [] : [`change=${link.change}`]),
+    ...(slowShare > 0 ? [`slow=${slowShare}`, `slowby=${slowByMs}`] : []),
+    ...(restMegabytes > 0 ? [`rest=${restMegabytes}`] : []),
+    ...(change === null ? [] : [`change=${change}`]),
+    ...(note === '' ? [] : [`note=${encodeURIComponent(note.slice(0, MOST_NOTE))}`]),
   ];
-  return `#${parts.join('&')}`;
+  return parts.join('&');
 }

@@ -1,19 +1,38 @@
 /** The lanes as the page holds them: which, in what weather, at what instant; and the last frame. */
 import { create } from 'zustand';
-import { LANE_INTERVALS, makeLane, parseLane } from '../../../lab/lanes/lane.ts';
+import {
+  changedLane,
+  type Lane,
+  MOST_LANES,
+  nextOfKind,
+  offeredLanes,
+  parseLane,
+} from '../../../lab/lanes/lane.ts';
 import { CALM, type LaneWeather } from '../../../lab/lanes/laneDefinition.ts';
 import type { CommandLog } from '../../../projections/commandLog.ts';
 import type { LaneOutcome } from '../../../projections/lanes/lanePicture.ts';
+import { listText } from '../../../projections/spanText.ts';
 import { LaneHost } from '../../../runtime/lanes/laneHost.ts';
 import type { LaneFrame, PriceChoice } from '../../../runtime/lanes/laneMessages.ts';
 import { labActions, useLab } from '../../../runtime/useLab.ts';
 import { beginPending, onFrame, requestFrame } from '../../frameLoop.ts';
+import { laneWords as words } from '../../words/lanes.ts';
 import type { LaneLink } from './laneLink.ts';
+
+/** A moment worth coming back to. */
+export interface Pin {
+  /** µs. */
+  at: number;
+  change: number | null;
+  note: string;
+}
 
 export interface LaneState {
   log: CommandLog | null;
   table: string;
   lanes: string[];
+  /** One for each lane; it stays the same while the lane's settings change. */
+  keys: number[];
   shared: boolean;
   weather: LaneWeather;
   windowUs: number;
@@ -29,7 +48,9 @@ export interface LaneState {
   /** The change that is looked at, and what became of it in each lane. */
   chosen: number | null;
   outcomes: LaneOutcome[];
-  pins: number[];
+  pins: Pin[];
+  /** What is to be seen at the moment that is shown; a link's, or what is being typed. */
+  note: string;
   prices: PriceChoice;
 }
 
@@ -39,7 +60,7 @@ const FIRST_LANES = [
   'pipe',
   'kinesis',
   'scan@30s',
-  'keyScan@1m',
+  'scan@1m~keys',
   'incrementalExport@15m',
 ];
 /** Late enough for the first scans to have looked. */
@@ -49,6 +70,7 @@ export const useLanes = create<LaneState>(() => ({
   log: null,
   table: '',
   lanes: FIRST_LANES,
+  keys: FIRST_LANES.map((_, key) => key),
   shared: false,
   weather: CALM,
   windowUs: MINUTE,
@@ -62,8 +84,12 @@ export const useLanes = create<LaneState>(() => ({
   chosen: null,
   outcomes: [],
   pins: [],
+  note: '',
   prices: { region: 'us-east-1', edited: {} },
 }));
+
+let lastKey = FIRST_LANES.length;
+const newKey = (): number => lastKey++;
 
 let host: LaneHost | null = null;
 let endTicks: (() => void) | null = null;
@@ -80,7 +106,7 @@ export async function startLanes(link: LaneLink | null): Promise<void> {
       requestFrame();
     },
     progress: (progress) => set({ progress }),
-    failed: (error) => set({ error, playing: false }),
+    failed: (error) => set({ error: words.failed(error), playing: false }),
   });
   const own = host;
   endTicks = onFrame('clock', tick);
@@ -90,12 +116,31 @@ export async function startLanes(link: LaneLink | null): Promise<void> {
   ended();
   if (own !== host || log === null) return;
   const table = log.definition.tables.find(({ stream }) => stream) ?? log.definition.tables[0];
-  if (link) {
-    set({ lanes: link.lanes, shared: link.shared, weather: link.weather, chosen: link.change });
-  }
+  if (link) takeLink(link);
   const at = link?.at ?? Math.max(log.now, FIRST_AT);
   set({ log, table: table?.id ?? '', at, furthest: at, error: null, frame: null });
-  if (table) await reopen();
+  if (!table) return set({ error: words.noTable });
+  leaveOutUnknown(log, table.id);
+  await reopen();
+}
+
+function takeLink({ lanes, shared, weather, at, change, note }: LaneLink): void {
+  set({ lanes, keys: lanes.map(newKey), shared, weather, chosen: change });
+  if (note !== '') pin({ at, change, note });
+}
+
+/** Lanes of another lab's own watchers: from a link, or from the lab that was open before. */
+function leaveOutUnknown(log: CommandLog, table: string): void {
+  const { lanes, keys } = get();
+  const offered = offeredLanes(log.definition, table).map(({ own }) => own);
+  const isKnown = lanes.map((word) => offered.includes(parseLane(word)?.own ?? ''));
+  if (isKnown.every(Boolean)) return;
+  const unknown = lanes.filter((_, i) => !isKnown[i]).map((word) => parseLane(word)?.own ?? word);
+  set({
+    lanes: lanes.filter((_, i) => isKnown[i]),
+    keys: keys.filter((_, i) => isKnown[i]),
+    error: words.leftOut(listText(unknown)),
+  });
 }
 
 /** A link may name a lab that is still being read. */
@@ -182,25 +227,28 @@ export function setWeather(weather: Partial<LaneWeather>): void {
   void reopen();
 }
 
+/** A lane more; the same one again is numbered. */
 export function addLane(word: string): void {
-  const { lanes } = get();
-  if (lanes.includes(word)) return;
-  set({ lanes: [...lanes, word] });
+  const { lanes, keys } = get();
+  const wanted = parseLane(word);
+  const added = wanted && nextOfKind(wanted, lanes).word;
+  if (added === undefined || lanes.includes(added) || lanes.length >= MOST_LANES) return;
+  set({ lanes: [...lanes, added], keys: [...keys, newKey()] });
   void reopen();
 }
 
 export function removeLane(word: string): void {
-  set({ lanes: get().lanes.filter((lane) => lane !== word) });
+  const { lanes, keys } = get();
+  const place = lanes.indexOf(word);
+  set({ lanes: lanes.filter((_, i) => i !== place), keys: keys.filter((_, i) => i !== place) });
   void reopen();
 }
 
-/** The same way, another interval. */
-export function setEvery(word: string, everyMs: number): void {
-  const lane = parseLane(word);
-  if (!lane || !LANE_INTERVALS[lane.way]) return;
-  const changed = makeLane(lane.way, everyMs).word;
+/** Another way in a lane's place, or the same with other settings. */
+export function swapLane(word: string, other: Lane): void {
   const { lanes } = get();
-  if (lanes.includes(changed)) return;
+  const rest = lanes.filter((each) => each !== word);
+  const changed = nextOfKind(changedLane(other, { ordinal: 1 }), rest).word;
   set({ lanes: lanes.map((each) => (each === word ? changed : each)) });
   void reopen();
 }
@@ -217,9 +265,10 @@ export async function chooseChange(change: number | null): Promise<void> {
   if (response.do === 'outcomes') set({ outcomes: response.outcomes });
 }
 
-export function pinMoment(): void {
-  const at = Math.round(get().at);
-  if (!get().pins.includes(at)) set({ pins: [...get().pins, at] });
+/** Keeps a moment, once. */
+export function pin(pinned: Pin): void {
+  const others = get().pins.filter(({ at, note }) => at !== pinned.at || note !== pinned.note);
+  set({ pins: [...others, pinned], note: '' });
 }
 
 export function setPrices(prices: PriceChoice): void {

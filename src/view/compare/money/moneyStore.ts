@@ -1,10 +1,10 @@
 /** The learner's own table and needs, as typed and as numbers. What is not a number changes nothing. */
 import { create } from 'zustand';
 import type { SimulationDefinition } from '../../../engine/definition.ts';
-import { type Lane, makeLane, parseLane } from '../../../lab/lanes/lane.ts';
+import { COMMON_LANES, type Lane, parseLane } from '../../../lab/lanes/lane.ts';
+import { optionWords } from '../../../lab/lanes/scanOptions.ts';
 import type { MyTable } from '../../../projections/money/myTable.ts';
 import type { Needs } from '../../../projections/money/verdict.ts';
-import { MODEL_WAYS } from '../../../projections/money/wayModel.ts';
 
 const GIBIBYTE = 1_073_741_824;
 
@@ -107,9 +107,12 @@ export const setTable = (table: MyTable): void => useMoney.setState({ table, typ
 export const setNeeds = (needs: Partial<Needs>): void =>
   useMoney.setState({ needs: { ...useMoney.getState().needs, ...needs } });
 
-/** The chosen lanes that there are formulas for, and the ways that are not among them. */
+/** The chosen lanes that there are formulas for, and the common ones that are not among them. */
 export function modelLanes(words: readonly string[]): Lane[] {
-  const chosen = words.flatMap((word) => parseLane(word) ?? []).filter(({ way }) => way !== 'own');
-  const others = MODEL_WAYS.filter((way) => !chosen.some((lane) => lane.way === way));
-  return [...chosen, ...others.map((way) => makeLane(way))];
+  const chosen = words
+    .flatMap((word) => parseLane(word) ?? [])
+    .filter(({ way, ordinal }) => way !== 'own' && ordinal === 1);
+  const kindOf = ({ way, options }: Lane) => way + optionWords(options);
+  const kinds = new Set(chosen.map(kindOf));
+  return [...chosen, ...COMMON_LANES.filter((lane) => !kinds.has(kindOf(lane)))];
 }
