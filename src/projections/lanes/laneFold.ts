@@ -53,6 +53,8 @@ export class LaneFold {
   readonly moments: LaneMoment[] = [];
   private readonly arrivedAt: number[] = [];
   private readonly fates: number[] = [];
+  /** By item, the latest change that the watcher has been told of. */
+  private readonly newest = new Map<number, number>();
   private readonly began = new Map<number, number>();
   private returned: number[] = [];
   private read = 0;
@@ -202,13 +204,15 @@ export class LaneFold {
 
   private apply(change: number, at: number): void {
     const { changes } = this.world;
-    const held = this.copy.heldOf(changes.item.get(change));
-    if (held > change) {
+    const item = changes.item.get(change);
+    const newest = this.newest.get(item) ?? -1;
+    if (newest > change && this.arrivedAt[change] === undefined) {
       this.outOfOrder.add(change);
       this.note('outOfOrder', at, change);
     }
+    this.newest.set(item, Math.max(newest, change));
     const isGone = changes.kind.get(change) === ChangeKind.REMOVE;
-    this.copy.told(changes.item.get(change), change, isGone);
+    this.copy.told(item, change, isGone);
   }
 
   private arrive(change: number, at: number, number: number): void {

@@ -15,7 +15,7 @@ export interface LaneLedger extends ComparisonRow {
   torn: number;
   /** Items whose state in the copy is not the table's, now. */
   stale: number;
-  /** Requests of anybody to the table that were refused for want of capacity. */
+  /** Pages that the watcher asked the table for, and that were refused for want of read units. */
   tableThrottles: number;
   /** Reads of the stream that were refused because too many read it. */
   streamThrottles: number;
@@ -40,12 +40,12 @@ export function laneLedger(
       : mappingRow(world, watcher.mapping, delayOf);
   const poller = 'poller' in watcher ? world.state.pollers[watcher.poller]! : null;
   const mapping = 'mapping' in watcher ? world.state.mappings[watcher.mapping]! : null;
-  const refusedWrites = world.state.tables.reduce((sum, { writes }) => sum + writes.throttled, 0);
   return {
     ...row,
-    torn: poller?.torn ?? 0,
+    outOfOrder: fold.outOfOrder.size,
+    torn: fold.torn.size,
     stale: fold.copy.stale.size,
-    tableThrottles: refusedWrites + (poller?.throttled ?? 0),
+    tableThrottles: poller?.throttled ?? 0,
     streamThrottles: mapping?.meters.readThrottles ?? 0,
     delayP90Ms: delayOf(90),
     delayMostMs: delayOf(100),

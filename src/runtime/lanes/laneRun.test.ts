@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openSimulation } from '../../engine/index.ts';
-import { Entry } from '../../engine/kernel/journal.ts';
 import { instant } from '../../engine/kernel/time.ts';
 import { put } from '../../engine/testing/definitions.ts';
-import { ChangeKind, type World } from '../../engine/world.ts';
+import type { World } from '../../engine/world.ts';
 import { builtInLab } from '../../lab/builtIn/index.ts';
 import { offeredLanes } from '../../lab/lanes/lane.ts';
 import { CALM } from '../../lab/lanes/laneDefinition.ts';
@@ -99,100 +98,8 @@ describe('lanes', () => {
   });
 });
 
-/**
- * The second, simple implementation: every poll looks at the whole table as the list of changes makes it,
- * and every change is judged by what the polls have returned. Slow, and without anything of the engine's.
- */
-function recount(world: World, until: number) {
-  const { changes, versions, images, items, definition } = world;
-  const { watermark, overlapMs = 0, everyMs } = definition.pollers[0]!;
-  const all = Array.from({ length: changes.at.length }, (_, change) => ({
-    change,
-    at: changes.at.get(change),
-    item: items.label.get(changes.item.get(change)),
-    isRemove: changes.kind.get(change) === ChangeKind.REMOVE,
-    stamp: stampOf(change),
-  }));
-  function stampOf(change: number): number | null {
-    const image = versions.image.get(changes.newVersion.get(change));
-    const value = image < 0 ? undefined : images.read(image)[watermark];
-    return value && 'N' in value ? Number(value.N) : null;
-  }
-  const fates = new Map<number, string>();
-  const returnedAt = new Map<number, number>();
-  let repeated = 0;
-  let after = definition.startAtMs - 1;
-  for (let poll = 1; ; poll++) {
-    const startedAt = poll * everyMs * 1_000;
-    const readAt = readInstant(poll - 1);
-    if (readAt === undefined || readAt > until) break;
-    const past = all.filter(({ at }) => at <= readAt);
-    const latest = new Map(past.map((change) => [change.item, change]));
-    for (const { change, item, isRemove } of past) {
-      if (fates.has(change)) continue;
-      if (isRemove) fates.set(change, 'deletes');
-      else if (latest.get(item)!.change !== change) fates.set(change, 'collapsed');
-    }
-    for (const { change, isRemove, stamp } of latest.values()) {
-      if (isRemove) continue;
-      const isReturned = stamp !== null && stamp > after;
-      if (isReturned && returnedAt.has(change)) repeated++;
-      if (isReturned && !returnedAt.has(change)) {
-        returnedAt.set(change, readAt);
-        fates.set(change, 'seen');
-      }
-      if (!isReturned && !fates.has(change))
-        fates.set(change, stamp === null ? 'noWatermark' : 'race');
-    }
-    after = definition.startAtMs + Math.floor(startedAt / 1_000) - overlapMs;
-  }
-  function readInstant(poll: number): number | undefined {
-    const { journal } = world;
-    for (let entry = 0; entry < journal.length; entry++) {
-      const { kind, b, at } = journal.read(entry);
-      if (kind === Entry.pageScanned && b === poll) return at;
-    }
-    return undefined;
-  }
-  const count = (fate: string) => [...fates.values()].filter((one) => one === fate).length;
-  const delays = [...returnedAt].map(([change, at]) => at - all[change]!.at).sort((a, b) => a - b);
-  return {
-    seen: count('seen'),
-    missedDeletes: count('deletes'),
-    missedCollapsed: count('collapsed'),
-    missedRace: count('race'),
-    missedNoWatermark: count('noWatermark'),
-    waiting: all.length - fates.size,
-    repeated,
-    latencyP50Ms: delays[Math.ceil(delays.length / 2) - 1]! / 1_000,
-  };
-}
-
-describe('[W25] the ledger equals a recount from the command log', () => {
-  const windy = { ...CALM, clockSkewMs: 1_500, slowShare: 0.03, slowByMs: 8_000 };
-  for (const [word, weather] of [
-    ['scan@30s', CALM],
-    ['scan@7s', windy],
-    ['scan@20s~overlap.10s', windy],
-    ['scan@15s~marks.deleted', windy],
-  ] as const) {
-    it(`of ${word}${weather === windy ? ' in bad weather' : ''}`, async () => {
-      const setup = setupOf({ lanes: [word], weather });
-      let simulation!: Awaited<ReturnType<typeof openSimulation>>;
-      const run = await LaneRun.open(setup, async (definition) => {
-        simulation = await openSimulation(definition);
-        return simulation;
-      });
-      await run.goTo(5 * MINUTE, calmly, patient);
-      const [lane] = run.frame(MINUTE).lanes;
-      const counted = recount(simulation.world, 5 * MINUTE);
-      expect(lane!.ledger).toMatchObject(counted);
-      expect(counted.seen + counted.missedCollapsed).toBeGreaterThan(300);
-      if (weather === windy && word === 'scan@7s') expect(counted.missedRace).toBeGreaterThan(5);
-    });
-  }
-
-  it('[W24] of a stream: everything arrives, in order, and the copy is the table', async () => {
+describe('[W24] the copy', () => {
+  it('of a stream becomes the table: everything arrives, in order', async () => {
     const setup = setupOf({ lanes: ['stream'] });
     setup.log.definition.traffic[0]!.forMs = 240_000;
     let world!: World;
