@@ -161,7 +161,8 @@ export const laneWords = {
   pinNote: 'What is to be seen here',
   unpin: (note: string) => `Unpin: ${note}`,
   pinned: 'Pinned',
-  linkNote: 'A link opens the lanes at this moment: the lab, what was written in it, and your note.',
+  linkNote:
+    'A link opens the lanes at this moment: the lab, what was written in it, and your note.',
   follow: 'One write in every lane',
   earlier: 'Earlier write',
   laterWrite: 'Later write',
