@@ -8,7 +8,15 @@ import { choice, flag, type Input, list, number, structure, text, whole } from '
 import { mappingDescription } from './mappingDescription.ts';
 
 const functionName = text({ min: 1, max: 256 });
-const destination = structure({ Destination: text({ max: 350 }) });
+const arnPattern =
+  'arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:([a-z]{2}(-gov)?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)';
+const sourceArn = text({ pattern: arnPattern });
+const destination = structure({
+  Destination: text({
+    max: 350,
+    pattern: `$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|${arnPattern}`,
+  }),
+});
 
 const settings = {
   FunctionName: functionName,
@@ -39,7 +47,7 @@ const change =
 export const createEventSourceMapping: Operation = {
   input: structure(
     {
-      EventSourceArn: text(),
+      EventSourceArn: sourceArn,
       ...settings,
       StartingPosition: choice('LATEST', 'AT_TIMESTAMP', 'TRIM_HORIZON'),
       StartingPositionTimestamp: number,
@@ -69,7 +77,7 @@ export const getEventSourceMapping: Operation = {
 
 export const listEventSourceMappings: Operation = {
   input: structure({
-    EventSourceArn: text(),
+    EventSourceArn: sourceArn,
     FunctionName: functionName,
     Marker: text(),
     MaxItems: whole({ min: 1, max: 10_000 }),

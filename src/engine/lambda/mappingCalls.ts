@@ -55,6 +55,10 @@ interface Source {
   stream: number;
 }
 
+/** The stream of a table, or a data stream; a table's own ARN is neither. */
+const STREAM_ARN =
+  /^arn:[^:]*:(dynamodb:[^:]*:[^:]*:table\/[^/]+\/stream\/.|kinesis:[^:]*:[^:]*:stream\/.)/;
+
 /** @throws ItemError where there is no such stream to be read. */
 export function sourceWithArn(world: World, arn: string): Source {
   const { streams, kinesisStreams } = world.state;
@@ -64,6 +68,7 @@ export function sourceWithArn(world: World, arn: string): Source {
   }
   const kinesis = kinesisStreams.findIndex((stream) => stream.arn === arn);
   if (kinesis >= 0) return { kind: 'KinesisStream', stream: kinesis };
+  if (!STREAM_ARN.test(arn)) throw invalid('Unrecognized event source.');
   throw invalid(`Stream not found: ${arn}`);
 }
 

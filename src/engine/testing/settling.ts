@@ -8,16 +8,38 @@ import { swarmLab } from './swarm.ts';
 
 const broken = (world: World) => judgeLaws(world).filter(({ verdict }) => verdict === 'broken');
 
-/** What has not settled: consumers with records left, or batches still in hand. */
+/** What has not settled: consumers with records left, batches still in hand, requests without an end. */
 function unsettled(world: World): string[] {
   const { consumers, shards, running } = world.state;
+  const asked = Array.from({ length: world.requests.sentAt.length }, (_, request) => request)
+    .filter((request) => world.outcomes.request.get(request) === 0)
+    .map((request) => `request ${request} is not answered`);
   const left = consumers
     .filter(({ phase }) => phase !== 'drained')
     .filter(({ checkpoint, shard, phase }) => {
       return checkpoint < shards[shard]!.count || phase === 'backingOff';
     })
     .map(({ mapping, shard, phase }) => `mapping ${mapping} at shard ${shard} is ${phase}`);
-  return running.length > 0 ? [...left, `${running.length} invocations run`] : left;
+  if (running.length > 0) left.push(`${running.length} invocations run`);
+  return [...left, ...asked];
+}
+
+/** Invocations beyond the most attempts that their mapping ever had. */
+function tooManyAttempts({ invocations, state, definition }: World): number[] {
+  const most = state.mappings.map(({ id }) => {
+    const asked = definition.commands
+      .filter(({ command }) => (command.input as { UUID?: string }).UUID === id)
+      .map(
+        ({ command }) => (command.input as { MaximumRetryAttempts?: number }).MaximumRetryAttempts,
+      );
+    const first = definition.eventSourceMappings.find((one) => one.id === id);
+    const all = [first?.maximumRetryAttempts, ...asked].filter((n) => n !== undefined);
+    return all.includes(-1) ? Infinity : Math.max(...all) + 1;
+  });
+  return Array.from({ length: invocations.attempt.length }, (_, row) => row).filter((row) => {
+    const { mapping } = state.consumers[invocations.consumer.get(row)]!;
+    return invocations.attempt.get(row) > most[mapping]!;
+  });
 }
 
 /** Runs a random lab through its faults and an hour of peace, and looks at the laws all the way. */
@@ -28,4 +50,5 @@ export async function expectToSettle(seed: number): Promise<void> {
     expect(broken(simulation.world)).toEqual([]);
   }
   expect(unsettled(simulation.world)).toEqual([]);
+  expect(tooManyAttempts(simulation.world)).toEqual([]);
 }

@@ -10,6 +10,7 @@ import type {
 } from '../definition.ts';
 import { finish, mix } from '../kernel/hash.ts';
 import { aDefinition, aFunction, aMapping, aTable, someTraffic } from './definitions.ts';
+import { someRequests } from './swarmRequests.ts';
 
 /** Uniform whole numbers in a sequence of their own. */
 function dice(seed: number) {
@@ -22,12 +23,18 @@ function dice(seed: number) {
 
 /** Everything breaks within the first `chaosMs`; the traffic ends then too. */
 export function swarmLab(seed: number, chaosMs = 240_000): SimulationDefinition {
+  return someRequests(consumersLab(seed, chaosMs), dice(mix(seed, 2)), chaosMs);
+}
+
+/** A table, and what reads its stream. */
+function consumersLab(seed: number, chaosMs: number): SimulationDefinition {
   const roll = dice(seed);
   const pick = <T>(...choices: T[]): T => choices[roll(choices.length)]!;
   const withKinesis = roll(2) === 0;
   const withOnFailure = roll(2) === 0;
   const mapping = (): Partial<EventSourceMappingDefinition> => ({
     batchSize: pick(1, 3, 10, 100, 1_000),
+    startingPosition: pick('TRIM_HORIZON', 'TRIM_HORIZON', 'LATEST'),
     maximumBatchingWindowMs: pick(0, 0, 1_000, 5_000),
     maximumRetryAttempts: pick(-1, -1, 0, 1, 3),
     maximumRecordAgeMs: pick(-1, -1, 60_000, 90_000),
@@ -156,6 +163,10 @@ function someUpdates(
     () => ({ BatchSize: 1 + roll(200), BisectBatchOnFunctionError: roll(2) === 0 }),
     () => ({ TumblingWindowInSeconds: roll(2) * 20 }),
     () => ({ MaximumBatchingWindowInSeconds: roll(6) }),
+    () => ({ MaximumRetryAttempts: roll(5) - 1, MaximumRecordAgeInSeconds: 60 + roll(60) }),
+    () => ({ FilterCriteria: { Filters: [{ Pattern: '{"eventName":["MODIFY"]}' }] } }),
+    () => ({ FilterCriteria: {}, FunctionResponseTypes: ['ReportBatchItemFailures'] }),
+    () => ({ DestinationConfig: { OnFailure: {} }, FunctionResponseTypes: [] }),
     () => ({ Enabled: false }),
   ];
   const commands = Array.from({ length: roll(4) }, () => {
