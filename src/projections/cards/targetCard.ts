@@ -113,12 +113,24 @@ function statusOf(
   }
   const rule = ruleInto(world, target);
   if (rule !== null && size > 0) return said(cardWords.byRule(rule), 'plain');
+  const alarm = alarmInto(world, target);
+  if (alarm !== null && size > 0) return said(cardWords.byAlarm(alarm, size), 'plain');
   if (mappings.length === 0 && size > 0) {
     return said(cardWords.told(size), 'bad', cardWords.toldInFull(size));
   }
   if (effects === 0) return said(cardWords.nothingYet, 'plain');
   if (repeatedEffects > 0) return repeated('plain');
   return behind > 0 ? said(cardWords.onTheWay(behind), 'plain') : said(cardWords.complete, 'good');
+}
+
+/** The alarm that tells a target of its states, where nothing else tells it anything. */
+function alarmInto({ definition, state }: World, target: number): string | null {
+  const { id } = state.targets[target]!;
+  if (state.mappings.some(({ onFailureTarget }) => onFailureTarget === target)) return null;
+  const alarm = definition.alarms?.find(({ actions }) =>
+    Object.values(actions).some((ids) => ids.includes(id)),
+  );
+  return alarm?.name ?? null;
 }
 
 function isMappingLate(world: World, mapping: number): boolean {

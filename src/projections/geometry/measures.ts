@@ -54,7 +54,7 @@ export const FUNCTION = {
   /** More slots than this stand in two columns. */
   slotsInOneColumn: 5,
   /** The slot's shard number, at the left of its tray. */
-  slotLabelWidth: 26,
+  slotLabelWidth: 36,
   /** Iterator age on its axis, with the edge where records fall off. */
   gaugeHeight: 32,
   /** A pipe's way: source, filter, enrichment, target. */

@@ -74,6 +74,7 @@ export const cardWords = {
     `${countOf(n, 'record')} never arrived: given up or expired`,
   /** A rule's target. */
   byRule: (rule: string): string => `by the rule ${rule}`,
+  byAlarm: (alarm: string, n: number): string => `told ${countOf(n, 'time')} by the alarm ${alarm}`,
   /** An on-failure destination. */
   told: (n: number): string => `told ${countOf(n, 'time')}`,
   toldInFull: (n: number): string => `told ${countOf(n, 'time')} of records given up`,

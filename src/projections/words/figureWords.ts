@@ -61,7 +61,7 @@ export const figureWords = {
     waiting === 0
       ? `at the end, after ${countOf(ordinal, 'record')}`
       : `at record ${countText(ordinal + 1)}, ${countText(waiting)} to read`,
-  renewed: 'renewed with each poll',
+  renewed: 'renewed with each poll (assumed)',
   never: 'never',
   waitsForParent: 'It reads nothing before its parent has been read to its end.',
   tokenStates: {

@@ -60,8 +60,14 @@ export const mappingWords = {
   node: (records: number, state: string): string => `${countOf(records, 'record')}: ${state}`,
 
   partial: 'Partial failure',
-  partialText: (done: number, again: number, shard: string, checkpoint: string): string =>
-    `The function reported failures in ${shard}. The checkpoint moves to the lowest of them, …${checkpoint.slice(-7)}: ${countOf(done, 'record')} before it ${done === 1 ? 'is' : 'are'} done, ${countText(again)} from it on come again, also those that had succeeded.`,
+  partialText: (
+    done: number,
+    again: number,
+    shard: string,
+    checkpoint: string,
+    reported: number,
+  ): string =>
+    `The function reported ${countOf(reported, 'failure')} in ${shard}. The checkpoint moves to the lowest of them, …${checkpoint.slice(-7)}: ${countOf(done, 'record')} before it ${done === 1 ? 'is' : 'are'} done, ${countText(again)} from it on come again, also those that had succeeded.`,
 
   lanes: 'Parallel lanes',
   lanesText: (factor: number, by: string): string =>

@@ -7,7 +7,7 @@ import { labActions, useLab } from '../../runtime/useLab.ts';
 import { bringingWords as words } from '../words/bringing.ts';
 
 /** Calls under way at once. */
-const AT_ONCE = 25;
+const AT_ONCE = 100;
 
 /**
  * Sends a PutItem for each, in order.

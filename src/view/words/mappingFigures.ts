@@ -1,6 +1,14 @@
 /** Words of the figures of mappings, functions, pipes, alarms and destinations. */
 import type { FaultKind } from '../../engine/definition.ts';
+import type { PartialState } from '../../projections/figures/mapping/shapes.ts';
 import { countOf, countText } from '../../projections/spanText.ts';
+
+const PARTIAL: Record<PartialState, string> = {
+  done: 'done',
+  lowest: 'lowest that was reported',
+  reported: 'reported too, above the lowest',
+  again: 'comes again',
+};
 
 export const mappingFigureWords = {
   cursor: 'cursor',
@@ -28,8 +36,7 @@ export const mappingFigureWords = {
     ['discarded', 'given up'],
   ] as const,
 
-  partialCell: (item: string, state: 'done' | 'reported' | 'again') =>
-    `${item}: ${{ done: 'done', reported: 'lowest that was reported', again: 'comes again' }[state]}`,
+  partialCell: (item: string, state: PartialState) => `${item}: ${PARTIAL[state]}`,
   partialDone: 'done',
   partialAgain: 'comes again',
   checkpoint: (sequenceNumber: string) => `checkpoint …${sequenceNumber.slice(-7)}`,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { EventSourceMappingDefinition, TargetKind } from '../../../engine/definition.ts';
 import { openSimulation } from '../../../engine/index.ts';
+import { recordsOfInvocation } from '../../../engine/lambda/batch.ts';
+import { itemIdentifierOf } from '../../../engine/lambda/eventRecord.ts';
+import { changeOf } from '../../../engine/streams/shard.ts';
 import {
   aDefinition,
   aFunction,
@@ -98,13 +101,34 @@ describe('a partial failure', () => {
   it('[V41] has all before the lowest reported record done, and the checkpoint at it', async () => {
     const world = await run({ reportBatchItemFailures: true }, 4);
     const { cells, checkpoint, text } = partialFailure(world, 0)!;
-    const reported = cells.findIndex(({ state }) => state === 'reported');
+    const reported = cells.findIndex(({ state }) => state === 'lowest');
     expect(cells[reported]!.mark.label).toBe('order#3');
     expect(cells.slice(0, reported).every(({ state }) => state === 'done')).toBe(true);
     expect(cells.slice(reported + 1).every(({ state }) => state === 'again')).toBe(true);
     const blocked = world.state.consumers.find(({ phase }) => phase === 'backingOff')!;
     expect(world.changes.ordinal.get(cells[reported]!.mark.change)).toBe(blocked.checkpoint);
     expect(text).toContain(`…${checkpoint.slice(-7)}`);
+  });
+
+  it('[V41] shows every record that the function’s own code reported, not the lowest alone', async () => {
+    const world = await run({ reportBatchItemFailures: true }, 4);
+    const failed = entriesOf(world, Entry.invocationFailed).at(-1)!;
+    const { shard } = world.state.consumers[failed.b]!;
+    const batch = recordsOfInvocation(world, failed.a);
+    const ids = [batch.at(-1)!, batch[0]!].map((ordinal) => ({
+      itemIdentifier: itemIdentifierOf(world, shard, ordinal),
+    }));
+    const payload = JSON.stringify({ batchItemFailures: ids });
+    const at = world.now;
+    const row = world.code.results.push({ invocation: failed.a, at, isError: false, payload });
+    world.journal.append(at, Entry.handlerEnded, failed.a, row);
+    const lowest = changeOf(world, shard, batch[0]!);
+    world.journal.append(at, Entry.invocationFailed, failed.a, failed.b, failed.c, lowest);
+    const { cells, text } = partialFailure(world, 0)!;
+    const states = cells.map(({ state }) => state);
+    expect([states[0], states.at(-1)]).toEqual(['lowest', 'reported']);
+    expect(states.slice(1, -1).every((state) => state === 'again')).toBe(true);
+    expect(text).toContain('reported 2 failures');
   });
 });
 

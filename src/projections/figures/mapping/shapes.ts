@@ -66,10 +66,13 @@ export interface SplitTree extends FigureBase {
 }
 
 /** A batch of which the function reported some records as failed. */
+/** `lowest` decides where the checkpoint moves to; `reported`: others that were reported. */
+export type PartialState = 'done' | 'lowest' | 'reported' | 'again';
+
 export interface PartialFailure extends FigureBase {
   kind: 'partialFailure';
   shardLabel: string;
-  cells: { mark: Mark; state: 'done' | 'reported' | 'again' }[];
+  cells: { mark: Mark; state: PartialState }[];
   /** Records that are not shown. */
   more: number;
   /** Sequence number of the lowest that was reported: the new checkpoint. */
