@@ -1,6 +1,7 @@
 /** What the inspector shows of anything that can be clicked. */
 import type { World } from '../engine/world.ts';
 import { inspectAlarm } from './inspect/alarm.ts';
+import { inspectBatch } from './inspect/batch.ts';
 import { inspectFunction, inspectMapping } from './inspect/function.ts';
 import { inspection } from './inspect/inspection.ts';
 import { inspectItem } from './inspect/item.ts';
@@ -43,6 +44,8 @@ export function inspect(world: World, selection: Selection): Inspection {
       return inspectFunction(world, selection);
     case 'mapping':
       return inspectMapping(world, selection);
+    case 'batch':
+      return inspectBatch(world, selection);
     case 'target':
       return inspectTarget(world, selection);
     case 'effect':
@@ -54,7 +57,8 @@ export function inspect(world: World, selection: Selection): Inspection {
   }
 }
 
-function isThere({ state, changes, items, effects, writes }: World, selection: Selection): boolean {
+function isThere(world: World, selection: Selection): boolean {
+  const { state, changes, items, effects, writes, invocations } = world;
   const within = (number: number, count: number) => number >= 0 && number < count;
   switch (selection.kind) {
     case 'record':
@@ -77,6 +81,8 @@ function isThere({ state, changes, items, effects, writes }: World, selection: S
       return within(selection.function, state.functions.length);
     case 'mapping':
       return within(selection.mapping, state.mappings.length);
+    case 'batch':
+      return within(selection.invocation, invocations.consumer.length);
     case 'target':
       return within(selection.target, state.targets.length);
     case 'effect':

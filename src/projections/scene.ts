@@ -147,6 +147,8 @@ export type Selection =
   | { kind: 'shard'; shard: number }
   | { kind: 'function'; function: number }
   | { kind: 'mapping'; mapping: number }
+  /** One attempt at a batch. */
+  | { kind: 'batch'; invocation: number }
   | { kind: 'target'; target: number }
   | { kind: 'effect'; effect: number }
   | { kind: 'alarm'; alarm: number }

@@ -57,6 +57,7 @@ export function unlessMissed(world: World, entry: number): string[] {
     [MissReason.delete]: words.softDelete,
     [MissReason.race]: words.overlap,
     [MissReason.noWatermark]: words.watermark,
+    [MissReason.filtered]: words.filter,
   };
   const text = reason === MissReason.collapsed ? oftener(world, entry, change) : why[reason];
   return [...(text === undefined ? [] : [text]), words.stream];

@@ -4,6 +4,7 @@ import type { Simulation } from '../../engine/index.ts';
 import { Entry } from '../../engine/kernel/journal.ts';
 import { atSeconds, put, startFault } from '../../engine/testing/definitions.ts';
 import type { World } from '../../engine/world.ts';
+import { inspect } from '../inspect.ts';
 import { sourceOf } from '../ruleSources.ts';
 import { ruleIds } from '../ruleTexts.ts';
 import { openBuiltIn, openOrders } from '../testing/labs.ts';
@@ -77,6 +78,25 @@ describe('[V80] why', () => {
         expect.stringMatching(/BisectBatchOnFunctionError/),
       ]),
     );
+    const { world } = simulation;
+    const consumer = world.invocations.consumer.get(0);
+    const [reader] = whyOf(world, { kind: 'reader', consumer });
+    expect(reader!.question).toBe('Why is Processor failing?');
+    expect(reader!.chain.map(({ rule }) => rule.id)).toContain('F6');
+    const attempts = world.invocations.from.length;
+    expect(attempts).toBeGreaterThan(2);
+    const [second] = whyOf(world, { kind: 'batch', invocation: 1 });
+    expect(told(second!)[0]).toMatch(/^Why: Processor failed/);
+    expect(second!.chain.filter(({ rule }) => rule.id === 'E5').length).toBeGreaterThan(1);
+    const { title, story, related } = inspect(world, { kind: 'batch', invocation: 1 });
+    expect(title).toBe('1 record, attempt 2');
+    expect(story.map(({ text }) => text.split(':')[0])).toEqual([
+      'Sent to the function',
+      'Failed',
+      'Attempt 2 sent to the function',
+      'Failed',
+    ]);
+    expect(related.map(({ text }) => text)).toContain('the INSERT of order#x');
   });
 
   it('an update that a scan can never see, and how much oftener it would have had to look', async () => {
@@ -100,6 +120,10 @@ describe('[V80] why', () => {
         expect.stringMatching(/^unless: Had the scan looked within the 1 s/),
       ]),
     );
+    const row = simulation.world.state.mappings.length;
+    const [counted] = whyOf(simulation.world, { kind: 'ledger', row, figure: 'collapsed' });
+    expect(told(counted!).slice(1)).toEqual(told(missed).slice(1));
+    expect(whyOf(simulation.world, { kind: 'ledger', row, figure: 'deletes' })).toEqual([]);
   });
 
   it('a write that made no record', async () => {

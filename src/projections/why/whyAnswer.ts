@@ -3,8 +3,24 @@ import type { RuleSource } from '../ruleSources.ts';
 import type { RuleText } from '../ruleTexts.ts';
 import type { Selection } from '../scene.ts';
 
-/** What one can ask about: something that can be selected, or an entry of the journal. */
-export type WhyAbout = Selection | { kind: 'entry'; entry: number };
+/** Figures of the comparison that name changes or deliveries one can ask about. */
+export type LedgerFigure =
+  | 'deletes'
+  | 'collapsed'
+  | 'race'
+  | 'noWatermark'
+  | 'filtered'
+  | 'lost'
+  | 'repeated';
+
+/** What one can ask about: something that can be selected, an entry of the journal, or a sum of many. */
+export type WhyAbout =
+  | Selection
+  | { kind: 'entry'; entry: number }
+  /** A reader of a mapping, as it stands. */
+  | { kind: 'reader'; consumer: number }
+  /** The latest that a figure of the comparison has counted. Rows: mappings, then pollers. */
+  | { kind: 'ledger'; row: number; figure: LedgerFigure };
 
 /** One sentence of a chain: what happened, and the rule by which it had to. */
 export interface WhyLink {

@@ -15,6 +15,7 @@ import { effectWords } from '../words/effectWords.ts';
 import { whyWords as words } from '../words/whyWords.ts';
 import { arrivalOf, isOneMore, lastBefore } from './causes.ts';
 import { chainTo } from './chain.ts';
+import { countedBy } from './ledger.ts';
 import { unlessLost, unlessMissed, unlessRepeated, unlessWaiting } from './otherwise.ts';
 import type { WhyAbout, WhyAnswer } from './whyAnswer.ts';
 
@@ -42,6 +43,12 @@ export function whyOf(world: World, about: WhyAbout): WhyAnswer[] {
       return latest(world, ({ kind, a }) => kind === Entry.noOpWritten && a === about.write);
     case 'mapping':
       return ofMapping(world, (mapping) => mapping === about.mapping);
+    case 'batch':
+      return latest(world, ({ kind, a }) => ATTEMPT.has(kind) && a === about.invocation);
+    case 'reader':
+      return ofReader(world, about.consumer);
+    case 'ledger':
+      return latest(world, countedBy(world, about.row, about.figure));
     case 'function':
       return ofMapping(world, (n) => world.state.mappings[n]!.function === about.function);
     case 'poller':
@@ -62,6 +69,29 @@ function ofMapping(world: World, isMeant: (mapping: number) => boolean): WhyAnsw
       isMeant(world.state.consumers[b]!.mapping),
   );
 }
+
+/** What a reader last did, and where it fails, what would have had to be different. */
+function ofReader(world: World, consumer: number): WhyAnswer[] {
+  const isFailingNow = isFailing(standingOf(world, consumer));
+  const [answer] = latest(world, ({ kind, a, b }) =>
+    kind === Entry.invocationThrottled ? a === consumer : ATTEMPT.has(kind) && b === consumer,
+  );
+  if (answer === undefined) return [];
+  if (!isFailingNow) return [answer];
+  return [
+    {
+      ...answer,
+      question: words.failing(readerName(world, consumer)),
+      otherwise: unlessWaiting(world, consumer, true),
+    },
+  ];
+}
+
+const ATTEMPT: ReadonlySet<number> = new Set([
+  Entry.invocationStarted,
+  Entry.invocationSucceeded,
+  Entry.invocationFailed,
+]);
 
 /** Whatever an entry says happened. */
 function ofEntry(world: World, number: number): WhyAnswer {

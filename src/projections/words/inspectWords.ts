@@ -13,6 +13,7 @@ export const inspectWords = {
     shard: 'SHARD',
     function: 'FUNCTION',
     mapping: 'EVENT SOURCE MAPPING',
+    batch: 'BATCH',
     pipe: 'EVENTBRIDGE PIPE',
     alarm: 'CLOUDWATCH ALARM',
     poller: 'POLLING SCAN',
@@ -53,6 +54,19 @@ export const inspectWords = {
   theParent: (label: string): string => `its parent, ${label}`,
   theChild: (label: string): string => `its child, ${label}`,
   theTarget: (name: string): string => name,
+
+  batch: (records: number, attempt: number): string =>
+    `${countOf(records, 'record')}${attempt > 1 ? `, attempt ${attempt}` : ''}`,
+  attemptSent: (attempt: number): string =>
+    attempt > 1 ? `Attempt ${attempt} sent to the function` : 'Sent to the function',
+  /** By `BarOutcome`. */
+  attemptEnded: [
+    'Under way',
+    'Succeeded: the checkpoint moves on',
+    'Failed: nothing of it is done with',
+    'Failed in part: it goes on from the first record that failed',
+    'Timed out: nothing of it is done with',
+  ],
 
   heal: (item: string): string => `Heal ${item || 'the poisoned items'}: the next attempt succeeds`,
   stopError: (fn: string): string => `Mend ${fn}: the next attempt succeeds`,

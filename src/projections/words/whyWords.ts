@@ -14,7 +14,6 @@ export const whyWords = {
   waiting: (item: string, fn: string): string =>
     `Why has ${fn} not processed this change of ${item} yet?`,
   lost: (item: string, fn: string): string => `Why did ${fn} never process this change of ${item}?`,
-  noRecord: (item: string): string => `Why did the write to ${item} make no record?`,
   failing: (fn: string): string => `Why is ${fn} failing?`,
   inStream: (item: string): string => `Why is this change of ${item} in the stream?`,
 
@@ -46,6 +45,7 @@ export const whyWords = {
   overlap:
     'Had each poll asked again for a little before its last look (an overlap), it would have found it.',
   watermark: 'Had the writer set the watermark, the scan would have returned it.',
+  filter: 'Had the scan’s filter let it through, the scan would have returned it.',
   stream: 'A reader of the stream sees each change, whatever came after it.',
   differs: 'Had any attribute got another value, there would have been a record.',
   noWrite:

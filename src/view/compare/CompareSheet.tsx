@@ -1,11 +1,14 @@
 import { Fragment } from 'react';
 import type { ComparisonRow } from '../../projections/comparisonRow.ts';
 import { countOf } from '../../projections/spanText.ts';
+import type { LedgerFigure } from '../../projections/why/whyAnswer.ts';
 import { useLab } from '../../runtime/useLab.ts';
 import { openSheet } from '../panels.ts';
 import { Sheet } from '../parts/Sheet.tsx';
+import { askWhy } from '../why/whyStore.ts';
 import { comparisonWords as words } from '../words/comparison.ts';
 import { laneWords } from '../words/lanes.ts';
+import { whyPanelWords } from '../words/why.ts';
 import { type Figure, figureGroups } from './figures.ts';
 
 /** Ways of learning of the table's changes, side by side on the same writes. */
@@ -82,12 +85,29 @@ function FigureRow({ figure, rows, at }: { figure: Figure; rows: ComparisonRow[]
         {figure.name}
         <span className="compare-meaning">{figure.meaning}</span>
       </th>
-      {rows.map((row) => (
+      {rows.map((row, i) => (
         <td key={row.watcher} className={figure.hurts?.(row) === true ? 'tone-bad' : undefined}>
           {figure.text(row, at)}
+          {figure.why !== undefined && figure.why.of(row) > 0 && (
+            <AskWhy row={i} figure={figure.why.figure} of={`${row.watcher}: ${figure.name}`} />
+          )}
         </td>
       ))}
     </tr>
+  );
+}
+
+/** Asks for the causes of the latest that a figure has counted. */
+function AskWhy({ row, figure, of }: { row: number; figure: LedgerFigure; of: string }) {
+  return (
+    <button
+      type="button"
+      className="link compare-why"
+      aria-label={whyPanelWords.askAbout(of)}
+      onClick={() => void askWhy({ kind: 'ledger', row, figure })}
+    >
+      {whyPanelWords.ask}
+    </button>
   );
 }
 

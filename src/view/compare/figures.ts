@@ -2,6 +2,7 @@
 
 import type { ComparisonRow } from '../../projections/comparisonRow.ts';
 import { countText, spanText } from '../../projections/spanText.ts';
+import type { LedgerFigure } from '../../projections/why/whyAnswer.ts';
 import { comparisonWords as words } from '../words/comparison.ts';
 
 export interface Figure {
@@ -11,6 +12,8 @@ export interface Figure {
   text(row: ComparisonRow, at: number): string;
   /** A figure above zero that is a loss. */
   hurts?(row: ComparisonRow): boolean;
+  /** What can be asked of it where it is above zero. */
+  why?: { figure: LedgerFigure; of(row: ComparisonRow): number };
 }
 
 const { rows } = words;
@@ -24,11 +27,13 @@ const count = (
   [name, meaning]: readonly [string, string],
   of: (row: ComparisonRow) => number,
   hurts = false,
+  why?: LedgerFigure,
 ): Figure => ({
   name,
   meaning,
   text: (row) => countText(of(row)),
   ...(hurts ? { hurts: (row: ComparisonRow) => of(row) > 0 } : {}),
+  ...(why === undefined ? {} : { why: { figure: why, of } }),
 });
 const span = (
   [name, meaning]: readonly [string, string],
@@ -57,18 +62,18 @@ export const figureGroups: readonly { title: string; figures: readonly Figure[] 
   {
     title: words.groups.missed,
     figures: [
-      count(rows.deletes, (r) => r.missedDeletes, true),
-      count(rows.collapsed, (r) => r.missedCollapsed, true),
-      count(rows.race, (r) => r.missedRace, true),
-      count(rows.noWatermark, (r) => r.missedNoWatermark, true),
-      count(rows.filtered, (r) => r.missedFiltered),
-      count(rows.lost, (r) => r.lost, true),
+      count(rows.deletes, (r) => r.missedDeletes, true, 'deletes'),
+      count(rows.collapsed, (r) => r.missedCollapsed, true, 'collapsed'),
+      count(rows.race, (r) => r.missedRace, true, 'race'),
+      count(rows.noWatermark, (r) => r.missedNoWatermark, true, 'noWatermark'),
+      count(rows.filtered, (r) => r.missedFiltered, false, 'filtered'),
+      count(rows.lost, (r) => r.lost, true, 'lost'),
     ],
   },
   {
     title: words.groups.quality,
     figures: [
-      count(rows.repeated, (r) => r.repeated),
+      count(rows.repeated, (r) => r.repeated, false, 'repeated'),
       count(rows.outOfOrder, (r) => r.outOfOrder, true),
       span(rows.median, (r) => r.latencyP50Ms),
       span(rows.slowest, (r) => r.latencyP99Ms),

@@ -9,7 +9,7 @@ import { feed } from './timelineFeed.ts';
 import { TimelineLoop } from './timelineLoop.ts';
 import { type TipText, tipOf, widthText } from './timelineTip.ts';
 import { useTimeline } from './timelineView.ts';
-import { moveBy, usePointers, zoomBy } from './usePointers.ts';
+import { aboutEvent, moveBy, usePointers, zoomBy } from './usePointers.ts';
 
 interface Tip extends TipText {
   x: number;
@@ -144,7 +144,10 @@ function goOnIn(lane: LanePicture): void {
   ];
   const next = Math.min(...instants.filter((at) => at > now));
   if (Number.isFinite(next)) void labActions.seek(next);
-  if (fresh.about !== null) labActions.select(fresh.about);
+  const bar = fresh.bars?.each?.from.indexOf(next) ?? -1;
+  const about =
+    bar < 0 ? fresh.about : aboutEvent(fresh, fresh.bars!.event, fresh.bars!.each!.ref[bar]!);
+  if (about !== null) labActions.select(about);
 }
 
 function viewKey(event: KeyboardEvent, loop: TimelineLoop): boolean {

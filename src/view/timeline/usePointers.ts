@@ -1,5 +1,8 @@
 /** Mouse, pen and fingers on the timeline: click, brush, drag, wheel and pinch. */
 import { type PointerEvent, type RefObject, useEffect, useState } from 'react';
+import type { Selection } from '../../projections/scene.ts';
+import type { LaneEvent } from '../../projections/timeline/lane.ts';
+import type { LanePicture } from '../../projections/timeline/timelineAnswer.ts';
 import { labActions, live, useLab } from '../../runtime/useLab.ts';
 import { hitTimeline, type TimelineHit } from './hitTimeline.ts';
 import { feed } from './timelineFeed.ts';
@@ -39,9 +42,16 @@ function choose(hit: TimelineHit): void {
   if (hasChange) labActions.select({ kind: 'record', change: hit.ref });
   else {
     if (!isRecord && hit.event !== 'poll') void labActions.seek(hit.at);
-    if (hit.lane.about !== null) labActions.select(hit.lane.about);
+    const about = aboutEvent(hit.lane, hit.event, hit.ref);
+    if (about !== null) labActions.select(about);
   }
 }
+
+/** What an event that has no record of its own is about: its batch, or whatever its lane is of. */
+export const aboutEvent = (lane: LanePicture, event: LaneEvent, ref: number): Selection | null =>
+  lane.kind === 'mapping' && (event === 'batch' || event === 'failed')
+    ? { kind: 'batch', invocation: ref }
+    : lane.about;
 
 type Point = { hit: TimelineHit | null; x: number; y: number; at: number };
 

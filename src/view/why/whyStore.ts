@@ -35,4 +35,4 @@ export async function askWhy(about: WhyAbout): Promise<void> {
 
 /** Whether there is something to ask of what is selected. */
 export const canBeAsked = ({ kind }: WhyAbout): boolean =>
-  ['record', 'item', 'effect', 'write', 'mapping', 'function', 'poller'].includes(kind);
+  ['record', 'item', 'effect', 'write', 'mapping', 'batch', 'function', 'poller'].includes(kind);

@@ -1,6 +1,8 @@
 import type { Readers } from '../../../../projections/figures/mapping/shapes.ts';
 import { spanText } from '../../../../projections/spanText.ts';
+import { askWhy } from '../../../why/whyStore.ts';
 import { mappingFigureWords as words } from '../../../words/mappingFigures.ts';
+import { whyPanelWords } from '../../../words/why.ts';
 import { MarkRow } from './MarkRow.tsx';
 
 type Row = Readers['rows'][number];
@@ -14,6 +16,14 @@ export function ReadersFigure({ readers }: { readers: Readers }) {
           <p className="reader-head">
             <strong className="mono">{row.shardLabel}</strong>
             <span className={`reader-says tone-${row.tone}`}>{row.says}</span>
+            <button
+              type="button"
+              className="link"
+              aria-label={whyPanelWords.askAbout(`${row.shardLabel}: ${row.says}`)}
+              onClick={() => void askWhy({ kind: 'reader', consumer: row.consumer })}
+            >
+              {whyPanelWords.ask}
+            </button>
           </p>
           <dl className="reader-facts">
             <Fact
