@@ -50,3 +50,40 @@ test('[V80] a duplicate is explained by what came before it, entry by entry, rul
   await page.keyboard.press('Escape');
   expect(lab.complaints).toEqual([]);
 });
+
+test('[V80] a missed update, a reader and a batch are asked why where they are shown', async ({
+  page,
+}) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at: '2m' });
+  const side = page.getByRole('complementary', { name: 'Inspector and log' });
+  const sheet = page.getByRole('dialog', { name: 'Why?' });
+  await page.keyboard.press('c');
+  await page.getByRole('button', { name: 'Why? ThirtySecondScan: Overwritten' }).click();
+  await expect(sheet.getByText(/^Had the scan looked within/)).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await side.getByRole('searchbox', { name: 'Filter' }).fill('received');
+  await side
+    .getByRole('button', { name: /^OrderProcessor received/ })
+    .last()
+    .click();
+  await side
+    .getByRole('button', { name: /^Why\? shard/ })
+    .first()
+    .click();
+  await expect(sheet.getByRole('list', { name: /^Causes: Why/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await lab.jump('Start');
+  const lanes = page.getByRole('list', { name: 'Lanes' }).getByRole('listitem');
+  const place = (await lanes.allTextContents()).indexOf('OrderProcessor');
+  const timeline = page.getByRole('application', { name: /^Timeline from/ });
+  await timeline.focus();
+  for (let i = 0; i < place; i++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(side.getByText('BATCH')).toBeVisible();
+  await side.getByRole('button', { name: 'Why?', exact: true }).click();
+  await expect(sheet.getByRole('list', { name: /^Causes: Why/ })).toBeVisible();
+  expect(lab.complaints).toEqual([]);
+});
