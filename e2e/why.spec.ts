@@ -58,14 +58,17 @@ test('[V80] a missed update, a reader and a batch are asked why where they are s
   await lab.open('orders', { at: '2m' });
   const side = page.getByRole('complementary', { name: 'Inspector and log' });
   const sheet = page.getByRole('dialog', { name: 'Why?' });
-  await page.keyboard.press('c');
+  await lab
+    .region(/Polling scan/i)
+    .getByRole('button', { name: 'Compare' })
+    .click();
   await page.getByRole('button', { name: 'Why? ThirtySecondScan: Overwritten' }).click();
   await expect(sheet.getByText(/^Had the scan looked within/)).toBeVisible();
   await page.keyboard.press('Escape');
 
   await side.getByRole('searchbox', { name: 'Filter' }).fill('received');
   await side
-    .getByRole('button', { name: /^OrderProcessor received/ })
+    .getByRole('button', { name: /^[^W].* OrderProcessor received/ })
     .last()
     .click();
   await side

@@ -44,7 +44,7 @@ export function whyOf(world: World, about: WhyAbout): WhyAnswer[] {
     case 'mapping':
       return ofMapping(world, (mapping) => mapping === about.mapping);
     case 'batch':
-      return latest(world, ({ kind, a }) => ATTEMPT.has(kind) && a === about.invocation);
+      return ofBatch(world, about.invocation);
     case 'reader':
       return ofReader(world, about.consumer);
     case 'ledger':
@@ -68,6 +68,19 @@ function ofMapping(world: World, isMeant: (mapping: number) => boolean): WhyAnsw
       (kind === Entry.invocationFailed || kind === Entry.invocationSucceeded) &&
       isMeant(world.state.consumers[b]!.mapping),
   );
+}
+
+/** How an attempt ended or began; before that, why it was sent. */
+function ofBatch(world: World, invocation: number): WhyAnswer[] {
+  const known = latest(world, ({ kind, a }) => ATTEMPT.has(kind) && a === invocation);
+  if (known.length > 0 || invocation >= world.invocations.consumer.length) return known;
+  const isIt = ({ kind, a }: JournalEntry) => kind === Entry.batchSent && a === invocation;
+  const name = readerName(world, world.invocations.consumer.get(invocation));
+  return lastBefore(world, world.journal.length, isIt).map((entry) => ({
+    question: words.sent(name),
+    chain: chainTo(world, entry, -1),
+    otherwise: [],
+  }));
 }
 
 /** What a reader last did, and where it fails, what would have had to be different. */

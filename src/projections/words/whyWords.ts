@@ -14,6 +14,7 @@ export const whyWords = {
   waiting: (item: string, fn: string): string =>
     `Why has ${fn} not processed this change of ${item} yet?`,
   lost: (item: string, fn: string): string => `Why did ${fn} never process this change of ${item}?`,
+  sent: (fn: string): string => `Why is a batch on its way to ${fn}?`,
   failing: (fn: string): string => `Why is ${fn} failing?`,
   inStream: (item: string): string => `Why is this change of ${item} in the stream?`,
 

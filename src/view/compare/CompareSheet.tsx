@@ -10,6 +10,7 @@ import { comparisonWords as words } from '../words/comparison.ts';
 import { laneWords } from '../words/lanes.ts';
 import { whyPanelWords } from '../words/why.ts';
 import { type Figure, figureGroups } from './figures.ts';
+import './compareSheet.css';
 
 /** Ways of learning of the table's changes, side by side on the same writes. */
 export default function CompareSheet({ onClose }: { onClose: () => void }) {

@@ -61,7 +61,11 @@ function Inspected({ inspection }: { inspection: Inspection }) {
           </h2>
         </div>
         {canBeAsked(selection) && (
-          <button type="button" className="link" onClick={() => void askWhy(selection)}>
+          <button
+            type="button"
+            className="link inspector-why"
+            onClick={() => void askWhy(selection)}
+          >
             {whyPanelWords.ask}
           </button>
         )}
