@@ -20,6 +20,8 @@ const TELLERS: Readonly<Record<string, Tell>> = {
   'shardscope:StartFault': ({ kind, target }) => words.fault(String(kind), String(target)),
   'shardscope:StopFault': ({ kind, target }) => words.faultEnded(String(kind), String(target)),
   'shardscope:SetFunction': (input) => words.behaviour(String(input.function)),
+  'shardscope:SaveCode': ({ function: fn, code }) => words.code(String(fn), code !== null),
+  'shardscope:TestFunction': ({ function: fn }) => words.test(String(fn)),
   'shardscope:SetTraffic': ({ table, perSecond }) =>
     words.traffic(String(table), Number(perSecond)),
 };

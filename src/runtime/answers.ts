@@ -16,6 +16,7 @@ export type Question = Extract<
       | 'items'
       | 'given'
       | 'search'
+      | 'code'
       | 'report'
       | 'why'
       | 'life'
@@ -44,6 +45,8 @@ export function answerTo(
       return pictures.items(world, question.table, question.contains);
     case 'search':
       return pictures.search(world, question.target, question.words);
+    case 'code':
+      return pictures.code(world, question.function);
     case 'given':
       return history.commands.slice(0, history.applied);
     case 'why':

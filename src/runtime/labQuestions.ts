@@ -1,4 +1,5 @@
 /** What can be asked of the lab without moving anything. */
+import type { CodeView } from '../projections/codeView.ts';
 import type { CommandLog } from '../projections/commandLog.ts';
 import type { LogLine } from '../projections/scene.ts';
 import type { TimelineAnswer } from '../projections/timeline/timelineAnswer.ts';
@@ -17,6 +18,7 @@ export type LabQuestions = Pick<
   | 'report'
   | 'why'
   | 'life'
+  | 'code'
   | 'commandLog'
   | 'olderLog'
   | 'timeline'
@@ -28,6 +30,7 @@ export function labQuestions(value: (asked: Asked) => Promise<unknown>): LabQues
   return {
     items: async (table, contains) => (await value({ do: 'items', table, contains })) as Listed,
     search: async (target, words) => (await value({ do: 'search', target, words })) as Listed,
+    code: async (fn) => (await value({ do: 'code', function: fn })) as CodeView,
     given: () => value({ do: 'given' }) as ReturnType<LabActions['given']>,
     report: () => value({ do: 'report' }),
     why: async (about) => (await value({ do: 'why', about })) as WhyAnswer[],

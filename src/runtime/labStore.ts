@@ -5,6 +5,7 @@
 
 import type { CallAnswer, ServiceName } from '../aws/door.ts';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
+import type { CodeView } from '../projections/codeView.ts';
 import type { CommandLog } from '../projections/commandLog.ts';
 import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
 import type { TimelineAnswer } from '../projections/timeline/timelineAnswer.ts';
@@ -107,6 +108,8 @@ export interface LabActions {
   select(selection: Selection | null): void;
   items(table: number, contains: string): Promise<{ item: number; label: string; json: unknown }[]>;
   search(target: number, words: string): Promise<{ item: number; label: string; json: unknown }[]>;
+  /** What a function runs, writes and answers. */
+  code(fn: number): Promise<CodeView>;
   /** What has been done on this branch up to the playhead, on top of the lab's own commands. */
   given(): Promise<{ at: number; command: Command }[]>;
   report(): Promise<unknown>;

@@ -33,6 +33,8 @@ export type Request =
   | { id: number; do: 'report' }
   /** The lab and what was asked of it so far: answered by a `CommandLog`. */
   | { id: number; do: 'commandLog' }
+  /** What a function runs, writes and answers. */
+  | { id: number; do: 'code'; function: number }
   /** OpenSearch: documents that match the words. */
   | { id: number; do: 'search'; target: number; words: string }
   /** Changes the branch, or what is said of one. Answered by `frame`. */

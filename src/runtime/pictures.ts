@@ -4,6 +4,7 @@
  */
 import type { Simulation } from '../engine/index.ts';
 import type { World } from '../engine/world.ts';
+import type { CodeView } from '../projections/codeView.ts';
 import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
 import type { TimelineAnswer, TimelineQuery } from '../projections/timeline/timelineAnswer.ts';
 import type { Hit, Watch } from '../projections/timeline/watch.ts';
@@ -40,5 +41,7 @@ export interface Pictures {
   /** What there is, for an exported file. */
   data(world: World): Record<string, unknown>;
   items(world: World, table: number, contains: string): ListedItem[];
+  /** What a function runs, writes and answers. */
+  code(world: World, fn: number): CodeView;
   search(world: World, target: number, words: string): ListedItem[];
 }

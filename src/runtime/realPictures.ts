@@ -1,4 +1,5 @@
 /** The real projections, as the session asks for them. */
+import { codeView } from '../projections/codeView.ts';
 import { documentSearch } from '../projections/documentSearch.ts';
 import { collectFlights, flightsInMotion } from '../projections/flights.ts';
 import { inspect } from '../projections/inspect.ts';
@@ -32,5 +33,6 @@ export const realPictures: Pictures = {
   life: tellLife,
   data: labData,
   items: itemList,
+  code: codeView,
   search: documentSearch,
 };

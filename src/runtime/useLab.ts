@@ -103,6 +103,7 @@ export const labActions: LabActions = {
   select: (selection) => lab().select(selection),
   items: (table, contains) => lab().questions.items(table, contains),
   search: (target, text) => lab().questions.search(target, text),
+  code: (fn) => lab().questions.code(fn),
   given: () => lab().questions.given(),
   report: () => lab().questions.report(),
   why: (about) => lab().questions.why(about),

@@ -29,6 +29,7 @@ import { shellWords } from './words/shell.ts';
 
 const WriteSheet = lazy(() => import('./editor/WriteSheet.tsx'));
 const BringSheet = lazy(() => import('./bring/BringSheet.tsx'));
+const CodeSheet = lazy(() => import('./inspector/code/CodeSheet.tsx'));
 const SettingsSheet = lazy(() => import('./settings/SettingsSheet.tsx'));
 const PoisonSheet = lazy(() => import('./editor/PoisonSheet.tsx'));
 const Console = lazy(() => import('./console/Console.tsx'));
@@ -99,6 +100,7 @@ function OpenSheet() {
     <Suspense fallback={null}>
       {sheet === 'write' && <WriteSheet onClose={close} />}
       {sheet === 'bring' && <BringSheet onClose={close} />}
+      {sheet === 'code' && <CodeSheet onClose={close} />}
       {sheet === 'settings' && <SettingsSheet onClose={close} />}
       {sheet === 'poison' && <PoisonSheet onClose={close} />}
       {sheet === 'console' && <Console onClose={close} />}

@@ -15,6 +15,7 @@ export type SheetName =
   | 'why'
   | 'poison'
   | 'settings'
+  | 'code'
   | 'log'
   | 'inspector'
   | 'share'

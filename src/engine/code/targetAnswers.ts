@@ -36,6 +36,10 @@ export function targetOutput(world: World, done: Done): TargetAnswer {
   const MessageId = uuid(id);
   switch (service) {
     case 's3':
+      if (outcome === EffectOutcome.stale) {
+        const message = 'At least one of the pre-conditions you specified did not hold';
+        return targetError('PreconditionFailed', message, 412);
+      }
       return operation === 'PutObject' || operation === 'DeleteObject'
         ? { ok: true, output: operation === 'PutObject' ? { ETag: `"${hex(id, 32)}"` } : {} }
         : readObject(world, done.parts[0]!, operation);

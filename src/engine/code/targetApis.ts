@@ -25,9 +25,13 @@ type Input = Readonly<Record<string, unknown>>;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const list = (value: unknown): Input[] => (Array.isArray(value) ? (value as Input[]) : []);
 
-const object =
-  (what: Part['do']) =>
-  (input: Input): Part[] => [{ target: text(input.Bucket), do: what, key: text(input.Key) }];
+function object(what: Part['do']) {
+  return (input: Input): Part[] => {
+    const isConditional = what === 'put' && input.IfNoneMatch === '*';
+    const done = isConditional ? 'create' : what;
+    return [{ target: text(input.Bucket), do: done, key: text(input.Key) }];
+  };
+}
 
 function message(target: string, input: Input, body: unknown): Part {
   const isFifo = target.endsWith('.fifo');

@@ -11,5 +11,8 @@ export const commandWords = {
   behaviour: (fn: string): string => `behaviour of ${fn}`,
   traffic: (table: string, perSecond: number): string =>
     perSecond > 0 ? `${perSecond} writes a second to ${table}` : `no traffic to ${table}`,
+  code: (fn: string, isCode: boolean): string =>
+    isCode ? `other code for ${fn}` : `${fn}’s effects again`,
+  test: (fn: string): string => `test event for ${fn}`,
   other: (operation: string, of: string): string => (of === '' ? operation : `${operation} ${of}`),
 };

@@ -51,6 +51,7 @@ export const sketchPictures: Pictures = {
   data: () => ({}),
   items: () => [],
   search: () => [],
+  code: () => ({ code: null, failure: null, log: [], tests: [] }),
   follow: () => {},
   timeline: timelineStretch,
   nextHit,

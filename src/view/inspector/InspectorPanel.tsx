@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Inspection, Selection } from '../../projections/scene.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { JsonTree } from '../parts/JsonTree.tsx';
@@ -6,6 +7,7 @@ import { type Tab, Tabs } from '../parts/Tabs.tsx';
 import { openSettings } from '../settings/settingsStore.ts';
 import { sameSelection } from '../stage/stageActions.ts';
 import { askWhy, canBeAsked } from '../why/whyStore.ts';
+import { codeWords } from '../words/code.ts';
 import { inspectorWords as words } from '../words/inspector.ts';
 import { settingsWords } from '../words/settings.ts';
 import { whyPanelWords } from '../words/why.ts';
@@ -13,6 +15,8 @@ import { Figures } from './figures/FigureView.tsx';
 import { IndexSearch } from './IndexSearch.tsx';
 import { Story } from './Story.tsx';
 import { Suggestions } from './Suggestions.tsx';
+
+const CodeTab = lazy(() => import('./code/CodeTab.tsx'));
 
 /** What is selected: its story, its JSON, the rules that acted on it, what would have helped. */
 export function InspectorPanel() {
@@ -93,7 +97,7 @@ function Inspected({ inspection }: { inspection: Inspection }) {
 }
 
 function tabsOf(inspection: Inspection): Tab[] {
-  const { story, figures, related, json, rules, title } = inspection;
+  const { story, figures, related, json, rules, title, selection } = inspection;
   const hasStory = story.length > 0 || figures.length === 0;
   const storyTab: Tab = {
     id: 'story',
@@ -130,10 +134,21 @@ function tabsOf(inspection: Inspection): Tab[] {
   return [
     ...(hasStory ? [storyTab] : []),
     ...(figures.length > 0 ? [figuresTab] : []),
+    ...(selection.kind === 'function' ? [codeTab(selection.function)] : []),
     jsonTab,
     rulesTab,
   ];
 }
+
+const codeTab = (number: number): Tab => ({
+  id: 'code',
+  name: codeWords.tab,
+  content: () => (
+    <Suspense fallback={<p className="muted">{codeWords.loading}</p>}>
+      <CodeTab number={number} />
+    </Suspense>
+  ),
+});
 
 function Rules({ rules }: { rules: Inspection['rules'] }) {
   if (rules.length === 0) return <p className="muted">{words.noRules}</p>;

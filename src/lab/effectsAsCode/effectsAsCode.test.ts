@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import type { EffectDefinition, SimulationDefinition } from '../../engine/definition.ts';
+import { instant } from '../../engine/kernel/time.ts';
+import { aDefinition, aFunction, aMapping, someTraffic } from '../../engine/testing/definitions.ts';
+import { openWithCode } from '../../runtime/codeHost.ts';
+import { effectsAsCode } from './effectsAsCode.ts';
+
+const KINDS = ['OpenSearch', 'S3', 'SNS', 'SES', 'SQS', 'StepFunctions', 'EventBridge'] as const;
+
+const effects: EffectDefinition[] = [
+  { do: 'IndexDocuments', target: 'OpenSearch', idempotency: 'ExternalVersion' },
+  { do: 'AuditLog', target: 'S3', idempotency: 'ConditionalWrite' },
+  { do: 'Notify', target: 'SNS', idempotency: 'None' },
+  { do: 'Notify', target: 'SES', idempotency: 'None' },
+  { do: 'Enqueue', target: 'SQS', idempotency: 'FifoDeduplication' },
+  { do: 'StartExecution', target: 'StepFunctions', idempotency: 'ExecutionName' },
+  { do: 'PublishEvents', target: 'EventBridge', idempotency: 'None' },
+];
+
+async function doneBy(fn: Partial<Parameters<typeof aFunction>[0]>): Promise<unknown> {
+  const definition: SimulationDefinition = aDefinition({
+    functions: [aFunction({ durationMs: { p50: 20, p99: 20 }, timeoutMs: 60_000, ...fn })],
+    eventSourceMappings: [aMapping({ batchSize: 5 })],
+    targets: KINDS.map((kind) => ({ id: kind, name: kind.toLowerCase(), kind })),
+    traffic: [someTraffic({ perSecond: 1, forMs: 10_000 })],
+  });
+  const simulation = await openWithCode(definition);
+  simulation.runUntil(instant(120e6));
+  const { targets } = simulation.world.state;
+  return targets.map(({ id, size, effects: done, repeatedEffects }) => [
+    id,
+    size,
+    done,
+    repeatedEffects,
+  ]);
+}
+
+it('[H12] built-in effects and the code that they are shown as do the same', async () => {
+  const targets = KINDS.map((kind) => ({ id: kind, name: kind.toLowerCase(), kind }));
+  const shown = effectsAsCode(
+    aDefinition({ functions: [aFunction({ effects })], targets }),
+    'Processor',
+  );
+  const done = await doneBy({ code: shown });
+  expect(done).toContainEqual(['SES', 9, 9, 0]);
+  expect(done).toEqual(await doneBy({ effects }));
+});
