@@ -20,6 +20,7 @@ const sections = [
   'day',
   'lambda',
   'frames',
+  'timeTravel',
   'durableWrites',
   'firstLoad',
 ];
