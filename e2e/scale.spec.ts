@@ -61,3 +61,28 @@ function overlapping(page: import('@playwright/test').Page): Promise<string[]> {
     return found;
   });
 }
+
+test('[V94] without motion the same steps are read and walked through by keyboard', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at: '20s' });
+  const steps = page.getByRole('region', { name: 'Storyboard' }).getByRole('listitem');
+  await expect(steps).toHaveCount(24);
+  const before = await steps.last().textContent();
+  await page.keyboard.press('ArrowRight');
+  await lab.waitForStill();
+  await expect(steps.last()).not.toHaveText(before!);
+  const ways = page.getByRole('region', { name: 'Storyboard' }).getByRole('img');
+  await expect(ways.first()).toHaveAccessibleName(/, from .+ to .+: (arrived after|on the way)/);
+  const { violations } = await new AxeBuilder({ page }).include('.storyboard').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.keyboard.press('m');
+  await expect(steps).toHaveCount(0);
+  await page.keyboard.press('p');
+  await expect(page.getByRole('region', { name: 'Timeline' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Timeline' }).first()).toBeVisible();
+  expect(lab.complaints).toEqual([]);
+});

@@ -20,6 +20,7 @@ export type Question = Extract<
       | 'report'
       | 'why'
       | 'life'
+      | 'story'
       | 'commandLog';
   }
 >;
@@ -53,6 +54,8 @@ export function answerTo(
       return pictures.why(world, question.about);
     case 'life':
       return pictures.life(world, question.change);
+    case 'story':
+      return pictures.story(world, question.count);
     case 'report':
       return pictures.report(simulation);
     case 'commandLog':

@@ -2,6 +2,7 @@
 import type { CodeView } from '../projections/codeView.ts';
 import type { CommandLog } from '../projections/commandLog.ts';
 import type { LogLine } from '../projections/scene.ts';
+import type { StoryStep } from '../projections/storyboard.ts';
 import type { TimelineAnswer } from '../projections/timeline/timelineAnswer.ts';
 import type { RecordLifeTold } from '../projections/why/recordLife.ts';
 import type { WhyAnswer } from '../projections/why/whyAnswer.ts';
@@ -19,6 +20,7 @@ export type LabQuestions = Pick<
   | 'why'
   | 'life'
   | 'code'
+  | 'story'
   | 'commandLog'
   | 'olderLog'
   | 'timeline'
@@ -35,6 +37,7 @@ export function labQuestions(value: (asked: Asked) => Promise<unknown>): LabQues
     report: () => value({ do: 'report' }),
     why: async (about) => (await value({ do: 'why', about })) as WhyAnswer[],
     life: async (change) => (await value({ do: 'life', change })) as RecordLifeTold,
+    story: async (count) => (await value({ do: 'story', count })) as StoryStep[],
     commandLog: async () => (await value({ do: 'commandLog' })) as CommandLog | null,
     olderLog: async (before, count) => (await value({ do: 'log', before, count })) as LogLine[],
     timeline: async (query) => {

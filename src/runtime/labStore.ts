@@ -8,6 +8,7 @@ import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import type { CodeView } from '../projections/codeView.ts';
 import type { CommandLog } from '../projections/commandLog.ts';
 import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
+import type { StoryStep } from '../projections/storyboard.ts';
 import type { TimelineAnswer } from '../projections/timeline/timelineAnswer.ts';
 import type { Watch } from '../projections/timeline/watch.ts';
 import type { RecordLifeTold } from '../projections/why/recordLife.ts';
@@ -112,6 +113,8 @@ export interface LabActions {
   code(fn: number): Promise<CodeView>;
   /** What has been done on this branch up to the playhead, on top of the lab's own commands. */
   given(): Promise<{ at: number; command: Command }[]>;
+  /** The latest steps, oldest first, for the storyboard. @throws Error with a sentence. */
+  story(count: number): Promise<StoryStep[]>;
   report(): Promise<unknown>;
   /** The lab and what was asked of it so far, to set it up elsewhere; null when no lab is open. */
   commandLog(): Promise<CommandLog | null>;

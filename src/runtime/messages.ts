@@ -29,6 +29,8 @@ export type Request =
   | { id: number; do: 'items'; table: number; contains: string }
   /** What has been done on this branch up to the playhead, on top of the lab's own commands. */
   | { id: number; do: 'given' }
+  /** The latest steps, for the storyboard. */
+  | { id: number; do: 'story'; count: number }
   /** The headless report at this instant. */
   | { id: number; do: 'report' }
   /** The lab and what was asked of it so far: answered by a `CommandLog`. */

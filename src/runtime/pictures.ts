@@ -6,6 +6,7 @@ import type { Simulation } from '../engine/index.ts';
 import type { World } from '../engine/world.ts';
 import type { CodeView } from '../projections/codeView.ts';
 import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
+import type { StoryStep } from '../projections/storyboard.ts';
 import type { TimelineAnswer, TimelineQuery } from '../projections/timeline/timelineAnswer.ts';
 import type { Hit, Watch } from '../projections/timeline/watch.ts';
 import type { RecordLifeTold } from '../projections/why/recordLife.ts';
@@ -35,6 +36,8 @@ export interface Pictures {
   /** The last instant before another at which anything happened. */
   previousEvent(world: World, before: number): number | null;
   inspect(world: World, selection: Selection): Inspection;
+  /** The latest steps up to the present, oldest first. */
+  story(world: World, count: number): StoryStep[];
   report(simulation: Simulation): unknown;
   why(world: World, about: WhyAbout): WhyAnswer[];
   life(world: World, change: number): RecordLifeTold;

@@ -8,6 +8,7 @@ import { labData } from '../projections/labData.ts';
 import { logLines } from '../projections/logLines.ts';
 import { makeScene } from '../projections/makeScene.ts';
 import { report } from '../projections/report.ts';
+import { storySteps } from '../projections/storyboard.ts';
 import { timelineStretch } from '../projections/timeline/drawStretch.ts';
 import { timelineIndexOf } from '../projections/timeline/timelineIndex.ts';
 import { nextHit, previousEvent, previousHit } from '../projections/timeline/watch.ts';
@@ -28,6 +29,7 @@ export const realPictures: Pictures = {
   previousHit,
   previousEvent,
   inspect,
+  story: storySteps,
   report,
   why: whyOf,
   life: tellLife,

@@ -108,6 +108,7 @@ export const labActions: LabActions = {
   report: () => lab().questions.report(),
   why: (about) => lab().questions.why(about),
   life: (change) => lab().questions.life(change),
+  story: (count) => lab().questions.story(count),
   commandLog: () => lab().questions.commandLog(),
   cancel: () => lab().cancel(),
   dismiss: (notice) => lab().dismiss(notice),

@@ -8,7 +8,7 @@ import { LogPanel } from './log/LogPanel.tsx';
 import { Notices } from './notices/Notices.tsx';
 import { openSheet, usePanels } from './panels.ts';
 import { Sheet } from './parts/Sheet.tsx';
-import { useIsWide, useReducedMotion } from './parts/useMedia.ts';
+import { useIsWide } from './parts/useMedia.ts';
 import { CaptionLine } from './shell/CaptionLine.tsx';
 import { KeysSheet } from './shell/KeysSheet.tsx';
 import { SideColumn } from './shell/SideColumn.tsx';
@@ -17,6 +17,7 @@ import { useFileDrop } from './shell/useFileDrop.ts';
 import { useKeys } from './shell/useKeys.ts';
 import { useSelectionSheet } from './shell/useSelectionSheet.ts';
 import { Stage } from './stage/Stage.tsx';
+import { useIsStill, usePresenterZoom, useStageView } from './stage/stageView.ts';
 import { followStops } from './timeline/breakpoints.ts';
 import { StretchList } from './timeline/StretchList.tsx';
 import { TimeDock } from './timeline/TimeDock.tsx';
@@ -38,6 +39,9 @@ const LabsSheet = lazy(() => import('./labs/LabsSheet.tsx'));
 const WhySheet = lazy(() => import('./why/WhySheet.tsx'));
 const BranchesSheet = lazy(() => import('./branches/BranchesSheet.tsx'));
 const CompareSheet = lazy(() => import('./compare/CompareSheet.tsx'));
+const Storyboard = lazy(async () => ({
+  default: (await import('./storyboard/Storyboard.tsx')).Storyboard,
+}));
 const CompareRoom = lazy(() => import('./compare/CompareRoom.tsx'));
 
 /** The page: what stands around the stage, and the stage. */
@@ -52,19 +56,28 @@ export function App() {
   const hasSheet = usePanels((panels) => panels.sheet !== null);
   useEffect(followStops, []);
   const hasList = useTimeline((view) => view.list);
+  const isStill = useIsStill();
+  const enlarged = usePresenterZoom();
+  const hasPanels = useStageView((view) => !view.isPresenting) && isWide;
   return (
     <div className={isWide ? 'shell shell-wide' : 'shell shell-narrow'}>
       <Toolbar />
-      <main className="shell-main">
+      <main className="shell-main" style={{ zoom: enlarged }}>
         <CaptionLine />
         <div className="shell-stage">
           <LabStage />
         </div>
+        {isStill && (
+          <Suspense fallback={null}>
+            <Storyboard />
+          </Suspense>
+        )}
         {!isWide && <Progress />}
         <Notices />
       </main>
-      {isWide && !hasSheet && !hasList && <SideColumn />}
-      {isWide ? <TimeDock /> : <BottomBar />}
+      {hasPanels && !hasSheet && !hasList && <SideColumn />}
+      {hasPanels && <TimeDock />}
+      {!isWide && <BottomBar />}
       {hasList && <StretchList />}
       <OpenSheet />
       <LatestLine />
@@ -77,7 +90,7 @@ function LabStage() {
   const scene = useLab((lab) => lab.scene);
   const selection = useLab((lab) => lab.selection);
   const startAtMs = useLab((lab) => lab.startAtMs);
-  const reducedMotion = useReducedMotion();
+  const isStill = useIsStill();
   if (scene === null) return null;
   return (
     <Stage
@@ -87,7 +100,7 @@ function LabStage() {
       onSelect={labActions.select}
       actions={stageActions}
       startAtMs={startAtMs}
-      reducedMotion={reducedMotion}
+      reducedMotion={isStill}
     />
   );
 }

@@ -175,15 +175,9 @@ export const stageWords = {
     focus: 'Focus',
     focusHint: 'Only what is selected and what it is connected to; all else is dimmed',
   },
+  offStage: 'what is not on the stage',
   map: 'Map of the stage',
   mapAt: (percent: number) => `${percent} % down`,
-  travelling: (n: number) =>
-    n === 0
-      ? 'Nothing is travelling.'
-      : `${count(n)} ${n === 1 ? 'record is' : 'records are'} travelling.`,
-
-  onTheWay: (label: string, to: string) => `Last: ${label} to ${to}.`,
-
   legend: {
     title: 'Legend',
     color: 'colour: item',

@@ -2,7 +2,15 @@ import { useEffect } from 'react';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { undoOrRedo } from '../branches/undo.ts';
 import { openSheet, toggleSheet, toggleSide, usePanels } from '../panels.ts';
-import { fitting, toggleFocus, zoomBy } from '../stage/stageView.ts';
+import {
+  fitting,
+  toggleFocus,
+  toggleFullScreen,
+  toggleMotion,
+  togglePresenting,
+  useStageView,
+  zoomBy,
+} from '../stage/stageView.ts';
 import { stepBy } from '../timeline/stepKind.ts';
 import { nextSpeed } from '../toolbar/speedScale.ts';
 import { restart } from '../toolbar/Transport.tsx';
@@ -20,6 +28,7 @@ function playOrPause(): void {
 
 function closeOrDeselect(): void {
   if (usePanels.getState().sheet !== null) openSheet(null);
+  else if (useStageView.getState().isPresenting) togglePresenting();
   else labActions.select(null);
 }
 
@@ -47,6 +56,9 @@ const actions: Readonly<Record<string, Action>> = {
   '-': () => zoomBy(-1),
   0: () => fitting.fit(),
   f: toggleFocus,
+  m: toggleMotion,
+  p: togglePresenting,
+  w: toggleFullScreen,
   '?': () => toggleSheet('keys'),
   Escape: closeOrDeselect,
 };

@@ -20,7 +20,6 @@ import { StageMap } from './StageMap.tsx';
 import type { StageActions } from './stageActions.ts';
 import { StageContext } from './stageContext.ts';
 import { FAR, fitting, useStageView, ZOOM_MOST, zoomTo } from './stageView.ts';
-import { TravelLine } from './TravelLine.tsx';
 import { pullGround, useCamera } from './useCamera.ts';
 import { useSeenRect } from './useSeenRect.ts';
 import { useStageLayout } from './useStageLayout.ts';
@@ -148,7 +147,6 @@ function StageInside(props: StageProps) {
         </div>
         <footer className="stage-foot">
           <Legend />
-          {reducedMotion && <TravelLine live={live} scene={scene} />}
           <StageControls canFocus={found !== null} />
         </footer>
       </section>

@@ -1,5 +1,6 @@
 /** How the stage is looked at: how near, whether only at what is selected, and by whom it is seen. */
 import { create } from 'zustand';
+import { useReducedMotion, useWidth } from '../parts/useMedia.ts';
 import { remember, remembered } from '../remembered.ts';
 
 export type MotionChoice = 'auto' | 'on' | 'off';
@@ -52,9 +53,36 @@ export const toggleFocus = (): void =>
 export const togglePresenting = (): void =>
   useStageView.setState(({ isPresenting }) => ({ isPresenting: !isPresenting }));
 
-export function setMotion(motion: MotionChoice): void {
+function setMotion(motion: MotionChoice): void {
   useStageView.setState({ motion });
   remember('motion', motion);
+}
+
+/** Whether nothing is to move: by choice, or as the system asks. */
+export function useIsStill(): boolean {
+  const choice = useStageView((view) => view.motion);
+  const isReduced = useReducedMotion();
+  return choice === 'off' || (choice === 'auto' && isReduced);
+}
+
+/** Off where it is on, whatever the system asks; and back. */
+export function toggleMotion(): void {
+  const { motion } = useStageView.getState();
+  const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const isStill = motion === 'off' || (motion === 'auto' && isReduced);
+  setMotion(isStill ? 'on' : 'off');
+}
+
+/** Of everything while one presents; no larger than leaves the cards in columns. */
+const PRESENTER_ZOOM = 1.6;
+const COLUMNS_FROM = 1_000;
+
+/** By how much the stage and its sentence are enlarged. */
+export function usePresenterZoom(): number {
+  const isPresenting = useStageView((view) => view.isPresenting);
+  const width = useWidth();
+  if (!isPresenting) return 1;
+  return Math.min(PRESENTER_ZOOM, Math.max(1.2, width / COLUMNS_FROM));
 }
 
 /** The whole screen for the page, or back. A browser that refuses keeps the page as it is. */

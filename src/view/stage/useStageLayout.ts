@@ -15,7 +15,7 @@ export interface SeenStage {
 /** Of the map's strip at the right, pixels. */
 export const MAP_WIDTH = 72;
 /** From this many windows on, what is to be scrolled over has a map. */
-const MAP_FROM = 1.6;
+const MAP_FROM = 2.5;
 const MAP_ROOM = 700;
 
 const NOTHING: SeenStage = {

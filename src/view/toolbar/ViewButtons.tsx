@@ -1,6 +1,13 @@
 import { openSheet, toggleSheet, usePanels } from '../panels.ts';
 import { Menu } from '../parts/Menu.tsx';
 import { useIsWide, useWidth } from '../parts/useMedia.ts';
+import {
+  toggleFullScreen,
+  toggleMotion,
+  togglePresenting,
+  useIsStill,
+  useStageView,
+} from '../stage/stageView.ts';
 import { sharingWords } from '../words/sharing.ts';
 import { shellWords } from '../words/shell.ts';
 import { toggleView, type ViewChoice, viewChoices } from './views.ts';
@@ -56,6 +63,7 @@ export function ViewButtons() {
                 }}
               />
             ))}
+            <StageWays close={close} />
           </ul>
         )}
       </Menu>
@@ -63,7 +71,38 @@ export function ViewButtons() {
   );
 }
 
-function MoreItem(props: { view: ViewChoice; on: boolean; onClick: () => void }) {
+/** How the stage is shown. */
+function StageWays({ close }: { close: () => void }) {
+  const isPresenting = useStageView((view) => view.isPresenting);
+  const isStill = useIsStill();
+  const ways = [
+    { name: words.storyboard, key: 'M', on: isStill, toggle: toggleMotion },
+    { name: words.present, key: 'P', on: isPresenting, toggle: togglePresenting },
+    {
+      name: words.fullScreen,
+      key: 'W',
+      on: document.fullscreenElement !== null,
+      toggle: toggleFullScreen,
+    },
+  ];
+  return ways.map(({ name, key, on, toggle }) => (
+    <MoreItem
+      key={key}
+      view={{ name, key }}
+      on={on}
+      onClick={() => {
+        close();
+        toggle();
+      }}
+    />
+  ));
+}
+
+function MoreItem(props: {
+  view: Pick<ViewChoice, 'name' | 'key'>;
+  on: boolean;
+  onClick: () => void;
+}) {
   const { view, on, onClick } = props;
   return (
     <li>

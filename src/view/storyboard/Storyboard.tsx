@@ -1,0 +1,79 @@
+import './storyboard.css';
+import { useEffect, useRef, useState } from 'react';
+import type { Card } from '../../projections/scene.ts';
+import type { StoryStep } from '../../projections/storyboard.ts';
+import { labActions, useLab } from '../../runtime/useLab.ts';
+import { beginPending } from '../frameLoop.ts';
+import { storyboardWords as words } from '../words/storyboard.ts';
+import { StoryPanel } from './StoryPanel.tsx';
+
+/** Steps that are shown. */
+const STEPS = 24;
+
+/** In place of motion: the latest steps as numbered panels, the newest at the right. */
+export function Storyboard() {
+  const scene = useLab((lab) => lab.scene);
+  const now = useLab((lab) => lab.now);
+  const steps = useSteps(scene);
+  const list = useRef<HTMLOListElement>(null);
+  const last = steps.at(-1)?.entry;
+  useEffect(() => {
+    const element = list.current;
+    if (element !== null) element.scrollLeft = element.scrollWidth;
+  }, [last]);
+  const cards: readonly Card[] = scene?.cards ?? [];
+  return (
+    <section className="storyboard" aria-labelledby="storyboard-title">
+      <h2 id="storyboard-title" className="visually-hidden">
+        {words.title}
+      </h2>
+      {steps.length === 0 ? (
+        <p className="storyboard-empty muted">{words.empty}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+        <ol ref={list} className="storyboard-steps" tabIndex={0} aria-label={words.steps}>
+          {steps.map((step) => (
+            <StoryPanel
+              key={step.entry}
+              step={step}
+              at={now}
+              cards={cards}
+              isLast={step.entry === last}
+            />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** Asked anew with each scene; one question at a time, and the last one always. */
+function useSteps(scene: unknown): StoryStep[] {
+  const [steps, setSteps] = useState<StoryStep[]>([]);
+  const asking = useRef(false);
+  const again = useRef(false);
+  useEffect(() => {
+    const ask = async (): Promise<void> => {
+      if (asking.current) {
+        again.current = true;
+        return;
+      }
+      asking.current = true;
+      const end = beginPending();
+      try {
+        setSteps(await labActions.story(STEPS));
+      } catch {
+        // no lab is open, or another one is being opened: its first scene asks anew
+      } finally {
+        end();
+        asking.current = false;
+      }
+      if (again.current) {
+        again.current = false;
+        void ask();
+      }
+    };
+    if (scene !== null) void ask();
+  }, [scene]);
+  return steps;
+}
