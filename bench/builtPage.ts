@@ -32,7 +32,8 @@ export async function inBuiltPage<Result>(
   }
 }
 
-async function browserPath(): Promise<string> {
+/** The browser that the page tests use. */
+export async function browserPath(): Promise<string> {
   const { findBrowser } = (await import('../scripts/browser.mjs' as string)) as {
     findBrowser(): Promise<string | undefined>;
   };

@@ -19,6 +19,7 @@ const sections = [
   'checkpoints',
   'day',
   'lambda',
+  'compare',
   'frames',
   'timeTravel',
   'durableWrites',

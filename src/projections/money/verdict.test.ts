@@ -7,7 +7,7 @@ import { verdictSvg } from './verdictChart.ts';
 
 const table: MyTable = {
   ...{ items: 5e8, bytes: 500 * 2 ** 30, activeItems: 1e6 },
-  ...{ changesPerSecond: 1_000 / 3_600, deleteShare: 0.05 },
+  ...{ changesPerSecond: 1_000 / 3_600, deleteShare: 0.05, changeShare: 1 },
 };
 const lanes: Lane[] = [
   makeLane('stream'),

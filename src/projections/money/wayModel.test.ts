@@ -95,7 +95,14 @@ describe('[W31] formulas beside 100 seeds', () => {
     );
     for (const run of runs) expect(run.deletes).toBeGreaterThan(0);
     const table: MyTable = {
-      ...{ items: KEYS, bytes: 500, activeItems: KEYS, changesPerSecond: 1, deleteShare: 0.25 },
+      ...{
+        items: KEYS,
+        bytes: 500,
+        activeItems: KEYS,
+        changesPerSecond: 1,
+        deleteShare: 0.25,
+        changeShare: 1,
+      },
     };
     const { missed } = wayModel(table, makeLane('scan', { everyMs: EVERY_S * 1_000 }), PRICES);
     expect(missed.deletes).toBeCloseTo(900, 6);
@@ -132,6 +139,7 @@ describe('[W31] the cost of a scan', () => {
       activeItems: 10,
       changesPerSecond: 0.1,
       deleteShare: 0,
+      changeShare: 1,
     };
     const model = wayModel(table, makeLane('scan', { everyMs: 60_000 }), PRICES);
     expect(scanUnits(2 ** 30, 1_024, false)).toBe(131_072);
@@ -153,13 +161,21 @@ describe('[W31] delays of who is told', () => {
 
 describe('[W32] tables beyond any simulation', () => {
   const sizes: MyTable[] = [
-    { items: 1, bytes: 100, activeItems: 1, changesPerSecond: 1 / 3_600, deleteShare: 0 },
+    {
+      items: 1,
+      bytes: 100,
+      activeItems: 1,
+      changesPerSecond: 1 / 3_600,
+      deleteShare: 0,
+      changeShare: 1,
+    },
     {
       items: 5e10,
       bytes: 10 * 2 ** 40,
       activeItems: 1e9,
       changesPerSecond: 1e6,
       deleteShare: 0.01,
+      changeShare: 1,
     },
   ];
 
@@ -180,7 +196,7 @@ describe('[W32] tables beyond any simulation', () => {
   it('500 GB with 1,000 changed rows an hour cost a scan thousands and a stream cents', () => {
     const table = {
       ...{ items: 5e8, bytes: 500 * 2 ** 30, activeItems: 1e6 },
-      ...{ changesPerSecond: 1_000 / 3_600, deleteShare: 0.05 },
+      ...{ changesPerSecond: 1_000 / 3_600, deleteShare: 0.05, changeShare: 1 },
     };
     const month = (way: 'stream' | 'scan' | 'export', everyMs?: number) =>
       totalUsd(wayModel(table, makeLane(way, everyMs ? { everyMs } : {}), PRICES).cost) * 720;

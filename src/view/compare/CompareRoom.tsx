@@ -12,31 +12,34 @@ import './compare.css';
 
 /** Ways of learning of a table's changes, side by side: lanes, their ledger, the money, and a verdict. */
 export default function CompareRoom({ onClose }: { onClose: () => void }) {
+  const room = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
+    // Modal: what lies behind is out of reach of the keyboard as of the eye.
+    if (!room.current?.open) room.current?.showModal();
     heading.current?.focus({ preventScroll: true });
     void startLanes(readLaneLink(window.location.hash));
     return stopLanes;
   }, []);
   return (
-    <section
-      role="dialog"
-      aria-modal="true"
+    <dialog
+      ref={room}
       aria-labelledby="compare-room"
       className="compare-room"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-        event.stopPropagation();
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
       }}
+      onKeyDown={(event) => event.stopPropagation()}
     >
-      <header className="compare-room-head">
+      <div className="compare-room-head">
         <h2 id="compare-room" ref={heading} tabIndex={-1} className="sheet-title">
           {words.title}
         </h2>
         <button type="button" className="button" onClick={onClose}>
           {words.close}
         </button>
-      </header>
+      </div>
       <Tabs
         label={words.tabs.label}
         tabs={[
@@ -46,6 +49,6 @@ export default function CompareRoom({ onClose }: { onClose: () => void }) {
           { id: 'verdict', name: words.tabs.verdict, content: () => <VerdictTab /> },
         ]}
       />
-    </section>
+    </dialog>
   );
 }

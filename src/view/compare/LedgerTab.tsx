@@ -7,6 +7,7 @@ import { laneWords } from '../words/lanes.ts';
 import { figureGroups, usdText } from './figures.ts';
 import { laneName } from './lanes/laneNames.ts';
 import { useLanes } from './lanes/laneStore.ts';
+import { neverSeen } from './lanes/neverSeen.ts';
 
 const words = laneWords.ledger;
 const HOUR_US = 3_600e6;
@@ -24,6 +25,7 @@ const MORE_ROWS: readonly Row[] = [
   [...words.stale, (l) => countText(l.stale), true],
   [...words.p90, (l) => span(l.delayP90Ms)],
   [...words.most, (l) => span(l.delayMostMs)],
+  [...words.readUnits, (l) => countText(l.readUnits)],
   [...words.tableThrottles, (l) => countText(l.tableThrottles), true],
   [...words.streamThrottles, (l) => countText(l.streamThrottles), true],
 ];
@@ -108,19 +110,32 @@ function Name({ name, meaning = '' }: { name: string; meaning?: string }) {
 
 type Lanes = readonly { word: string; ledger: LaneLedger }[];
 
-/** The distribution of delays, only the classes that anything fell into. */
+/**
+ * The distribution of delays as a picture in a table: only the classes that anything fell into, then what
+ * was never seen and what has still to come. Bars are parts of all changes, so that lanes compare.
+ */
 function Delays({ lanes }: { lanes: Lanes }) {
-  const classes = [...DELAY_CLASSES_MS, Number.POSITIVE_INFINITY];
-  return classes.map((end, i) => {
-    if (lanes.every(({ ledger }) => ledger.delayClasses[i] === 0)) return null;
-    const last = DELAY_CLASSES_MS.at(-1)!;
+  const last = DELAY_CLASSES_MS.at(-1)!;
+  const rows: (readonly [string, (ledger: LaneLedger) => number, string?])[] = [
+    ...[...DELAY_CLASSES_MS, Number.POSITIVE_INFINITY].map(
+      (end, i) =>
+        [
+          end <= last ? words.within(spanText(end)) : words.beyond(spanText(last)),
+          (ledger: LaneLedger) => ledger.delayClasses[i] ?? 0,
+        ] as const,
+    ),
+    [words.never, neverSeen, words.neverMeaning],
+    [words.notYet, ({ waiting }) => waiting],
+  ];
+  return rows.map(([name, of, meaning]) => {
+    if (lanes.every(({ ledger }) => of(ledger) === 0)) return null;
     return (
-      <tr key={end}>
-        <Name name={end <= last ? words.within(spanText(end)) : words.beyond(spanText(last))} />
+      <tr key={name}>
+        <Name name={name} {...(meaning && { meaning })} />
         {lanes.map(({ word, ledger }) => (
-          <td key={word}>
-            <DelayBar part={(ledger.delayClasses[i] ?? 0) / Math.max(1, ledger.seen)} />
-            {countText(ledger.delayClasses[i] ?? 0)}
+          <td key={word} className={of === neverSeen && of(ledger) > 0 ? 'tone-bad' : undefined}>
+            <DelayBar part={of(ledger) / Math.max(1, ledger.changes)} isBad={of === neverSeen} />
+            {countText(of(ledger))}
           </td>
         ))}
       </tr>
@@ -128,9 +143,9 @@ function Delays({ lanes }: { lanes: Lanes }) {
   });
 }
 
-function DelayBar({ part }: { part: number }) {
+function DelayBar({ part, isBad }: { part: number; isBad: boolean }) {
   return (
-    <span className="delay-bar" aria-hidden="true">
+    <span className={isBad ? 'delay-bar is-bad' : 'delay-bar'} aria-hidden="true">
       <span style={{ width: `${Math.round(part * 100)}%` }} />
     </span>
   );

@@ -11,7 +11,8 @@ export const moneyWords = {
   fields: {
     size: ['Size', 'GB'],
     items: ['Items', ''],
-    changes: ['Changes', 'an hour'],
+    writes: ['Writes', 'a second'],
+    share: ['of which change something', '%'],
     active: ['Items that change', ''],
     deletes: ['Deletes', '% of the changes'],
   },
@@ -20,10 +21,13 @@ export const moneyWords = {
   pricesNote: 'In US dollars. What you enter takes the place of the amount, here and in the lanes.',
   reset: 'AWS’s amounts again',
   assumed: 'assumed',
+  rate: (changes: string) => `These are ${changes}.`,
   byFormula: (simulable: boolean) =>
     simulable
       ? 'By formula. A table of this size can also be simulated: the lanes show one.'
       : 'By formula: nobody simulates a table of this size.',
+  ownWrites: (usd: string) =>
+    `Write units and storage of the table itself come to ${usd} a month on top, whoever watches it.`,
   columns: {
     way: 'Way',
     delay: 'Median delay',
@@ -39,6 +43,7 @@ export const moneyWords = {
   outOfRange: (name: string, least: string, most: string) =>
     `${name}: a number from ${least} to ${most} is expected.`,
   verdict: {
+    table: 'The table that is judged',
     needs: 'What do you need?',
     within: '99 of 100 changes within',
     loss: 'Loss',

@@ -23,7 +23,7 @@ export function Moments() {
           <li key={`${pinned.at}${pinned.note}`} className="way-pin">
             <MomentButton pin={pinned} text={pinned.note === '' ? words.pinned : pinned.note} />
             <span title={words.linkNote}>
-              <CopyButton text={() => momentLink(pinned)} />
+              <CopyButton name={words.copyLink} text={() => momentLink(pinned)} />
             </span>
             <button
               type="button"
@@ -84,7 +84,7 @@ function PinForm() {
         {words.pin}
       </button>
       <span title={words.linkNote}>
-        <CopyButton text={link} />
+        <CopyButton name={words.copyLink} text={link} />
       </span>
     </form>
   );

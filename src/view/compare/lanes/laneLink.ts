@@ -12,6 +12,8 @@ export interface LaneLink {
   change: number | null;
   /** What somebody wanted to be seen there; '' where nothing was said. */
   note: string;
+  /** What stands in the link in the place of a lane, and is none. */
+  unknown?: string[];
 }
 
 const MOST_NOTE = 200;
@@ -22,7 +24,8 @@ export function readLaneLink(hash: string): LaneLink | null {
   const parameters = new URLSearchParams(hash.replace(/^#/u, ''));
   const words = (parameters.get('lanes') ?? '').split(',').slice(0, MOST_LANES);
   const lanes = [...new Set(words.flatMap((word) => parseLane(word)?.word ?? []))];
-  if (lanes.length === 0) return null;
+  const unknown = words.filter((word) => word !== '' && !parseLane(word));
+  if (lanes.length === 0 && unknown.length === 0) return null;
   const number = (name: string) => {
     const value = Number(parameters.get(name) ?? Number.NaN);
     return Number.isFinite(value) && value >= 0 ? value : undefined;
@@ -40,6 +43,7 @@ export function readLaneLink(hash: string): LaneLink | null {
     at: Math.min(moment, 30 * 86_400_000) * 1_000,
     change: number('change') === undefined ? null : Math.floor(number('change')!),
     note: (parameters.get('note') ?? '').slice(0, MOST_NOTE),
+    unknown: unknown.map((word) => word.slice(0, 40)),
   };
 }
 

@@ -120,7 +120,7 @@ export async function startLanes(link: LaneLink | null): Promise<void> {
   const at = link?.at ?? Math.max(log.now, FIRST_AT);
   set({ log, table: table?.id ?? '', at, furthest: at, error: null, frame: null });
   if (!table) return set({ error: words.noTable });
-  leaveOutUnknown(log, table.id);
+  leaveOutUnknown(log, table.id, link?.unknown ?? []);
   await reopen();
 }
 
@@ -130,12 +130,13 @@ function takeLink({ lanes, shared, weather, at, change, note }: LaneLink): void 
 }
 
 /** Lanes of another lab's own watchers: from a link, or from the lab that was open before. */
-function leaveOutUnknown(log: CommandLog, table: string): void {
+function leaveOutUnknown(log: CommandLog, table: string, others: readonly string[]): void {
   const { lanes, keys } = get();
   const offered = offeredLanes(log.definition, table).map(({ own }) => own);
   const isKnown = lanes.map((word) => offered.includes(parseLane(word)?.own ?? ''));
-  if (isKnown.every(Boolean)) return;
-  const unknown = lanes.filter((_, i) => !isKnown[i]).map((word) => parseLane(word)?.own ?? word);
+  if (isKnown.every(Boolean) && others.length === 0) return;
+  const own = lanes.filter((_, i) => !isKnown[i]).map((word) => parseLane(word)?.own ?? word);
+  const unknown = [...own, ...others];
   set({
     lanes: lanes.filter((_, i) => isKnown[i]),
     keys: keys.filter((_, i) => isKnown[i]),

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { type PriceName, pricesOf, REGION_FACTORS } from '../../../engine/prices.ts';
 import { totalUsd } from '../../../projections/money/costLine.ts';
-import { isSimulated } from '../../../projections/money/myTable.ts';
+import { isSimulated, tableCost } from '../../../projections/money/myTable.ts';
 import { type WayModel, wayModel } from '../../../projections/money/wayModel.ts';
 import { countText, spanText } from '../../../projections/spanText.ts';
-import { moneyText } from '../../../projections/words/verdictWords.ts';
+import { moneyText, rateText } from '../../../projections/words/verdictWords.ts';
 import { moneyWords as words } from '../../words/money.ts';
 import { laneName } from '../lanes/laneNames.ts';
 import { setPrices, useLanes } from '../lanes/laneStore.ts';
@@ -22,21 +22,27 @@ import {
   useMoney,
 } from './moneyStore.ts';
 
-const FIELDS: readonly FieldName[] = ['size', 'items', 'changes', 'active', 'deletes'];
+const FIELDS: readonly FieldName[] = [
+  ...(['size', 'items', 'writes', 'share', 'active', 'deletes'] as const),
+];
 
 /** The bill of every way for the learner's own table, an hour, a day and a month. */
 export function MoneyTab() {
   const table = useMoney((money) => money.table);
   const lanes = useLanes((state) => state.lanes);
   const prices = useLanes((state) => state.prices);
-  const models = useMemo(() => {
-    const amounts = pricesOf(prices.region, prices.edited);
-    return modelLanes(lanes).map((lane) => wayModel(table, lane, amounts));
-  }, [table, lanes, prices]);
+  const amounts = useMemo(() => pricesOf(prices.region, prices.edited), [prices]);
+  const models = useMemo(
+    () => modelLanes(lanes).map((lane) => wayModel(table, lane, amounts)),
+    [table, lanes, amounts],
+  );
   return (
     <div className="money">
       <TableForm />
-      <p className="muted ways-note">{words.byFormula(isSimulated(table))}</p>
+      <p className="muted ways-note">
+        {words.rate(rateText(table.changesPerSecond))} {words.byFormula(isSimulated(table))}{' '}
+        {words.ownWrites(moneyText(tableCost(table, amounts) * 720))}
+      </p>
       <div className="ledger-scroll">
         <table className="compare ledger money-table">
           <thead>
@@ -91,7 +97,8 @@ function WayRow({ model }: { model: WayModel }) {
   );
 }
 
-function TableForm() {
+/** Of what the table consists, and ready examples of it. */
+export function TableForm() {
   const { typed } = useMoney();
   const log = useLanes((lanes) => lanes.log);
   const labId = useLanes((lanes) => lanes.table);

@@ -13,6 +13,7 @@ import { onThemeChange } from '../../theme/themeColours.ts';
 import { moneyWords } from '../../words/money.ts';
 import { laneName } from '../lanes/laneNames.ts';
 import { useLanes } from '../lanes/laneStore.ts';
+import { TableForm } from './MoneyTab.tsx';
 import { modelLanes, setNeeds, useMoney } from './moneyStore.ts';
 
 const words = moneyWords.verdict;
@@ -38,6 +39,10 @@ export function VerdictTab() {
   const [asked, first, ...rest] = verdict.sentences;
   return (
     <div className="verdict">
+      <details className="verdict-table">
+        <summary>{words.table}</summary>
+        <TableForm />
+      </details>
       <NeedsForm />
       <p className="muted">{asked}</p>
       <p className="verdict-first">{first}</p>

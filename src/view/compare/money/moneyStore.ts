@@ -8,13 +8,14 @@ import type { Needs } from '../../../projections/money/verdict.ts';
 
 const GIBIBYTE = 1_073_741_824;
 
-export type FieldName = 'size' | 'items' | 'changes' | 'active' | 'deletes';
+export type FieldName = 'size' | 'items' | 'writes' | 'share' | 'active' | 'deletes';
 
-/** What each field accepts. Sizes in GB, changes an hour, deletes in percent. */
+/** What each field accepts. Sizes in GB, writes a second, shares in percent. */
 export const FIELD_RANGES: Readonly<Record<FieldName, { least: number; most: number }>> = {
   size: { least: 0.000_000_01, most: 10_240 },
   items: { least: 1, most: 1e12 },
-  changes: { least: 0, most: 3.6e9 },
+  writes: { least: 0, most: 1e6 },
+  share: { least: 0.01, most: 100 },
   active: { least: 1, most: 1e12 },
   deletes: { least: 0, most: 100 },
 };
@@ -30,6 +31,7 @@ export const LARGE: MyTable = {
   items: 500_000_000,
   bytes: 500 * GIBIBYTE,
   changesPerSecond: 1_000 / 3_600,
+  changeShare: 1,
   activeItems: 1_000_000,
   deleteShare: 0.05,
 };
@@ -37,6 +39,7 @@ export const ONE: MyTable = {
   items: 1,
   bytes: 400,
   changesPerSecond: 1 / 3_600,
+  changeShare: 1,
   activeItems: 1,
   deleteShare: 0,
 };
@@ -44,6 +47,7 @@ export const HUGE: MyTable = {
   items: 20_000_000_000,
   bytes: 10_240 * GIBIBYTE,
   changesPerSecond: 1_000_000,
+  changeShare: 1,
   activeItems: 5_000_000_000,
   deleteShare: 0.02,
 };
@@ -68,6 +72,7 @@ export function labTable({ traffic, tables }: SimulationDefinition, id: string):
     items,
     bytes: items * first.itemBytes,
     changesPerSecond: perSecond * ((all - noOp) / all),
+    changeShare: (all - noOp) / all,
     activeItems: first.keys.count,
     deleteShare: remove / Math.max(1, all - noOp),
   };
@@ -77,7 +82,8 @@ export const fieldValue = (table: MyTable, name: FieldName): number =>
   ({
     size: table.bytes / GIBIBYTE,
     items: table.items,
-    changes: table.changesPerSecond * 3_600,
+    writes: table.changesPerSecond / table.changeShare,
+    share: table.changeShare * 100,
     active: table.activeItems,
     deletes: table.deleteShare * 100,
   })[name];
@@ -94,7 +100,11 @@ export function typeField(name: FieldName, text: string): void {
   const changed = {
     size: { bytes: Math.max(1, Math.round(value * GIBIBYTE)) },
     items: { items: Math.round(value) },
-    changes: { changesPerSecond: value / 3_600 },
+    writes: { changesPerSecond: value * table.changeShare },
+    share: {
+      changesPerSecond: (table.changesPerSecond / table.changeShare) * (value / 100),
+      changeShare: value / 100,
+    },
     active: { activeItems: Math.round(value) },
     deletes: { deleteShare: value / 100 },
   }[name];
