@@ -5,7 +5,7 @@ import { LabPage } from './page.ts';
 const clock = (page: Page) => page.locator('time.clock').first();
 const lanes = (page: Page) => page.getByRole('application', { name: /^Timeline from/ });
 
-test('[H6] lanes are moved, zoomed and read by keyboard, and a stretch is listed', async ({
+test('[N6] lanes are moved, zoomed and read by keyboard, and a stretch is listed', async ({
   page,
 }) => {
   const lab = await LabPage.in(page);
@@ -30,7 +30,7 @@ test('[H6] lanes are moved, zoomed and read by keyboard, and a stretch is listed
   expect(lab.complaints).toEqual([]);
 });
 
-test('[H5] plots stand on the axis of the lanes and are read at the present', async ({ page }) => {
+test('[N5] plots stand on the axis of the lanes and are read at the present', async ({ page }) => {
   const lab = await LabPage.in(page);
   await lab.open('orders', { at: '2m' });
   await lab.button('Plots').click();
@@ -49,7 +49,7 @@ test('[H5] plots stand on the axis of the lanes and are read at the present', as
   expect(lab.complaints).toEqual([]);
 });
 
-test('[H4] time steps by what is chosen, back and on', async ({ page }) => {
+test('[N4] time steps by what is chosen, back and on', async ({ page }) => {
   const lab = await LabPage.in(page);
   await lab.open('orders', { at: '1m' });
   await page.getByLabel('Step by').selectOption('batch');
@@ -65,7 +65,7 @@ test('[H4] time steps by what is chosen, back and on', async ({ page }) => {
   await expect(clock(page)).toHaveText(next!);
 });
 
-test('[H7] time stops at a breakpoint and says at which', async ({ page }) => {
+test('[N7] time stops at a breakpoint and says at which', async ({ page }) => {
   const lab = await LabPage.in(page);
   await lab.open('orders', { at: '1m', speed: 60 });
   await lab.button(/^Breakpoints/).click();

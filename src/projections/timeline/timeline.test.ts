@@ -46,7 +46,7 @@ function totalOf(lanes: readonly LanePicture[], kind: LaneKind, event: LaneEvent
 }
 
 describe('the timeline', () => {
-  it('[H1] holds in its lanes what the journal says, each thing once', async () => {
+  it('[N1] holds in its lanes what the journal says, each thing once', async () => {
     const { world } = await aTroubledRun();
     const { lanes } = timelineStretch(world, query(world));
     expect(totalOf(lanes, 'shard', 'record')).toBe(countOf(world, Entry.streamRecordAppended));
@@ -62,7 +62,7 @@ describe('the timeline', () => {
     expect(ended.length).toBe(countOf(world, Entry.invocationSucceeded, Entry.invocationFailed));
   });
 
-  it('[H1] counts in columns where there is no room, and no more than is told', async () => {
+  it('[N1] counts in columns where there is no room, and no more than is told', async () => {
     const traffic = [someTraffic({ perSecond: 200 })];
     const simulation = await openOrders({ traffic, functions: [], eventSourceMappings: [] });
     simulation.runUntil(atSeconds(40));
@@ -79,7 +79,7 @@ describe('the timeline', () => {
     expect(drawn.reduce((sum, n) => sum + n, 0)).toBe(records);
   });
 
-  it('[H2] knows after a change in the past what a fresh reading knows', async () => {
+  it('[N2] knows after a change in the past what a fresh reading knows', async () => {
     const simulation = await openOrders();
     simulation.runUntil(atSeconds(10));
     const checkpoint = simulation.checkpoint();
@@ -104,7 +104,7 @@ describe('the timeline', () => {
 });
 
 describe('a folded axis', () => {
-  it('[H3] gives every instant its place and every place its instant', () => {
+  it('[N3] gives every instant its place and every place its instant', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.integer({ min: 1, max: 999_999 }), { maxLength: 12 }),
@@ -125,7 +125,7 @@ describe('a folded axis', () => {
     );
   });
 
-  it('[H3] folds stretches in which nothing happens, unless they were unfolded', async () => {
+  it('[N3] folds stretches in which nothing happens, unless they were unfolded', async () => {
     const simulation = await openOrders({ traffic: [], pollers: [] });
     simulation.runUntil(atSeconds(600));
     simulation.submit(put({ id: { S: 'order#y' } }));
@@ -148,7 +148,7 @@ describe('steps and breakpoints', () => {
     [{ kind: 'failure' }, [Entry.invocationFailed, Entry.effectFailed]],
   ];
 
-  it.each(WATCHED)('[H4] find the next and the last: %o', async (watch, kinds) => {
+  it.each(WATCHED)('[N4] find the next and the last: %o', async (watch, kinds) => {
     const { world } = await aTroubledRun();
     const instants = entriesOf(world, ...kinds).map(({ at }) => at);
     expect(instants.length).toBeGreaterThan(0);
@@ -160,7 +160,7 @@ describe('steps and breakpoints', () => {
     }
   });
 
-  it('[H4] find the delivery of one item, and where iterator age passes a limit', async () => {
+  it('[N4] find the delivery of one item, and where iterator age passes a limit', async () => {
     const { world } = await aTroubledRun();
     const { invocations } = world;
     const delivered = nextHit(
@@ -184,7 +184,7 @@ describe('steps and breakpoints', () => {
 });
 
 describe('the plots', () => {
-  it('[H5] say what the run says: oldest age, records waiting, what it has cost', async () => {
+  it('[N5] say what the run says: oldest age, records waiting, what it has cost', async () => {
     const { world } = await aTroubledRun();
     const { pictures } = timelineStretch(world, query(world, { metrics: true })).metrics!;
     const valuesOf = (id: string): number[] => [
