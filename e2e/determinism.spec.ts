@@ -7,6 +7,7 @@ for (const { lab, until } of [
   { lab: 'orders', until: '1h' },
   { lab: 'todos', until: '25h' },
   { lab: 'kinesis', until: '30m' },
+  { lab: 'handlers', until: '1m' },
 ]) {
   test(`[C3] ${lab}, ${until}: the same report in the browser as in Node, digest and all`, async ({
     page,

@@ -9,10 +9,12 @@
 import { chance, draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { hashText } from '../kernel/hash.ts';
+import { isoText } from '../kernel/isoText.ts';
 import { Entry, FailureReason } from '../kernel/journal.ts';
-import { after, microseconds, milliseconds } from '../kernel/time.ts';
+import { after, epochMs, microseconds, milliseconds } from '../kernel/time.ts';
 import type { HandlerEnd, HandlerTurn } from '../lambda/codeService.ts';
 import { activeFault } from '../lambda/environment.ts';
+import { requestIdOf } from '../lambda/onFailureDocument.ts';
 import { letFail, membersOfRun, plainRun } from '../lambda/plannedRun.ts';
 import { requestChanges } from '../lambda/requestEvent.ts';
 import type { CodeRun, EnvironmentState, RunningInvocation, World } from '../world.ts';
@@ -183,9 +185,21 @@ function answerRequest(world: World, request: number, isError: boolean, text: st
 
 /** The invocation is over, however it ended. */
 export function endCode(world: World, run: RunningInvocation, reason: number): void {
+  if (reason === FailureReason.timeout) noteTimeOut(world, run);
   const isGone = reason === FailureReason.timeout || reason === FailureReason.crash;
   const isLost = run.code!.isLost;
   // A crash or a time-out has taken its environment off the count already.
   if (isLost && !isGone) world.state.functions[run.function]!.environments--;
   leaveEnvironment(world, run.code!.environment, isLost || isGone);
+}
+
+/** What Lambda writes to the log of a function whose time has run out. */
+function noteTimeOut(world: World, { invocation, function: number }: RunningInvocation): void {
+  const { timeoutMs } = world.state.functions[number]!.settings;
+  const at = isoText(epochMs(world.definition.startAtMs, world.now));
+  const seconds = `${Math.floor(timeoutMs / 1_000)}.${String(timeoutMs % 1_000)
+    .padStart(3, '0')
+    .slice(0, 2)}`;
+  const text = `${at}Z ${requestIdOf(world, invocation)} Task timed out after ${seconds} seconds`;
+  world.code.lines.push({ invocation, at: world.now, text });
 }
