@@ -6,6 +6,8 @@ import { axisTicks } from './axisTicks.ts';
 import { hatch, LANE_HEIGHT, paintLane } from './lanePainter.ts';
 
 export const AXIS_HEIGHT = 24;
+/** Left free between two instants that are written on the axis, pixels. */
+const LABEL_GAP = 10;
 
 export interface TimelineScene {
   axis: Axis;
@@ -118,12 +120,15 @@ export function paintAxis(context: Context, scene: TimelineScene): void {
   context.clearRect(0, 0, axis.width, AXIS_HEIGHT);
   context.textBaseline = 'middle';
   context.font = `500 11px ${colours.text}`;
+  let written = Number.NEGATIVE_INFINITY;
   for (const { x, name } of axisTicks(axis, startAtMs)) {
     context.fillStyle = colours.line;
     context.fillRect(Math.round(x), AXIS_HEIGHT - 6, 1, 6);
     context.fillStyle = colours.muted;
     const width = context.measureText(name).width;
     const left = Math.min(Math.max(2, x - width / 2), axis.width - width - 2);
+    if (left < written + LABEL_GAP) continue;
+    written = left + width;
     context.fillText(name, left, 10);
   }
   paintFolds(context, scene, AXIS_HEIGHT);
