@@ -258,8 +258,8 @@ function generatedImage(world: World, source: number, item: number, write: numbe
     ...items.keys.get(item),
     status: { S: status },
     revision: { N: revision },
-    ...(attributes && attributes[item % attributes.length]), // [L44]
   };
+  if (attributes !== undefined) Object.assign(image, attributes[item % attributes.length]); // [L44]
   let bytes = items.keyBytes.get(item) + 'status'.length + status.length;
   bytes += 'revision'.length + numberSizeBytes(revision);
   const clock = clockOf(world, source, write);
