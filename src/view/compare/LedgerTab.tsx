@@ -135,7 +135,7 @@ function Delays({ lanes }: { lanes: Lanes }) {
         {lanes.map(({ word, ledger }) => (
           <td key={word} className={of === neverSeen && of(ledger) > 0 ? 'tone-bad' : undefined}>
             <DelayBar part={of(ledger) / Math.max(1, ledger.changes)} isBad={of === neverSeen} />
-            {countText(of(ledger))}
+            <span className="delay-count">{countText(of(ledger))}</span>
           </td>
         ))}
       </tr>

@@ -46,11 +46,18 @@ export function VerdictTab() {
       <NeedsForm />
       <p className="muted">{asked}</p>
       <p className="verdict-first">{first}</p>
-      <img
-        className="verdict-chart"
-        alt={words.chart}
-        src={`data:image/svg+xml,${encodeURIComponent(svg)}`}
-      />
+      <section
+        className="verdict-picture"
+        aria-label={words.chart}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+        tabIndex={0}
+      >
+        <img
+          className="verdict-chart"
+          alt=""
+          src={`data:image/svg+xml,${encodeURIComponent(svg)}`}
+        />
+      </section>
       <ul className="verdict-rest">
         {rest.map((sentence) => (
           <li key={sentence}>{sentence}</li>
