@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { embedBuild } from './scripts/embedBuild.ts';
 
 /** Built to run from any folder of any static host, with nothing inlined that its policy would refuse. */
 export default defineConfig({
   base: './',
-  plugins: [react(), policyOfTheBuiltPage()],
+  plugins: [react(), policyOfTheBuiltPage(), embedBuild()],
   worker: { format: 'es' },
   build: {
     target: 'es2023',

@@ -8,7 +8,7 @@ const sources = [
   'src',
   'public',
   'index.html',
-  'embed.html',
+  'scripts/embedBuild.ts',
   'vite.config.ts',
   'package-lock.json',
 ];

@@ -62,9 +62,10 @@ const barrels = ['src/engine/index.ts', 'src/lab/builtIn/index.ts'];
 
 /** Where programs begin, and so needed by nobody: the pages' scripts and the commands. */
 const pages = projectFiles().filter((path) => /^[^/]+\.html$/.test(path));
-const entries = pages.flatMap((page) =>
-  [...readText(page).matchAll(/src="\/(src\/[^"]+)"/g)].map(([, path]) => path!),
-);
+const entries = [
+  ...pages.flatMap((page) => [...readText(page).matchAll(/src="\/(src\/[^"]+)"/g)]),
+  ...readText('scripts/embedBuild.ts').matchAll(/'(src\/embed\/[^']+)'/g),
+].map(([, path]) => path!);
 const isEntry = (path: string): boolean =>
   entries.includes(path) || /^src\/(cli\/\w+\.ts|vite-env\.d\.ts)$/.test(path);
 

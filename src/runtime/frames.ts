@@ -14,6 +14,12 @@ const ENTRIES_A_LOOK = 200;
 /** Entries looked at for the newest log lines. */
 const ENTRIES_FOR_LINES = 1_000;
 
+/** What frames are made of. */
+export type FramePictures = Pick<
+  Pictures,
+  'makeScene' | 'collectFlights' | 'flightsInMotion' | 'logLines'
+>;
+
 export class Frames {
   /** Journal entries below this have been told. */
   private told = 0;
@@ -23,11 +29,11 @@ export class Frames {
   private jumped = true;
 
   private readonly history: History;
-  private readonly pictures: Pictures;
+  private readonly pictures: FramePictures;
   private readonly clock: () => number;
 
   /** @param clock real milliseconds, monotonic. */
-  constructor(history: History, pictures: Pictures, clock: () => number) {
+  constructor(history: History, pictures: FramePictures, clock: () => number) {
     this.history = history;
     this.pictures = pictures;
     this.clock = clock;

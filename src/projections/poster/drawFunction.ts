@@ -1,4 +1,5 @@
 /** A function's (or a pipe's) card in the still picture: its batches, its age, what breaks it. */
+import type { FaultKind } from '../../engine/definition.ts';
 import { environmentsShown, faultSwitches, mappingText, pipeText } from '../cardParts.ts';
 import { ageToPart } from '../geometry/ageAxis.ts';
 import { type CardBox, slotTray } from '../geometry/cardBox.ts';
@@ -19,7 +20,13 @@ const FAULT_HEIGHT = 26;
 const STATUS_HEIGHT = 18;
 
 /** @param at the playhead, microseconds. */
-export function drawFunction(pen: Pen, card: FunctionCard, box: CardBox, at: number): void {
+export function drawFunction(
+  pen: Pen,
+  card: FunctionCard,
+  box: CardBox,
+  at: number,
+  hasButtons: boolean,
+): void {
   const { colours } = pen;
   const { shown, more } = environmentsShown(card);
   const useWidth = card.pipe ? 0 : shown.length * 12 + (more > 0 ? 24 : 0) + 8;
@@ -44,7 +51,7 @@ export function drawFunction(pen: Pen, card: FunctionCard, box: CardBox, at: num
     const lane = box.lanes.find((l) => l.lane === slot.consumer);
     if (lane !== undefined) drawSlot(pen, slot, lane.rect, { card, box, at });
   }
-  drawFoot(pen, card, box);
+  drawFoot(pen, card, box, hasButtons);
 }
 
 function drawEnvironments(pen: Pen, uses: readonly string[], end: number, y: number): void {
@@ -123,7 +130,7 @@ function drawTray(pen: Pen, slot: BatchSlot, tray: Rect): void {
   pen.rect({ ...bar, y: bottomY, width: (tray.width - 2) * windowPart }, { fill: colours.accent });
 }
 
-function drawFoot(pen: Pen, card: FunctionCard, box: CardBox): void {
+function drawFoot(pen: Pen, card: FunctionCard, box: CardBox, hasButtons: boolean): void {
   const left = textLeft(box);
   const width = textRight(box) - left;
   const faultsY = box.rect.y + box.rect.height - FOOT_BOTTOM - FAULT_HEIGHT;
@@ -133,7 +140,8 @@ function drawFoot(pen: Pen, card: FunctionCard, box: CardBox): void {
   if (box.isDetailed && card.mapping >= 0) {
     drawGauge(pen, card, { x: left, y: statusY - FUNCTION.gaugeHeight, width, height: 0 });
   }
-  drawFaults(pen, card, { x: left, y: faultsY, width, height: FAULT_HEIGHT });
+  const kinds = faultSwitches.filter((kind) => hasButtons || isOn(card, kind));
+  drawFaults(pen, card, kinds, { x: left, y: faultsY, width, height: FAULT_HEIGHT });
 }
 
 function drawGauge(pen: Pen, { iteratorAgeMs, retentionMs }: FunctionCard, at: Rect): void {
@@ -153,27 +161,30 @@ function drawGauge(pen: Pen, { iteratorAgeMs, retentionMs }: FunctionCard, at: R
   pen.rect({ ...end, width: 2 }, { fill: colours.bad });
 }
 
-function drawFaults(pen: Pen, card: FunctionCard, row: Rect): void {
+const isOn = (card: FunctionCard, kind: FaultKind): boolean =>
+  card.faults.some((fault) => fault.kind === kind);
+
+function drawFaults(pen: Pen, card: FunctionCard, kinds: readonly FaultKind[], row: Rect): void {
   const { colours } = pen;
-  const labels = faultSwitches.map((kind) => ({ kind, text: words.faultLabels[kind] ?? kind }));
+  const labels = kinds.map((kind) => ({ kind, text: words.faultLabels[kind] ?? kind }));
   const natural = labels.map(({ text }) => textWidth(text, 12) + 8);
   const spare = row.width - natural.reduce((a, b) => a + b, 0) - (labels.length - 1) * 4;
   let { x } = row;
   for (const [i, { kind, text }] of labels.entries()) {
     const width = natural[i]! + spare / labels.length;
-    const isOn = card.faults.some((fault) => fault.kind === kind);
+    const isBroken = isOn(card, kind);
     pen.rect(
       { x: x + 0.5, y: row.y + 0.5, width: width - 1, height: row.height - 1 },
       {
         rx: 5.5,
-        fill: isOn ? colours['bad-wash'] : 'none',
-        stroke: isOn ? colours.bad : colours.line,
+        fill: isBroken ? colours['bad-wash'] : 'none',
+        stroke: isBroken ? colours.bad : colours.line,
       },
     );
     pen.text(x + width / 2, row.y + row.height / 2, text, {
       anchor: 'middle',
-      weight: isOn ? 600 : 400,
-      fill: isOn ? colours.bad : colours.muted,
+      weight: isBroken ? 600 : 400,
+      fill: isBroken ? colours.bad : colours.muted,
     });
     x += width + 4;
   }

@@ -15,7 +15,7 @@ interface Button {
   look: 'primary' | 'plain' | 'pressed';
 }
 
-export function drawWriters(pen: Pen, card: WritersCard, box: CardBox): void {
+export function drawWriters(pen: Pen, card: WritersCard, box: CardBox, hasButtons: boolean): void {
   drawFrame(pen, box, { kicker: words.writers, title: card.title });
   const isOn = card.trafficPerSecond > 0;
   const buttons: Button[] = [
@@ -25,9 +25,19 @@ export function drawWriters(pen: Pen, card: WritersCard, box: CardBox): void {
     { text: words.traffic(card.trafficPerSecond), look: isOn ? 'pressed' : 'plain' },
   ];
   const rates = [words.written(card.written), words.perSecond(card.writesPerSecond)];
+  if (!hasButtons) return drawRates(pen, box, isOn ? [...rates, buttons.at(-1)!.text] : rates);
   if (box.rect.height === WRITERS.phoneHeight) drawTwoByTwo(pen, box, buttons, rates);
   else if (box.rect.height <= WRITERS.stripHeight) drawAcross(pen, box, buttons, rates);
   else drawDownwards(pen, box, buttons, rates);
+}
+
+/** What is written, without the buttons that write. */
+function drawRates(pen: Pen, box: CardBox, rates: string[]): void {
+  const isStrip = box.rect.height <= WRITERS.stripHeight;
+  const look = { fill: pen.colours.muted, size: 13, anchor: isStrip ? 'end' : 'start' } as const;
+  const x = isStrip ? textRight(box) : textLeft(box);
+  const y = isStrip ? box.rect.y + 13 : bodyTop(box) + 12;
+  for (const [i, text] of rates.entries()) pen.text(x, y + i * (isStrip ? 17 : 20), text, look);
 }
 
 function drawDownwards(pen: Pen, box: CardBox, buttons: Button[], rates: string[]): void {

@@ -6,7 +6,7 @@
 import { edgeLines } from '../geometry/edges.ts';
 import { Paths } from '../geometry/placedFlights.ts';
 import { placeRecords } from '../geometry/placedRecords.ts';
-import { layoutStage } from '../geometry/stageLayout.ts';
+import { layoutStage, type StageLayout } from '../geometry/stageLayout.ts';
 import type { Card, Flight, Scene } from '../scene.ts';
 import { posterWords as words } from '../words/posterWords.ts';
 import { drawFunction } from './drawFunction.ts';
@@ -19,7 +19,7 @@ import { drawWriters } from './drawWriters.ts';
 import { hatchPattern } from './hatch.ts';
 import { escaped, Pen, short } from './pen.ts';
 import { type PosterTheme, posterColours } from './posterColours.ts';
-import { linesOf, monoWidth, textWidth } from './textWidth.ts';
+import { linesOf, textWidth } from './textWidth.ts';
 
 /** What there is to see at one instant. */
 export interface Moment {
@@ -44,9 +44,19 @@ export const MOST_INSTANTS = 12;
 const MARGIN = 20;
 const FONT = "'Inter Variable',Inter,system-ui,sans-serif";
 
-/** The stage alone, without a caption: what lies under the page's own records and cards. */
-export function drawStage(pen: Pen, { scene, flights }: Moment, look: PosterLook): number {
+/** The stage without a caption. @returns how high it is. */
+function drawStage(pen: Pen, { scene, flights }: Moment, look: PosterLook): number {
   const layout = layoutStage(scene, look);
+  drawCards(pen, scene, layout);
+  drawRecords(pen, placeRecords(layout, new Paths(layout), scene, flights, scene.at));
+  return layout.height;
+}
+
+/**
+ * The cards of a scene and the ways between them.
+ * @param hasButtons the stage's buttons are drawn as they stand; else only what they are set to.
+ */
+export function drawCards(pen: Pen, scene: Scene, layout: StageLayout, hasButtons = true): void {
   const { colours } = pen;
   for (const { path, look } of edgeLines(layout, scene)) {
     const isFailing = look === 'failing';
@@ -60,16 +70,14 @@ export function drawStage(pen: Pen, { scene, flights }: Moment, look: PosterLook
   for (const card of scene.cards) {
     const box = layout.boxes.get(card.id);
     if (box === undefined) continue;
-    if (card.type === 'writers') drawWriters(pen, card, box);
+    if (card.type === 'writers') drawWriters(pen, card, box, hasButtons);
     else if (card.type === 'table') drawTable(pen, card, box);
     else if (card.type === 'stream') drawStream(pen, card, box);
-    else if (card.type === 'function') drawFunction(pen, card, box, scene.at);
+    else if (card.type === 'function') drawFunction(pen, card, box, scene.at, hasButtons);
     else if (card.type === 'target') drawTarget(pen, card, box);
     else if (card.type === 'alarm') drawAlarm(pen, card, box);
     else drawPoller(pen, card, box, scene.comparison, scene.at);
   }
-  drawRecords(pen, placeRecords(layout, new Paths(layout), scene, flights, scene.at));
-  return layout.height;
 }
 
 /**
@@ -104,10 +112,10 @@ function drawCaption(pen: Pen, { caption, at }: Scene, y: number, width: number)
   const { colours } = pen;
   const end = width - MARGIN;
   const clock = words.clock(at);
-  pen.text(end, y + 24, clock, { mono: true, anchor: 'end', size: 13 });
+  pen.text(end, y + 24, clock, { anchor: 'end', size: 13 });
   // Where the picture is shown without the page's own faces, others are somewhat wider.
   const room = (end - MARGIN) * 0.94;
-  const titleRoom = room - monoWidth(clock, 13) - 12;
+  const titleRoom = room - textWidth(clock, 13) - 12;
   const fill = caption.tone === 'plain' ? colours.ink : colours[caption.tone];
   let middleY = y + 24;
   const titleWidth = (text: string): number => textWidth(text, 17, true);

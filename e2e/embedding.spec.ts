@@ -1,0 +1,223 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, type Frame, type Page, test } from '@playwright/test';
+import type { ShardscopeEmbed } from '../src/embed/client.ts';
+import { collectComplaints } from './complaints.ts';
+
+/** Pages of somebody else's, on another origin: their HTML by their path, and the policy they send. */
+const pages = new Map<string, { html: string; policy?: string }>();
+let server: Server;
+let host: string;
+
+test.beforeAll(async () => {
+  server = createServer(({ url }, response) => {
+    if (url === '/shardscope-client.js') {
+      response.setHeader('content-type', 'text/javascript');
+      return response.end(readFileSync('dist/shardscope-client.js'));
+    }
+    const page = pages.get(url!.split('?')[0]!);
+    response.statusCode = page === undefined ? 204 : 200;
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    if (page?.policy !== undefined) response.setHeader('content-security-policy', page.policy);
+    return response.end(page?.html ?? '');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+test.afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const embedAddress = (base: string, more: string): string =>
+  `${base}embed.html#parent=${host}&${more}`;
+
+async function visit(page: Page, path: string, html: string, policy?: string): Promise<void> {
+  pages.set(path, { html: `<!doctype html><title>Docs</title>${html}`, ...(policy && { policy }) });
+  await page.goto(`${host}${path}`);
+}
+
+const frameOf = async (page: Page): Promise<Frame> => {
+  const handle = await page.waitForSelector('iframe');
+  return (await handle.contentFrame())!;
+};
+
+/** The page around connects, as its own script would; `window.lab` is the line from then on. */
+const connected = (page: Page) =>
+  page.evaluate(async () => {
+    const client = '/shardscope-client.js';
+    const { connect } = await import(client);
+    const lab: ShardscopeEmbed = await connect(document.querySelector('iframe'));
+    Object.assign(window, { lab, heard: [] });
+    for (const kind of ['tick', 'journal', 'step', 'error', 'resize'] as const) {
+      lab.on(kind, (event) => (window as unknown as Around).heard.push({ kind, event }));
+    }
+    return lab.ready;
+  });
+
+interface Around {
+  lab: ShardscopeEmbed;
+  heard: { kind: string; event: unknown }[];
+}
+
+for (const { what, sandbox } of [
+  { what: 'of another origin', sandbox: '' },
+  { what: 'in an opaque sandbox, without storage or workers', sandbox: 'sandbox="allow-scripts"' },
+]) {
+  test(`[V61] a page steers an embed ${what}`, async ({ page, baseURL }) => {
+    const complaints = await collectComplaints(page);
+    const address = embedAddress(
+      baseURL!,
+      'lab=orders&at=12s&start=click&controls=full&theme=light',
+    );
+    await visit(
+      page,
+      `/steer${sandbox.length}`,
+      `<iframe ${sandbox} width="1200" height="760" src="${address}"></iframe>`,
+    );
+    const frame = await frameOf(page);
+    await expect(frame.getByRole('img', { name: /still picture of the lab orders/ })).toBeVisible();
+    expect(await connected(page)).toMatchObject({ lab: 'orders', live: false });
+    expect(await frame.evaluate(() => 'shardscopeLive' in window)).toBe(false);
+
+    await page.evaluate(async () => {
+      const { lab } = window as unknown as Around;
+      await lab.seek('30s');
+      await lab.step();
+      await lab.command('dynamodb:PutItem', {
+        TableName: 'Orders',
+        Item: { id: { S: 'from-the-page' } },
+      });
+      await lab.fault({ kind: 'Error', target: 'OrderProcessor', on: true, probability: 1 });
+    });
+    await expect(frame.getByRole('button', { name: 'Error' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    const refused = await page.evaluate(async () => {
+      const { lab } = window as unknown as Around;
+      const sentences: string[] = [];
+      const asked = [
+        () => lab.command('dynamodb:Explode', {}),
+        () => lab.command('dynamodb:PutItem', { TableName: 'Nowhere', Item: {} }),
+        () => lab.load({ lab: 'nowhere' }),
+        () => lab.load({ text: '<b>no lab</b>' }),
+        () => lab.load({ link: '1.00000000.AAAA' }),
+        () => lab.seek('soon'),
+      ];
+      for (const ask of asked) await ask().catch((error: Error) => sentences.push(error.message));
+      return sentences;
+    });
+    expect(refused).toHaveLength(6);
+    for (const sentence of refused) expect(sentence).toMatch(/\w.*/u);
+    await page.evaluate(() => (window as unknown as Around).lab.play(5));
+    await expect
+      .poll(() => page.evaluate(() => (window as unknown as Around).heard.map(({ kind }) => kind)))
+      .toEqual(expect.arrayContaining(['tick', 'journal', 'step', 'resize']));
+    await page.evaluate(() => (window as unknown as Around).lab.pause());
+    await page.evaluate(() => (window as unknown as Around).lab.load({ lab: 'todos', at: '10s' }));
+    await expect(frame.getByRole('img', { name: /Todos: \d+ item/ })).toBeVisible();
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('[V61] hostile messages do nothing, and are told why', async ({ page, baseURL }) => {
+  const complaints = await collectComplaints(page);
+  const address = embedAddress(baseURL!, 'lab=orders&at=5s&start=click');
+  await visit(
+    page,
+    '/hostile',
+    `<iframe width="1000" height="700" src="${address}"></iframe><iframe id="other"></iframe>`,
+  );
+  await connected(page);
+  await page.evaluate(() => {
+    const html = '<img src=x onerror="parent.pwned=1">';
+    const target = document.querySelector('iframe')!.contentWindow!;
+    const members = [{ do: html }, { do: 'seek', to: html }, { do: 'load', text: html, x: 1 }, {}];
+    for (let i = 0; i < 3_000; i++) {
+      target.postMessage({ shardscope: i % 7 ? 1 : i, ...members[i % 4] }, '*');
+    }
+    for (const nonsense of [null, 'x', 12, [], new Map(), { shardscope: 1, id: {}, do: 'play' }]) {
+      target.postMessage(nonsense, '*');
+    }
+    // Another window of the same origin is not the page around.
+    const other = document.querySelector<HTMLIFrameElement>('#other')!.contentWindow! as Window &
+      typeof globalThis;
+    Object.assign(other, { target });
+    other.eval("target.postMessage({ shardscope: 1, id: 1, do: 'play' }, '*')");
+  });
+  const told = () =>
+    page.evaluate(
+      () => (window as unknown as Around).heard.filter(({ kind }) => kind === 'error').length,
+    );
+  await expect.poll(told).toBe(3_006);
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+  const frame = await frameOf(page);
+  await expect(frame.getByRole('img', { name: /still picture/ })).toBeVisible();
+  expect(await frame.evaluate(() => 'shardscopeLive' in window)).toBe(false);
+  expect(complaints).toEqual([]);
+});
+
+test('the element shows a picture, comes to life, follows its theme, and prints', async ({
+  page,
+  baseURL,
+}) => {
+  const complaints = await collectComplaints(page);
+  const origin = new URL(baseURL!).origin;
+  const policy = `default-src 'none'; script-src ${origin}; img-src ${origin}; frame-src ${origin}`;
+  const html = `<shard-scope lab="orders" at="12s" start="click" controls="none" theme="light" height="500"><a href="${baseURL}"><img src="${baseURL}stills/orders-light-wide.svg" alt="The orders lab"></a></shard-scope><script src="${baseURL}shard-scope.js"></script>`;
+  await visit(page, '/element', html, policy);
+  await expect(page.getByRole('img', { name: /still picture/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Start' }).click();
+  const frame = await frameOf(page);
+  const title = frame.getByRole('heading', { level: 1 });
+  await expect(title).toBeVisible();
+  await expect(frame.getByRole('button')).toHaveCount(0); // nothing but the stage and a caption
+  const ground = () => frame.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await page.evaluate(() => document.querySelector('shard-scope')!.setAttribute('theme', 'dark'));
+  await expect.poll(ground).not.toBe(light);
+  await expect(title).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(ground).toBe(light);
+  await page.emulateMedia({ media: 'screen' });
+  const width = () => frame.evaluate(() => document.querySelector('.stage svg')!.clientWidth);
+  const wide = await width();
+  await page.setViewportSize({ width: 500, height: 700 });
+  await expect.poll(width).toBeLessThan(wide / 2);
+  expect(complaints).toEqual([]);
+});
+
+test('where scripts are blocked the picture stays', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await visit(
+    page,
+    '/blocked',
+    `<shard-scope lab="orders"><a href="${baseURL}"><img src="${baseURL}stills/orders-light-wide.svg" alt="The orders lab"></a></shard-scope><iframe width="900" height="500" src="${baseURL}embed.html"></iframe>`,
+  );
+  await expect(page.getByRole('img', { name: 'The orders lab' })).toBeVisible();
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('img', { name: /Scripts are blocked here/ })).toBeVisible();
+  await context.close();
+});
+
+test('twenty embeds live on one page', async ({ page, baseURL }) => {
+  const complaints = await collectComplaints(page);
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  const one = (i: number) => {
+    const lab = ['orders', 'todos', 'kinesis'][i % 3];
+    const address = embedAddress(baseURL!, `lab=${lab}&at=${i}s&controls=none`);
+    return `<iframe width="270" height="200" src="${address}"></iframe>`;
+  };
+  const far = `<div><iframe src="${embedAddress(baseURL!, 'lab=orders')}"></iframe></div>`;
+  const style = '<style>iframe { border: 0 } div { margin-top: 4000px }</style>';
+  const html = style + Array.from({ length: 20 }, (_, i) => one(i)).join('') + far;
+  await visit(page, '/twenty', html);
+  const frames = page.frames().slice(1);
+  const isLive = (frame: Frame) => expect(frame.getByRole('heading', { level: 1 })).toBeVisible();
+  await Promise.all(frames.slice(0, 20).map(isLive));
+  expect(await frames[20]!.evaluate(() => 'shardscopeLive' in window)).toBe(false);
+  expect(complaints).toEqual([]);
+});

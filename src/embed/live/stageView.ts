@@ -1,0 +1,67 @@
+/** The stage of an embed: the still picture's own drawing, drawn anew as time passes. */
+import { Paths } from '../../projections/geometry/placedFlights.ts';
+import { placeRecords } from '../../projections/geometry/placedRecords.ts';
+import { layoutStage, type StageLayout } from '../../projections/geometry/stageLayout.ts';
+import { drawRecords } from '../../projections/poster/drawRecords.ts';
+import { hatchPattern } from '../../projections/poster/hatch.ts';
+import { Pen } from '../../projections/poster/pen.ts';
+import { drawCards, momentText } from '../../projections/poster/poster.ts';
+import { type PosterTheme, posterColours } from '../../projections/poster/posterColours.ts';
+import type { Flight, Scene } from '../../projections/scene.ts';
+import { svgElement, svgNodes } from '../svg.ts';
+
+const LEAST_WIDTH = 320;
+const FONT = "'Inter Variable',Inter,system-ui,sans-serif";
+
+export class StageView {
+  readonly element = svgElement('svg', { role: 'img', 'font-family': FONT, 'font-size': '12' });
+  private readonly hatch = svgElement('g', {});
+  private readonly cards = svgElement('g', {});
+  private readonly records = svgElement('g', {});
+  private layout: StageLayout | null = null;
+  private paths: Paths | null = null;
+  private drawnScene: Scene | null = null;
+  private room = { width: LEAST_WIDTH, height: 0 };
+  private theme: PosterTheme = 'light';
+
+  constructor() {
+    this.element.append(this.hatch, this.cards, this.records);
+  }
+
+  /** @param theme another one draws everything anew. */
+  restyle(theme: PosterTheme): void {
+    this.theme = theme;
+    this.hatch.replaceChildren(...svgNodes(hatchPattern(posterColours[theme])));
+    this.drawnScene = null;
+  }
+
+  /** There is this much room, pixels. */
+  resize(width: number, height: number): void {
+    this.room = { width: Math.max(LEAST_WIDTH, width), height };
+    this.drawnScene = null;
+  }
+
+  /** @param flights none where motion is not wanted. @param at the playhead, microseconds. */
+  draw(scene: Scene, flights: readonly Flight[], at: number): void {
+    if (scene !== this.drawnScene) this.drawScene(scene);
+    const { layout, paths } = this;
+    const pen = new Pen(posterColours[this.theme]);
+    drawRecords(pen, placeRecords(layout!, paths!, scene, flights, at));
+    this.records.replaceChildren(...svgNodes(pen.toString()));
+  }
+
+  private drawScene(scene: Scene): void {
+    this.layout = layoutStage(scene, this.room);
+    this.paths = new Paths(this.layout);
+    this.drawnScene = scene;
+    const { width, height } = this.layout;
+    const { element } = this;
+    element.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    element.setAttribute('width', String(width));
+    element.setAttribute('height', String(height));
+    element.setAttribute('aria-label', momentText(scene));
+    const pen = new Pen(posterColours[this.theme]);
+    drawCards(pen, scene, this.layout, false);
+    this.cards.replaceChildren(...svgNodes(pen.toString()));
+  }
+}

@@ -1,0 +1,20 @@
+/** The embed's further scripts, each fetched once and when it is needed. */
+import { embedWords as words } from './embedWords.ts';
+import type { ReadLab } from './live/reader.ts';
+import { htmlElement } from './svg.ts';
+
+/** Resolves when a classic script beside this page has run. @throws Error with a sentence. */
+export function loadScript(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = htmlElement('script', { src: name });
+    script.addEventListener('load', () => resolve());
+    script.addEventListener('error', () => reject(new Error(words.notLoaded)));
+    document.head.append(script);
+  });
+}
+
+/** Reads a link or a lab file. @throws Error with a sentence. */
+export async function loadReader(wanted: { link: string } | { text: string }): Promise<ReadLab> {
+  if (globalThis.shardscopeReader === undefined) await loadScript('embed-reader.js');
+  return globalThis.shardscopeReader!(wanted);
+}

@@ -1,0 +1,7 @@
+/** The built-in labs, read when the page is built, so that no reader of YAML goes with them. */
+declare module 'virtual:built-in-definitions' {
+  const definitions: Readonly<
+    Record<string, import('./engine/definition.ts').SimulationDefinition>
+  >;
+  export default definitions;
+}
