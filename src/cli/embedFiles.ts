@@ -5,13 +5,13 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openSimulation } from '../engine/index.ts';
 import { instant, milliseconds } from '../engine/kernel/time.ts';
 import { builtInLabs } from '../lab/builtIn/index.ts';
 import { labErrorLine } from '../lab/labError.ts';
 import { readLab } from '../lab/readLab.ts';
 import { momentOf } from '../projections/poster/moment.ts';
 import { POSTER_HEIGHT, POSTER_WIDTH, poster } from '../projections/poster/poster.ts';
+import { openWithCode } from '../runtime/codeHost.ts';
 
 /** The instant that the pictures show: by then every lab has something in motion or behind it. */
 const STILL_AT_MS = 12_000;
@@ -29,7 +29,7 @@ for (const { id, text } of builtInLabs) {
   if (!reading.ok) throw new Error(reading.errors.map(labErrorLine).join('\n'));
   const { definition } = reading;
   definitions[id] = definition;
-  const simulation = await openSimulation(definition);
+  const simulation = await openWithCode(definition);
   simulation.runUntil(instant(milliseconds(STILL_AT_MS)));
   const moment = momentOf(simulation);
   for (const theme of ['light', 'dark'] as const) {

@@ -3,13 +3,13 @@
  * picture that stands alone.
  */
 import { writeFileSync } from 'node:fs';
-import { openSimulation } from '../engine/index.ts';
 import { instant, milliseconds } from '../engine/kernel/time.ts';
 import { builtInLabs } from '../lab/builtIn/index.ts';
 import { labErrorLine } from '../lab/labError.ts';
 import { readLab } from '../lab/readLab.ts';
 import { momentOf } from '../projections/poster/moment.ts';
 import { type Moment, poster } from '../projections/poster/poster.ts';
+import { openWithCode } from '../runtime/codeHost.ts';
 import { findLab } from './labFile.ts';
 import { type PosterArguments, parsePosterArguments, USAGE } from './posterArguments.ts';
 
@@ -50,7 +50,7 @@ async function draw(given: PosterArguments): Promise<{ svg: string } | { errors:
     return { errors: reading.errors.map((error) => `${given.lab}:${labErrorLine(error)}`) };
   }
   const { definition } = reading;
-  const simulation = await openSimulation({ ...definition, seed: given.seed ?? definition.seed });
+  const simulation = await openWithCode({ ...definition, seed: given.seed ?? definition.seed });
   const moments: Moment[] = [];
   for (const atMs of given.atMs) {
     simulation.runUntil(instant(milliseconds(atMs)));

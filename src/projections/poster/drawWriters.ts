@@ -25,8 +25,8 @@ export function drawWriters(pen: Pen, card: WritersCard, box: CardBox, hasButton
     { text: words.traffic(card.trafficPerSecond), look: isOn ? 'pressed' : 'plain' },
   ];
   const rates = [words.written(card.written), words.perSecond(card.writesPerSecond)];
-  if (!hasButtons) return drawRates(pen, box, isOn ? [...rates, buttons.at(-1)!.text] : rates);
-  if (box.rect.height === WRITERS.phoneHeight) drawTwoByTwo(pen, box, buttons, rates);
+  if (!hasButtons) drawRates(pen, box, isOn ? [...rates, buttons.at(-1)!.text] : rates);
+  else if (box.rect.height === WRITERS.phoneHeight) drawTwoByTwo(pen, box, buttons, rates);
   else if (box.rect.height <= WRITERS.stripHeight) drawAcross(pen, box, buttons, rates);
   else drawDownwards(pen, box, buttons, rates);
 }
