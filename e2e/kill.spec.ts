@@ -13,6 +13,8 @@ import { KillableBrowser } from './killable.ts';
 const trials = `http://127.0.0.1:${Number(process.env.PAGE_TEST_PORT ?? 5206) + 1}`;
 const SECOND = 1_000_000;
 const LONGEST_LIFE_MS = 1_200;
+/** Places in time and among the branches that are looked at once no more kills come. */
+const LOOKS = 6;
 
 /** Small, even and repeatable: a failure prints the seed that began it. */
 function dice(seed: number): (below: number) => number {
@@ -70,11 +72,14 @@ async function doSomething(
   }
 }
 
+const digestOf = async (browser: KillableBrowser): Promise<string> =>
+  (accepted(await browser.ask({ do: 'report' })) as { digest: string }).digest;
+
 /** The state of the reopened lab is that of a fresh simulation of the commands that were kept. */
-async function expectWhole(browser: KillableBrowser, done: Acknowledged): Promise<void> {
+async function expectWhole(browser: KillableBrowser, done: Acknowledged): Promise<string> {
   const opened = await browser.ask({ do: 'open', labId: 'main', definition: null, fresh: false });
   accepted(opened);
-  const { digest } = accepted(await browser.ask({ do: 'report' })) as { digest: string };
+  const digest = await digestOf(browser);
   const text = accepted(
     await browser.ask({ do: 'shelf', wish: { act: 'export', labId: 'main' } }),
   ) as string;
@@ -92,6 +97,22 @@ async function expectWhole(browser: KillableBrowser, done: Acknowledged): Promis
   const labs = accepted(await browser.ask({ do: 'shelf', wish: { act: 'list' } }));
   const kept = (labs as { labId: string }[]).map(({ labId }) => labId);
   expect(kept).toEqual(expect.arrayContaining(done.imports));
+  return digest;
+}
+
+/** Gone back and forth and forked at random, the state is that of the reopened lab, and of a replay in Node. */
+async function expectSameAnywhere(
+  browser: KillableBrowser,
+  draw: (below: number) => number,
+  done: Acknowledged,
+): Promise<void> {
+  for (let look = 0; look < LOOKS; look++) {
+    for (let act = 0; act < 4; act++) {
+      await doSomething(browser, draw, done, `look-${look}-${act}`);
+    }
+    const digest = await digestOf(browser);
+    expect(await expectWhole(browser, done)).toBe(digest);
+  }
 }
 
 const NOTHING = { branch: 0, branches: [], commands: [] };
@@ -116,7 +137,11 @@ async function liveAndDie(lives: number, seed: number): Promise<Acknowledged> {
     const browser = await KillableBrowser.start(profile, address);
     try {
       await test.step(`life ${life}`, () => expectWhole(browser, done));
-      let isDead = life === lives;
+      if (life === lives) {
+        await test.step('[B4]', () => expectSameAnywhere(browser, draw, done));
+        break;
+      }
+      let isDead = false;
       const death = new Promise<void>((resolve) => {
         setTimeout(() => resolve(browser.kill()), draw(LONGEST_LIFE_MS));
       }).then(() => {
@@ -141,7 +166,7 @@ for (const { lives, tag } of [
   { lives: 10, tag: '' },
   { lives: 200, tag: ' @long' },
 ]) {
-  test(`[B2] a browser killed at ${lives} random moments loses nothing that was acknowledged${tag}`, async () => {
+  test(`[B2] [B4] a browser killed at ${lives} random moments loses nothing that was acknowledged, and replays as Node does${tag}`, async () => {
     test.setTimeout(lives * 20_000);
     const seed = Number(process.env.KILL_SEED ?? Date.now() % 100_000);
     console.log(`KILL_SEED=${seed}`);

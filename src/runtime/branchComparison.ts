@@ -1,6 +1,7 @@
 /** Another branch beside the present one: both at the same instant, and where they part. */
 import type { SimulationDefinition } from '../engine/definition.ts';
 import type { Simulation } from '../engine/index.ts';
+import { Entry } from '../engine/kernel/journal.ts';
 import { instant } from '../engine/kernel/time.ts';
 import type { World } from '../engine/world.ts';
 import type { LogLine } from '../projections/scene.ts';
@@ -71,20 +72,32 @@ export async function compareBranches(
   };
 }
 
-/** The number of the first entry that is not the same in both journals, or the length of the shorter. */
-function firstDifference({ journal: one }: World, { journal: other }: World, from: number): number {
+/**
+ * The number of the first entry that is not the same in both journals, or the length of the shorter.
+ * Entries name commands and items by number, so what a command said is looked at, too.
+ */
+function firstDifference(here: World, there: World, from: number): number {
+  const [one, other] = [here.journal, there.journal];
   const end = Math.min(one.length, other.length);
   let entry = Math.min(one.firstAtOrAfter(instant(from)), end);
+  const saidTheSame = (number: number): boolean =>
+    JSON.stringify(here.commands.get(number)) === JSON.stringify(there.commands.get(number));
   const isSame = (): boolean => {
     const [a, b] = [one.read(entry), other.read(entry)];
-    return (
-      a.at === b.at && a.kind === b.kind && a.a === b.a && a.b === b.b && a.c === b.c && a.d === b.d
-    );
+    const isAlike =
+      a.at === b.at &&
+      a.kind === b.kind &&
+      a.a === b.a &&
+      a.b === b.b &&
+      a.c === b.c &&
+      a.d === b.d;
+    return isAlike && (a.kind !== Entry.commandGiven || saidTheSame(a.a));
   };
   while (entry < end && isSame()) entry++;
   return entry;
 }
 
 function firstSentence(world: World, entry: number, pictures: Pictures): LogLine | null {
-  return pictures.logLines(world, entry, entry + MOST_ENTRIES)[0] ?? null;
+  const end = Math.min(world.journal.length, entry + MOST_ENTRIES);
+  return pictures.logLines(world, entry, end)[0] ?? null;
 }

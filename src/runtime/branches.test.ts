@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openSimulation } from '../engine/index.ts';
 import { instant } from '../engine/kernel/time.ts';
 import { put } from '../engine/testing/definitions.ts';
+import type { BranchComparison } from './branchComparison.ts';
 import type { BranchTree } from './branchTree.ts';
 import type { Branch, GivenCommand } from './storage.ts';
 import { busyLab, sessionBench } from './testing/sessionBench.ts';
@@ -82,6 +83,50 @@ describe('both futures', () => {
     });
     await change(again, 1, 9);
     expect(await again.digest()).toBe(await straight(9, [3, 'b']));
+  });
+});
+
+describe('[B3] side by side', () => {
+  const compare = async (bench: Bench, branch: number): Promise<BranchComparison> => {
+    const answer = await bench.reply({ do: 'compareBranches', branch });
+    if (!answer.ok) throw new Error(answer.error);
+    return answer.value as BranchComparison;
+  };
+
+  it('part where the first thing happened on one alone', async () => {
+    const bench = sessionBench();
+    await bench.open();
+    await advance(bench, 5);
+    await give(bench, 'a');
+    await advance(bench, 20);
+    await seek(bench, 3);
+    await give(bench, 'b');
+    expect(await compare(bench, 0)).toMatchObject({ at: 3 * SECOND, firstAt: 3 * SECOND });
+    await advance(bench, 10);
+    const { here, there, firstAt } = await compare(bench, 0);
+    expect([here.branch, there.branch, firstAt]).toEqual([1, 0, 3 * SECOND]);
+    expect(here.report).toEqual({ digest: await straight(10, [3, 'b']) });
+    expect(there.report).toEqual({ digest: await straight(10, [5, 'a']) });
+    expect(await bench.digest()).toBe(await straight(10, [3, 'b']));
+  });
+
+  it('part where they were told different things, though both journals number them alike', async () => {
+    const bench = sessionBench();
+    await bench.open();
+    await advance(bench, 3);
+    const told = (n: string) => put({ id: { S: 'same' }, n: { N: n } });
+    await bench.reply({ do: 'command', command: told('1') });
+    await undo(bench);
+    await bench.reply({ do: 'command', command: told('2') });
+    await advance(bench, 10);
+    const other = treeOf(bench).branches.find(
+      ({ branch, commands }) => branch !== treeOf(bench).branch && commands > 0,
+    )!;
+    expect(await compare(bench, other.branch)).toMatchObject({
+      firstAt: 3 * SECOND,
+      here: { first: { at: 3 * SECOND } },
+      there: { first: { at: 3 * SECOND } },
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openSimulation } from '../engine/index.ts';
 import { instant } from '../engine/kernel/time.ts';
@@ -158,6 +159,30 @@ describe('[L18] a lab as one file', () => {
     expect(await openText(bench, text)).toMatchObject({ value: { labId: 'file:mine.yaml (2)' } });
     expect(await openText(bench, text)).toMatchObject({ value: { labId: 'file:mine.yaml (2)' } });
     expect((await list(bench)).map(({ commands }) => commands).toSorted()).toEqual([2, 2, 3]);
+  });
+
+  it('that is damaged anywhere is refused in sentences, or is a lab that runs', async () => {
+    const text = await shelf<string>(await twoFutures(), { act: 'export', labId: 'busy' });
+    const place = fc.nat(text.length - 1);
+    const damage = fc.oneof(
+      place.map((end) => text.slice(0, end)),
+      fc.tuple(place, fc.nat(80)).map(([at, n]) => text.slice(0, at) + text.slice(at + n)),
+      fc
+        .tuple(place, fc.constantFrom('\0', '\n', '{', ':', '\t', '"', '9', '- ', '&a ', '\ufffd'))
+        .map(([at, sign]) => text.slice(0, at) + sign + text.slice(at + 1)),
+    );
+    await fc.assert(
+      fc.asyncProperty(damage, async (damaged) => {
+        const read = await readAnyLab({ text: damaged, name: 'mine.yaml' });
+        if (!read.ok) {
+          expect(read.error).toMatch(/^\S.{8,}/);
+          expect(read.error.length).toBeLessThan(4_000);
+        } else if (read.definition !== null) {
+          (await openSimulation(read.definition)).runUntil(instant(6 * SECOND));
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('with a history that makes no sense is refused with a sentence that says where', async () => {

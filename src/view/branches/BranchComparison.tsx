@@ -3,7 +3,9 @@ import { differs, type ReportRow, reportRows } from '../../projections/reportDif
 import type { BranchComparison as Compared, Side } from '../../runtime/branchComparison.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
+import { askWhy } from '../why/whyStore.ts';
 import { branchesWords } from '../words/branches.ts';
+import { whyPanelWords } from '../words/why.ts';
 
 const words = branchesWords.comparison;
 
@@ -39,7 +41,7 @@ export function BranchComparison(props: {
             </button>
           </p>
           <dl className="parting">
-            <Parting name={here} side={compared.here} />
+            <Parting name={here} side={compared.here} isHere />
             <Parting name={there} side={compared.there} />
           </dl>
         </>
@@ -61,12 +63,23 @@ export function BranchComparison(props: {
   );
 }
 
-function Parting({ name, side }: { name: string; side: Side }) {
+function Parting({ name, side, isHere = false }: { name: string; side: Side; isHere?: boolean }) {
+  const { first } = side;
   return (
     <div>
       <dt>{name}</dt>
-      <dd className={side.first === null ? 'muted' : `tone-${side.first.tone}`}>
-        {side.first?.text ?? words.nothing}
+      <dd className={first === null ? 'muted' : `tone-${first.tone}`}>
+        {first?.text ?? words.nothing}{' '}
+        {isHere && first !== null && (
+          <button
+            type="button"
+            className="link"
+            aria-label={whyPanelWords.askAbout(first.text)}
+            onClick={() => void askWhy({ kind: 'entry', entry: first.entry })}
+          >
+            {whyPanelWords.ask}
+          </button>
+        )}
       </dd>
     </div>
   );
