@@ -211,9 +211,18 @@ describe('concurrency', () => {
     expect(meters.throttled).toBeGreaterThan(5);
   });
 
-  it('[F7] of one lets one shard in at a time', async () => {
-    const functions = [aFunction({ reservedConcurrency: 1, durationMs: { p50: 600, p99: 900 } })];
-    const more = { functions, tables: [aTable()], traffic: [someTraffic()] };
+  const slow = { durationMs: { p50: 600, p99: 900 } };
+  it.each<[string, Partial<SimulationDefinition>]>([
+    ['one', { functions: [aFunction({ ...slow, reservedConcurrency: 1 })] }],
+    [
+      'an account’s last one, the others being reserved,',
+      {
+        accountConcurrency: 3,
+        functions: [aFunction(slow), aFunction({ id: 'O', name: 'Other', reservedConcurrency: 2 })],
+      },
+    ],
+  ])('[F7] of %s lets one shard in at a time', async (_, functions) => {
+    const more = { ...functions, tables: [aTable()], traffic: [someTraffic()] };
     const world = await run(lab({}, more), [], 60);
     let running = 0;
     for (const { kind } of entriesOf(world, Entry.invocationStarted, Entry.invocationSucceeded)) {

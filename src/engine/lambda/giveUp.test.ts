@@ -262,6 +262,18 @@ describe('[E7] [E53] records that are too old', () => {
     expect(document!.requestContext.approximateInvokeCount).toBeGreaterThan(3);
   });
 
+  it('in lanes: each lane tells of its own, and of nothing where none was', async () => {
+    const lanes = { batchSize: 1, parallelizationFactor: 2, maximumRecordAgeMs: 60_000 };
+    const { simulation } = await play(lanes, THROWS, { until: 0.5 });
+    simulation.submit(startFault({ kind: 'Throttle', target: 'Processor' }));
+    for (const id of 'bcdefg') {
+      simulation.submit(put({ id: { S: id }, n: { N: '0' } }), atSeconds(2));
+    }
+    simulation.runUntil(atSeconds(200));
+    const sizes = documentsOf(simulation.world).map((d) => d.DDBStreamBatchInfo.batchSize);
+    expect(sizes).toEqual(Array(7).fill(1));
+  });
+
   it('and that no invocation ever had: no response, no invocations, a document for each batch', async () => {
     const { simulation } = await play({ batchSize: 4, maximumRecordAgeMs: 60_000 }, THROWS, {
       until: 0.5,
