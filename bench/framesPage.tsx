@@ -4,6 +4,7 @@ import '../src/view/theme/tokens.css';
 import '../src/view/theme/base.css';
 import '../src/view/stage/stageGallery.css';
 import { createRoot } from 'react-dom/client';
+import { countedFlights } from '../src/projections/flights/counted.ts';
 import type { Flight } from '../src/projections/scene.ts';
 import type { LiveStage } from '../src/runtime/labStore.ts';
 import { onFrame } from '../src/view/frameLoop.ts';
@@ -62,7 +63,31 @@ const flights: Flight[] = Array.from({ length: inMotion }, (_, i) => {
 });
 
 let playhead = fixtureAt;
-const live: LiveStage = { playhead: () => playhead, flights: () => flights };
+/** Streams are counted when they set out, as where frames come from a worker. */
+const shown: readonly Flight[] = countedFlights(flights);
+const live: LiveStage = { playhead: () => playhead, flights: () => shown };
+
+/** What has arrived sets out again. */
+function setOutAgain(flight: Flight): void {
+  const { stream } = flight;
+  if (stream === undefined) {
+    if (flight.arriveAt > playhead) return;
+    flight.departAt += TRAVEL_US;
+    flight.arriveAt += TRAVEL_US;
+    return;
+  }
+  // In the order of departure the first have arrived: they go to the end.
+  let arrived = 0;
+  while (arrived < stream.arriveAt.length && stream.arriveAt[arrived]! <= playhead) arrived += 1;
+  if (arrived === 0) return;
+  for (const column of [stream.departAt, stream.arriveAt]) {
+    const again = column.slice(0, arrived).map((at) => at + TRAVEL_US);
+    column.copyWithin(0, arrived);
+    column.set(again, column.length - arrived);
+  }
+  flight.departAt = stream.departAt[0]!;
+  flight.arriveAt = stream.arriveAt.at(-1)!;
+}
 
 let begunAt = 0;
 let figures: FrameFigures | null = null;
@@ -72,11 +97,7 @@ onFrame('clock', (nowMs, elapsedMs) => {
   if (figures !== null && lastFrame >= 0) figures.intervals.push(nowMs - lastFrame);
   lastFrame = nowMs;
   playhead += elapsedMs * 1_000;
-  for (const flight of flights) {
-    if (flight.arriveAt > playhead) continue;
-    flight.departAt += TRAVEL_US;
-    flight.arriveAt += TRAVEL_US;
-  }
+  for (const flight of shown) setOutAgain(flight);
   return true;
 });
 

@@ -62,7 +62,7 @@ function overlapping(page: import('@playwright/test').Page): Promise<string[]> {
   });
 }
 
-test('[V94] without motion the same steps are read and walked through by keyboard', async ({
+test('[V94] [V95] without motion the same steps are read by keyboard; a card that is moved stays', async ({
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -84,5 +84,16 @@ test('[V94] without motion the same steps are read and walked through by keyboar
   await expect(page.getByRole('region', { name: 'Timeline' })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: 'Timeline' }).first()).toBeVisible();
+
+  const card = page.getByRole('region', { name: 'S3 AuditBucket' });
+  const leftOf = async () => Math.round((await card.boundingBox())!.x);
+  const automatic = await leftOf();
+  await card.getByRole('button', { name: 'AuditBucket', exact: true }).focus();
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press('Alt+ArrowLeft');
+  await expect.poll(leftOf).toBe(automatic - 60);
+  await lab.open('orders', { at: '20s' });
+  await expect.poll(leftOf).toBe(automatic - 60);
+  await lab.button('Tidy').click();
+  await expect.poll(leftOf).toBe(automatic);
   expect(lab.complaints).toEqual([]);
 });

@@ -32,9 +32,20 @@ export interface TravellingMark {
 export class Paths {
   private readonly layout: StageLayout;
   private readonly known = new Map<string, Path | null>();
+  private readonly ofFlights = new WeakMap<Flight, Path | null>();
 
   constructor(layout: StageLayout) {
     this.layout = layout;
+  }
+
+  /** The path of a flight: known from frame to frame without its name being spelled out. */
+  of(flight: Flight): Path | null {
+    let path = this.ofFlights.get(flight);
+    if (path === undefined) {
+      path = this.between(flight.from, flight.to);
+      this.ofFlights.set(flight, path);
+    }
+    return path;
   }
 
   between(from: Anchor, to: Anchor): Path | null {
@@ -70,7 +81,7 @@ export function placeFlights(
       streams.push(flight);
       continue;
     }
-    const path = paths.between(flight.from, flight.to);
+    const path = paths.of(flight);
     const point = path === null ? null : flightPosition(flight, path, at);
     if (point === null || (within !== null && isFarFrom(point, within))) continue;
     const part = (at - flight.departAt) / Math.max(1, flight.arriveAt - flight.departAt);
@@ -96,7 +107,7 @@ function placeStreams(
 ): PlacedFlight[] {
   const placed = new Map<string, PlacedFlight>();
   for (const flight of streams) {
-    const path = paths.between(flight.from, flight.to);
+    const path = paths.of(flight);
     if (path === null) continue;
     const middle = pointAlong(path, 0.5);
     if (within !== null && isFarFrom(middle, within)) continue;

@@ -172,10 +172,13 @@ export const stageWords = {
     trueSize: (now: string) => `Zoom ${now}: back to true size`,
     fit: 'Fit',
     fitHint: 'See the whole stage, from afar where it is large',
+    tidy: 'Tidy',
+    tidyHint: 'Cards back to where the stage puts them',
     focus: 'Focus',
     focusHint: 'Only what is selected and what it is connected to; all else is dimmed',
   },
   offStage: 'what is not on the stage',
+  pullHint: 'Pull to move the card; or Alt and an arrow key on its name',
   map: 'Map of the stage',
   mapAt: (percent: number) => `${percent} % down`,
   legend: {

@@ -1,15 +1,19 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLab } from '../../runtime/useLab.ts';
+import { readAloud } from './readAloud.ts';
 
-/** How often a screen reader is given a new line, at most. */
-const EVERY_MS = 3_000;
+/** How often a screen reader is given something new, at most. */
+const EVERY_MS = 2_000;
 
-/** Says the latest line of the log to screen readers, calmly; the log panel has them all. */
+/** Says the new lines of the log to screen readers, calmly: all of them, or how many are left to the panel. */
 export function LatestLine() {
   const [text, setText] = useState('');
+  const after = useRef(-1);
   useEffect(() => {
     const timer = setInterval(() => {
-      setText(useLab.getState().log.at(-1)?.text ?? '');
+      const said = readAloud(useLab.getState().log, after.current);
+      after.current = said.after;
+      if (said.text !== '') setText(said.text);
     }, EVERY_MS);
     return () => clearInterval(timer);
   }, []);

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { LogLine } from '../../projections/scene.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { logPanelWords as words } from '../words/log.ts';
@@ -16,7 +16,9 @@ const PERSON_MS = 400;
 export function LogPanel() {
   const [filter, setFilter] = useState('');
   const { lines, loadOlder, isLoading } = useOlderLines();
-  const shown = useMemo(() => matching(lines, filter), [lines, filter]);
+  // The lines may come a moment after the picture: what is painted first is what moves.
+  const settled = useDeferredValue(lines);
+  const shown = useMemo(() => matching(settled, filter), [settled, filter]);
   return (
     <section className="panel log-panel" aria-labelledby="log-title">
       <header className="panel-header">

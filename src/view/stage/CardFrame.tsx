@@ -1,7 +1,10 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
 import type { CardBox } from '../../projections/geometry/cardBox.ts';
 import type { Rect } from '../../projections/geometry/rect.ts';
+import type { StageLayout } from '../../projections/geometry/stageLayout.ts';
 import type { Selection } from '../../projections/scene.ts';
+import { stageWords as words } from '../../projections/words/stageWords.ts';
+import { moveCard, pullCard } from './cardPlaces.ts';
 import { sameSelection } from './stageActions.ts';
 import { useStage } from './stageContext.ts';
 
@@ -17,7 +20,7 @@ export function CardFrame(props: {
   children: ReactNode;
 }) {
   const { box, kicker, title, detail, aside, about, children } = props;
-  const { selection, onSelect } = useStage();
+  const { selection, onSelect, layout } = useStage();
   const headingId = `card-${box.id}`;
   const kickerId = `${headingId}-kicker`;
   const selected = about !== undefined && sameSelection(selection, about);
@@ -27,7 +30,11 @@ export function CardFrame(props: {
       aria-labelledby={`${kickerId} ${headingId}`}
       style={{ width: box.rect.width, height: box.rect.height }}
     >
-      <header className="card-header">
+      <header
+        className="card-header"
+        title={layout.mode === 'tall' ? undefined : words.pullHint}
+        onPointerDown={(event) => pullCard(event, layout, box.id)}
+      >
         <div className="card-kicker-line">
           <p id={kickerId} className="kicker">
             {kicker}
@@ -39,7 +46,12 @@ export function CardFrame(props: {
             {about === undefined ? (
               title
             ) : (
-              <button type="button" className="card-title-button" onClick={() => onSelect(about)}>
+              <button
+                type="button"
+                className="card-title-button"
+                onClick={() => onSelect(about)}
+                onKeyDown={(event) => moveByKey(event, layout, box.id)}
+              >
                 {title}
               </button>
             )}
@@ -50,6 +62,23 @@ export function CardFrame(props: {
       {children}
     </section>
   );
+}
+
+const KEY_STEP = 20;
+const keySteps: Record<string, readonly [number, number]> = {
+  ArrowLeft: [-KEY_STEP, 0],
+  ArrowRight: [KEY_STEP, 0],
+  ArrowUp: [0, -KEY_STEP],
+  ArrowDown: [0, KEY_STEP],
+};
+
+/** Alt and an arrow move the card whose title has the focus. */
+function moveByKey(event: KeyboardEvent, layout: StageLayout, id: string): void {
+  const step = event.altKey ? keySteps[event.key] : undefined;
+  if (step === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  moveCard(layout, id, ...step);
 }
 
 /** Places something at a rectangle of the layout, inside its card. */

@@ -10,6 +10,7 @@ import { stageWords as words } from '../../projections/words/stageWords.ts';
 import type { LiveStage } from '../../runtime/labStore.ts';
 import { Legend } from '../parts/Legend.tsx';
 import { type CardNode, cardNodeTypes } from './CardNode.tsx';
+import { usePlaces } from './cardPlaces.ts';
 import { type LineEdge, lineEdgeTypes } from './LineEdge.tsx';
 import { RecordCanvas } from './RecordCanvas.tsx';
 import { RecordTip } from './RecordTip.tsx';
@@ -61,7 +62,8 @@ function StageInside(props: StageProps) {
   const [hover, setHover] = useState<Hover | null>(null);
   const zoom = useStageView((view) => view.zoom);
   const isFocused = useStageView((view) => view.isFocused);
-  const { layout, scale, hasMap, fit } = useStageLayout(viewRef, scene, zoom);
+  const places = usePlaces((kept) => kept.places);
+  const { layout, scale, hasMap, fit } = useStageLayout(viewRef, scene, zoom, places);
   const sheet = { width: layout.width * scale, height: layout.height * scale };
   useCamera(viewRef, sheet, zoom);
   useEffect(() => {

@@ -1,10 +1,12 @@
 import { stageWords as words } from '../../projections/words/stageWords.ts';
+import { tidyCards, usePlaces } from './cardPlaces.ts';
 import { FAR, fitting, toggleFocus, useStageView, ZOOM_MOST, zoomBy, zoomTo } from './stageView.ts';
 
 /** How near the stage is seen, and whether only what is selected is. */
 export function StageControls({ canFocus }: { canFocus: boolean }) {
   const zoom = useStageView((view) => view.zoom);
   const isFocused = useStageView((view) => view.isFocused);
+  const isMoved = usePlaces(({ places }) => Object.keys(places).length > 0);
   const { view } = words;
   return (
     <fieldset className="stage-controls" aria-label={view.title}>
@@ -18,6 +20,11 @@ export function StageControls({ canFocus }: { canFocus: boolean }) {
           onClick={toggleFocus}
         >
           {view.focus}
+        </button>
+      )}
+      {isMoved && (
+        <button type="button" className="stage-control" title={view.tidyHint} onClick={tidyCards}>
+          {view.tidy}
         </button>
       )}
       <button

@@ -8,14 +8,15 @@ import {
   trayWidth,
 } from '../../projections/geometry/placedFlights.ts';
 import type { PlacedMark } from '../../projections/geometry/placedMarks.ts';
-import { transactionThreads } from '../../projections/geometry/threads.ts';
 import type { Mark } from '../../projections/scene.ts';
 import { countText } from '../../projections/spanText.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
 import { GlyphSprites } from './glyphSprites.ts';
+import { LabelRoom } from './labelRoom.ts';
 import { RecordWords } from './recordWords.ts';
 import { contextOf, type Sprite } from './spriteSheets.ts';
 import { paintSwarms } from './swarmPainter.ts';
+import { paintThreads } from './threadPainter.ts';
 
 export interface Picture {
   marks: readonly PlacedMark[];
@@ -40,7 +41,7 @@ const WHOLE_PIXELS_FROM = 80;
 /** What is left of what is not looked at. */
 const DIMMED = 0.12;
 
-const LABEL = { height: 16, padding: 3, plateOpacity: 0.85 } as const;
+const LABEL = { height: 16, beside: 12, padding: 3, plateOpacity: 0.85 } as const;
 
 export class RecordPainter {
   private readonly canvas: HTMLCanvasElement;
@@ -53,6 +54,7 @@ export class RecordPainter {
   private focus: Focus | null = null;
   /** Where thousands are labelled, a record and its label are one picture, kept from frame to frame. */
   private labelsAreKept = false;
+  private readonly labelRoom = new LabelRoom();
   /** What this frame's flights are called, and where: painted over all of them. */
   private readonly labels: { text: string; x: number; y: number }[] = [];
   /** Where the marks of this frame stand, by the height of their track. */
@@ -84,36 +86,18 @@ export class RecordPainter {
     this.focus = picture.focus;
     context.imageSmoothingEnabled = !this.wholePixels;
     this.labelsAreKept = this.wholePixels && picture.flights.length > LABELLED_FLIGHTS;
+    if (this.labelsAreKept) {
+      const { x, y } = picture.origin;
+      this.labelRoom.clear(x / ratio, y / ratio, canvas.width / ratio, canvas.height / ratio);
+    }
     this.labels.length = 0;
     this.noteMarks(picture.marks);
-    this.paintThreads(picture);
+    paintThreads(context, picture, this.colours.accent);
     for (const placed of picture.marks) this.paintMark(placed);
     const labelled = picture.flights.length <= picture.labelledFlights;
     for (const placed of picture.flights) this.paintFlight(placed, labelled);
     this.paintLabels();
     this.paintPointers(picture);
-  }
-
-  /** Between the parts of a transaction, under the records. */
-  private paintThreads({ marks, flights }: Picture): void {
-    const travelling = flights.flatMap((placed) =>
-      marksOfFlight(placed).map((mark) => ({ ...mark, pale: false })),
-    );
-    const { context, colours } = this;
-    for (const { points } of transactionThreads([...marks, ...travelling])) {
-      context.beginPath();
-      for (const { x, y } of points) context.lineTo(x, y);
-      context.setLineDash([5, 3]);
-      context.lineWidth = 2;
-      context.strokeStyle = colours.accent;
-      context.stroke();
-      context.setLineDash([]);
-      for (const { x, y } of points) {
-        context.beginPath();
-        context.arc(x, y, MARK.size / 2 + 4, 0, Math.PI * 2);
-        context.stroke();
-      }
-    }
   }
 
   private stamp(sprite: Sprite, x: number, y: number, scale = 1): void {
@@ -227,14 +211,19 @@ export class RecordPainter {
 
   private paintSingle(mark: Mark, x: number, y: number, scale: number, labelled: boolean): void {
     const { sprites } = this;
+    const room = this.words.widthOf(mark.label);
     if (labelled && this.labelsAreKept) {
+      if (!this.labelRoom.take(x + LABEL.beside, y, room)) {
+        this.stamp(sprites.glyph(mark, MARK.flightSize), x, y);
+        return;
+      }
       const sprite = sprites.withLabel(mark, MARK.flightSize, mark.label);
       this.stamp(sprite, x + sprites.labelledOffset(mark, MARK.flightSize, sprite), y);
       return;
     }
     this.stamp(sprites.glyph(mark, MARK.flightSize), x, y, scale);
     if (!labelled || scale < 1) return;
-    const half = this.words.widthOf(mark.label) / 2;
+    const half = room / 2;
     const beside = x < half;
     this.labels.push({ text: mark.label, x: beside ? x + 10 + half : x, y: beside ? y : y - 17 });
   }

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
 import { tableNotes } from '../../projections/geometry/cardBox.ts';
+import { type CardPlaces, withPlaces } from '../../projections/geometry/movedCards.ts';
 import { layoutStage, type StageLayout } from '../../projections/geometry/stageLayout.ts';
 import type { Card, Scene } from '../../projections/scene.ts';
 import { FAR, FAR_BELOW } from './stageView.ts';
@@ -32,6 +33,7 @@ export function useStageLayout(
   element: RefObject<HTMLElement | null>,
   scene: Scene,
   zoom: number,
+  places: CardPlaces,
 ): SeenStage & { fit(): number } {
   const [room, setRoom] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
@@ -53,7 +55,8 @@ export function useStageLayout(
     () => (room.width === 0 ? NOTHING : withMap(scene, room, zoom)),
     [shape, room, zoom],
   );
-  return { ...seen, fit: () => fittingZoom(scene, room) };
+  const layout = useMemo(() => withPlaces(seen.layout, places), [seen, places]);
+  return { ...seen, layout, fit: () => fittingZoom(scene, room) };
 }
 
 /** The map takes its room from the stage, never from a card. */

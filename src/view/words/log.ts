@@ -7,5 +7,6 @@ export const logPanelWords = {
   noMatch: 'No line among those loaded holds these words.',
   latest: 'To the latest line',
   loading: 'Loading earlier lines…',
+  linesLeft: (n: number) => `${n} ${n === 1 ? 'line' : 'lines'} before are in the log.`,
   lines: 'Log lines, oldest first; Page Up loads earlier ones',
 } as const;

@@ -125,6 +125,7 @@ export const shellWords = {
       ['T', 'Console, for AWS’s command line'],
       ['C', 'Compare'],
       ['B', 'Branches'],
+      ['Alt ← → ↑ ↓', 'Move the card whose name has the focus'],
       ['+ -', 'Nearer, farther'],
       ['0', 'See the whole stage'],
       ['F', 'Focus: only what is selected'],
