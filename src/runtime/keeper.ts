@@ -44,6 +44,8 @@ export interface KeeperSurroundings {
   post(response: Response): void;
   /** Real milliseconds, monotonic. */
   clock(): number;
+  /** Events between two stored checkpoints, at least. */
+  leastBetweenCheckpoints?: number;
 }
 
 /** What the keeper tells the session. */
@@ -222,11 +224,11 @@ export class Keeper {
   private writeBehind(lab: StoredLab | null, checkpoints: CheckpointWriter): WriteBehind | null {
     const { storage, labId, surroundings } = this;
     if (storage === null) return null;
-    const { engineVersion, clock } = surroundings;
     const ranLow = () => this.say('warning', 'storage-low', words.derivedDropped);
-    const rowsUpTo = lab?.engineVersion === engineVersion ? (lab.rowsUpTo ?? null) : null;
+    const rowsUpTo =
+      lab?.engineVersion === surroundings.engineVersion ? (lab.rowsUpTo ?? null) : null;
     const found = { rowsUpTo, checkpoints };
-    return new WriteBehind(storage, labId, { engineVersion, clock, ranLow }, found);
+    return new WriteBehind(storage, labId, { ...surroundings, ranLow }, found);
   }
 
   private writeNow(again = true): void {

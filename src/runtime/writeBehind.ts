@@ -23,6 +23,7 @@ export interface WriteBehindSurroundings {
   engineVersion: string;
   /** Real milliseconds, monotonic. */
   clock(): number;
+  leastBetweenCheckpoints?: number;
   /** The storage is nearly full: from now on only commands and the playhead's place are stored. */
   ranLow(): void;
 }
@@ -84,12 +85,13 @@ export class WriteBehind {
   private considerCheckpoint(history: History): void {
     const { checkpoints } = this;
     if (checkpoints.isBusy) return;
-    const { engineVersion } = this.surroundings;
+    const { engineVersion, leastBetweenCheckpoints: least = LEAST_BETWEEN_CHECKPOINTS } =
+      this.surroundings;
     const { branch, branches } = history;
     const onTheWay = checkpoints.rows.filter((row) => isOnTheWay(row, branches, branch));
     const stored = onTheWay.reduce((most, row) => Math.max(most, row.events), 0);
     const part = history.simulation.world.state.events * PART_BETWEEN_CHECKPOINTS;
-    const kept = history.momentFrom(stored + Math.max(LEAST_BETWEEN_CHECKPOINTS, part));
+    const kept = history.momentFrom(stored + Math.max(least, part));
     if (kept === null) return;
     const { applied, events } = kept;
     checkpoints.begin(kept.checkpoint, { engineVersion, branch, applied, events });
