@@ -62,7 +62,7 @@ export function optionWords(options: ScanOptions): string {
 
 /** What {@link optionWords} wrote; what it would not write is left out. */
 export function readOptions(parts: readonly string[]): ScanOptions {
-  return parts.reduce((options, part) => ({ ...options, ...readOption(part) }), PLAIN_SCAN);
+  return Object.assign({ ...PLAIN_SCAN }, ...parts.map(readOption));
 }
 
 function readOption(part: string): Partial<ScanOptions> {

@@ -50,7 +50,7 @@ export function hashRing(
     title: figureWords.ring,
     text:
       textOf(partitions, itemCount) +
-      selectedText(world, table, partitions, item) +
+      selectedText(world, partitions, item) +
       (writes.throttled > 0 ? figureWords.throttled(writes.throttled) : ''),
     partitions,
     items: items.map((each) => ({ ...each, selected: each.item === item })),
@@ -68,7 +68,6 @@ function textOf(partitions: HashRing['partitions'], itemCount: number): string {
 
 function selectedText(
   world: World,
-  table: number,
   partitions: HashRing['partitions'],
   item: number | undefined,
 ): string {
