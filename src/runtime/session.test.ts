@@ -213,15 +213,17 @@ describe('a lab that is opened again', () => {
 });
 
 describe('without storage', () => {
-  it('[B8] works in memory and says why', async () => {
-    const denied = new StorageProblem('denied', 'no');
-    const bench = sessionBench({ openStorage: () => Promise.reject(denied) });
+  it.each([
+    ['denied', /does not let the page store/],
+    ['blocked', /tab/],
+    ['newer', /newer version/],
+  ] as const)('[B8] (%s) works in memory and says why', async (kind, sentence) => {
+    const problem = new StorageProblem(kind, 'no');
+    const bench = sessionBench({ openStorage: () => Promise.reject(problem) });
     expect(await bench.open()).toMatchObject({ ok: true });
+    const why = expect.stringMatching(sentence);
     expect(bench.responses).toContainEqual(
-      expect.objectContaining({
-        do: 'storage',
-        state: expect.objectContaining({ kind: 'memory' }),
-      }),
+      expect.objectContaining({ do: 'storage', state: { kind: 'memory', why } }),
     );
     expect(await bench.reply({ do: 'command', command: anItem('a') })).toMatchObject({ ok: true });
   });
