@@ -14,7 +14,7 @@ import { ordersLab } from './ordersLab.ts';
 const SIZES = [
   ...[[1, 0.1] as const, [2, 0.2] as const, [5, 0.5] as const, [10, 1] as const, [30, 2] as const],
   ...[[100, 5] as const, [300, 10] as const, [1_000, 10] as const, [3_000, 20] as const],
-  [20_000, 50] as const,
+  [20_000, 30] as const,
 ];
 const LANES = ['scan@30s', 'stream'] as const;
 const MINUTES = 60;

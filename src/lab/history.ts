@@ -49,7 +49,7 @@ export function commandsOfBranch(
     const { firstCommand, parent } = current;
     const isOwn = ({ branch: own, number }: Given): boolean =>
       own === current.branch && number >= firstCommand && number < below;
-    line.push(...commands.filter(isOwn));
+    for (const command of commands.filter(isOwn)) line.push(command);
     below = Math.min(below, firstCommand);
     at = parent;
   }
