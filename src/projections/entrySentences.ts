@@ -1,5 +1,6 @@
 /** One sentence for each kind of journal entry. */
 import { Entry, type JournalEntry } from '../engine/kernel/journal.ts';
+import { shardAsked } from '../engine/streams/streamCalls.ts';
 import { changeKindName, type World } from '../engine/world.ts';
 import { consumerSentences } from './consumerSentences.ts';
 import { differencesOf, watermarksOf } from './differences.ts';
@@ -53,8 +54,16 @@ export const sentences: Partial<Record<number, Tell>> = {
     say(logWords.conditionFailed(world.items.label.get(item)), { kind: 'item', item }, 'bad'),
   [Entry.callFailed]: (world, { a, b, c }) => {
     const command = c === 1 ? a : world.writes.source.get(a);
-    const call = command < 0 ? 'A write' : world.commands.get(command).call;
-    return say(logWords.callFailed(call, world.errors.get(b)), null, 'bad');
+    const error = world.errors.get(b);
+    if (command < 0) return say(logWords.callFailed('A write', error), null, 'bad');
+    const given = world.commands.get(command);
+    const shard = shardAsked(world, given);
+    if (shard < 0) return say(logWords.callFailed(given.call, error), null, 'bad');
+    return say(
+      logWords.readRefused(shardLabel(world, shard), error),
+      { kind: 'shard', shard },
+      'bad',
+    );
   },
   [Entry.streamRecordAppended]: (world, { a: change, b: shard }) => {
     const name = changeKindName(world.changes.kind.get(change));

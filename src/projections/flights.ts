@@ -12,7 +12,7 @@ import { changeOf } from '../engine/streams/shard.ts';
 import { type World, WriteKind } from '../engine/world.ts';
 import { cardId } from './cardIds.ts';
 import { consumerOfEffect, functionOfEffect, isOfRequest, isRepeat } from './effectSteps.ts';
-import { readFlight, streamReadFlight } from './flights/answers.ts';
+import { readFlight, refusalFlight, streamReadFlight } from './flights/answers.ts';
 import { flightOf, type MakeFlight } from './flights/flightOf.ts';
 import { discardFlight, onFailureFlight } from './flights/givenUp.ts';
 import { functionCardId, routeFlight } from './flights/routed.ts';
@@ -62,6 +62,7 @@ const makers: Partial<Record<number, MakeFlight>> = {
   [Entry.writeSent]: writeFlight,
   [Entry.itemsRead]: readFlight,
   [Entry.streamRead]: streamReadFlight,
+  [Entry.callFailed]: refusalFlight,
   [Entry.streamRecordAppended]: recordFlight,
   [Entry.changeSentToKinesis]: kinesisFlight,
   [Entry.batchSent]: batchFlight,

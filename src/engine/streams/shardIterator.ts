@@ -6,7 +6,7 @@
  */
 import { decodeBase64, encodeBase64 } from '../item/binary.ts';
 import { ItemError, validationError } from '../item/itemError.ts';
-import { type Duration, type Instant, instant } from '../kernel/time.ts';
+import { type Instant, instant } from '../kernel/time.ts';
 import { SHARD_ITERATOR_LIFE } from '../limits.ts';
 import type { World } from '../world.ts';
 import { sequenceNumberOf } from './record.ts';
@@ -30,30 +30,37 @@ export function iteratorText(world: World, iterator: ShardIterator): string {
   return `${arn}|1|${encodeBase64(bytes)}`;
 }
 
-/** Reads an iterator's text. @throws ItemError when it is none, or too old [S19]. */
+/** Reads an iterator's text, however old it is. @throws ItemError when it is none [S19]. */
 export function parseIterator(world: World, text: string): ShardIterator {
+  const iterator = iteratorIn(world, text);
+  if (iterator === null) throw validationError('Invalid ShardIterator');
+  return iterator;
+}
+
+/** The iterator that a text is; null where it is none of this lab's. */
+export function iteratorIn(world: World, text: string): ShardIterator | null {
   const [arn, version, code] = text.split('|');
   const bytes = version === '1' && code ? decodeBase64(code) : null;
   const numbers = bytes && /^(\d+)\.(\d+)\.(\d+)\.(-?\d+)\./.exec(String.fromCharCode(...bytes));
   const shard = Number(numbers?.[1] ?? -1);
   const known = world.state.shards[shard];
   const isOwn = known?.kind === 'DynamoDbStream' && world.state.streams[known.stream]!.arn === arn;
-  if (!numbers || !isOwn) throw validationError('Invalid ShardIterator');
-  const iterator = {
+  if (!numbers || !isOwn || Number(numbers[2]) > known.count) return null;
+  return {
     shard,
     ordinal: Number(numbers[2]),
     issuedAt: instant(Number(numbers[3])),
     reader: Number(numbers[4]),
   };
-  const age = (world.now - iterator.issuedAt) as Duration;
-  if (age > SHARD_ITERATOR_LIFE) {
-    throw new ItemError(
-      'ExpiredIteratorException',
-      'Iterator expired. The iterator was created at an instant that is more than 15 minutes ago.',
-    );
-  }
-  if (iterator.ordinal > known.count) throw validationError('Invalid ShardIterator');
-  return iterator;
+}
+
+/** [S19] @throws ItemError when an iterator is too old. */
+export function refuseExpired(world: World, { issuedAt }: ShardIterator): void {
+  if (world.now - issuedAt <= SHARD_ITERATOR_LIFE) return;
+  throw new ItemError(
+    'ExpiredIteratorException',
+    'Iterator expired. The iterator was created at an instant that is more than 15 minutes ago.',
+  );
 }
 
 /** [S20] Where an iterator of a type begins. @throws ItemError */

@@ -4,6 +4,7 @@
  * Rules: [S17] a disabled stream can be read for 24 hours, [S18] sizes of an answer, [S22] the end of
  * a closed shard, [S24] two readers.
  */
+import type { Command } from '../definition.ts';
 import { optionalText, optionalWhole, textMember } from '../item/callInput.ts';
 import { ItemError } from '../item/itemError.ts';
 import type { Call, Calls } from '../kernel/call.ts';
@@ -20,7 +21,15 @@ import type { World } from '../world.ts';
 import { moveIterator, noteIterator } from './heldIterators.ts';
 import { type StreamRecord, streamRecord } from './record.ts';
 import { changeOf, isOpen, readableAt } from './shard.ts';
-import { iteratorText, parseIterator, startingOrdinal, trimmedAccess } from './shardIterator.ts';
+import {
+  iteratorIn,
+  iteratorText,
+  parseIterator,
+  refuseExpired,
+  type ShardIterator,
+  startingOrdinal,
+  trimmedAccess,
+} from './shardIterator.ts';
 
 /** Whether a stream is still listed and can be read [S17]. */
 export function isReadable(world: World, stream: number): boolean {
@@ -87,20 +96,17 @@ export interface StreamReading {
   nextShardIterator: string | null;
 }
 
+/**
+ * What is no iterator is refused as it is read; all else that AWS refuses enters the journal, so that
+ * it can be seen [V39].
+ */
 const getRecordsCall: Call = (world, input) => {
   const limit = optionalWhole(input, 'Limit') ?? GET_RECORDS_COUNT;
   const used = parseIterator(world, textMember(input, 'ShardIterator'));
-  const { shard: number, ordinal: from, reader } = used;
-  const shard = world.state.shards[number]!;
-  streamWithArn(world, world.state.streams[shard.stream]!.arn);
-  if (limit > GET_RECORDS_COUNT) {
-    throw new ItemError(
-      'LimitExceededException',
-      `Limit ${limit} is above the ${GET_RECORDS_COUNT} records that one GetRecords returns at most`,
-    );
-  }
-  if (from < shard.trimmed) throw trimmedAccess();
   return ({ number: command, entry }): StreamReading => {
+    const { shard: number, ordinal: from, reader } = used;
+    const shard = world.state.shards[number]!;
+    admitRead(world, used, limit);
     if (reader >= 0) admitReader(world, number, reader);
     const records = recordsFrom(world, number, from, limit);
     const to = from + records.length;
@@ -116,6 +122,26 @@ const getRecordsCall: Call = (world, input) => {
     return { records, nextShardIterator: ended ? null : iteratorText(world, next) };
   };
 };
+
+/** Whether the iterator is still good, its stream still there, and its place too. @throws ItemError */
+function admitRead(world: World, used: ShardIterator, limit: number): void {
+  refuseExpired(world, used);
+  const shard = world.state.shards[used.shard]!;
+  streamWithArn(world, world.state.streams[shard.stream]!.arn);
+  if (limit > GET_RECORDS_COUNT) {
+    throw new ItemError(
+      'LimitExceededException',
+      `Limit ${limit} is above the ${GET_RECORDS_COUNT} records that one GetRecords returns at most`,
+    );
+  }
+  if (used.ordinal < shard.trimmed) throw trimmedAccess();
+}
+
+/** The shard that a command asks for records, by its number; -1 where it asks none. */
+export function shardAsked(world: World, { call, input }: Command): number {
+  if (call !== 'dynamodbstreams:GetRecords') return -1;
+  return iteratorIn(world, String(input.ShardIterator))?.shard ?? -1;
+}
 
 /** [S24] Two may read on in a shard: mappings, and clients that have done so within a second. */
 function admitReader(world: World, number: number, reader: number): void {

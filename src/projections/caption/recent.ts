@@ -31,7 +31,7 @@ export interface Recent {
   heldUp: Found | null;
   /** Time to live has come to an item, or an item's time has passed. */
   expiry: Found | null;
-  /** A client took an iterator, or read with one. */
+  /** A client took an iterator, read with one, or was refused. */
   client: Found | null;
   /** Transactions that were committed, the latest first. */
   transactions: Found[];
@@ -70,19 +70,25 @@ export function recentOf(world: World): Recent {
     } else if (kind === Entry.changeSentToKinesis && d > Math.max(age, HELD_UP_US)) {
       if (entry.c === 0) recent.heldUp ??= { entry, number };
     } else if (kind === Entry.noOpWritten) recent.noOps.add(a);
-    else noteOfTable(recent, { entry, number }, age);
+    else noteOfTable(world, recent, { entry, number }, age);
     return false;
   });
   return recent;
 }
 
 /** What a table and its stream did of their own accord, and for whom. */
-function noteOfTable(recent: Recent, found: Found, age: number): void {
+function noteOfTable(world: World, recent: Recent, found: Found, age: number): void {
   const { kind } = found.entry;
   if (kind === Entry.transactionCommitted) recent.transactions.push(found);
   else if (kind === Entry.itemExpired && age < EXPIRY_US) recent.expiry ??= found;
   else if (kind === Entry.expiryReached && age < EXPIRY_US) recent.expiry ??= found;
   else if (kind === Entry.streamRead || kind === Entry.shardIteratorIssued) {
     if (age < CLIENT_US) recent.client ??= found;
+  } else if (kind === Entry.callFailed && age < CLIENT_US && isOfClient(world, found)) {
+    recent.client ??= found;
   }
 }
+
+/** Whether a refusal is that of a read of a stream. */
+const isOfClient = ({ commands }: World, { entry: { a: command, c: isCommand } }: Found): boolean =>
+  isCommand === 1 && commands.get(command).call === 'dynamodbstreams:GetRecords';

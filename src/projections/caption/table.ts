@@ -4,8 +4,9 @@
  */
 
 import { expiryOf } from '../../engine/dynamodb/expiry.ts';
-import { Entry } from '../../engine/kernel/journal.ts';
+import { Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
 import { HOT_SECONDS } from '../../engine/limits.ts';
+import { shardAsked } from '../../engine/streams/streamCalls.ts';
 import type { World } from '../../engine/world.ts';
 import { recentWrites } from '../recentWrites.ts';
 import type { Caption } from '../scene.ts';
@@ -98,15 +99,25 @@ export function expiryCaption(world: World, { expiry }: Recent): Caption | null 
   return { title: words.left(label, late / 1_000), detail: words.leftDetail, tone: 'plain', about };
 }
 
-/** A client took an iterator, or read with one. */
+/** A client took an iterator, read with one, or was refused. */
 export function clientCaption(world: World, { client }: Recent): Caption | null {
   if (!client) return null;
+  if (client.entry.kind === Entry.callFailed) return refusedCaption(world, client.entry);
   const { kind, b: shard, c: from, d: to } = client.entry;
   const label = shardLabel(world, shard);
   const about = { kind: 'shard', shard } as const;
   const title =
     kind === Entry.streamRead ? words.clientRead(label, to - from) : words.clientTook(label);
   return { title, detail: words.clientDetail, tone: 'plain', about };
+}
+
+/** [V39] A GetRecords was refused: AWS's name of it, and AWS's sentence. */
+function refusedCaption(world: World, { a: command, b: error }: JournalEntry): Caption | null {
+  const shard = shardAsked(world, world.commands.get(command));
+  if (shard < 0) return null;
+  const [name, ...sentence] = world.errors.get(error).split(': ');
+  const title = words.clientRefused(shardLabel(world, shard), name!);
+  return { title, detail: sentence.join(': '), tone: 'behind', about: { kind: 'shard', shard } };
 }
 
 /** Items that no record will ever tell of, said as long as nothing else has happened. */

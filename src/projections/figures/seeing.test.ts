@@ -211,6 +211,59 @@ describe('a hot key', () => {
   });
 });
 
+describe('a GetRecords that is refused', () => {
+  it('[V39] [S19] [S18] has a line in the log, a caption, and its error’s name on its way back', async () => {
+    const simulation = await openOrders(quiet);
+    const { world } = simulation;
+    const { arn: StreamArn, shards } = world.state.streams[0]!;
+    const ShardId = world.state.shards[shards[0]!]!.id;
+    const ask = (operation: string, input: object) =>
+      createDoor(simulation).call('dynamodbstreams', operation, input);
+    const taken = ask('GetShardIterator', { StreamArn, ShardId, ShardIteratorType: 'LATEST' });
+    const { ShardIterator } = (taken as { output: Record<string, string> }).output;
+    const seen = () => [
+      told(simulation).at(-1)!.split('. ')[0],
+      captionOf(world).title,
+      flightsInMotion(world, simulation.now).map(({ from, to, marks }) => [
+        from,
+        to,
+        marks[0]!.label,
+      ]),
+    ];
+    const way = (error: string) => [
+      { card: 'stream:0', lane: shards[0]! },
+      { card: 'writers:0' },
+      error,
+    ];
+
+    expect(ask('GetRecords', { ShardIterator, Limit: 1_001 }).ok).toBe(false);
+    const limit = 'LimitExceededException';
+    expect(seen()).toEqual([
+      `GetRecords of shard 1 was refused: ${limit}: Limit 1001 is above the 1000 records that one GetRecords returns at most`,
+      `A client’s read of shard 1 was refused: ${limit}.`,
+      [way(limit)],
+    ]);
+
+    simulation.runUntil(atSeconds(901));
+    expect(ask('GetRecords', { ShardIterator })).toMatchObject({
+      error: { name: 'ExpiredIteratorException' },
+    });
+    const expired = 'ExpiredIteratorException';
+    expect(seen()).toEqual([
+      `GetRecords of shard 1 was refused: ${expired}: Iterator expired`,
+      `A client’s read of shard 1 was refused: ${expired}.`,
+      [way(expired)],
+    ]);
+  });
+
+  it('[V39] is no entry when it is no iterator at all', async () => {
+    const simulation = await openOrders(quiet);
+    const { length } = simulation.world.journal;
+    createDoor(simulation).call('dynamodbstreams', 'GetRecords', { ShardIterator: 'x' });
+    expect(simulation.world.journal.length).toBe(length);
+  });
+});
+
 describe('a call that is answered at once', () => {
   it('[V39] is seen on its way to the table, and the answer to a read on its way back', async () => {
     const simulation = await openOrders(quiet);

@@ -4,6 +4,7 @@ import { findItem } from '../../engine/dynamodb/table.ts';
 import { parseAttributeMap } from '../../engine/item/parseItem.ts';
 import type { JournalEntry } from '../../engine/kernel/journal.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
+import { shardAsked } from '../../engine/streams/streamCalls.ts';
 import type { World } from '../../engine/world.ts';
 import { cardId } from '../cardIds.ts';
 import { markOf } from '../marks.ts';
@@ -61,3 +62,19 @@ export function streamReadFlight(world: World, entry: JournalEntry, number: numb
   const total = Math.max(1, end - first);
   return flightOf(number, entry, ANSWER_DRAWN_US, from, to, marks, total);
 }
+
+/** Shard to who asked: AWS's refusal of a GetRecords, by its name. */
+export function refusalFlight(world: World, entry: JournalEntry, number: number): Flight | null {
+  const { a: command, b: error, c: isCommand } = entry;
+  const shard = isCommand === 1 ? shardAsked(world, world.commands.get(command)) : -1;
+  if (shard < 0) return null;
+  const { stream } = world.state.shards[shard]!;
+  const from = { card: cardId.stream(stream), lane: shard };
+  const to = { card: cardId.writers(world.state.streams[stream]!.table) };
+  const mark = answerMark(entry, -1, errorName(world, error));
+  return flightOf(number, entry, ANSWER_DRAWN_US, from, to, [mark]);
+}
+
+/** AWS's name of an error, without its message. */
+export const errorName = (world: World, error: number): string =>
+  world.errors.get(error).split(':', 1)[0]!;

@@ -46,6 +46,8 @@ export const logWords = {
   conditionFailed: (item: string): string =>
     `The condition on ${item} failed: nothing changed, and the write units are spent all the same.`,
   callFailed: (call: string, error: string): string => `${call} was refused: ${error}`,
+  readRefused: (shard: string, error: string): string =>
+    `GetRecords of ${shard} was refused: ${error}`,
 
   recordAppended: (item: string, name: string, shard: string): string =>
     `Its ${name} record is in ${shard}: ${item}.`,

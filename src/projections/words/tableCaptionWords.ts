@@ -27,6 +27,8 @@ export const tableCaptionWords = {
     records === 0
       ? `A client read ${shard}, and there was nothing to read.`
       : `A client read ${countOf(records, 'record')} of ${shard}.`,
+  clientRefused: (shard: string, error: string): string =>
+    `A client’s read of ${shard} was refused: ${error}.`,
   clientDetail:
     'An iterator is good for 15 minutes; its token stands under the shard until it has expired.',
   before: (n: number, table: string): string =>
