@@ -14,7 +14,7 @@ import { totalUsd } from './costLine.ts';
 import { watcherCost } from './watcherCost.ts';
 
 async function billOf(more: Partial<SimulationDefinition>, watcher: Watcher) {
-  const definition = aDefinition({ traffic: [someTraffic({ perSecond: 20 })], ...more });
+  const definition = aDefinition({ traffic: [someTraffic({ perSecond: 2 })], ...more });
   const simulation = await openSimulation(definition);
   const fold = new LaneFold(simulation.world, watcher);
   simulation.runUntil(atSeconds(1_800));
