@@ -127,6 +127,13 @@ test('a transaction is torn while its reader has one part and not the other', as
   const lab = await opened(page, 'stream-tells', '12.4s');
   await expect(lab.title).toHaveText(/^A transaction of 2 records is torn: Ledger has a part/);
   await lab.button('Why?').click();
+  await expect(side(page)).toContainText(/Ledger has \S+, and not yet \S+\./);
+  await side(page).getByRole('button', { name: 'Why?' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Why?' });
+  await expect(
+    sheet.getByRole('figure', { name: 'One transaction, its parts apart' }),
+  ).toContainText('Torn now');
+  await sheet.getByRole('button', { name: 'Close' }).click();
   await side(page).getByRole('tab', { name: 'Figures' }).click();
   const parts = figure(page, 'One transaction, its parts apart');
   await expect(parts).toContainText('Torn now');

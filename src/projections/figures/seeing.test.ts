@@ -15,6 +15,7 @@ import { recentWrites } from '../recentWrites.ts';
 import type { Card } from '../scene.ts';
 import { openBuiltIn, openOrders } from '../testing/labs.ts';
 import { partsOf, tornReaders } from '../transactions.ts';
+import { whyOf } from '../why/whyOf.ts';
 import { itemLists } from './itemLists.ts';
 import { iteratorList } from './iterators.ts';
 import { transactionParts } from './transaction.ts';
@@ -96,6 +97,11 @@ describe('a transaction', () => {
       const figure = transactionParts(world, change)!;
       expect(figure.torn).toBe(torn.at(-1));
       if (figure.torn) expect(captionOf(world).title).toContain('is torn: Ledger has a part');
+      const [answer] = whyOf(world, { kind: 'record', change });
+      expect(answer?.figure).toEqual(figure.torn ? figure : undefined);
+      const told = inspect(world, { kind: 'record', change }).story[1]!;
+      expect(told.text).toBe('part 2 of 2 of one transaction');
+      expect(/^Ledger has \S+, and not yet \S+\.$/.test(told.detail)).toBe(figure.torn);
     }
     expect([torn[0], torn.includes(true), torn.at(-1)]).toEqual([false, true, false]);
     expect(told(simulation)).toContainEqual(

@@ -20,6 +20,7 @@ import { effectWords } from '../words/effectWords.ts';
 import { logWords } from '../words/logWords.ts';
 import { storyWords } from '../words/storyWords.ts';
 import type { StoryStep } from './inspection.ts';
+import { transactionSteps } from './transactionStory.ts';
 
 /** Entries read on from the write: minutes of a busy table. */
 const MOST_ENTRIES = 60_000;
@@ -55,7 +56,7 @@ export function recordStory(world: World, change: number): StoryStep[] {
     if (step) teller.steps.push(step);
   }
   if (end < journal.length) teller.steps.push(...laterFailure(teller));
-  const told = gatherAttempts(teller.steps);
+  const told = withTransaction(world, change, gatherAttempts(teller.steps));
   const next = whatComesNext(teller);
   return [...told.slice(0, MOST_STEPS), ...next].map(({ at, text, detail, tone }) => ({
     at,
@@ -63,6 +64,13 @@ export function recordStory(world: World, change: number): StoryStep[] {
     detail,
     tone,
   }));
+}
+
+/** What is said of the transaction follows the write. */
+function withTransaction(world: World, change: number, told: readonly Told[]): Told[] {
+  const [write, ...later] = told;
+  const parts = transactionSteps(world, change);
+  return write === undefined ? parts : [write, ...parts, ...later];
 }
 
 type Told = StoryStep & { attempt?: number; failed?: boolean };

@@ -1,4 +1,5 @@
 /** What an answer to “why?” is: plain data, so that it can travel from worker to page. */
+import type { TransactionParts } from '../figures/figure.ts';
 import type { RuleSource } from '../ruleSources.ts';
 import type { RuleText } from '../ruleTexts.ts';
 import type { Selection } from '../scene.ts';
@@ -37,4 +38,6 @@ export interface WhyAnswer {
   chain: WhyLink[];
   /** What would have had to be different. */
   otherwise: string[];
+  /** Where the parts of a torn transaction stand. */
+  figure?: TransactionParts;
 }

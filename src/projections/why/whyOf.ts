@@ -17,6 +17,7 @@ import { arrivalOf, isOneMore, lastBefore } from './causes.ts';
 import { chainTo } from './chain.ts';
 import { countedBy } from './ledger.ts';
 import { unlessLost, unlessMissed, unlessRepeated, unlessWaiting } from './otherwise.ts';
+import { tornAnswers } from './torn.ts';
 import type { WhyAbout, WhyAnswer } from './whyAnswer.ts';
 
 /** Entries read on from a write for what became of it. */
@@ -159,7 +160,8 @@ function ofRecord(world: World, change: number): WhyAnswer[] {
   const found = afterwards(world, change);
   const repeats = found.effects.filter((entry) => isOneMore(world, entry));
   const arrivals = found.effects.filter((entry) => !repeats.includes(entry));
-  const answers = [
+  const answers: WhyAnswer[] = [
+    ...tornAnswers(world, change),
     ...found.losses.map((entry) => lostAnswer(world, entry, change)),
     ...repeats.map((entry) => effectAnswer(world, entry)),
     ...waitingAnswers(world, change),

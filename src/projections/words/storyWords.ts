@@ -1,6 +1,9 @@
 /** The steps of a record's life. */
 import { countOf, spanText } from '../spanText.ts';
 
+const andOf = (names: readonly string[]): string =>
+  names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
 export const storyWords = {
   written: 'written',
   put: 'put',
@@ -10,6 +13,12 @@ export const storyWords = {
   byTimeToLive: 'by the service: its time to live had passed',
   hasExpired: 'expired',
   hasExpiredDetail: 'it is still there, can be read and written, until time to live comes to it',
+  partOf: (part: number, of: number): string => `part ${part} of ${of} of one transaction`,
+  partsAt: (reader: string, has: readonly string[], hasNot: readonly string[]): string => {
+    if (hasNot.length === 0) return `${reader} has all of them.`;
+    if (has.length === 0) return `${reader} has none of them yet.`;
+    return `${reader} has ${andOf(has)}, and not yet ${andOf(hasNot)}.`;
+  },
   inStream: 'in the stream',
   inStreamDetail: (shard: string, sequenceNumber: string): string =>
     `${shard}, …${sequenceNumber.slice(-7)}`,

@@ -13,6 +13,10 @@ export const whyWords = {
     `Why can ${poller} never see this change of ${item}?`,
   waiting: (item: string, fn: string): string =>
     `Why has ${fn} not processed this change of ${item} yet?`,
+  torn: (fn: string, item: string, parts: number): string =>
+    `Why has ${fn} only some of the ${parts} parts of the transaction with ${item}?`,
+  notTorn:
+    'Had all its parts been in one shard and in one batch. No stream promises that: a reader that needs them all gives each the transaction’s id, and waits for the rest.',
   lost: (item: string, fn: string): string => `Why did ${fn} never process this change of ${item}?`,
   sent: (fn: string): string => `Why is a batch on its way to ${fn}?`,
   failing: (fn: string): string => `Why is ${fn} failing?`,

@@ -1,6 +1,7 @@
 import { spanText } from '../../projections/spanText.ts';
 import type { WhyAnswer, WhyLink } from '../../projections/why/whyAnswer.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
+import { Figures } from '../inspector/figures/FigureView.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { clockLine } from '../parts/clockText.ts';
 import { Sheet } from '../parts/Sheet.tsx';
@@ -44,10 +45,11 @@ export default function WhySheet({ onClose }: { onClose: () => void }) {
 /** The gravest stands open, the others unfold. */
 function Answer(props: { answer: WhyAnswer; isFirst: boolean; startAtMs: number }) {
   const { answer, isFirst, startAtMs } = props;
-  const { question, chain, otherwise } = answer;
+  const { question, chain, otherwise, figure } = answer;
   return (
     <details className="why-answer" open={isFirst}>
       <summary className="why-question">{question}</summary>
+      {figure && <Figures figures={[figure]} />}
       <ol className="why-chain" aria-label={words.chain(question)}>
         {chain.map((link, i) => (
           <Link key={link.entry} link={link} before={chain[i - 1]} startAtMs={startAtMs} />
