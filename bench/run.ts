@@ -24,6 +24,7 @@ const sections = [
   'timeTravel',
   'durableWrites',
   'firstLoad',
+  'embed',
 ];
 const results = new URL('./results/', import.meta.url);
 const document = new URL('../BENCHMARKS.md', import.meta.url);

@@ -111,3 +111,27 @@ test('a storyboard is saved as SVG and as PNG, and the stage as a film', async (
   expect(film.subarray(0, 4).toString('hex')).toBe('1a45dfa3'); // as every WebM file begins
   expect(lab.complaints).toEqual([]);
 });
+
+test('an embed is put together by clicking, alive beside its choices', async ({ page }) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at: '12s' });
+  await lab.button(/^Share$/).click();
+  const sheet = page.getByRole('dialog', { name: 'Share this lab' });
+  await sheet.getByText('In another page', { exact: true }).click();
+  const code = sheet.getByRole('textbox', { name: 'Text to copy' });
+  await expect(code).toHaveValue(/<iframe src=".*embed\.html#lab=orders&amp;at=12s"/u);
+  await sheet.getByText('None', { exact: true }).click();
+  await sheet.getByText('Dark', { exact: true }).click();
+  await sheet.getByRole('combobox', { name: 'Only' }).selectOption('OrderProcessor');
+  await expect(code).toHaveValue(/controls=none&amp;theme=dark&amp;focus=OrderProcessor"/u);
+  await sheet.locator('iframe').scrollIntoViewIfNeeded();
+  const example = sheet.locator('iframe').contentFrame();
+  await expect(example.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(example.getByRole('img', { name: /OrderProcessor/ })).toBeVisible();
+  await sheet.getByText('Markdown', { exact: true }).click();
+  await expect(code).toHaveValue(/^\[!\[Shardscope: .*\]\(.*stills\/orders-dark-wide\.svg\)\]/u);
+  await sheet.getByText('With what was done in it', { exact: true }).click();
+  await sheet.getByText('HTML', { exact: true }).click();
+  await expect(code).toHaveValue(/embed\.html#link=1\./u);
+  expect(lab.complaints).toEqual([]);
+});

@@ -11,6 +11,8 @@ export const embedWords = {
   unknownLab: (id: string, known: readonly string[]) =>
     `There is no built-in lab “${id}”; there are ${known.join(', ')}.`,
   noFocus: (id: string) => `Nothing in this lab is called ${id}; all of it is shown.`,
+  hasCode:
+    'Functions of this lab have code of their own, which an embed does not run. Open it in Shardscope.',
   stopped: 'The simulation has stopped.',
   controls: 'Time',
   play: 'Play',

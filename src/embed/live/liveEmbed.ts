@@ -146,6 +146,9 @@ export class LiveEmbed {
   ): Promise<void> {
     const { compare, focus } = this.around.wishes;
     const definition = await this.find(wanted);
+    if (definition.functions.some(({ code }) => code !== undefined)) {
+      throw new Error(words.hasCode);
+    }
     const opened = {
       ...(compare ? withScan(definition) : definition),
       ...(seed !== undefined && { seed }),

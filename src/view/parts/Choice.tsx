@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import './choice.css';
 
 /** One of a few: radio buttons that look like one piece. */
 export function Choice<V extends string>(props: {

@@ -5,7 +5,9 @@ import { CopyButton } from '../parts/CopyButton.tsx';
 import { clockLine } from '../parts/clockText.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { speedText } from '../toolbar/speedScale.ts';
+import { embeddingWords } from '../words/embedding.ts';
 import { sharingWords as words } from '../words/sharing.ts';
+import { EmbedComposer } from './EmbedComposer.tsx';
 import { PictureMaker } from './PictureMaker.tsx';
 import { type SharedLink, shareLink } from './shareLink.ts';
 import './share.css';
@@ -40,8 +42,20 @@ export default function ShareSheet({ onClose }: { onClose: () => void }) {
         </label>
         <TheLink shared={shared} />
         <PictureMaker />
+        <Embedding />
       </div>
     </Sheet>
+  );
+}
+
+/** Folded until it is wanted: it holds a living example. */
+function Embedding() {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{embeddingWords.title}</summary>
+      {isOpen && <EmbedComposer />}
+    </details>
   );
 }
 
