@@ -45,7 +45,7 @@ export async function measure(): Promise<BenchSection> {
     title: 'Frames',
     rows,
     notes: [
-      'The whole stage (cards, lanes, canvas) at 1,440 × 900 in headless Chromium with `--disable-gpu`: everything is drawn by the processor. Each record is one labelled flight; a label is written where no other stands. Beyond 4,000 the busiest ways are counted streams. Slower processors are Chromium’s own emulation.',
+      'The whole stage (cards, lanes, canvas) at 1,440 × 900 in headless Chromium with `--disable-gpu`: everything is drawn by the processor. Each record is one labelled flight; a label is written where no other stands, and what lies wholly under another is not drawn. Beyond 4,000 the busiest ways are counted streams. Slower processors are Chromium’s own emulation.',
     ],
   };
 }
@@ -75,7 +75,7 @@ async function framesWith(records: number, throttle: number): Promise<FrameFigur
   try {
     const page = await browser.newPage({ viewport: { width: 1_440, height: 900 } });
     await page.goto(`http://localhost:${PORT}/bench/frames.html?records=${records}`);
-    await page.waitForSelector('.card');
+    await page.waitForSelector('.card', { timeout: 90_000 });
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: throttle });
     await page.waitForTimeout(WARM_MS);

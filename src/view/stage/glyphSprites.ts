@@ -1,11 +1,10 @@
 /**
  * Records drawn once and stamped many times: a picture for each colour × shape × size, with or
- * without the dashed ring and the label. One stamp for each record is what keeps thousands in motion
+ * without the dashed ring. One stamp for each record is what keeps thousands in motion
  * at 60 frames a second without a GPU.
  */
 import { itemHue } from '../../projections/itemHue.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
-import type { RecordWords } from './recordWords.ts';
 import { type Sprite, SpriteSheets } from './spriteSheets.ts';
 
 /** The part of a mark that its picture shows. */
@@ -18,23 +17,14 @@ export interface GlyphLook {
   pale?: boolean;
 }
 
-const LABEL_HEIGHT = 16;
-/** Between a glyph and the label at its right. */
-const LABEL_GAP = 3;
-
 export class GlyphSprites {
   private readonly colours: ThemeColours;
-  private sheets: SpriteSheets;
-  private readonly ratio: number;
+  private readonly sheets: SpriteSheets;
   private readonly glyphs = new Map<number, Sprite>();
-  private readonly labelled = new Map<string, Sprite[]>();
-  private readonly words: RecordWords;
 
   /** @param ratio canvas pixels for each pixel of the stage. */
-  constructor(colours: ThemeColours, ratio: number, words: RecordWords) {
+  constructor(colours: ThemeColours, ratio: number) {
     this.colours = colours;
-    this.words = words;
-    this.ratio = ratio;
     this.sheets = new SpriteSheets(ratio);
   }
 
@@ -48,42 +38,6 @@ export class GlyphSprites {
       this.glyphs.set(key, sprite);
     }
     return sprite;
-  }
-
-  /**
-   * A record with its label at its right in one picture, which is symmetrical around the record, so
-   * that it is stamped where the record is.
-   */
-  withLabel(look: GlyphLook, size: number, text: string): Sprite {
-    const known = this.labelled.get(text) ?? [];
-    const key = lookNumber(look);
-    let sprite = known[key];
-    if (sprite === undefined) {
-      const side = glyphSide(look, size);
-      const width = side + LABEL_GAP + this.words.widthOf(text) + 2;
-      sprite = this.sheets.draw(width, Math.max(side, LABEL_HEIGHT), (context) => {
-        context.translate((side - width) / 2, 0);
-        this.drawGlyph(context, look, size);
-        const middle = side / 2 + LABEL_GAP + this.words.widthOf(text) / 2;
-        this.words.draw(context, text, middle, 0);
-      });
-      known[key] = sprite;
-      this.labelled.set(text, known);
-      this.beginAnewWhenFull();
-    }
-    return sprite;
-  }
-
-  /** How far the middle of {@link withLabel} lies to the right of the record. */
-  labelledOffset(look: GlyphLook, size: number, sprite: Sprite): number {
-    return (sprite.width - glyphSide(look, size)) / 2;
-  }
-
-  private beginAnewWhenFull(): void {
-    if (!this.sheets.full) return;
-    this.sheets = new SpriteSheets(this.ratio);
-    this.glyphs.clear();
-    this.labelled.clear();
   }
 
   private drawGlyph(context: CanvasRenderingContext2D, look: GlyphLook, size: number): void {

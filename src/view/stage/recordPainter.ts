@@ -11,6 +11,7 @@ import type { PlacedMark } from '../../projections/geometry/placedMarks.ts';
 import type { Mark } from '../../projections/scene.ts';
 import { countText } from '../../projections/spanText.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
+import { coveredFlights } from './coveredFlights.ts';
 import { GlyphSprites } from './glyphSprites.ts';
 import { LabelRoom } from './labelRoom.ts';
 import { RecordWords } from './recordWords.ts';
@@ -52,9 +53,10 @@ export class RecordPainter {
   private words: RecordWords;
   private wholePixels = false;
   private focus: Focus | null = null;
-  /** Where thousands are labelled, a record and its label are one picture, kept from frame to frame. */
-  private labelsAreKept = false;
+  /** Where thousands are labelled, a label is written beside its record if no other stands there. */
+  private isCrowded = false;
   private readonly labelRoom = new LabelRoom();
+  private readonly besides: { text: string; x: number; y: number }[] = [];
   /** What this frame's flights are called, and where: painted over all of them. */
   private readonly labels: { text: string; x: number; y: number }[] = [];
   /** Where the marks of this frame stand, by the height of their track. */
@@ -66,7 +68,7 @@ export class RecordPainter {
     this.ratio = ratio;
     this.context = contextOf(canvas);
     this.words = new RecordWords(colours);
-    this.sprites = new GlyphSprites(colours, ratio, this.words);
+    this.sprites = new GlyphSprites(colours, ratio);
   }
 
   /** New colours, or another density of pixels. */
@@ -74,7 +76,7 @@ export class RecordPainter {
     this.colours = colours;
     this.ratio = ratio;
     this.words = new RecordWords(colours);
-    this.sprites = new GlyphSprites(colours, ratio, this.words);
+    this.sprites = new GlyphSprites(colours, ratio);
   }
 
   paint(picture: Picture): void {
@@ -85,17 +87,21 @@ export class RecordPainter {
     this.wholePixels = picture.flights.length + picture.marks.length > WHOLE_PIXELS_FROM;
     this.focus = picture.focus;
     context.imageSmoothingEnabled = !this.wholePixels;
-    this.labelsAreKept = this.wholePixels && picture.flights.length > LABELLED_FLIGHTS;
-    if (this.labelsAreKept) {
+    this.isCrowded = this.wholePixels && picture.flights.length > LABELLED_FLIGHTS;
+    if (this.isCrowded) {
       const { x, y } = picture.origin;
       this.labelRoom.clear(x / ratio, y / ratio, canvas.width / ratio, canvas.height / ratio);
     }
-    this.labels.length = 0;
+    this.labels.length = this.besides.length = 0;
     this.noteMarks(picture.marks);
     paintThreads(context, picture, this.colours.accent);
     for (const placed of picture.marks) this.paintMark(placed);
     const labelled = picture.flights.length <= picture.labelledFlights;
-    for (const placed of picture.flights) this.paintFlight(placed, labelled);
+    const covered = coveredFlights(picture.flights);
+    for (const [i, placed] of picture.flights.entries()) {
+      if (!covered.has(i)) this.paintFlight(placed, labelled);
+    }
+    for (const { text, x, y } of this.besides) this.words.draw(context, text, x, y);
     this.paintLabels();
     this.paintPointers(picture);
   }
@@ -212,13 +218,11 @@ export class RecordPainter {
   private paintSingle(mark: Mark, x: number, y: number, scale: number, labelled: boolean): void {
     const { sprites } = this;
     const room = this.words.widthOf(mark.label);
-    if (labelled && this.labelsAreKept) {
-      if (!this.labelRoom.take(x + LABEL.beside, y, room)) {
-        this.stamp(sprites.glyph(mark, MARK.flightSize), x, y);
-        return;
+    if (labelled && this.isCrowded) {
+      this.stamp(sprites.glyph(mark, MARK.flightSize), x, y);
+      if (this.labelRoom.take(x + LABEL.beside, y, room)) {
+        this.besides.push({ text: mark.label, x: x + LABEL.beside + room / 2, y });
       }
-      const sprite = sprites.withLabel(mark, MARK.flightSize, mark.label);
-      this.stamp(sprite, x + sprites.labelledOffset(mark, MARK.flightSize, sprite), y);
       return;
     }
     this.stamp(sprites.glyph(mark, MARK.flightSize), x, y, scale);

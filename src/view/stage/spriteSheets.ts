@@ -12,13 +12,10 @@ export interface Sprite {
 }
 
 const SIDE = 1_024;
-/** 16 sheets are 64 MB: more pictures than that are never on one stage. */
-const SHEETS_AT_MOST = 16;
 
 export class SpriteSheets {
   private readonly ratio: number;
   private sheet: HTMLCanvasElement | null = null;
-  private sheetCount = 0;
   private nextX = 0;
   private nextY = 0;
   private rowHeight = 0;
@@ -26,11 +23,6 @@ export class SpriteSheets {
   /** @param ratio canvas pixels for each pixel of the stage. */
   constructor(ratio: number) {
     this.ratio = ratio;
-  }
-
-  /** Whether it is time to begin anew. */
-  get full(): boolean {
-    return this.sheetCount > SHEETS_AT_MOST;
   }
 
   /** Draws a picture of a size, in stage pixels; its middle is the context's origin. */
@@ -71,7 +63,6 @@ export class SpriteSheets {
     this.sheet = document.createElement('canvas');
     this.sheet.width = SIDE;
     this.sheet.height = SIDE;
-    this.sheetCount += 1;
     this.nextX = 0;
     this.nextY = 0;
     this.rowHeight = 0;
