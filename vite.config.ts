@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { embedBuild } from './scripts/embedBuild.ts';
@@ -5,7 +6,8 @@ import { embedBuild } from './scripts/embedBuild.ts';
 /** Built to run from any folder of any static host, with nothing inlined that its policy would refuse. */
 export default defineConfig({
   base: './',
-  plugins: [react(), policyOfTheBuiltPage(), embedBuild()],
+  plugins: [react(), policyOfTheBuiltPage(), embedBuild(), pyodideFiles()],
+  optimizeDeps: { exclude: ['pyodide'] },
   worker: { format: 'es' },
   build: {
     target: 'es2023',
@@ -14,6 +16,20 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
 });
+
+/** Pyodide looks for its files by their names, beside each other, so they keep them; nothing loads them early. */
+export function pyodideFiles(): Plugin {
+  const names = ['pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip', 'pyodide-lock.json'];
+  return {
+    name: 'pyodide-files',
+    generateBundle() {
+      for (const name of names) {
+        const source = readFileSync(new URL(`node_modules/pyodide/${name}`, import.meta.url));
+        this.emitFile({ type: 'asset', fileName: `pyodide/${name}`, source });
+      }
+    },
+  };
+}
 
 /** The development server adds inline scripts and styles, so only the built page keeps its policy. */
 function policyOfTheBuiltPage(): Plugin {

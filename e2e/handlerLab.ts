@@ -1,4 +1,4 @@
-/** A lab whose function has code of its own: it reads and writes a table, sends messages, waits and fails by chance. */
+/** A lab of functions with code of their own, in both languages: they read and write a table, wait and fail by chance. */
 export const handlerLab = `
 Transform: AWS::Serverless-2016-10-31
 Metadata:
@@ -46,4 +46,26 @@ Resources:
           }
           console.log(event.Records.length, Math.random());
         };
+  Scorer:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.13
+      Handler: index.handler
+      Events:
+        Changes:
+          Type: DynamoDB
+          Properties: { Stream: !GetAtt Orders.StreamArn, StartingPosition: TRIM_HORIZON, BatchSize: 20 }
+      InlineCode: |
+        import math, random, time, uuid
+        import boto3
+        totals = boto3.resource('dynamodb').Table('Totals')
+        seen = set()
+        def handler(event, context):
+            item = totals.get_item(Key={'id': 'scores'}).get('Item', {})
+            if random.random() < 0.1: time.sleep(random.random() / 20)
+            if random.random() < 0.05: raise RuntimeError('by chance')
+            seen.update(record['dynamodb']['Keys']['id']['S'] for record in event['Records'])
+            n = int(item.get('n', 0)) + len(event['Records'])
+            totals.put_item(Item={'id': 'scores', 'n': n, 'at': int(time.time() * 1000), 'root': str(math.sqrt(n))})
+            print(sorted(seen)[:3], list(seen)[:3], uuid.uuid4(), hash('x'))
 `;

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { pyodideFiles } from '../../vite.config.ts';
 import { contentSecurityPolicy } from '../contentSecurityPolicy.ts';
 
 /**
@@ -29,17 +29,3 @@ export default defineConfig({
   },
   preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy() } },
 });
-
-/** Pyodide looks for its files by their names, so they keep them. */
-function pyodideFiles(): Plugin {
-  const names = ['pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip', 'pyodide-lock.json'];
-  return {
-    name: 'pyodide-files',
-    generateBundle() {
-      for (const name of names) {
-        const source = readFileSync(new URL(`../../node_modules/pyodide/${name}`, import.meta.url));
-        this.emitFile({ type: 'asset', fileName: `pyodide/${name}`, source });
-      }
-    },
-  };
-}

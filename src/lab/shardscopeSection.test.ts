@@ -316,7 +316,7 @@ KinesisClientApplications: { ReportingApp: { Stream: Orders, Workers: 2 } }`),
     const { functions, inert } = definitionOf(text);
     expect(functions[0]!.effects).toEqual([]);
     expect(inert).toEqual([
-      'OrderProcessor: code without a Runtime is not run, only Node.js; so it only logs.',
+      'OrderProcessor: code without a Runtime is not run, only Node.js and Python; so it only logs.',
     ]);
     const withEffects = `Metadata: { Shardscope: { Functions: { OrderProcessor: { Effects: [ { Do: AuditLog, Target: B } ] } } } }\n${text}  B: { Type: AWS::S3::Bucket }\n`;
     expect(definitionOf(withEffects).inert).toEqual([]);

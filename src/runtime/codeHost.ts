@@ -16,6 +16,7 @@ const LOADERS: Readonly<Record<CodeLanguage, () => Promise<Language>>> = {
     const { load } = await import('../sandbox/javascript/load.ts');
     return load(await knownOperations());
   },
+  Python: () => import('../sandbox/python/load.ts').then(({ load }) => load()),
 };
 
 /** Operations that handlers can call, by endpoint prefix: those of the door, and those of targets. */

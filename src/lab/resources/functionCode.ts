@@ -10,7 +10,7 @@ export type LabFiles = Readonly<Record<string, string>>;
 /** What a written lab holds in place of effects, which CloudFormation knows nothing of. */
 export const STAND_IN = 'exports.handler = async (event) => console.log(event.Records.length);\n';
 
-const EXTENSION = { JavaScript: 'js' } as const;
+const EXTENSION = { JavaScript: 'js', Python: 'py' } as const;
 
 /** Reads what a function runs; `idleCode` says why there is nothing to run. */
 export function readCode(id: string, from: Members, lab: Lab): FunctionCode | undefined {
@@ -29,7 +29,7 @@ export function readCode(id: string, from: Members, lab: Lab): FunctionCode | un
   const language = languageOf(runtime);
   if (language === null) {
     const what = runtime === '' ? 'code without a Runtime' : `code for ${runtime}`;
-    lab.idleCode.set(id, `${what} is not run, only Node.js; so it only logs.`);
+    lab.idleCode.set(id, `${what} is not run, only Node.js and Python; so it only logs.`);
     return undefined;
   }
   const files =

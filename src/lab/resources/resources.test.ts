@@ -271,7 +271,7 @@ Resources:\n${ORDERS.replace('HASH', 'HASCH')}${processor('            BatchSize
       'Fn.Elsewhere: its source {their-stream} is not in this template, so it is idle.',
       'Fn.Queue: reading from an SQS queue is not simulated.',
       'Fn: Policies is not simulated.',
-      'Fn: code without a Runtime is not run, only Node.js; so it only logs.',
+      'Fn: code without a Runtime is not run, only Node.js and Python; so it only logs.',
     ]);
   });
 

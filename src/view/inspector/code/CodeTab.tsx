@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { FunctionCode } from '../../../engine/functionCode.ts';
+import type { CodeLanguage, FunctionCode } from '../../../engine/functionCode.ts';
 import { effectsAsCode } from '../../../lab/effectsAsCode/effectsAsCode.ts';
 import type { CodeView } from '../../../projections/codeView.ts';
 import { labActions, useLab } from '../../../runtime/useLab.ts';
 import { openSheet } from '../../panels.ts';
+import { Choice } from '../../parts/Choice.tsx';
 import { codeWords as words } from '../../words/code.ts';
 import { CodeEditor } from './CodeEditor.tsx';
 import { setDraft, useDraft } from './drafts.ts';
@@ -11,19 +12,33 @@ import { Lines } from './Lines.tsx';
 import { TestEvents } from './TestEvents.tsx';
 import './code.css';
 
+const LANGUAGES = (['JavaScript', 'Python'] as const).map((value) => ({
+  value,
+  name: words.languages[value],
+}));
+
 /** A function's code: read, changed and deployed; its log; invoking it once. */
 export default function CodeTab({ number, isAlone }: { number: number; isAlone?: boolean }) {
   const definition = useLab((lab) => lab.definition);
+  const [language, setLanguage] = useState<CodeLanguage>('JavaScript');
   const { view, look } = useCodeView(number);
   if (view === null || definition === null) return <p className="muted">{words.loading}</p>;
   const id = definition.functions[number]?.id ?? '';
-  const code = view.code ?? effectsAsCode(definition, id);
+  const code = view.code ?? effectsAsCode(definition, id, language);
   return (
     <div className={isAlone ? 'function-code is-alone' : 'function-code'}>
       {!isAlone && (
         <button type="button" className="link" onClick={() => openSheet('code')}>
           {words.wide}
         </button>
+      )}
+      {view.code === null && (
+        <Choice
+          label={words.language}
+          options={LANGUAGES}
+          value={language}
+          onChange={setLanguage}
+        />
       )}
       <Deployed key={JSON.stringify(code)} id={id} code={code} view={view} onDone={look} />
       <TestEvents id={id} number={number} view={view} onDone={look} />
@@ -69,6 +84,7 @@ function Deployed({ id, code, view, onDone }: DeployedProps) {
   const draftOf = id + JSON.stringify(code);
   const typed = useDraft(draftOf);
   const [problem, setProblem] = useState('');
+  const [isBusy, setBusy] = useState(false);
   const [visits, setVisits] = useState(0);
   const names = Object.keys(code.files);
   const [chosen, setChosen] = useState(view.failure?.place?.file ?? names[0]!);
@@ -76,7 +92,9 @@ function Deployed({ id, code, view, onDone }: DeployedProps) {
   const isTyped = names.some((name) => (typed[name] ?? code.files[name]) !== code.files[name]);
   const save = async (next: FunctionCode | null): Promise<void> => {
     const input = { function: id, code: next };
+    setBusy(true);
     const saved = await labActions.command({ call: 'shardscope:SaveCode', input });
+    setBusy(false);
     setProblem(saved.ok ? '' : saved.error);
     if (saved.ok) onDone();
   };
@@ -115,7 +133,7 @@ function Deployed({ id, code, view, onDone }: DeployedProps) {
         <button
           type="button"
           className="button button-primary"
-          disabled={view.code !== null && !isTyped}
+          disabled={isBusy || (view.code !== null && !isTyped)}
           onClick={() => void save({ ...code, files: { ...code.files, ...typed } })}
         >
           {words.deploy}
@@ -131,6 +149,11 @@ function Deployed({ id, code, view, onDone }: DeployedProps) {
           </button>
         )}
       </div>
+      {isBusy && (
+        <p className="muted" role="status">
+          {code.runtime.startsWith('python') ? words.loadingPython : words.deploying}
+        </p>
+      )}
       {problem !== '' && (
         <p className="tone-bad" role="alert">
           {problem}
