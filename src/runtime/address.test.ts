@@ -6,6 +6,17 @@ describe('the address', () => {
     expect(readAddress('', '')).toEqual({ lab: 'orders', autoplay: true, complaints: [] });
   });
 
+  it('names a lesson and its step', () => {
+    expect(readAddress('?lesson=what-a-change-is&step=3', '').lesson).toEqual({
+      id: 'what-a-change-is',
+      step: 3,
+    });
+    expect(readAddress('?lesson=a&step=0', '')).toMatchObject({
+      lesson: { id: 'a', step: 1 },
+      complaints: [expect.stringContaining('step')],
+    });
+  });
+
   it('names lab, seed, instant and speed; the fragment wins over the query', () => {
     expect(readAddress('?lab=todos&seed=9&at=1.5h&speed=0.5', '#seed=10')).toEqual({
       lab: 'todos',

@@ -1,6 +1,6 @@
 /**
  * What the page's address asks for: `?lab=orders&seed=7&at=12s&speed=0.1&autoplay`, or after a `#`;
- * `link=…` stands for a lab with what was done in it.
+ * `link=…` stands for a lab with what was done in it, `lesson=…&step=2` for a lesson.
  */
 import { builtInLab } from '../lab/builtIn/index.ts';
 import { clampedSpeed, SPEED_LEAST, SPEED_MOST } from './playhead.ts';
@@ -10,6 +10,8 @@ export interface AddressWishes {
   lab: string;
   /** A whole lab, still to be read; it takes the place of `lab`. */
   link?: string;
+  /** A lesson to be taken, from a step on (from 1); it brings its own lab. */
+  lesson?: { id: string; step: number };
   seed?: number;
   /** Microseconds. */
   at?: number;
@@ -41,17 +43,24 @@ export function readAddress(search: string, hash: string): AddressWishes {
     }
     return parsed;
   };
-  const lab = read('lab', 'the name of a lab', (value) =>
-    /^[a-z][a-z0-9-]{0,40}$/.test(value) ? value : undefined,
-  );
+  const lab = read('lab', 'the name of a lab', (value) => (isName(value) ? value : undefined));
   const seed = read('seed', `a whole number from 0 to ${MOST_SEED}`, wholeNumber);
   const at = read('at', 'a time such as 12s, 10m or 24h', span);
   const speed = read('speed', `a number from ${SPEED_LEAST} to ${SPEED_MOST}`, speedOf);
   const link = parameters.get('link') ?? undefined;
+  const step = read(
+    'step',
+    'the number of a step, from 1',
+    (value) => wholeNumber(value) || undefined,
+  );
+  const lesson = read('lesson', 'the name of a lesson', (value) =>
+    isName(value) ? { id: value, step: step ?? 1 } : undefined,
+  );
   const autoplay = read('autoplay', 'true or false', truth);
   return {
     lab: lab ?? DEFAULT_LAB,
     ...(link === undefined ? {} : { link }),
+    ...(lesson === undefined ? {} : { lesson }),
     ...(seed === undefined ? {} : { seed }),
     ...(at === undefined ? {} : { at }),
     ...(speed === undefined ? {} : { speed }),
@@ -60,6 +69,8 @@ export function readAddress(search: string, hash: string): AddressWishes {
     complaints,
   };
 }
+
+const isName = (value: string): boolean => /^[a-z][a-z0-9-]{0,40}$/.test(value);
 
 function wholeNumber(value: string): number | undefined {
   if (!/^\d{1,10}$/.test(value)) return undefined;

@@ -7,7 +7,9 @@ export type LabWish =
   | { id: string }
   | { text: string; name: string }
   | { stored: string }
-  | { link: string };
+  | { link: string }
+  /** Read already, to be kept under this name. */
+  | { labId: string; definition: SimulationDefinition };
 
 export type LabRead =
   | {

@@ -53,12 +53,16 @@ export function tick(realMs: number): boolean {
   return lab().tick(realMs);
 }
 
-/** Opens what the page's address names (by default the orders lab), and plays it. */
+/**
+ * Opens what the page's address names (by default the orders lab), and plays it. A lesson is opened by
+ * whoever shows it.
+ */
 export async function startLab(location: { search: string; hash: string }): Promise<void> {
   const wishes = readAddress(location.search, location.hash);
   const actions = lab();
   for (const complaint of wishes.complaints) actions.notify('warning', 'address', complaint);
   if (wishes.speed !== undefined) actions.setSpeed(wishes.speed);
+  if (wishes.lesson !== undefined) return;
   const options = wishes.seed === undefined ? {} : { seed: wishes.seed };
   const wish = wishes.link === undefined ? { id: wishes.lab } : { link: wishes.link };
   let opened = await actions.open(wish, options);

@@ -1,8 +1,10 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { readAddress } from '../runtime/address.ts';
 import { labActions, live, useLab } from '../runtime/useLab.ts';
 import { readLaneLink } from './compare/lanes/laneLink.ts';
 import { stageActions } from './editor/stageActions.ts';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
+import { LessonBar } from './lessons/LessonBar.tsx';
 import { LatestLine } from './log/LatestLine.tsx';
 import { LogPanel } from './log/LogPanel.tsx';
 import { Notices } from './notices/Notices.tsx';
@@ -38,6 +40,7 @@ const Console = lazy(() => import('./console/Console.tsx'));
 const ShareSheet = lazy(() => import('./share/ShareSheet.tsx'));
 const LabsSheet = lazy(() => import('./labs/LabsSheet.tsx'));
 const WhySheet = lazy(() => import('./why/WhySheet.tsx'));
+const LessonsSheet = lazy(() => import('./lessons/LessonsSheet.tsx'));
 const BranchesSheet = lazy(() => import('./branches/BranchesSheet.tsx'));
 const CompareSheet = lazy(() => import('./compare/CompareSheet.tsx'));
 const Storyboard = lazy(async () => ({
@@ -53,6 +56,7 @@ export function App() {
   const isDropping = useFileDrop();
   useEffect(() => {
     if (readLaneLink(window.location.hash) !== null) openSheet('lanes');
+    if (readAddress(location.search, location.hash).lesson !== undefined) openSheet('lessons');
   }, []);
   const hasSheet = usePanels((panels) => panels.sheet !== null);
   useEffect(followStops, []);
@@ -64,6 +68,7 @@ export function App() {
     <div className={isWide ? 'shell shell-wide' : 'shell shell-narrow'}>
       <Toolbar />
       <main className="shell-main" style={{ zoom: enlarged }}>
+        <LessonBar />
         <CaptionLine />
         <div className="shell-stage">
           <LabStage />
@@ -124,6 +129,7 @@ function OpenSheet() {
       {sheet === 'lanes' && <CompareRoom onClose={close} />}
       {sheet === 'share' && <ShareSheet onClose={close} />}
       {sheet === 'labs' && <LabsSheet onClose={close} />}
+      {sheet === 'lessons' && <LessonsSheet onClose={close} />}
       {sheet === 'why' && <WhySheet onClose={close} />}
       {sheet === 'branches' && <BranchesSheet onClose={close} />}
       {sheet === 'keys' && <KeysSheet onClose={close} />}

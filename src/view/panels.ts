@@ -11,6 +11,7 @@ export type SheetName =
   | 'console'
   | 'keys'
   | 'labs'
+  | 'lessons'
   | 'branches'
   | 'why'
   | 'poison'
@@ -28,6 +29,8 @@ interface Panels {
   /** Of the column at the side, pixels. */
   sideWidth: number;
   sheet: SheetName | null;
+  /** Title of the lesson that is being taken, or null. */
+  lesson: string | null;
 }
 
 export const SIDE_LEAST = 280;
@@ -39,6 +42,7 @@ export const usePanels = create<Panels>(() => ({
   log: remembered('log') !== 'closed',
   sideWidth: clampedWidth(Number(remembered('sideWidth') ?? SIDE_USUAL)),
   sheet: null,
+  lesson: null,
 }));
 
 export function openSheet(sheet: SheetName | null): void {

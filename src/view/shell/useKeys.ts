@@ -52,6 +52,7 @@ const actions: Readonly<Record<string, Action>> = {
   t: () => toggleSheet('console'),
   c: () => toggleSheet('lanes'),
   b: () => toggleSheet('branches'),
+  e: () => toggleSheet('lessons'),
   '+': () => zoomBy(1),
   '-': () => zoomBy(-1),
   0: () => fitting.fit(),

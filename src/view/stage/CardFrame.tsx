@@ -7,6 +7,7 @@ import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { moveCard, pullCard } from './cardPlaces.ts';
 import { sameSelection } from './stageActions.ts';
 import { useStage } from './stageContext.ts';
+import { useStageView } from './stageView.ts';
 
 /** A card: a region with small capitals, a title that can be clicked, and a word at the right. */
 export function CardFrame(props: {
@@ -23,10 +24,11 @@ export function CardFrame(props: {
   const { selection, onSelect, layout } = useStage();
   const headingId = `card-${box.id}`;
   const kickerId = `${headingId}-kicker`;
+  const isPointedAt = useStageView((view) => view.pointedAt.includes(box.id));
   const selected = about !== undefined && sameSelection(selection, about);
   return (
     <section
-      className={`card card-${box.type}${selected ? ' is-selected' : ''}`}
+      className={`card card-${box.type}${selected ? ' is-selected' : ''}${isPointedAt ? ' is-pointed-at' : ''}`}
       aria-labelledby={`${kickerId} ${headingId}`}
       style={{ width: box.rect.width, height: box.rect.height }}
     >

@@ -12,6 +12,8 @@ interface StageView {
   isFocused: boolean;
   /** Large type and no panels. */
   isPresenting: boolean;
+  /** Ids of the cards that a lesson points at. */
+  pointedAt: readonly string[];
   motion: MotionChoice;
 }
 
@@ -25,6 +27,7 @@ export const useStageView = create<StageView>(() => ({
   zoom: 1,
   isFocused: false,
   isPresenting: false,
+  pointedAt: [],
   motion: motionOf(remembered('motion')),
 }));
 

@@ -21,6 +21,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** In the order in which they stand: what is used most comes first and leaves the bar last. */
 export const viewChoices: readonly ViewChoice[] = [
   { name: words.write, key: 'N', barFrom: ALWAYS, sheet: 'write' },
+  { name: words.lessons, key: 'E', barFrom: 1_240, sheet: 'lessons' },
   { name: words.console, key: 'T', barFrom: 1_400, sheet: 'console' },
   { name: words.compare, key: 'C', barFrom: 1_240, sheet: 'lanes' },
   { name: words.branches, key: 'B', barFrom: 1_400, sheet: 'branches' },

@@ -60,6 +60,7 @@ export const shellWords = {
     console: 'Console',
     compare: 'Compare',
     branches: 'Branches',
+    lessons: 'Lessons',
     log: 'Log',
     inspector: 'Inspector',
     keys: 'Keys',
@@ -72,6 +73,11 @@ export const shellWords = {
     themes: { auto: 'Like the system', light: 'Light', dark: 'Dark' },
     close: 'Close',
     resizeSide: 'Width of inspector and log',
+  },
+
+  lesson: {
+    bar: (title: string) => `Lesson: ${title}`,
+    back: 'Back to the lesson',
   },
 
   time: {
@@ -125,6 +131,7 @@ export const shellWords = {
       ['T', 'Console, for AWS’s command line'],
       ['C', 'Compare'],
       ['B', 'Branches'],
+      ['E', 'Lessons'],
       ['Alt ← → ↑ ↓', 'Move the card whose name has the focus'],
       ['+ -', 'Nearer, farther'],
       ['0', 'See the whole stage'],

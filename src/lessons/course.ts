@@ -1,0 +1,48 @@
+/** The course: its lessons in the order in which they build on each other. Each is loaded when it is taken. */
+import type { Lesson, LessonWords, ToldLesson } from './lesson.ts';
+
+export interface CourseEntry {
+  id: string;
+  title: string;
+  summary: string;
+  /** What it promises to take, reading and doing. */
+  minutes: number;
+  load(): Promise<ToldLesson>;
+}
+
+interface About {
+  title: string;
+  summary: string;
+  minutes: number;
+}
+
+function entry(
+  id: string,
+  about: About,
+  lesson: () => Promise<{ lesson: Lesson }>,
+  words: () => Promise<{ english: LessonWords }>,
+): CourseEntry {
+  const load = async (): Promise<ToldLesson> => ({
+    minutes: about.minutes,
+    lesson: (await lesson()).lesson,
+    words: (await words()).english,
+  });
+  return { id, ...about, load };
+}
+
+export const course: readonly CourseEntry[] = [
+  entry(
+    'what-a-change-is',
+    {
+      title: 'What a change is',
+      summary:
+        'One to-do is put, completed, and put again as it is. Which of these writes leave a trace?',
+      minutes: 6,
+    },
+    () => import('./course/whatAChangeIs/lesson.ts'),
+    () => import('./course/whatAChangeIs/english.ts'),
+  ),
+];
+
+export const courseEntry = (id: string): CourseEntry | undefined =>
+  course.find((one) => one.id === id);

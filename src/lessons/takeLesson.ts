@@ -1,0 +1,137 @@
+/**
+ * Takes a lesson from start to end without a page: every condition is reached, every task can be done, every
+ * answer is derived, every wrong answer is wrong here and right in its own world, every goal holds.
+ */
+import type { SimulationDefinition } from '../engine/definition.ts';
+import { openSimulation } from '../engine/index.ts';
+import { instant } from '../engine/kernel/time.ts';
+import { type Report, report } from '../projections/report.ts';
+import { rightAnswer } from './answer.ts';
+import { checkLesson, type Fault, faultAt } from './checkLesson.ts';
+import type { ChoiceQuestion, Lesson, Step, StepWords, ToldLesson } from './lesson.ts';
+import { lessonWorld, spanOfStep } from './lessonWorld.ts';
+import { filled, holds } from './measure.ts';
+
+/** What is true when a step begins, and when it ends. */
+interface Stretch {
+  begin: Report;
+  end: Report;
+}
+
+/** @returns everything that is wrong with it; nothing: it may be given. */
+export async function takeLesson(told: ToldLesson): Promise<Fault[]> {
+  const badlyMade = checkLesson(told);
+  if (badlyMade.length > 0) return badlyMade;
+  const { lesson, words } = told;
+  const stretches = await stretchesOf(definitionOf(lesson, lesson.steps.length), lesson);
+  const faults: Fault[] = [];
+  for (const [i, step] of lesson.steps.entries()) {
+    const take = async (): Promise<string[]> => [
+      ...reachFaults(step, stretches[i]!),
+      ...(await taskFaults(lesson, i, stretches[i]!)),
+      ...(await questionFaults(lesson, i, stretches[i]!)),
+      ...fillFaults(words.steps[step.id]!, stretches[i]!.end),
+    ];
+    const found = await take().catch((error: unknown) => [String(error)]);
+    faults.push(...found.map((sentence) => faultAt(lesson, i, sentence)));
+  }
+  return [...faults, ...lastFaults(lesson, stretches.at(-1)!.end)];
+}
+
+function definitionOf(lesson: Lesson, step: number, settings?: readonly string[]) {
+  const world = lessonWorld(lesson, step, settings);
+  if (!world.ok) throw new Error(world.errors.join(' '));
+  return world.definition;
+}
+
+/** The reports at the ends of all steps, up to one of them. */
+async function stretchesOf(
+  definition: SimulationDefinition,
+  lesson: Lesson,
+  upTo = lesson.steps.length - 1,
+): Promise<Stretch[]> {
+  const simulation = await openSimulation(definition);
+  const at = (us: number): Report => {
+    simulation.runUntil(instant(us));
+    return report(simulation);
+  };
+  return lesson.steps.slice(0, upTo + 1).map((_, step) => {
+    const { begin, end } = spanOfStep(lesson, step);
+    return { begin: at(begin), end: at(end) };
+  });
+}
+
+function reachFaults({ reaches }: Step, { begin, end }: Stretch): string[] {
+  if (reaches === undefined) return [];
+  if (!holds(reaches, end, begin)) return [`its condition is not reached: ${shown(reaches)}`];
+  return holds(reaches, begin, begin) ? ['its condition is true before it begins.'] : [];
+}
+
+async function taskFaults(
+  lesson: Lesson,
+  step: number,
+  { begin, end }: Stretch,
+): Promise<string[]> {
+  const { task } = lesson.steps[step]!;
+  if (task === undefined) return [];
+  if (!holds(task.check, end, begin)) return ['its example does not do what its task asks.'];
+  const without = (await stretchesOf(definitionOf(lesson, step), lesson, step))[step]!;
+  return holds(task.check, without.end, without.begin)
+    ? ['its task is done without doing it.']
+    : [];
+}
+
+async function questionFaults(lesson: Lesson, step: number, stretch: Stretch): Promise<string[]> {
+  const { question } = lesson.steps[step]!;
+  if (question === undefined) return [];
+  const right = rightAnswer(question, stretch.end, stretch.begin);
+  if (question.kind === 'estimate' || !('chosen' in right)) return [];
+  const { chosen } = right;
+  const wanted = question.kind === 'one' ? chosen.length === 1 : chosen.length > 0;
+  if (!wanted || chosen.length === question.choices.length) {
+    return [`right in the engine: ${chosen.join(', ') || 'none of the choices'}.`];
+  }
+  return worldFaults(lesson, step, question, chosen);
+}
+
+async function worldFaults(
+  lesson: Lesson,
+  step: number,
+  { choices }: ChoiceQuestion,
+  right: readonly string[],
+): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { id, world, holds: claim } of choices) {
+    if (world === undefined) continue;
+    if (right.includes(id)) faults.push(`${id} is right: it needs no world of its own.`);
+    const { begin, end } = (await stretchesOf(definitionOf(lesson, step, world), lesson, step))[
+      step
+    ]!;
+    if (!holds(claim, end, begin)) faults.push(`${id} is not even right in its own world.`);
+  }
+  return faults;
+}
+
+/** Whether every number in the texts can be read off the report. */
+function fillFaults(words: StepWords, end: Report): string[] {
+  const texts = [...words.text, words.task?.done ?? '', ...(words.question?.after ?? [])];
+  return texts.flatMap((text) => {
+    try {
+      filled(text, end);
+      return [];
+    } catch (error) {
+      return [String(error)];
+    }
+  });
+}
+
+function lastFaults(lesson: Lesson, { laws, goals }: Report): Fault[] {
+  const broken = laws.filter(({ verdict }) => verdict === 'broken');
+  const missed = goals.filter(({ verdict }) => verdict !== 'holds');
+  return [
+    ...broken.map(({ law }) => `${lesson.id}: the engine’s law ${law} is broken.`),
+    ...missed.map(({ law, of, verdict }) => `${lesson.id}: its goal ${law} of ${of}: ${verdict}.`),
+  ];
+}
+
+const shown = (conditions: Step['reaches']): string => JSON.stringify(conditions);

@@ -1,0 +1,263 @@
+import { useEffect, useRef } from 'react';
+import { course } from '../../lessons/course.ts';
+import { spanOfStep } from '../../lessons/lessonWorld.ts';
+import { sourceOf } from '../../projections/ruleSources.ts';
+import { ruleTexts } from '../../projections/ruleTexts.ts';
+import { spanText } from '../../projections/spanText.ts';
+import { labActions, useLab } from '../../runtime/useLab.ts';
+import { CopyButton } from '../parts/CopyButton.tsx';
+import { clockLine } from '../parts/clockText.ts';
+import { useReducedMotion } from '../parts/useMedia.ts';
+import { lessonsWords as words } from '../words/lessons.ts';
+import { whyPanelWords } from '../words/why.ts';
+import { OtherWorld, Outcome } from './Outcome.tsx';
+import { QuestionForm } from './QuestionForm.tsx';
+import { Paragraphs, Rich } from './Rich.tsx';
+import { goToStep, leave, run, stepOf, type Taken, take } from './taking.ts';
+
+/** One step of a lesson: what it says, what there is to do, and the way on. */
+export function LessonPanel({ taken }: { taken: Taken }) {
+  const { told, step: place, world } = taken;
+  const { steps } = told.lesson;
+  const step = stepOf(taken);
+  const stepWords = told.words.steps[step.id]!;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.closest('.sheet-body')?.scrollTo(0, 0);
+  }, [place]);
+  return (
+    <div className="lesson">
+      <p className="muted lesson-progress">
+        <span>{words.step(place + 1, steps.length)}</span>
+        <progress max={steps.length} value={place + 1} aria-hidden="true" />
+      </p>
+      <h3 ref={heading} tabIndex={-1} className="lesson-title">
+        {stepWords.title}
+      </h3>
+      <Paragraphs texts={stepWords.text} report={taken.end} />
+      <LookAt taken={taken} />
+      {stepWords.question !== undefined && world !== null ? (
+        <OtherWorld taken={taken} told={stepWords.question} />
+      ) : (
+        <Doing taken={taken} />
+      )}
+      <Rules taken={taken} />
+      <StepButtons taken={taken} />
+    </div>
+  );
+}
+
+/** What the learner does in a step: answers, tries, or lets time run. */
+function Doing({ taken }: { taken: Taken }) {
+  const { question, task, until } = stepOf(taken);
+  const told = taken.told.words.steps[stepOf(taken).id]!;
+  if (task !== undefined && told.task !== undefined) return <Task taken={taken} told={told.task} />;
+  if (question === undefined || told.question === undefined) {
+    return until === undefined ? null : <RunOn taken={taken} />;
+  }
+  const { begin, end } = spanOfStep(taken.told.lesson, taken.step);
+  return (
+    <>
+      {taken.answer === null ? (
+        taken.begin !== null && (
+          <QuestionForm
+            key={taken.step}
+            question={question}
+            told={told.question}
+            isStill={begin === end}
+          />
+        )
+      ) : (
+        <div aria-live="polite">
+          {taken.right === null && <p className="lesson-text muted">{words.committed}</p>}
+          <Outcome taken={taken} question={question} told={told.question} />
+        </div>
+      )}
+      {taken.answer !== null && taken.right === null && <RunOn taken={taken} />}
+    </>
+  );
+}
+
+/** Lets time run to the end of the step. */
+function RunOn({ taken }: { taken: Taken }) {
+  const reducedMotion = useReducedMotion();
+  const startAtMs = useLab((lab) => lab.startAtMs);
+  const { begin, end } = spanOfStep(taken.told.lesson, taken.step);
+  const isOver = taken.end !== null;
+  return (
+    <div className="lesson-run">
+      {!isOver && !taken.isRunning && (
+        <button
+          type="button"
+          className="button button-primary"
+          disabled={taken.begin === null}
+          onClick={() => void run(reducedMotion)}
+        >
+          {words.run(spanText((end - begin) / 1_000))}
+        </button>
+      )}
+      {taken.isRunning && (
+        <button type="button" className="button" onClick={() => void run(true)}>
+          {words.arriveNow}
+        </button>
+      )}
+      <p className="muted" role="status">
+        {taken.isRunning && words.running}
+        {isOver && words.arrived(clockLine(startAtMs, end))}
+      </p>
+    </div>
+  );
+}
+
+function Task({
+  taken,
+  told,
+}: {
+  taken: Taken;
+  told: { ask: string; hint: string; done: string };
+}) {
+  const playing = useLab((lab) => lab.playing);
+  return (
+    <div className="lesson-task">
+      <p className="kicker">{words.task}</p>
+      <p className="lesson-ask">
+        <Rich text={told.ask} report={null} />
+      </p>
+      <p className="lesson-text muted">
+        <Rich text={told.hint} report={null} />
+      </p>
+      <button
+        type="button"
+        className="button"
+        onClick={() => (playing ? labActions.pause() : labActions.play())}
+      >
+        {playing ? words.hold : words.letRun}
+      </button>
+      <div role="status">
+        {taken.isTaskDone && (
+          <>
+            <p className="lesson-verdict tone-good">{words.taskDone}</p>
+            <Paragraphs texts={[told.done]} report={taken.end} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The cards that are pointed at, by name, for whoever does not see the ring around them. */
+function LookAt({ taken }: { taken: Taken }) {
+  const cards = useLab((lab) => lab.scene?.cards);
+  const wanted = stepOf(taken).lookAt ?? [];
+  const found = (cards ?? []).filter(({ type, logicalId }) =>
+    wanted.includes(`${type}:${logicalId}`),
+  );
+  if (found.length === 0) return null;
+  return (
+    <p className="lesson-look">
+      <span className="muted">{words.lookAt}</span>{' '}
+      {found.map(({ id, type, title }) => (
+        <button key={id} type="button" className="link" onClick={() => goToCard(id)}>
+          {words.cards[type]} {title}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+function goToCard(id: string): void {
+  const title = document.getElementById(`card-${id}`);
+  title?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  title?.querySelector('button')?.focus();
+}
+
+function Rules({ taken }: { taken: Taken }) {
+  const { rules = [], question } = stepOf(taken);
+  // They would give the answer away.
+  if (rules.length === 0 || (question !== undefined && taken.right === null)) return null;
+  return (
+    <section className="lesson-rules" aria-label={words.rules}>
+      <h4 className="kicker">{words.rules}</h4>
+      <ul>
+        {ruleTexts(...rules).map((rule) => {
+          const source = sourceOf(rule.id as (typeof rules)[number]);
+          return (
+            <li key={rule.id} className="muted">
+              <span className="mono">{rule.id}</span> {rule.text}{' '}
+              {source === null ? (
+                <span>({whyPanelWords.provenance[rule.provenance]})</span>
+              ) : (
+                <a
+                  className="link"
+                  href={source.address}
+                  target="_blank"
+                  rel="noreferrer"
+                  aria-label={whyPanelWords.source(source.title)}
+                >
+                  {source.title} ↗
+                </a>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function StepButtons({ taken }: { taken: Taken }) {
+  const { step, told, entry } = taken;
+  const isLast = step === told.lesson.steps.length - 1;
+  const following = course[course.indexOf(entry) + 1];
+  return (
+    <div className="lesson-buttons">
+      <div className="lesson-ways">
+        <button
+          type="button"
+          className="button"
+          disabled={step === 0}
+          onClick={() => void goToStep(step - 1)}
+        >
+          {words.previous}
+        </button>
+        {!isLast && (
+          <button
+            type="button"
+            className={`button${isOver(taken) ? ' button-primary' : ''}`}
+            onClick={() => void goToStep(step + 1)}
+          >
+            {words.next}
+          </button>
+        )}
+        {isLast && following !== undefined && (
+          <button
+            type="button"
+            className="button button-primary"
+            onClick={() => void take(following.id)}
+          >
+            {words.nextLesson(following.title)}
+          </button>
+        )}
+        {isLast && (
+          <button type="button" className="button" onClick={leave}>
+            {words.all}
+          </button>
+        )}
+      </div>
+      <div className="lesson-ways">
+        <button type="button" className="link" onClick={() => void goToStep(step)}>
+          {words.again}
+        </button>
+        <CopyButton name={words.link} text={() => location.href} />
+      </div>
+    </div>
+  );
+}
+
+/** Nothing is left to be done in the step. */
+function isOver(taken: Taken): boolean {
+  const { task, question } = stepOf(taken);
+  if (task !== undefined) return taken.isTaskDone;
+  return question === undefined ? taken.end !== null : taken.right !== null;
+}

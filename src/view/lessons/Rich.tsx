@@ -1,0 +1,38 @@
+import { filled, type Measured } from '../../lessons/measure.ts';
+
+/** A text of a lesson: code in backquotes, a term where it is introduced in stars, numbers from the engine. */
+export function Rich({ text, report }: { text: string; report: Measured | null }) {
+  const parts = numbered(text, report).split(/(`[^`]+`|\*[^*]+\*)/u);
+  return parts.map((part, place) => {
+    const key = `${place} ${part}`;
+    const inside = part.slice(1, -1);
+    if (part.startsWith('`')) {
+      return (
+        <code key={key} className="mono lesson-code">
+          {inside}
+        </code>
+      );
+    }
+    return part.startsWith('*') ? <dfn key={key}>{inside}</dfn> : part;
+  });
+}
+
+/** The paragraphs of a step. */
+export function Paragraphs({
+  texts,
+  report,
+}: {
+  texts: readonly string[];
+  report: Measured | null;
+}) {
+  return texts.map((text) => (
+    <p key={text} className="lesson-text">
+      <Rich text={text} report={report} />
+    </p>
+  ));
+}
+
+/** Before the engine has counted, a number is a dash. */
+function numbered(text: string, report: Measured | null): string {
+  return report === null ? text.replace(/\{[^}]+\}/gu, '–') : filled(text, report);
+}

@@ -1,0 +1,90 @@
+/** What a lesson does while time goes on: stops where its step ends, holds the world at a question, checks a task. */
+import { spanOfStep } from '../../lessons/lessonWorld.ts';
+import { holds, type Measured } from '../../lessons/measure.ts';
+import type { LabState } from '../../runtime/labStore.ts';
+import { labActions, useLab } from '../../runtime/useLab.ts';
+import { usePanels } from '../panels.ts';
+import { useStageView } from '../stage/stageView.ts';
+import { arrive, labIdOf, leave, stepOf, type Taken, touch, useTaking } from './taking.ts';
+
+const CHECK_EVERY_MS = 300;
+/** In which the learner's own change is followed: virtual seconds a second. */
+const TASK_SPEED = 0.25;
+/** So much real time before its end a run is ended, that it does not run past it. */
+const BEFORE_END_S = 0.03;
+
+let checkedAtMs = 0;
+let isFollowing = false;
+
+/** From the first lesson on, for as long as the page lives. */
+export function followLessons(): void {
+  if (isFollowing) return;
+  isFollowing = true;
+  useLab.subscribe((lab, before) => {
+    const { taken } = useTaking.getState();
+    if (taken === null) return;
+    if (lab.ready && lab.labId !== before.labId && lab.labId !== labIdOf(taken.told.lesson.id)) {
+      return leave();
+    }
+    if (lab.tree?.undo != null) touch();
+    if (lab.playing) followTime(taken, lab);
+    if (lab.scene !== before.scene) {
+      point(taken);
+      void checkTask(taken);
+    }
+  });
+  useTaking.subscribe(({ taken }, before) => {
+    if (taken !== null && taken.step !== before.taken?.step) point(taken);
+  });
+  usePanels.subscribe(({ sheet, lesson }, before) => {
+    const isBack = before.sheet !== null && before.sheet !== 'lessons' && sheet === null;
+    if (lesson === null || !isBack) return;
+    usePanels.setState({ sheet: 'lessons' });
+    void goOnAfterTask();
+  });
+}
+
+function followTime(taken: Taken, { now, speed }: LabState): void {
+  const { question, task } = stepOf(taken);
+  const isAsked = question !== undefined && taken.answer === null;
+  if (isAsked) labActions.pause();
+  const isOpen = taken.end === null || taken.world !== null;
+  if (isAsked || !isOpen || task !== undefined) return;
+  const { end } = spanOfStep(taken.told.lesson, taken.step);
+  if (now >= end - speed * BEFORE_END_S * 1e6) void arrive(end);
+}
+
+/** Points at the cards of the step. */
+function point(taken: Taken): void {
+  const wanted = stepOf(taken).lookAt ?? [];
+  const cards = useLab.getState().scene?.cards ?? [];
+  const pointedAt = cards
+    .filter(({ type, logicalId }) => wanted.includes(`${type}:${logicalId}`))
+    .map(({ id }) => id);
+  if (pointedAt.join() !== useStageView.getState().pointedAt.join()) {
+    useStageView.setState({ pointedAt });
+  }
+}
+
+async function checkTask(taken: Taken): Promise<void> {
+  const { task } = stepOf(taken);
+  if (task === undefined || taken.isTaskDone || taken.begin === null) return;
+  const nowMs = performance.now();
+  if (nowMs - checkedAtMs < CHECK_EVERY_MS) return;
+  checkedAtMs = nowMs;
+  const report = (await labActions.report()) as Measured;
+  const { taken: still } = useTaking.getState();
+  if (still?.step !== taken.step || still.begin === null) return;
+  if (holds(task.check, report, still.begin)) {
+    useTaking.setState({ taken: { ...still, isTaskDone: true, end: report } });
+  }
+}
+
+/** What the learner has asked for travels when time goes on. */
+async function goOnAfterTask(): Promise<void> {
+  const { taken } = useTaking.getState();
+  if (taken === null || stepOf(taken).task === undefined || useLab.getState().playing) return;
+  if ((await labActions.given()).length === 0) return;
+  labActions.setSpeed(TASK_SPEED);
+  labActions.play();
+}

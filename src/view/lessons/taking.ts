@@ -1,0 +1,183 @@
+/** The lesson that is being taken: its step, what was true when the step began, and what the learner did. */
+import { create } from 'zustand';
+import { type Answer, rightAnswer } from '../../lessons/answer.ts';
+import { type CourseEntry, courseEntry } from '../../lessons/course.ts';
+import type { Step, ToldLesson } from '../../lessons/lesson.ts';
+import { lessonWorld, spanOfStep } from '../../lessons/lessonWorld.ts';
+import type { Measured } from '../../lessons/measure.ts';
+import { USUAL_SECONDS } from '../../lessons/readingTime.ts';
+import { labActions, useLab } from '../../runtime/useLab.ts';
+import { usePanels } from '../panels.ts';
+import { remember } from '../remembered.ts';
+import { useStageView } from '../stage/stageView.ts';
+import { type Confidence, lessonsWords as words } from '../words/lessons.ts';
+
+export interface Taken {
+  entry: CourseEntry;
+  told: ToldLesson;
+  /** From 0. */
+  step: number;
+  /** Of the report when the step began and when it ended; null until then. */
+  begin: Measured | null;
+  end: Measured | null;
+  /** Time goes to the end of the step. */
+  isRunning: boolean;
+  isTaskDone: boolean;
+  answer: Answer | null;
+  confidence: Confidence | null;
+  /** What the engine did: once the step has ended. */
+  right: Answer | null;
+  /** The choice in whose world we are; null: in the lesson's own. */
+  world: string | null;
+}
+
+export const useTaking = create<{ taken: Taken | null; trouble: string | null }>(() => ({
+  taken: null,
+  trouble: null,
+}));
+
+/** Which world is open: how many tasks are done in it, and whose choice's it is. */
+let opened = '';
+/** Raised by each opening, so that a slower earlier one is ignored. */
+let going = 0;
+let speedBefore: number | null = null;
+
+export const labIdOf = (lesson: string): string => `lesson:${lesson}`;
+
+export const stepOf = ({ told, step }: Taken): Step => told.lesson.steps[step]!;
+
+const set = (change: Partial<Taken>): void =>
+  useTaking.setState(({ taken }) => ({ taken: taken === null ? null : { ...taken, ...change } }));
+
+/** Begins a lesson at one of its steps, counted from 0. @returns whether there is such a lesson. */
+export async function take(id: string, step = 0): Promise<boolean> {
+  const entry = courseEntry(id);
+  if (entry === undefined) {
+    useTaking.setState({ taken: null, trouble: words.unknown(id) });
+    return false;
+  }
+  speedBefore ??= useLab.getState().speed;
+  opened = '';
+  const told = await entry.load();
+  const fresh = { begin: null, end: null, answer: null, confidence: null, right: null };
+  const still = { isRunning: false, isTaskDone: false, world: null };
+  useTaking.setState({ taken: { entry, told, step: 0, ...fresh, ...still }, trouble: null });
+  usePanels.setState({ lesson: entry.title });
+  await goToStep(Math.min(step, told.lesson.steps.length - 1));
+  return true;
+}
+
+/** Leaves the lesson; its lab stays as it is. */
+export function leave(): void {
+  going++;
+  labActions.pause();
+  if (speedBefore !== null) labActions.setSpeed(speedBefore);
+  speedBefore = null;
+  useTaking.setState({ taken: null, trouble: null });
+  useStageView.setState({ pointedAt: [] });
+  usePanels.setState({ lesson: null });
+  history.replaceState(null, '', location.pathname);
+}
+
+/** Somebody has done something in this world: the next step needs it as it was. */
+export function touch(): void {
+  opened = '';
+}
+
+/** Goes to a step as it begins, whatever was done before. */
+export async function goToStep(step: number): Promise<void> {
+  const { taken } = useTaking.getState();
+  if (taken === null) return;
+  const { lesson } = taken.told;
+  const fresh = { begin: null, end: null, answer: null, confidence: null, right: null };
+  set({ step, ...fresh, isRunning: false, isTaskDone: false, world: null });
+  history.replaceState(null, '', `?lesson=${lesson.id}&step=${step + 1}`);
+  if (step === lesson.steps.length - 1) remember(`lesson.${lesson.id}`, 'taken');
+  const { begin, end } = spanOfStep(lesson, step);
+  const told = await openAt(step, begin);
+  if (told === null) return;
+  set({ begin: told, ...(begin === end ? { end: told } : {}) });
+}
+
+/** Time goes on to the end of the step. @param atOnce without looking on. */
+export async function run(atOnce: boolean): Promise<void> {
+  const { taken } = useTaking.getState();
+  if (taken === null) return;
+  const { end } = spanOfStep(taken.told.lesson, taken.step);
+  set({ isRunning: true });
+  if (atOnce) return arrive(end);
+  const seconds = stepOf(taken).seconds ?? USUAL_SECONDS;
+  labActions.setSpeed((end - useLab.getState().now) / 1e6 / seconds);
+  labActions.play();
+}
+
+/** Commits to an answer, and lets the world run. */
+export function commit(answer: Answer, confidence: Confidence, atOnce: boolean): void {
+  const { taken } = useTaking.getState();
+  if (taken === null) return;
+  set({ answer, confidence });
+  if (taken.end === null) void run(atOnce);
+  else decide(taken.end);
+}
+
+/** Plays the step once more, in the world in which a choice is right; null: back in the lesson's own. */
+export async function seeWorld(choice: string | null, atOnce: boolean): Promise<void> {
+  const { taken } = useTaking.getState();
+  if (taken === null) return;
+  set({ world: choice, isRunning: false });
+  const { begin, end } = spanOfStep(taken.told.lesson, taken.step);
+  const told = await openAt(taken.step, choice === null ? end : begin, choice);
+  if (told !== null && choice !== null) await run(atOnce);
+}
+
+/** Stops at the end of the step and looks at what came of it. */
+export async function arrive(end: number): Promise<void> {
+  const mine = going;
+  set({ isRunning: false });
+  labActions.pause();
+  await labActions.seek(end);
+  const told = (await labActions.report()) as Measured;
+  const { taken } = useTaking.getState();
+  if (mine !== going || taken === null || taken.world !== null) return;
+  set({ end: told });
+  decide(told);
+}
+
+function decide(end: Measured): void {
+  const { taken } = useTaking.getState();
+  if (taken?.begin == null || taken.answer === null) return;
+  const { question } = stepOf(taken);
+  if (question !== undefined) set({ end, right: rightAnswer(question, end, taken.begin) });
+}
+
+/** Opens the world of a step at an instant, unless it is open as it should be. @returns its report. */
+async function openAt(step: number, at: number, choice: string | null = null) {
+  const mine = ++going;
+  labActions.pause();
+  const { told } = useTaking.getState().taken!;
+  const tasks = told.lesson.steps.slice(0, step).filter(({ task }) => task !== undefined).length;
+  const wanted = JSON.stringify([told.lesson.id, tasks, choice]);
+  const isNew = opened !== wanted;
+  if (isNew && !(await openWorld(told, step, choice))) return null;
+  opened = wanted;
+  if (mine !== going) return null;
+  if (isNew || useLab.getState().now !== at) await labActions.seek(at);
+  const report = (await labActions.report()) as Measured;
+  return mine === going ? report : null;
+}
+
+async function openWorld({ lesson }: ToldLesson, step: number, choice: string | null) {
+  const { question } = lesson.steps[step]!;
+  const choices = question === undefined || question.kind === 'estimate' ? [] : question.choices;
+  const settings = choices.find(({ id }) => id === choice)?.world;
+  const world = lessonWorld(lesson, step, settings);
+  if (!world.ok) {
+    useTaking.setState({ trouble: words.failed(world.errors.join(' ')) });
+    return false;
+  }
+  const { definition } = world;
+  const done = await labActions.open({ labId: labIdOf(lesson.id), definition }, { fresh: true });
+  if (!done.ok) useTaking.setState({ trouble: words.failed(done.error) });
+  else labActions.select(null);
+  return done.ok;
+}
