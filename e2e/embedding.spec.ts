@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, type Frame, type Page, test } from '@playwright/test';
 import type { ShardscopeEmbed } from '../src/embed/client.ts';
+import { readWishes } from '../src/embed/wishes.ts';
 import { collectComplaints } from './complaints.ts';
 
 /** Pages of somebody else's, on another origin: their HTML by their path, and the policy they send. */
@@ -220,4 +221,21 @@ test('twenty embeds live on one page', async ({ page, baseURL }) => {
   await Promise.all(frames.slice(0, 20).map(isLive));
   expect(await frames[20]!.evaluate(() => 'shardscopeLive' in window)).toBe(false);
   expect(complaints).toEqual([]);
+});
+
+test('every address in the sample pages is there, and is one that the embed understands', async ({
+  request,
+  baseURL,
+}) => {
+  const samples = ['plain.html', 'docs/mkdocs.md', 'docs/docusaurus.mdx', 'README.md'];
+  for (const sample of samples) {
+    const text = readFileSync(`samples/pages/${sample}`, 'utf8').replaceAll('&amp;', '&');
+    const addresses = [...text.matchAll(/HOST\/([^\s")]*)/gu)].map(([, path]) => baseURL! + path);
+    expect(addresses.length, sample).toBeGreaterThan(0);
+    for (const address of addresses) {
+      expect((await request.get(address)).status(), address).toBe(200);
+      const { search, hash } = new URL(address);
+      expect(readWishes(search, hash).complaints, address).toEqual([]);
+    }
+  }
 });

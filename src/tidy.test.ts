@@ -64,7 +64,9 @@ const barrels = ['src/engine/index.ts', 'src/lab/builtIn/index.ts'];
 const pages = projectFiles().filter((path) => /^[^/]+\.html$/.test(path));
 const entries = [
   ...pages.flatMap((page) => [...readText(page).matchAll(/src="\/(src\/[^"]+)"/g)]),
-  ...readText('scripts/embedBuild.ts').matchAll(/'(src\/embed\/[^']+)'/g),
+  ...`${readText('scripts/embedBuild.ts')}${readText('scripts/packageBuild.ts')}`.matchAll(
+    /'(src\/embed\/[^']+)'/g,
+  ),
 ].map(([, path]) => path!);
 const isEntry = (path: string): boolean =>
   entries.includes(path) || /^src\/(cli\/\w+\.ts|vite-env\.d\.ts)$/.test(path);
