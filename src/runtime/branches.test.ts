@@ -221,7 +221,7 @@ it('[B4] at random instants of random forks, with undoing, redoing and opening a
     return bench.ask({ do: one.do, to: one.to * SECOND });
   };
   await fc.assert(
-    fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 16 }), async (acts) => {
+    fc.asyncProperty(fc.array(act, { minLength: 8, maxLength: 20 }), async (acts) => {
       let bench = sessionBench();
       await bench.open();
       for (const [i, one] of acts.entries()) {
@@ -241,7 +241,7 @@ it('[B4] at random instants of random forks, with undoing, redoing and opening a
       simulation.runUntil(instant(now));
       expect(await bench.digest()).toBe(simulation.world.journal.digest());
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 }, 60_000);
 

@@ -66,7 +66,8 @@ const settled = (at: number) =>
     },
     { timeout: 8_000, interval: 50 },
   );
-const session = () => sessionBench({ openStorage: () => open() });
+const session = (more: Parameters<typeof sessionBench>[0] = {}) =>
+  sessionBench({ openStorage: () => open(), ...more });
 
 describe('what is stored', () => {
   it('comes back as it was', async () => {
@@ -121,10 +122,10 @@ describe('a lab in the database', () => {
   it('[B7] can be read there: items, partitions, shards and records are what the simulation has', async () => {
     const bench = session();
     await bench.open();
-    await bench.frame({ do: 'advance', to: 300 * SECOND });
+    await bench.frame({ do: 'advance', to: 100 * SECOND });
     await bench.reply({ do: 'command', command: put({ id: { S: 'mine' }, n: { N: '1' } }) });
-    await bench.frame({ do: 'advance', to: 301 * SECOND });
-    await settled(301 * SECOND);
+    await bench.frame({ do: 'advance', to: 101 * SECOND });
+    await settled(101 * SECOND);
     await vi.waitFor(async () => {
       const items = await rowsOf<{ label: string; image: unknown }>('items');
       expect(items.length).toBeGreaterThan(30);
@@ -137,7 +138,7 @@ describe('a lab in the database', () => {
     expect(await rowsOf('partitions')).toHaveLength(4);
     const shards = await rowsOf<{ recordCount: number }>('shards');
     const count = shards.reduce((sum, { recordCount }) => sum + recordCount, 0);
-    expect(count).toBeGreaterThan(2_000);
+    expect(count).toBeGreaterThan(700);
     const chunks = await vi.waitFor(async () => {
       const all = await rowsOf<{ records: unknown[] }>('records');
       expect(all.reduce((sum, { records }) => sum + records.length, 0)).toBe(count);
@@ -148,7 +149,7 @@ describe('a lab in the database', () => {
       dynamodb: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
     });
     const [lab] = await rowsOf<StoredLab>('labs');
-    expect(lab).toMatchObject({ at: 301 * SECOND, commandCount: 1 });
+    expect(lab).toMatchObject({ at: 101 * SECOND, commandCount: 1 });
   });
 
   it('[B7] loses the row of an item that is deleted, and keeps no rows of a branch that was left', async () => {
@@ -172,22 +173,25 @@ describe('a lab in the database', () => {
 
   it('[B7] has checkpoints all along a long run, so that going far is no replay from the start', async () => {
     const lab = { ...busyLab, traffic: [someTraffic({ perSecond: 200 })] };
-    const bench = session();
+    const bench = session({ leastBetweenCheckpoints: 6_000 });
     await bench.open(lab);
-    await bench.frame({ do: 'seek', to: 800 * SECOND });
+    await bench.frame({ do: 'seek', to: 40 * SECOND });
     const moments = () => rowsOf<{ at: number; events: number }>('moments');
-    await vi.waitFor(async () => expect((await moments()).length).toBeGreaterThan(1), 20_000);
+    await vi.waitFor(async () => expect((await moments()).length).toBeGreaterThan(1), {
+      timeout: 15_000,
+      interval: 200,
+    });
     const digest = await bench.digest();
     const after = session();
     await after.open(lab);
     expect(await after.digest()).toBe(digest);
     const [first, second] = (await moments()).map(({ at }) => at);
-    expect(second! - first!).toBeGreaterThan(100 * SECOND);
+    expect(second! - first!).toBeGreaterThan(5 * SECOND);
     const { now } = await after.frame({ do: 'seek', to: second! + SECOND });
     const straight = await openSimulation(lab);
     straight.runUntil(instant(now));
     expect(await after.digest()).toBe(straight.world.journal.digest());
-  }, 40_000);
+  });
 
   it('starts fresh when the site’s data has been deleted', async () => {
     const before = session();

@@ -29,19 +29,26 @@ describe('time', () => {
   it('[B4] gives the same history after any seeks as a straight run', async () => {
     const bench = sessionBench();
     await bench.open();
+    const found = new Map<number, string>();
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.integer({ min: 0, max: 90 * SECOND }), { minLength: 1, maxLength: 6 }),
+        fc.array(fc.integer({ min: 0, max: 90 * SECOND }), { minLength: 3, maxLength: 8 }),
         async (instants) => {
           for (const to of instants) {
             const frame = await bench.frame({ do: 'seek', to });
             expect(frame).toMatchObject({ now: to, jumped: true });
           }
-          expect(await bench.digest()).toBe(await straightRun(instants.at(-1)!));
+          found.set(instants.at(-1)!, await bench.digest());
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
+    // One run that never goes back says what each of them should have been.
+    const straight = await openSimulation(busyLab);
+    for (const [at, digest] of [...found].sort(([a], [b]) => a - b)) {
+      straight.runUntil(instant(at));
+      expect([at, digest]).toEqual([at, straight.world.journal.digest()]);
+    }
   });
 
   it('remembers how far it has been', async () => {

@@ -43,6 +43,14 @@ async function eventfulDay(seed: number) {
   return simulation.world;
 }
 
+/** Each seed's day is run once; who looks at it changes nothing. */
+const days = new Map<number, Promise<World>>();
+function dayOf(seed: number): Promise<World> {
+  const known = days.get(seed) ?? eventfulDay(seed);
+  days.set(seed, known);
+  return known;
+}
+
 /** A shard and all that come after it. */
 function descendants(world: World, shard: number): number[] {
   const children = world.state.shards.flatMap((s, number) => (s.parent === shard ? [number] : []));
@@ -51,7 +59,7 @@ function descendants(world: World, shard: number): number[] {
 
 describe.each([1, 2, 3, 4])('with splits and rolls at random, seed %i,', (seed) => {
   it('[S1] [S4] [S5] every record is in one shard, and each item keeps its order over generations', async () => {
-    const world = await eventfulDay(seed);
+    const world = await dayOf(seed);
     expect(judgeLaws(world).filter((law) => law.verdict === 'broken')).toEqual([]);
     const { changes, state } = world;
     expect(state.shards.length).toBeGreaterThan(24);
@@ -69,7 +77,7 @@ describe.each([1, 2, 3, 4])('with splits and rolls at random, seed %i,', (seed) 
   });
 
   it('[E4] every consumer reads a parent to its end before a child', async () => {
-    const world = await eventfulDay(seed);
+    const world = await dayOf(seed);
     const { consumers, shards, mappings } = world.state;
     const drained = new Map<string, number>();
     for (const { a: number, kind, at } of entriesOf(
