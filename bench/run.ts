@@ -19,6 +19,7 @@ const sections = [
   'checkpoints',
   'day',
   'lambda',
+  'handlers',
   'compare',
   'frames',
   'timeTravel',
