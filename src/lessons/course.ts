@@ -42,6 +42,17 @@ export const course: readonly CourseEntry[] = [
     () => import('./course/whatAChangeIs/lesson.ts'),
     () => import('./course/whatAChangeIs/english.ts'),
   ),
+  entry(
+    'why-not-poll',
+    {
+      title: 'Why not poll',
+      summary:
+        'A scan asks the table every 30 seconds what has changed. What does it miss, and what does it pay?',
+      minutes: 7,
+    },
+    () => import('./course/whyNotPoll/lesson.ts'),
+    () => import('./course/whyNotPoll/english.ts'),
+  ),
 ];
 
 export const courseEntry = (id: string): CourseEntry | undefined =>

@@ -63,7 +63,14 @@ function point(taken: Taken): void {
     .map(({ id }) => id);
   if (pointedAt.join() !== useStageView.getState().pointedAt.join()) {
     useStageView.setState({ pointedAt });
+    show(pointedAt[0]);
   }
+}
+
+/** Brings a card into view where the stage is longer than its window. */
+function show(id: string | undefined): void {
+  const title = id === undefined ? null : document.getElementById(`card-${id}`);
+  title?.closest('.card')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 async function checkTask(taken: Taken): Promise<void> {

@@ -93,7 +93,7 @@ export const lesson: Lesson = {
     {
       id: 'the-same-again',
       until: '3s',
-      rules: ['T1'],
+      rules: ['T1', 'P5'],
       question: {
         kind: 'one',
         choices: [
