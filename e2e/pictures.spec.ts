@@ -30,10 +30,12 @@ async function* picturesOf(lab: string, look: PosterLook, atMs: readonly number[
 const layOver = (page: Page, svg: string) =>
   page.evaluate((text) => {
     const sheet = document.querySelector('.stage-sheet')!;
-    const picture = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    const read = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    const picture = document.adoptNode(read) as Element as SVGSVGElement;
     picture.id = 'laid-over';
     picture.setAttribute('class', 'record-canvas');
-    sheet.append(document.adoptNode(picture));
+    picture.style.inset = '0 auto auto 0';
+    sheet.append(picture);
   }, svg);
 const takeAway = (page: Page) =>
   page.evaluate(() => document.querySelector('#laid-over')?.remove());
