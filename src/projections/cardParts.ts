@@ -48,9 +48,9 @@ export function mappingText(card: FunctionCard): string {
   return words.batch(card.batchSize, card.windowMs > 0 ? spanText(card.windowMs) : '');
 }
 
-/** How a reader stands, and the same in fewer words. */
+/** How a reader stands, and the same in fewer words. It is up to date when nothing waits for it [V45]. */
 export function cursorTexts(cursor: CursorFlag): { text: string; short: string } {
-  switch (cursor.state) {
+  switch (cursor.waiting > 0 && cursor.state === 'upToDate' ? 'behind' : cursor.state) {
     case 'upToDate':
       return { text: words.upToDate, short: words.upToDate };
     case 'waitingForParent':

@@ -9,10 +9,12 @@ export function paintSwarms(
 ): void {
   context.globalAlpha = opacity;
   context.fillStyle = colour;
+  context.beginPath();
   for (const { x, y, records } of swarms) {
-    context.beginPath();
-    context.arc(x, y, 2 + Math.min(6, Math.log2(1 + records) / 2), 0, Math.PI * 2);
-    context.fill();
+    const radius = 2 + Math.min(6, Math.log2(1 + records) / 2);
+    context.moveTo(x + radius, y);
+    context.arc(x, y, radius, 0, Math.PI * 2);
   }
+  context.fill(); // one path for all: to fill each by itself took a fifth of a crowded frame
   context.globalAlpha = 1;
 }

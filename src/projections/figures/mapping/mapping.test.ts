@@ -16,11 +16,12 @@ import {
   startFault,
 } from '../../../engine/testing/definitions.ts';
 import type { World } from '../../../engine/world.ts';
+import { cursorTexts } from '../../cardParts.ts';
 import { GIVEN_UP_US } from '../../flights/givenUp.ts';
 import { collectFlights } from '../../flights.ts';
 import { GIVEN_UP_LANE } from '../../geometry/cardBox.ts';
 import { makeScene } from '../../makeScene.ts';
-import type { FunctionCard } from '../../scene.ts';
+import type { FunctionCard, StreamCard } from '../../scene.ts';
 import { whyNot } from './filterReason.ts';
 import { filters } from './filters.ts';
 import { lanes } from './lanes.ts';
@@ -58,6 +59,10 @@ async function run(
 
 const cardOf = (world: World): FunctionCard =>
   makeScene(world).cards.find((card): card is FunctionCard => card.type === 'function')!;
+const cursorsOf = (world: World) =>
+  makeScene(world)
+    .cards.filter((card): card is StreamCard => card.type === 'stream')
+    .flatMap(({ shards }) => shards.flatMap(({ cursors }) => cursors));
 
 describe('the split of a failing batch', () => {
   const bisecting = { bisectBatchOnFunctionError: true };
@@ -197,6 +202,9 @@ describe('the readers of a mapping', () => {
     for (let at = 1; at < 40; at++) {
       simulation.runUntil(atSeconds(at * 0.37));
       const card = cardOf(simulation.world);
+      for (const cursor of cursorsOf(simulation.world)) {
+        expect(cursorTexts(cursor).text === 'up to date').toBe(cursor.waiting === 0);
+      }
       if (card.status !== 'up to date') continue;
       said++;
       expect(card.waiting).toBe(0);
