@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const long = Boolean(process.env.SHARDSCOPE_LONG);
@@ -9,7 +10,9 @@ export default defineConfig({
     include: long ? ['src/**/*.long.test.ts'] : ['src/**/*.test.{ts,tsx}'],
     exclude: long ? [] : ['src/**/*.long.test.ts'],
     passWithNoTests: true,
-    testTimeout: long ? 600_000 : 20_000,
+    // One for each processor: left to itself it would leave one of two idle.
+    maxWorkers: availableParallelism(),
+    testTimeout: long ? 600_000 : 30_000,
     reporters: process.env.CI ? ['dot', 'json'] : ['default', 'json'],
     outputFile: { json: '.cache/vitest.json' },
   },
