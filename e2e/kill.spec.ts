@@ -162,6 +162,9 @@ async function liveAndDie(lives: number, seed: number): Promise<Acknowledged> {
   return done;
 }
 
+// A trace would be asked of browsers that were killed.
+test.use({ trace: 'off' });
+
 for (const { lives, tag } of [
   { lives: 10, tag: '' },
   { lives: 200, tag: ' @long' },

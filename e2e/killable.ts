@@ -60,6 +60,10 @@ export class KillableBrowser {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     process.kill(-child.pid!, 'SIGKILL');
     await gone;
+    // What steers the page learns of it a moment later.
+    const browser = this.page.context().browser()!;
+    if (browser.isConnected())
+      await new Promise((resolve) => browser.once('disconnected', resolve));
   }
 }
 
