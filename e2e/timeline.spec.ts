@@ -18,7 +18,7 @@ test('[N6] lanes are moved, zoomed and read by keyboard, and a stretch is listed
   await page.keyboard.press('+');
   await page.keyboard.press('ArrowLeft');
   await lab.waitForStill();
-  await lab.button('Fit').click();
+  await lab.region('Timeline').getByRole('button', { name: 'Fit' }).click();
   await lab.waitForStill();
   await page.keyboard.press('Escape');
   await lab.button('List').click();
@@ -34,7 +34,7 @@ test('[N5] plots stand on the axis of the lanes and are read at the present', as
   const lab = await LabPage.in(page);
   await lab.open('orders', { at: '2m' });
   await lab.button('Plots').click();
-  await lab.button('Fit').click();
+  await lab.region('Timeline').getByRole('button', { name: 'Fit' }).click();
   const plots = lab.region('Plots');
   const figure = (name: RegExp) => plots.getByRole('figure', { name });
   await expect(figure(/^Iterator age: OrderProcessor \d+ ms/)).toBeVisible();
