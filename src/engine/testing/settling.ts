@@ -8,20 +8,25 @@ import { swarmLab } from './swarm.ts';
 
 const broken = (world: World) => judgeLaws(world).filter(({ verdict }) => verdict === 'broken');
 
-/** What has not settled: consumers with records left, batches still in hand, requests without an end. */
-function unsettled(world: World): string[] {
-  const { consumers, shards, running } = world.state;
-  const asked = Array.from({ length: world.requests.sentAt.length }, (_, request) => request)
+/** Requests without an end. */
+const unanswered = (world: World): string[] =>
+  Array.from({ length: world.requests.sentAt.length }, (_, request) => request)
     .filter((request) => world.outcomes.request.get(request) === 0)
     .map((request) => `request ${request} is not answered`);
+
+/** What has not settled: consumers with records left, batches still in hand. */
+function unsettled(world: World): string[] {
+  const { consumers, shards, running } = world.state;
   const left = consumers
     .filter(({ phase }) => phase !== 'drained')
     .filter(({ checkpoint, shard, phase }) => {
       return checkpoint < shards[shard]!.count || phase === 'backingOff';
     })
     .map(({ mapping, shard, phase }) => `mapping ${mapping} at shard ${shard} is ${phase}`);
-  if (running.length > 0) left.push(`${running.length} invocations run`);
-  return [...left, ...asked];
+  if (running.length > 0 && unanswered(world).length === 0) {
+    left.push(`${running.length} invocations run`);
+  }
+  return left;
 }
 
 /** Invocations beyond the most attempts that their mapping ever had. */
@@ -50,5 +55,11 @@ export async function expectToSettle(seed: number): Promise<void> {
     expect(broken(simulation.world)).toEqual([]);
   }
   expect(unsettled(simulation.world)).toEqual([]);
+  // Lambda keeps an asynchronous event that is throttled for up to six hours.
+  if (unanswered(simulation.world).length > 0) {
+    simulation.runUntil(atSeconds(25_200));
+    expect(broken(simulation.world)).toEqual([]);
+    expect([...unsettled(simulation.world), ...unanswered(simulation.world)]).toEqual([]);
+  }
   expect(tooManyAttempts(simulation.world)).toEqual([]);
 }
