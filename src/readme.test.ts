@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli } from './aws/cli/runCli.ts';
 import { createDoor } from './aws/door.ts';
@@ -13,7 +16,7 @@ const commands = [...readText('README.md').matchAll(/^```sh\n(.*?)^```/gms)]
   .flatMap(([, block]) => block!.split('\n'))
   .map((line) => line.replace(/\s+#.*/, '').trim())
   .filter((line) => line !== '');
-const headless = commands.filter((command) => command.startsWith('npm run --silent sim -- '));
+const headless = commands.filter((command) => command.startsWith('npm run sim --silent -- '));
 
 describe('what README shows', () => {
   it('has headless runs among its commands', () => {
@@ -38,6 +41,31 @@ describe('what README shows', () => {
       expect(consumers.OrderProcessor.records.succeeded).toBeGreaterThan(0);
       expect(laws.every(({ verdict }: { verdict: string }) => verdict !== 'broken')).toBe(true);
     }
+  });
+
+  it('names scripts that there are', () => {
+    const { scripts } = JSON.parse(readText('package.json'));
+    const named = commands.flatMap((command) => /^npm run (\S+)/.exec(command)?.[1] ?? []);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
+  });
+
+  it('has pictures that are drawn as it says', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'readme-'));
+    const posters = commands.filter((command) => command.startsWith('npm run poster --silent -- '));
+    expect(posters.length).toBeGreaterThan(1);
+    for (const command of posters) {
+      const given = command.split(' ').slice(5);
+      const file = given[given.indexOf('--out') + 1]!;
+      const out = given.map((word) => (word === file ? join(folder, file) : word));
+      const run = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/poster.ts', ...out], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+      expect(run.stderr).toBe('');
+      expect(readFileSync(join(folder, file), 'utf8')).toMatch(/<svg[^>]*>[\s\S]*<title/);
+    }
+    rmSync(folder, { recursive: true });
   });
 
   it('has endpoints with arguments that it takes, and a lab that there is', () => {

@@ -1,5 +1,5 @@
 /**
- * `npm run --silent poster -- FILE --at 12s --out x.svg`: what the stage shows at an instant, as a
+ * `npm run poster --silent -- FILE --at 12s --out x.svg`: what the stage shows at an instant, as a
  * picture that stands alone.
  */
 import { writeFileSync } from 'node:fs';

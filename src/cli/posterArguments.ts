@@ -8,7 +8,7 @@ import {
   type PosterLook,
 } from '../projections/poster/poster.ts';
 
-export const USAGE = `usage: npm run --silent poster -- FILE|FOLDER|LAB --at SPAN[,SPAN…] [options]
+export const USAGE = `usage: npm run poster --silent -- FILE|FOLDER|LAB --at SPAN[,SPAN…] [options]
 
 Draws what the stage shows at an instant, as an SVG file that stands alone: text is text, no style
 sheet, no script, no font to load. Several instants make a storyboard, one under the other.

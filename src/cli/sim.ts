@@ -1,5 +1,5 @@
 /**
- * `npm run --silent sim -- FILE`: a lab, run without a page. The same file, seed and engine version
+ * `npm run sim --silent -- FILE`: a lab, run without a page. The same file, seed and engine version
  * give the same document here and in every browser.
  */
 import { once } from 'node:events';

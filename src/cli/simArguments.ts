@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { parseDuration } from '../lab/duration.ts';
 
-export const USAGE = `usage: npm run --silent sim -- FILE|FOLDER|LAB [options]
+export const USAGE = `usage: npm run sim --silent -- FILE|FOLDER|LAB [options]
 
 Runs a lab without a page and prints one JSON document about what became of it.
 LAB is a built-in lab: LABS.
