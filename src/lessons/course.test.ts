@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isRight, rightAnswer } from './answer.ts';
 import { checkLesson } from './checkLesson.ts';
 import { course } from './course.ts';
+import { glossaryEntry } from './glossary.ts';
 import type { Question, Step, ToldLesson } from './lesson.ts';
 import { lessonWorld } from './lessonWorld.ts';
 import { filled, holds, measureOf } from './measure.ts';
@@ -17,6 +18,18 @@ describe('the course', () => {
       expect(told.lesson.id).toBe(entry.id);
     },
   );
+});
+
+describe('the glossary', () => {
+  it('[Q20] explains every term that a lesson marks', async () => {
+    const lessons = await Promise.all(course.map((entry) => entry.load()));
+    const marked = lessons.flatMap(({ words }) => [
+      ...JSON.stringify(words).matchAll(/\*([^*]+)\*/gu),
+    ]);
+    const terms = marked.map(([, term]) => term!);
+    expect(terms).toContain('stream');
+    expect(terms.filter((term) => glossaryEntry(term) === undefined)).toEqual([]);
+  });
 });
 
 /** The first lesson with one of its steps changed. */

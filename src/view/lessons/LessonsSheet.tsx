@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { course } from '../../lessons/course.ts';
+import { glossary } from '../../lessons/glossary.ts';
 import { readAddress } from '../../runtime/address.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { Sheet } from '../parts/Sheet.tsx';
@@ -44,6 +45,9 @@ async function takeLinked(): Promise<void> {
   if (!isTaken && useLab.getState().labId === '') await labActions.open({ id: 'orders' });
 }
 
+/** In the order of the alphabet. */
+const terms = Object.entries(glossary).sort(([a], [b]) => a.localeCompare(b, 'en'));
+
 function LessonList() {
   return (
     <>
@@ -68,6 +72,17 @@ function LessonList() {
           </li>
         ))}
       </ol>
+      <details className="lesson-glossary">
+        <summary>{words.glossary}</summary>
+        <dl>
+          {terms.map(([term, { english }]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{english}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { glossaryEntry } from '../../lessons/glossary.ts';
 import { filled, type Measured } from '../../lessons/measure.ts';
 
 /** A text of a lesson: code in backquotes, a term where it is introduced in stars, numbers from the engine. */
@@ -13,7 +14,12 @@ export function Rich({ text, report }: { text: string; report: Measured | null }
         </code>
       );
     }
-    return part.startsWith('*') ? <dfn key={key}>{inside}</dfn> : part;
+    if (!part.startsWith('*')) return part;
+    return (
+      <dfn key={key} title={glossaryEntry(inside)?.english}>
+        {inside}
+      </dfn>
+    );
   });
 }
 

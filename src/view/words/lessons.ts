@@ -5,6 +5,7 @@ export const lessonsWords = {
   about:
     'Each lesson is a running world. You predict, then you see. Every answer comes from the simulation, and what you do in a lesson costs nothing.',
   list: 'Lessons in their order',
+  glossary: 'What the words mean',
   minutes: (n: number): string => `about ${n} minutes`,
   isDone: 'taken',
   unknown: (id: string): string =>

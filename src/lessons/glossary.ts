@@ -1,0 +1,37 @@
+/** Every term that a lesson marks with stars, in a sentence or two; a list to look them up in is made of it. */
+
+export interface GlossaryEntry {
+  english: string;
+}
+
+/** By the term, in the singular and in AWS's spelling. */
+export const glossary: Readonly<Record<string, GlossaryEntry>> = {
+  table: { english: 'A collection of items in DynamoDB, each under its own key.' },
+  item: { english: 'A set of attributes that is stored under one key of a table.' },
+  key: {
+    english:
+      'The attributes that name an item: a partition key, and in some tables a sort key too. No two items of a table have the same.',
+  },
+  stream: {
+    english:
+      'What DynamoDB writes down about a table: each change of an item, for 24 hours. AWS calls it DynamoDB Streams.',
+  },
+  record: { english: 'What a stream holds about one change of one item.' },
+  'old image': { english: 'The item as it was before the change, in a record of the stream.' },
+  'new image': { english: 'The item as it is after the change, in a record of the stream.' },
+  change: {
+    english:
+      'One committed modification of one item: it was put new, modified or removed. A write that leaves everything as it was is no change.',
+  },
+  poll: { english: 'To ask again and again whether there is something new.' },
+  watermark: {
+    english:
+      'An attribute that says when an item was last written, so that a scan can ask for what is newer than its last look.',
+  },
+};
+
+/** The entry of a term, which a text may have in the plural. */
+export function glossaryEntry(term: string): GlossaryEntry | undefined {
+  const known = (one: string) => (Object.hasOwn(glossary, one) ? glossary[one] : undefined);
+  return known(term) ?? known(term.replace(/s$/u, ''));
+}
