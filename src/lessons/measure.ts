@@ -1,14 +1,19 @@
-/** What a lesson asks of a world: numbers of the headless report, by their paths. */
+/** What a lesson asks of a world: numbers of its measures, by their paths. Rule: [Q7] in SPEC.md. */
+import { didYouMean } from '../lab/nearest.ts';
 import type { Condition } from './lesson.ts';
+import { wrongRefusal } from './measures/journalMeasures.ts';
 
-/** The headless report, read only by paths; as it crosses from the worker to the page. */
+/** The measures (`measures.ts`), read only by paths; as they cross from the worker to the page. */
 export type Measured = object;
 
-/** @throws Error with a sentence when one of the paths leads to no number. */
-export function measureOf(report: Measured, measure: string): number {
+/**
+ * @returns NaN, which no condition holds for, where there is nothing to measure yet.
+ * @throws Error with a sentence when one of the paths leads to no number.
+ */
+export function measureOf(measured: Measured, measure: string): number {
   return measure
     .split('+')
-    .reduce((sum, path) => sum + numberAt(report, path.trim(), path.trim()), 0);
+    .reduce((sum, path) => sum + numberAt(measured, path.trim(), path.trim()), 0);
 }
 
 /** Ids may hold dots, so any beginning of what is left of the path may be a key. */
@@ -16,12 +21,24 @@ function numberAt(holder: unknown, rest: string, path: string): number {
   if (typeof holder === 'object' && holder !== null) {
     for (const [key, value] of Object.entries(holder)) {
       if (key === rest && typeof value === 'number') return value;
+      if (key === rest && value === null) return Number.NaN;
       if (rest.startsWith(`${key}.`)) return numberAt(value, rest.slice(key.length + 1), path);
     }
-    const known = Object.keys(holder).join(', ');
-    throw new Error(`${path} is no number of the report; beside ${rest} there are ${known}.`);
+    if (path.startsWith('refused.')) return notRefused(path);
+    const keys = Object.keys(holder);
+    const guess = didYouMean(rest.split('.')[0]!, keys);
+    throw new Error(
+      `${path} is no number of the report${guess === '' ? ';' : `${guess};`} beside ${rest} there are ${keys.join(', ')}.`,
+    );
   }
   throw new Error(`${path} is no number of the report.`);
+}
+
+/** Only refusals that there were are counted; any other that can be has been no time. */
+function notRefused(path: string): number {
+  const wrong = wrongRefusal(path.slice('refused.'.length));
+  if (wrong === undefined) return 0;
+  throw new Error(`${path} is no number of the report; ${wrong}`);
 }
 
 /** The value of a measure at the end of a step, or what the step added to it. */
@@ -47,9 +64,10 @@ export function holds(conditions: readonly Condition[], end: Measured, begin: Me
   });
 }
 
-/** A text with what the engine counts in the place of each `{measure}`. */
-export function filled(text: string, report: Measured): string {
-  return text.replace(/\{([^}]+)\}/gu, (_, measure: string) =>
-    measureOf(report, measure).toLocaleString('en'),
-  );
+/** A text with what the engine counts in the place of each `{measure}`; a dash where nothing is measured yet. */
+export function filled(text: string, measured: Measured): string {
+  return text.replace(/\{([^}]+)\}/gu, (_, measure: string) => {
+    const value = measureOf(measured, measure);
+    return Number.isNaN(value) ? '–' : value.toLocaleString('en');
+  });
 }

@@ -5,17 +5,17 @@
 import type { SimulationDefinition } from '../engine/definition.ts';
 import { openSimulation } from '../engine/index.ts';
 import { instant } from '../engine/kernel/time.ts';
-import { type Report, report } from '../projections/report.ts';
 import { rightAnswer } from './answer.ts';
 import { checkLesson, type Fault, faultAt } from './checkLesson.ts';
 import type { ChoiceQuestion, Lesson, Step, StepWords, ToldLesson } from './lesson.ts';
 import { lessonWorld, spanOfStep } from './lessonWorld.ts';
 import { filled, holds } from './measure.ts';
+import { type Measures, measures } from './measures.ts';
 
 /** What is true when a step begins, and when it ends. */
 interface Stretch {
-  begin: Report;
-  end: Report;
+  begin: Measures;
+  end: Measures;
 }
 
 /** @returns everything that is wrong with it; nothing: it may be given. */
@@ -51,9 +51,9 @@ async function stretchesOf(
   upTo = lesson.steps.length - 1,
 ): Promise<Stretch[]> {
   const simulation = await openSimulation(definition);
-  const at = (us: number): Report => {
+  const at = (us: number): Measures => {
     simulation.runUntil(instant(us));
-    return report(simulation);
+    return measures(simulation);
   };
   return lesson.steps.slice(0, upTo + 1).map((_, step) => {
     const { begin, end } = spanOfStep(lesson, step);
@@ -113,7 +113,7 @@ async function worldFaults(
 }
 
 /** Whether every number in the texts can be read off the report. */
-function fillFaults(words: StepWords, end: Report): string[] {
+function fillFaults(words: StepWords, end: Measures): string[] {
   const texts = [...words.text, words.task?.done ?? '', ...(words.question?.after ?? [])];
   return texts.flatMap((text) => {
     try {
@@ -125,7 +125,7 @@ function fillFaults(words: StepWords, end: Report): string[] {
   });
 }
 
-function lastFaults(lesson: Lesson, { laws, goals }: Report): Fault[] {
+function lastFaults(lesson: Lesson, { laws, goals }: Measures): Fault[] {
   const broken = laws.filter(({ verdict }) => verdict === 'broken');
   const missed = goals.filter(({ verdict }) => verdict !== 'holds');
   return [

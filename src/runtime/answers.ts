@@ -18,6 +18,7 @@ export type Question = Extract<
       | 'search'
       | 'code'
       | 'report'
+      | 'measures'
       | 'why'
       | 'life'
       | 'story'
@@ -58,6 +59,8 @@ export function answerTo(
       return pictures.story(world, question.count);
     case 'report':
       return pictures.report(simulation);
+    case 'measures':
+      return pictures.measures(simulation);
     case 'commandLog':
       return commandLog(world);
   }

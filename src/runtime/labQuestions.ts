@@ -17,6 +17,7 @@ export type LabQuestions = Pick<
   | 'given'
   | 'search'
   | 'report'
+  | 'measures'
   | 'why'
   | 'life'
   | 'code'
@@ -35,6 +36,7 @@ export function labQuestions(value: (asked: Asked) => Promise<unknown>): LabQues
     code: async (fn) => (await value({ do: 'code', function: fn })) as CodeView,
     given: () => value({ do: 'given' }) as ReturnType<LabActions['given']>,
     report: () => value({ do: 'report' }),
+    measures: () => value({ do: 'measures' }),
     why: async (about) => (await value({ do: 'why', about })) as WhyAnswer[],
     life: async (change) => (await value({ do: 'life', change })) as RecordLifeTold,
     story: async (count) => (await value({ do: 'story', count })) as StoryStep[],

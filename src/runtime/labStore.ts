@@ -116,6 +116,8 @@ export interface LabActions {
   /** The latest steps, oldest first, for the storyboard. @throws Error with a sentence. */
   story(count: number): Promise<StoryStep[]>;
   report(): Promise<unknown>;
+  /** What a lesson can count. */
+  measures(): Promise<unknown>;
   /** The lab and what was asked of it so far, to set it up elsewhere; null when no lab is open. */
   commandLog(): Promise<CommandLog | null>;
   /** Stops the long work that `progress` shows; the playhead stays at the instant it has reached. */

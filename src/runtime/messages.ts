@@ -33,6 +33,8 @@ export type Request =
   | { id: number; do: 'story'; count: number }
   /** The headless report at this instant. */
   | { id: number; do: 'report' }
+  /** What a lesson can count at this instant. */
+  | { id: number; do: 'measures' }
   /** The lab and what was asked of it so far: answered by a `CommandLog`. */
   | { id: number; do: 'commandLog' }
   /** What a function runs, writes and answers. */

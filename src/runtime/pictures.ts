@@ -39,6 +39,8 @@ export interface Pictures {
   /** The latest steps up to the present, oldest first. */
   story(world: World, count: number): StoryStep[];
   report(simulation: Simulation): unknown;
+  /** The report, and what lessons count beside it. */
+  measures(simulation: Simulation): unknown;
   why(world: World, about: WhyAbout): WhyAnswer[];
   life(world: World, change: number): RecordLifeTold;
   /** What there is, for an exported file. */

@@ -1,4 +1,5 @@
 /** The real projections, as the session asks for them. */
+import { measures } from '../lessons/measures.ts';
 import { codeView } from '../projections/codeView.ts';
 import { documentSearch } from '../projections/documentSearch.ts';
 import { collectFlights, flightsInMotion } from '../projections/flights.ts';
@@ -31,6 +32,7 @@ export const realPictures: Pictures = {
   inspect,
   story: storySteps,
   report,
+  measures,
   why: whyOf,
   life: tellLife,
   data: labData,

@@ -110,6 +110,7 @@ export const labActions: LabActions = {
   code: (fn) => lab().questions.code(fn),
   given: () => lab().questions.given(),
   report: () => lab().questions.report(),
+  measures: () => lab().questions.measures(),
   why: (about) => lab().questions.why(about),
   life: (change) => lab().questions.life(change),
   story: (count) => lab().questions.story(count),

@@ -46,6 +46,7 @@ export const sketchPictures: Pictures = {
     related: [],
   }),
   report: (simulation) => ({ digest: simulation.world.journal.digest() }),
+  measures: () => ({}),
   story: () => [],
   why: () => [],
   life: () => ({ text: '', mermaid: '' }),

@@ -79,7 +79,7 @@ async function checkTask(taken: Taken): Promise<void> {
   const nowMs = performance.now();
   if (nowMs - checkedAtMs < CHECK_EVERY_MS) return;
   checkedAtMs = nowMs;
-  const report = (await labActions.report()) as Measured;
+  const report = (await labActions.measures()) as Measured;
   const { taken: still } = useTaking.getState();
   if (still?.step !== taken.step || still.begin === null) return;
   if (holds(task.check, report, still.begin)) {

@@ -136,7 +136,7 @@ export async function arrive(end: number): Promise<void> {
   set({ isRunning: false });
   labActions.pause();
   await labActions.seek(end);
-  const told = (await labActions.report()) as Measured;
+  const told = (await labActions.measures()) as Measured;
   const { taken } = useTaking.getState();
   if (mine !== going || taken === null || taken.world !== null) return;
   set({ end: told });
@@ -162,7 +162,7 @@ async function openAt(step: number, at: number, choice: string | null = null) {
   opened = wanted;
   if (mine !== going) return null;
   if (isNew || useLab.getState().now !== at) await labActions.seek(at);
-  const report = (await labActions.report()) as Measured;
+  const report = (await labActions.measures()) as Measured;
   return mine === going ? report : null;
 }
 
