@@ -33,6 +33,7 @@ const GROUPS = [
 const PER_THING = [
   'documents',
   'latestEffect',
+  'markers',
   'polled',
   'copies',
   'deliveries',

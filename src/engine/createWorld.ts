@@ -59,6 +59,7 @@ export function createWorld(
     documents: columnPer(definition.targets),
     latestEffect: columnPer(definition.targets),
     completedByStep: steps.map(() => int8State()),
+    markers: columnPer(steps),
     polled: columnPer(definition.pollers),
     copies: columnPer(definition.pollers),
     deliveries: columnPer(definition.eventSourceMappings),

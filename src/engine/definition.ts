@@ -59,7 +59,10 @@ export type Idempotency =
   | 'None'
   | 'ConditionalWrite'
   | 'ExternalVersion'
+  /** A marker is written first, then the effect is done. */
   | 'Marker'
+  /** The effect is done first, then a marker is written. */
+  | 'MarkerAfter'
   | 'FifoDeduplication'
   | 'ExecutionName';
 

@@ -226,8 +226,10 @@ export interface RunningInvocation {
   changes: number[] | null;
   /** 1 for the first attempt at a request. */
   attempt: number;
-  /** Effects that leave before it ends. */
+  /** Effects that leave before it ends, markers counted like them. */
   effects: number;
+  /** What it does for each record, see `callsOf`; null: its effects, in their order. */
+  calls: number[] | null;
   /** 0, or a `FailureReason`. */
   reason: number;
   /** The change to blame, or -1. */

@@ -91,6 +91,10 @@ export const WRITER_CLOCKS = 8;
 export const INDEX_TOMBSTONE_LIFE = seconds(60);
 /** De-duplication interval of a FIFO queue or topic [D6]. */
 export const FIFO_DEDUPLICATION_INTERVAL = seconds(300);
+/** An execution's name cannot be used again for this long [D9]. */
+export const EXECUTION_NAME_LIFE = seconds(90 * 86_400);
+/** A marker counts for this long: what Powertools for AWS Lambda has by default [D12]. */
+export const MARKER_LIFE = seconds(3_600);
 
 /** Assumed: until a table that is being created, updated or deleted is ready, µs [T6]. */
 export const TABLE_SETTLES_LEAST = 2_000_000;

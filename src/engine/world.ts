@@ -74,6 +74,8 @@ export interface World {
   readonly latestArrived: Int32State[];
   /** By effect step: change → completed effects, 127 for more. */
   readonly completedByStep: Int8State[];
+  /** By effect step: change → the entry that marked it as done, plus one. */
+  readonly markers: Int32State[];
   /** By poller: change → 0 undecided, 1 seen, 1 + MissReason missed. */
   readonly polled: Int32State[];
   /** By poller: item → the version in the poller's copy of the table, plus one; 0 for none. */

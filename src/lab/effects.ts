@@ -45,7 +45,7 @@ const KIND_NOUNS: { readonly [kind in TargetKind]: string } = {
 
 const IDEMPOTENCIES: readonly Idempotency[] = [
   ...(['None', 'ConditionalWrite', 'ExternalVersion'] as const),
-  ...(['Marker', 'FifoDeduplication', 'ExecutionName'] as const),
+  ...(['Marker', 'MarkerAfter', 'FifoDeduplication', 'ExecutionName'] as const),
 ];
 
 export function readEffects(fn: Members, lab: Lab): EffectDefinition[] {
@@ -71,9 +71,6 @@ function readEffect(from: Members, lab: Lab): EffectDefinition | undefined {
   if (!SIMULATED.includes(kind) || !isSimulated(resource.type)) {
     lab.findings.note(`${target}: the effect ${kind} is not simulated yet.`);
     return undefined;
-  }
-  if (idempotency === 'Marker') {
-    lab.findings.note(`${target}: Marker is not simulated yet; the effect is done without one.`);
   }
   return { do: kind, target, idempotency };
 }

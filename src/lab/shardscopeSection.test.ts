@@ -305,7 +305,6 @@ KinesisClientApplications: { ReportingApp: { Stream: Orders, Workers: 2 } }`),
     expect(faults).toEqual([]);
     expect(inert).toEqual([
       'Orders: the effect Aggregate is not simulated yet.',
-      'Mail: Marker is not simulated yet; the effect is done without one.',
       'ReportingApp: faults of kind WorkerCrash are not simulated yet.',
       'ReportingApp: KinesisClientApplications are not simulated yet.',
     ]);

@@ -1,10 +1,19 @@
 /** What an effect is by its definition, and which mappings cause effects on a target. */
 import type { EffectDefinition } from '../engine/definition.ts';
 import { effectOfStep } from '../engine/targets/effectOfStep.ts';
-import type { World } from '../engine/world.ts';
+import type { FunctionState, World } from '../engine/world.ts';
 
 export const effectDefinition = (world: World, effect: number): EffectDefinition =>
   effectOfStep(world, world.effects.step.get(effect));
+
+/** A global effect step as it is done now, and the function that does it. */
+export function effectStep(world: World, step: number): EffectDefinition & { fn: FunctionState } {
+  const { functions } = world.state;
+  const fn = functions.findLast(
+    ({ firstStep, settings }) => settings.effects.length > 0 && firstStep <= step,
+  )!;
+  return { ...effectOfStep(world, step), fn };
+}
 
 /** The mappings whose function has an effect on a target, or has code and has called it. */
 export function mappingsInto(world: World, target: number): number[] {

@@ -4,7 +4,7 @@ import { shardAsked } from '../engine/streams/streamCalls.ts';
 import { changeKindName, type World } from '../engine/world.ts';
 import { consumerSentences } from './consumerSentences.ts';
 import { differencesOf, watermarksOf } from './differences.ts';
-import { effectDefinition } from './effectSteps.ts';
+import { effectDefinition, effectStep } from './effectSteps.ts';
 import { matchText } from './faultText.ts';
 import { labelOfChange } from './marks.ts';
 import { pollSentences } from './pollSentences.ts';
@@ -100,6 +100,8 @@ export const sentences: Partial<Record<number, Tell>> = {
     const text = logWords.effectRefused(labelOfChange(world, change), thing, name);
     return say(text, { kind: 'effect', effect }, 'bad');
   },
+  [Entry.markerWritten]: (world, entry) => tellMarker(world, entry, logWords.markerWritten),
+  [Entry.markerFound]: (world, entry) => tellMarker(world, entry, logWords.markerFound),
   [Entry.faultStarted]: (world, { a: fault }) => tellFault(world, fault, true),
   [Entry.faultEnded]: (world, { a: fault }) => tellFault(world, fault, false),
   [Entry.trafficChanged]: (world, { a: source, b: thousandths }) => {
@@ -174,4 +176,13 @@ function tellFault(world: World, number: number, begins: boolean): Sentence {
   return begins
     ? say(logWords.faultStarted(kind, name, what), about, 'bad')
     : say(logWords.faultEnded(kind, name, what), about, 'good');
+}
+
+function tellMarker(
+  world: World,
+  { a: step, c: change }: JournalEntry,
+  words: (item: string, thing: string) => string,
+): Sentence {
+  const thing = effectWords.thing(effectStep(world, step).do);
+  return say(words(labelOfChange(world, change), thing), { kind: 'record', change });
 }

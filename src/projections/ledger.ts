@@ -12,7 +12,7 @@ import {
 import type { Simulation } from '../engine/simulation.ts';
 import { changeKindName, type World } from '../engine/world.ts';
 import { codeLines } from './codeLines.ts';
-import { effectDefinition, functionOfEffect } from './effectSteps.ts';
+import { effectDefinition, effectStep, functionOfEffect } from './effectSteps.ts';
 import {
   DISCARD_REASONS,
   EFFECT_OUTCOMES,
@@ -102,6 +102,12 @@ function effect(world: World, number: number): string {
   return `${fn.id} ${effectDefinition(world, number).do}`;
 }
 
+/** `Processor Enqueue`: what a marker is for. */
+function step(world: World, { a: number }: JournalEntry): string {
+  const { do: kind, fn } = effectStep(world, number);
+  return `${fn.id} ${kind}`;
+}
+
 function fault({ state }: World, number: number): string {
   const { kind, target: struck, match } = state.faults[number]!;
   return `${struck}: ${kind}${match === null ? '' : ` of ${JSON.stringify(match)}`}`;
@@ -152,6 +158,8 @@ const LINES: Readonly<Record<EntryKind, Line>> = {
     `${effect(w, e.a)} at ${target(w, e.b)} ${EFFECT_OUTCOMES[e.d]}: ${itemOf(w, e.c)}`,
   [Entry.effectFailed]: (w, e) =>
     `${effect(w, e.a)} at ${target(w, e.b)} failed: ${itemOf(w, e.c)}`,
+  [Entry.markerWritten]: (w, e) => `${step(w, e)} marked as done: ${itemOf(w, e.c)}`,
+  [Entry.markerFound]: (w, e) => `${step(w, e)} not done, its marker is there: ${itemOf(w, e.c)}`,
   [Entry.pollStarted]: (w, e) => `${poll(w, e.a, e.b)} begun`,
   [Entry.pageScanned]: (w, e) => `${poll(w, e.a, e.b)}: page ${e.c + 1}, ${e.d} items read`,
   [Entry.imageReturned]: (w, e) =>

@@ -32,6 +32,7 @@ export const Purpose = {
   expiryDelay: 22,
   requestTransit: 23,
   requestDuration: 24,
+  markerTransit: 25,
   exportTime: 40,
   writerClock: 41,
   slowCommit: 42,

@@ -76,6 +76,10 @@ export const Entry = {
   effectCompleted: 41,
   /** a effect, b target, c change: the target refused it */
   effectFailed: 42,
+  /** a effect step, b invocation, c change: it is marked as done */
+  markerWritten: 43,
+  /** a effect step, b invocation, c change, d entry that wrote the marker: so it is not done */
+  markerFound: 44,
   /** a poller, b poll number */
   pollStarted: 50,
   /** a poller, b poll number, c page, d items evaluated in it */

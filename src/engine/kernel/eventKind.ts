@@ -49,6 +49,8 @@ export const EventKind = {
   enriched: 38,
   /** a effect, b entry that sent it */
   effectArrives: 40,
+  /** a effect step, b invocation, c change: a marker is to be written */
+  markerArrives: 41,
   /** a invocation: its code begins */
   codeBegins: 170,
   /** a call of a handler, b entry that sent it */

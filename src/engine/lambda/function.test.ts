@@ -158,7 +158,7 @@ describe('a function', () => {
       set({ durationMs: { p50: 5, p99: 4 } }),
       set({ coldStartMs: 900_001 }),
       set({ effects: [mail, index] }),
-      set({ effects: [index, { ...mail, idempotency: 'Marker' }] }),
+      set({ effects: [index, { ...mail, idempotency: 'Hope' }] }),
       set({ memory: 1 }),
       { call: 'shardscope:SetFunction', input: { function: 'Nobody' } },
     ];

@@ -5,13 +5,13 @@
  *
  * Left out for now: what more memory would make quicker.
  * Rules: [F1] duration, [F3] effects in order, [F4] failures leave their effects behind, [F5] timeout,
- * [E50] enrichment.
+ * [E50] enrichment, [D10] [D11] markers.
  */
 import type { FunctionDefinition } from '../definition.ts';
 import { draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry, FailureReason } from '../kernel/journal.ts';
-import { after, instant, microseconds } from '../kernel/time.ts';
+import { after, type Instant, instant, microseconds } from '../kernel/time.ts';
 import { EFFECT_TRANSIT_LEAST, EFFECT_TRANSIT_MOST } from '../limits.ts';
 import { changeOf } from '../streams/shard.ts';
 import { InvocationOutcome, RequestOrigin, type RunningInvocation, type World } from '../world.ts';
@@ -19,6 +19,7 @@ import { isMember } from './batch.ts';
 import { enrichedChanges } from './enrichment.ts';
 import { takeEnvironment } from './environment.ts';
 import { setCode } from './functionCodeCalls.ts';
+import { CallKind, callOf, mayBeDone, sendMarker } from './marker.ts';
 import { beginRun, planRun, waitingRun } from './plannedRun.ts';
 import { endRequest, sendRequest } from './request.ts';
 import { processedBy } from './tumblingWindow.ts';
@@ -128,36 +129,50 @@ function countDeliveries(world: World, invocation: number, consumerNumber: numbe
   consumer.highestDelivered = Math.max(consumer.highestDelivered, to);
 }
 
-/** [F3] The function's next effect leaves, and the one after it is arranged. */
-export function onEffectDue(world: World, invocation: number, effect: number): void {
+/** [F3] The function's next call leaves, an effect or a marker, and the one after it is arranged. */
+export function onEffectDue(world: World, invocation: number, nth: number): void {
   const run = world.state.running.find((one) => one.invocation === invocation);
-  if (!run || effect >= run.effects) return;
+  if (!run || nth >= run.effects) return;
+  const { firstStep, settings } = world.state.functions[run.function]!;
+  const { record, place, kind } = callOf(run, nth, settings.effects.length);
+  const change = run.changes?.[record] ?? changeAt(world, run, record);
+  const call = { kind, step: firstStep + place, change };
+  const isMarker = kind === CallKind.markFirst || kind === CallKind.markLast;
+  const arrival = isMarker ? sendMarker(world, run, call) : sendEffect(world, run, place, call);
+  if (nth + 1 < run.effects) {
+    const next = after(world.now, microseconds(run.slot));
+    world.queue.schedule(next, EventKind.effectDue, invocation, nth + 1);
+  } else if (run.reason === FailureReason.crash) {
+    const { blame } = run;
+    world.queue.schedule(arrival, EventKind.invocationEnds, invocation, run.reason, blame);
+  }
+}
+
+/** An effect leaves, unless its marker says that it was done. Returns when it arrives. */
+function sendEffect(
+  world: World,
+  run: RunningInvocation,
+  place: number,
+  call: { kind: number; step: number; change: number },
+): Instant {
+  if (!mayBeDone(world, run, call)) return world.now;
   const { effects, state } = world;
-  const definition = state.functions[run.function]!.settings;
-  const perRecord = definition.effects.length;
-  const nth = Math.floor(effect / perRecord);
-  const change = run.changes?.[nth] ?? changeAt(world, run, nth);
-  const step = effect % perRecord;
-  const target = state.targets.findIndex((t) => t.id === definition.effects[step]!.target);
-  const row = effects.invocation.push(invocation);
+  const { target: id } = state.functions[run.function]!.settings.effects[place]!;
+  const target = state.targets.findIndex((each) => each.id === id);
+  const row = effects.invocation.push(run.invocation);
   effects.target.push(target);
-  effects.change.push(change);
-  effects.step.push(state.functions[run.function]!.firstStep + step);
+  effects.change.push(call.change);
+  effects.step.push(call.step);
   effects.sentAt.push(world.now);
   const drawn = draw(world.definition.seed, Purpose.effectTransit, target, row);
   // A handler waits for each call: one arrives before the next leaves.
   const least = within(drawn, EFFECT_TRANSIT_LEAST, EFFECT_TRANSIT_MOST);
   const transit = microseconds(Math.max(1, Math.min(least, run.slot - 1)));
-  const entry = world.journal.append(world.now, Entry.effectSent, row, target, change, transit);
+  const { effectSent } = Entry;
+  const entry = world.journal.append(world.now, effectSent, row, target, call.change, transit);
   const arrival = after(world.now, transit);
   world.queue.schedule(arrival, EventKind.effectArrives, row, entry);
-  if (effect + 1 < run.effects) {
-    const next = after(world.now, microseconds(run.slot));
-    world.queue.schedule(next, EventKind.effectDue, invocation, effect + 1);
-  } else if (run.reason === FailureReason.crash) {
-    const { blame } = run;
-    world.queue.schedule(arrival, EventKind.invocationEnds, invocation, run.reason, blame);
-  }
+  return arrival;
 }
 
 /** The change of the batch's nth record. */

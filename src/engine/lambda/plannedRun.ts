@@ -17,6 +17,7 @@ import { eventFor } from './enrichment.ts';
 import { activeFault } from './environment.ts';
 import { itemIdentifierOf } from './eventRecord.ts';
 import type { FunctionHandler } from './handler.ts';
+import { callsOf } from './marker.ts';
 import { countedState, processedBy } from './tumblingWindow.ts';
 
 /** How an invocation will go is decided when it begins [F1, F4, F5]. */
@@ -31,12 +32,15 @@ export function planRun(
   const members = membersOfRun(world, invocation);
   const from = world.invocations.from.get(invocation);
   const count = members?.length ?? world.invocations.to.get(invocation) - from;
-  const steps = (changes?.length ?? count) * effects.length;
+  const calls = callsOf(effects);
+  const perRecord = calls?.length ?? effects.length;
+  const steps = (changes?.length ?? count) * perRecord;
   const drawn = draw(world.definition.seed, Purpose.functionDuration, number, invocation);
-  const run = { ...plainRun(world, number, drawn, steps, coldStart), invocation, members, changes };
+  const plain = plainRun(world, number, drawn, steps, coldStart);
+  const run = { ...plain, invocation, members, changes, calls };
   const handler = world.handlers[world.state.functions[number]!.id];
   if (handler) runHandler(world, run, handler);
-  letFail(world, run, effects.length);
+  letFail(world, run, perRecord);
   endInTime(world, run);
   const { tumbling } = world.state.consumers[world.invocations.consumer.get(invocation)]!;
   if (tumbling && !handler) run.windowState = countedState(tumbling, processedBy(world, run));
@@ -64,6 +68,7 @@ export function plainRun(
     changes: null,
     attempt: 1,
     effects: steps,
+    calls: null,
     reason: 0,
     blame: -1,
     failedFrom: -1,

@@ -7,6 +7,7 @@ import { draw, Purpose } from '../kernel/draw.ts';
 import { FailureReason } from '../kernel/journal.ts';
 import type { RunningInvocation, World } from '../world.ts';
 import type { WindowEvent } from './event.ts';
+import { callsOf } from './marker.ts';
 import { endInTime, letFail, plainRun } from './plannedRun.ts';
 import { requestChanges, requestEvent } from './requestEvent.ts';
 
@@ -22,13 +23,16 @@ export function planRequest(
   const fn = world.requests.function.get(request);
   const { id, settings } = world.state.functions[fn]!;
   const changes = requestChanges(world, request);
-  const steps = changes.length * settings.effects.length;
+  const calls = callsOf(settings.effects);
+  const perRecord = calls?.length ?? settings.effects.length;
+  const steps = changes.length * perRecord;
   const { seed } = world.definition;
   const drawn = draw(seed, Purpose.requestDuration, fn, request * ATTEMPTS + attempt);
   const run: RunningInvocation = {
     ...plainRun(world, fn, drawn, steps, coldStart),
     invocation: -1 - request,
     changes,
+    calls,
     attempt,
   };
   const handler = world.handlers[id];
@@ -39,7 +43,7 @@ export function planRequest(
     run.effects = 0;
     if (result.kind === 'error') run.reason = FailureReason.error;
   }
-  letFail(world, run, settings.effects.length);
+  letFail(world, run, perRecord);
   endInTime(world, run);
   return run;
 }

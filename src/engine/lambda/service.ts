@@ -10,6 +10,7 @@ import {
   onInvocationEnds,
 } from './function.ts';
 import { onMappingSettles } from './mappingCalls.ts';
+import { onMarkerArrives } from './marker.ts';
 import { onRequestDue } from './request.ts';
 
 /** Functions and the event source mappings that invoke them. */
@@ -21,6 +22,7 @@ export const service: Service = {
     [EventKind.batchSettled]: onBatchSettled,
     [EventKind.invocationArrives]: onInvocationArrives,
     [EventKind.effectDue]: onEffectDue,
+    [EventKind.markerArrives]: onMarkerArrives,
     [EventKind.invocationEnds]: onInvocationEnds,
     [EventKind.mappingSettles]: onMappingSettles,
     [EventKind.requestDue]: onRequestDue,

@@ -18,7 +18,7 @@ const MOST_MS = 900_000;
 /** Every guard that the engine has. */
 export const IDEMPOTENCIES: readonly Idempotency[] = [
   ...(['None', 'ConditionalWrite', 'ExternalVersion'] as const),
-  ...(['FifoDeduplication', 'ExecutionName'] as const),
+  ...(['Marker', 'MarkerAfter', 'FifoDeduplication', 'ExecutionName'] as const),
 ];
 
 const refused = (text: string): ItemError => new ItemError('ValidationException', text);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command, EffectDefinition, TargetKind } from '../definition.ts';
 import { openSimulation } from '../index.ts';
 import { EffectOutcome } from '../kernel/journal.ts';
+import { instant } from '../kernel/time.ts';
 import {
   aDefinition,
   aFunction,
@@ -119,6 +120,24 @@ describe('other targets', () => {
     expect(again.target.repeatedEffects).toBeGreaterThan(0);
   });
 
+  it('[D8] a conditional write is done once for each change, however late it comes again', async () => {
+    const conditional = { do: 'Replicate', idempotency: 'ConditionalWrite' } as const;
+    const late = repeated.map(([at, call]): [number, Command] => [at === 30 ? 5_000 : at, call]);
+    const { target } = await run(conditional, 'Table', late, 5_200);
+    expect([target.size, target.repeatedEffects]).toEqual([2, 0]);
+    expect(target.staleEffects).toBeGreaterThan(2);
+  });
+
+  it('[D9] an execution’s name is taken for 90 days, and free again after that', async () => {
+    const named = { do: 'StartExecution', idempotency: 'ExecutionName' } as const;
+    const early = await run(named, 'StepFunctions', repeated, 120);
+    expect([early.target.size, early.target.repeatedEffects]).toEqual([2, 0]);
+    const again = await startAgain(named, 89);
+    expect([again.size, again.repeatedEffects]).toEqual([1, 0]);
+    const later = await startAgain(named, 91);
+    expect([later.size, later.repeatedEffects]).toEqual([2, 1]);
+  });
+
   it('[D7] fail the invocation while they are unavailable', async () => {
     const down = { kind: 'Unavailable', target: 'Target' };
     const calls: [number, Command][] = [
@@ -134,3 +153,29 @@ describe('other targets', () => {
     ]);
   });
 });
+
+/** A change that is read again after so many days, by a new mapping of a Kinesis stream that kept it. */
+async function startAgain(effect: Pick<EffectDefinition, 'do' | 'idempotency'>, days: number) {
+  const simulation = await openSimulation(
+    aDefinition({
+      tables: [aTable({ kinesisDestination: { stream: 'Log', precision: 'MILLISECOND' } })],
+      kinesisStreams: [{ id: 'Log', name: 'log', shardCount: 1, retentionHours: 8_760 }],
+      functions: [aFunction({ effects: [{ ...effect, target: 'Target' }] })],
+      eventSourceMappings: [aMapping({ source: 'Log', sourceKind: 'KinesisStream' })],
+      targets: [{ id: 'Target', name: 'target', kind: 'StepFunctions' }],
+    }),
+  );
+  simulation.submit(put(item('a')), atSeconds(1));
+  const call = 'lambda:DeleteEventSourceMapping';
+  simulation.submit({ call, input: { UUID: 'Processor' } }, atSeconds(30));
+  const at = atSeconds(days * 86_400);
+  const source = 'arn:aws:kinesis:us-east-1:123456789012:stream/log';
+  const input = {
+    FunctionName: 'Processor',
+    EventSourceArn: source,
+    StartingPosition: 'TRIM_HORIZON',
+  };
+  simulation.submit({ call: 'lambda:CreateEventSourceMapping', input }, at);
+  simulation.runUntil(instant(at + 60e6));
+  return simulation.world.state.targets[0]!;
+}

@@ -2,14 +2,19 @@
  * Where effects arrive: index, bucket, mailbox, queue. A target does what it is told at the instant
  * the call arrives; whether the same thing is told twice is the whole point.
  *
- * Left out for now: refresh of the index, bulk requests, redelivery by topics and queues, Marker.
+ * Left out for now: refresh of the index, bulk requests, redelivery by topics and queues.
  * Rules: [D1] documents by key, [D2] external versions, [D3] audit objects by sequence number,
- * [D4] tombstones, [D5] a mail is sent each time, [D6] FIFO de-duplication, [D7] unavailability.
+ * [D4] tombstones, [D5] a mail is sent each time, [D6] FIFO de-duplication, [D7] unavailability,
+ * [D8] conditional writes, [D9] names of executions.
  */
 import type { EffectDefinition, TargetDefinition } from '../definition.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { EffectOutcome, Entry, FailureReason } from '../kernel/journal.ts';
-import { FIFO_DEDUPLICATION_INTERVAL, INDEX_TOMBSTONE_LIFE } from '../limits.ts';
+import {
+  EXECUTION_NAME_LIFE,
+  FIFO_DEDUPLICATION_INTERVAL,
+  INDEX_TOMBSTONE_LIFE,
+} from '../limits.ts';
 import { ChangeKind, type TargetState, type World } from '../world.ts';
 import { effectOfStep } from './effectOfStep.ts';
 import { routeEvent } from './eventRules.ts';
@@ -97,22 +102,27 @@ function apply(
     return EffectOutcome.repeated;
   }
   target.size++; // [D5]
-  if (definition.idempotency === 'FifoDeduplication') {
+  if (definition.idempotency in IDENTIFIER_LIVES) {
     world.latestEffect[number]!.set(world.effects.change.get(effect), effect + 1);
   }
   return before > 0 ? EffectOutcome.repeated : EffectOutcome.created;
 }
 
+/** How long a target remembers what it has accepted: [D6] a message's id, [D9] an execution's name. */
+const IDENTIFIER_LIVES: Partial<Record<EffectDefinition['idempotency'], number>> = {
+  FifoDeduplication: FIFO_DEDUPLICATION_INTERVAL,
+  ExecutionName: EXECUTION_NAME_LIFE,
+};
+
 function refusesRepeat(world: World, definition: EffectDefinition, effect: number): boolean {
   const { idempotency } = definition;
-  if (idempotency === 'ConditionalWrite' || idempotency === 'ExecutionName') return true;
-  if (idempotency !== 'FifoDeduplication') return false;
-  // [D6] Within five minutes of the message that was accepted, not after.
+  if (idempotency === 'ConditionalWrite') return true; // [D8] for ever
+  const life = IDENTIFIER_LIVES[idempotency];
+  if (life === undefined) return false;
   const change = world.effects.change.get(effect);
   const accepted = world.latestEffect[world.effects.target.get(effect)]!.get(change) - 1;
   if (accepted < 0) return false; // what was sent before had no identifier
-  const since = world.now - world.effects.sentAt.get(accepted);
-  return since < FIFO_DEDUPLICATION_INTERVAL;
+  return world.now - world.effects.sentAt.get(accepted) < life;
 }
 
 /** [D1] The document's id is the item's key: INSERT and MODIFY index it, REMOVE deletes it. */

@@ -50,7 +50,8 @@ export const effectWords = {
   /** `sent again`. */
   done: (kind: EffectKind, outcome: number): string => {
     if (outcome === EffectOutcome.repeated) return DONE[kind][1];
-    if (outcome === EffectOutcome.stale) return 'refused, not newer';
+    if (outcome === EffectOutcome.stale)
+      return kind === 'IndexDocuments' ? 'refused, not newer' : 'refused, done before';
     if (outcome === EffectOutcome.deleted) return 'deleted';
     if (outcome === EffectOutcome.updated && kind === 'IndexDocuments') return 'replaced';
     return DONE[kind][0];

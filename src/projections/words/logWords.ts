@@ -109,6 +109,10 @@ export const logWords = {
 
   effectDone: (item: string, thing: string, done: string, target: string): string =>
     `${capital(thing)} for ${item} ${done}: ${target}.`,
+  markerWritten: (item: string, thing: string): string =>
+    `${capital(thing)} for ${item} marked as done.`,
+  markerFound: (item: string, thing: string): string =>
+    `${capital(thing)} for ${item} is marked as done, and so not done.`,
   effectRefused: (item: string, thing: string, target: string): string =>
     `${capital(thing)} for ${item} refused: ${target} is unavailable.`,
 

@@ -10,14 +10,16 @@ const P50 = 'DurationMs P50';
 const P99 = 'DurationMs P99';
 const COLD_START = 'ColdStartMs';
 
+const MARKERS = ['Marker', 'MarkerAfter'] as const;
+
 /** The guards that make sense for an effect. */
 const GUARDS: Partial<Record<EffectKind, readonly Idempotency[]>> = {
-  IndexDocuments: ['None', 'ExternalVersion'],
-  Enqueue: ['None', 'FifoDeduplication', 'ConditionalWrite'],
-  Notify: ['None', 'FifoDeduplication', 'ConditionalWrite'],
-  StartExecution: ['None', 'ExecutionName'],
+  IndexDocuments: ['None', 'ExternalVersion', ...MARKERS],
+  Enqueue: ['None', 'FifoDeduplication', 'ConditionalWrite', ...MARKERS],
+  Notify: ['None', 'FifoDeduplication', 'ConditionalWrite', ...MARKERS],
+  StartExecution: ['None', 'ExecutionName', ...MARKERS],
 };
-const OTHERS: readonly Idempotency[] = ['None', 'ConditionalWrite'];
+const OTHERS: readonly Idempotency[] = ['None', 'ConditionalWrite', ...MARKERS];
 
 /** As long as an invocation can last at all. */
 const MOST_MS = 900_000;

@@ -93,9 +93,10 @@ export const mappingFigureWords = {
     None: 'without a guard: done again when it is told again',
     ConditionalWrite: 'ConditionalWrite: a repeat is refused',
     ExternalVersion: 'ExternalVersion: what is older is refused',
-    Marker: 'Marker',
+    Marker: 'Marker: marked as done, then done; a crash between the two loses it',
+    MarkerAfter: 'MarkerAfter: done, then marked as done; a crash between the two repeats it',
     FifoDeduplication: 'FifoDeduplication: a repeat within five minutes is dropped',
-    ExecutionName: 'ExecutionName: a repeat is refused',
+    ExecutionName: 'ExecutionName: a repeat within 90 days is refused',
   },
 
   pointsAt: 'points at',
