@@ -53,6 +53,17 @@ export const course: readonly CourseEntry[] = [
     () => import('./course/whyNotPoll/lesson.ts'),
     () => import('./course/whyNotPoll/english.ts'),
   ),
+  entry(
+    'mappings',
+    {
+      title: 'From stream to function: mappings, batches, windows',
+      summary:
+        'Twelve orders come at once, thirty come one by one, and a second function comes late. When is a function called, and with what?',
+      minutes: 8,
+    },
+    () => import('./course/mappings/lesson.ts'),
+    () => import('./course/mappings/english.ts'),
+  ),
 ];
 
 export const courseEntry = (id: string): CourseEntry | undefined =>

@@ -28,6 +28,20 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     english:
       'An attribute that says when an item was last written, so that a scan can ask for what is newer than its last look.',
   },
+  'event source mapping': {
+    english:
+      'The part of Lambda that polls a stream’s shards and invokes a function with what it finds. AWS often says ESM.',
+  },
+  invokes: { english: 'To call a function. One call is an invocation, and is paid for.' },
+  batch: { english: 'The records that a mapping gives to a function in one invocation.' },
+  'batching window': {
+    english:
+      'MaximumBatchingWindowInSeconds: how long a mapping that has found a record goes on gathering more.',
+  },
+  'starting position': {
+    english:
+      'Where a mapping begins to read: TRIM_HORIZON, the oldest record, or LATEST, after the newest.',
+  },
 };
 
 /** The entry of a term, which a text may have in the plural. */

@@ -58,6 +58,8 @@ export interface Task {
   check: readonly Condition[];
   /** A call that does it, as in a lab file. The steps that follow begin as if this one had been made. */
   example: { At: string; Call: string; Input: Record<string, unknown> };
+  /** Virtual seconds a second in which what the learner did is followed; absent: a quarter. */
+  speed?: number;
 }
 
 export type Question = ChoiceQuestion | EstimateQuestion;

@@ -23,6 +23,14 @@ const MAPPING_API = {
   title: 'Lambda API reference: CreateEventSourceMapping',
   address: `${AWS}/lambda/latest/api/API_CreateEventSourceMapping.html`,
 };
+const FILTERING = {
+  title: 'Lambda Developer Guide: event filtering',
+  address: `${AWS}/lambda/latest/dg/invocation-eventfiltering.html`,
+};
+const GET_RECORDS = {
+  title: 'DynamoDB Streams API reference: GetRecords',
+  address: `${AWS}/amazondynamodb/latest/APIReference/API_streams_GetRecords.html`,
+};
 const TIMEOUT = {
   title: 'Lambda Developer Guide: timeout',
   address: `${AWS}/lambda/latest/dg/configuration-timeout.html`,
@@ -54,6 +62,9 @@ const OPENSEARCH = {
 
 const SOURCES: Partial<Record<RuleId, RuleSource>> = {
   ...{ T1: STREAMS, T2: STREAMS, S1: STREAMS, S5: STREAMS, S6: STREAMS, S12: STREAMS },
+  ...{ E11: LAMBDA_DDB, E12: LAMBDA_DDB, E22: FILTERING, E27: LAMBDA_DDB },
+  ...{ E28: FILTERING, E29: LAMBDA_DDB, E32: MAPPING_API },
+  ...{ E31: GET_RECORDS, E37: LAMBDA_DDB, E38: MAPPINGS, E45: LAMBDA_DDB },
   ...{ P2: PARTITIONS, W1: SCAN, W2: SCAN },
   ...{ K1: KINESIS, K4: KINESIS, K5: KINESIS, K6: KINESIS },
   ...{ E1: MAPPINGS, E2: LAMBDA_DDB, E3: LAMBDA_DDB, E4: MAPPINGS, E5: LAMBDA_DDB },

@@ -13,7 +13,7 @@ import { whyPanelWords } from '../words/why.ts';
 import { OtherWorld, Outcome } from './Outcome.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
 import { Paragraphs, Rich } from './Rich.tsx';
-import { goToStep, leave, run, stepOf, type Taken, take } from './taking.ts';
+import { goToStep, leave, run, runTask, stepOf, type Taken, take } from './taking.ts';
 
 /** One step of a lesson: what it says, what there is to do, and the way on. */
 export function LessonPanel({ taken }: { taken: Taken }) {
@@ -130,7 +130,7 @@ function Task({
       <button
         type="button"
         className="button"
-        onClick={() => (playing ? labActions.pause() : labActions.play())}
+        onClick={() => (playing ? labActions.pause() : runTask(taken))}
       >
         {playing ? words.hold : words.letRun}
       </button>

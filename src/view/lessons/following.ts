@@ -5,11 +5,9 @@ import type { LabState } from '../../runtime/labStore.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { usePanels } from '../panels.ts';
 import { useStageView } from '../stage/stageView.ts';
-import { arrive, labIdOf, leave, stepOf, type Taken, touch, useTaking } from './taking.ts';
+import { arrive, labIdOf, leave, runTask, stepOf, type Taken, touch, useTaking } from './taking.ts';
 
 const CHECK_EVERY_MS = 300;
-/** In which the learner's own change is followed: virtual seconds a second. */
-const TASK_SPEED = 0.25;
 /** So much real time before its end a run is ended, that it does not run past it. */
 const BEFORE_END_S = 0.03;
 
@@ -91,7 +89,5 @@ async function checkTask(taken: Taken): Promise<void> {
 async function goOnAfterTask(): Promise<void> {
   const { taken } = useTaking.getState();
   if (taken === null || stepOf(taken).task === undefined || useLab.getState().playing) return;
-  if ((await labActions.given()).length === 0) return;
-  labActions.setSpeed(TASK_SPEED);
-  labActions.play();
+  if ((await labActions.given()).length > 0) runTask(taken);
 }

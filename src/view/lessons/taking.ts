@@ -42,6 +42,9 @@ let opened = '';
 let going = 0;
 let speedBefore: number | null = null;
 
+/** Virtual seconds a second. */
+const TASK_SPEED = 0.25;
+
 export const labIdOf = (lesson: string): string => `lesson:${lesson}`;
 
 export const stepOf = ({ told, step }: Taken): Step => told.lesson.steps[step]!;
@@ -108,6 +111,12 @@ export async function run(atOnce: boolean): Promise<void> {
   if (atOnce) return arrive(end);
   const seconds = stepOf(taken).seconds ?? USUAL_SECONDS;
   labActions.setSpeed((end - useLab.getState().now) / 1e6 / seconds);
+  labActions.play();
+}
+
+/** Time goes on in a task, until somebody holds it. */
+export function runTask(taken: Taken): void {
+  labActions.setSpeed(stepOf(taken).task?.speed ?? TASK_SPEED);
   labActions.play();
 }
 
