@@ -91,6 +91,10 @@ test('[V94] [V95] without motion the same steps are read by keyboard; a card tha
   await card.getByRole('button', { name: 'AuditBucket', exact: true }).focus();
   for (let i = 0; i < 3; i += 1) await page.keyboard.press('Alt+ArrowLeft');
   await expect.poll(leftOf).toBe(automatic - 60);
+  await lab.button('Undo: the move of AuditBucket').click();
+  await expect.poll(leftOf).toBe(automatic);
+  await lab.button('Redo: the move of AuditBucket').click();
+  await expect.poll(leftOf).toBe(automatic - 60);
   await lab.open('orders', { at: '20s' });
   await expect.poll(leftOf).toBe(automatic - 60);
   await lab.button('Tidy').click();

@@ -15,6 +15,7 @@ import type { LabHistory } from './history.ts';
 import { isMapping } from './intrinsics.ts';
 import type { Lab, NamedMapping, Resource } from './lab.ts';
 import { type LabError, shown } from './labError.ts';
+import type { PlacedCard } from './layout.ts';
 import { Members } from './members.ts';
 import { Resolver } from './resolver.ts';
 import type { LabFiles } from './resources/functionCode.ts';
@@ -32,7 +33,13 @@ import { parseTemplate, type Template } from './template.ts';
 import { defaultTraffic } from './traffic.ts';
 
 export type LabReading =
-  | { ok: true; definition: SimulationDefinition; inert: string[]; history?: LabHistory }
+  | {
+      ok: true;
+      definition: SimulationDefinition;
+      inert: string[];
+      history?: LabHistory;
+      layout?: readonly PlacedCard[];
+    }
   | { ok: false; errors: LabError[] };
 
 /** Reads a lab file's text, YAML or JSON, and what functions need of the files beside it. */
@@ -52,7 +59,7 @@ export function readTemplate(template: Template, files: LabFiles = {}): LabReadi
   const section = Members.at(lab.resolver, findings, written, ['Metadata', 'Shardscope']);
   const header = hasSection ? readHeader(section) : DEFAULT_HEADER;
   readResources(lab);
-  const { behaviour, history }: Told = hasSection
+  const { behaviour, history, layout }: Told = hasSection
     ? readBehaviour(section, lab)
     : { behaviour: defaultBehaviour(lab) };
   for (const fn of lab.functions) {
@@ -78,7 +85,7 @@ export function readTemplate(template: Template, files: LabFiles = {}): LabReadi
     ...behaviour,
     inert,
   };
-  return { ok: true, definition, inert, ...(history && { history }) };
+  return { ok: true, definition, inert, ...(history && { history }), ...(layout && { layout }) };
 }
 
 /** Region, account and start, which names and ARNs need before anything else is read. */

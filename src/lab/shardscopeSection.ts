@@ -11,6 +11,7 @@ import { type LabHistory, readHistory } from './history.ts';
 import { readItems } from './items.ts';
 import type { Lab } from './lab.ts';
 import { shown } from './labError.ts';
+import { type PlacedCard, readLayout } from './layout.ts';
 import type { Members } from './members.ts';
 import { didYouMean } from './nearest.ts';
 import { readExport, readPoller } from './pollers.ts';
@@ -74,10 +75,11 @@ export type Behaviour = Pick<
 > &
   Account;
 
-/** What somebody has done in the lab, where the file tells. */
+/** What somebody has done in the lab, and with its picture, where the file tells. */
 export interface Told {
   behaviour: Behaviour;
   history?: LabHistory;
+  layout?: PlacedCard[];
 }
 
 /** Everything but the header. Fills in items and functions of the lab as it goes. */
@@ -99,8 +101,9 @@ export function readBehaviour(section: Members, lab: Lab): Told {
     lab.findings.note(`${id}: KinesisClientApplications are not simulated yet.`);
   }
   const history = readHistory(section, lab, behaviour.commands);
+  const layout = readLayout(section, lab, behaviour.pollers);
   refuseOthers(section, KEYS);
-  return { behaviour, ...(history && { history }) };
+  return { behaviour, ...(history && { history }), ...(layout && { layout }) };
 }
 
 const KEYS = [
@@ -115,6 +118,7 @@ const KEYS = [
     'Pollers',
     'Exports',
     'History',
+    'Layout',
     'Data',
   ],
 ];

@@ -7,6 +7,7 @@ import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import { writeAccount } from './account.ts';
 import { durationText } from './duration.ts';
 import { commandsOfBranch, type LabHistory } from './history.ts';
+import { type PlacedCard, writeLayout } from './layout.ts';
 import { writeExport, writePoller } from './pollers.ts';
 import { DEFAULT_HEADER } from './shardscopeSection.ts';
 import { writeHistory } from './writeHistory.ts';
@@ -22,6 +23,8 @@ export interface GivenCommand {
 export interface LabExtras {
   /** Who has done what on which branch; the commands of the present one become the file's own. */
   history?: Omit<LabHistory, 'own'>;
+  /** Where people have put cards. */
+  layout?: readonly PlacedCard[];
   /** What there is at the playhead, for people to read: the reader passes over it. */
   data?: Record<string, unknown>;
 }
@@ -63,13 +66,12 @@ function isShort(node: Node): boolean {
 function section(
   definition: SimulationDefinition,
   commands: readonly GivenCommand[],
-  { history, data }: LabExtras,
+  { history, layout = [], data }: LabExtras,
 ): Record<string, unknown> {
   const { tables, functions, pollers, traffic, faults, goals } = definition;
-  const present =
-    history === undefined
-      ? []
-      : commandsOfBranch(history.branch, history.branches, history.commands);
+  const present = history
+    ? commandsOfBranch(history.branch, history.branches, history.commands)
+    : [];
   const given: (GivenCommand & { branch?: number })[] = [
     ...definition.commands,
     ...commands,
@@ -117,6 +119,7 @@ function section(
     ),
     ...list('Goals', goals, ({ law, of }) => ({ Law: law, Of: of })),
     ...(history && { History: writeHistory(history, present) }),
+    ...writeLayout(layout),
     ...(data && { Data: data }),
   };
 }

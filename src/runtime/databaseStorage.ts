@@ -3,6 +3,7 @@
  * written in batches, each in one transaction that also says how far it goes.
  */
 import type { Table } from 'dexie';
+import type { PlacedCard } from '../lab/layout.ts';
 import { clearLab, type LabDatabase, type Of, ofLab } from './databaseTables.ts';
 import {
   type GivenCommand,
@@ -82,6 +83,12 @@ export class DatabaseStorage implements LabStorage {
 
   rename(labId: string, title: string) {
     return guarded(async () => void (await this.database.labs.update(labId, { title })));
+  }
+
+  arrange(labId: string, layout: readonly PlacedCard[]) {
+    return guarded(
+      async () => void (await this.database.labs.update(labId, { layout: [...layout] })),
+    );
   }
 
   remove(labId: string) {

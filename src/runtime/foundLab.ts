@@ -2,7 +2,9 @@
 
 import type { SimulationDefinition } from '../engine/definition.ts';
 import { commandsOfBranch } from '../lab/history.ts';
+import { type PlacedCard, soundLayout } from '../lab/layout.ts';
 import { FIRST_BRANCH } from './commandTree.ts';
+import type { LabOpened } from './messages.ts';
 import type { Branch, GivenCommand, LabStorage, StoredLab } from './storage.ts';
 import type { WholeCheckpoint } from './storedCheckpoint.ts';
 
@@ -23,17 +25,19 @@ export interface LabToOpen {
   /** From the start, without what was done in it. */
   fresh: boolean;
   history?: BroughtHistory;
+  /** Where its cards are, where it is not stored. */
+  layout?: readonly PlacedCard[];
 }
 
 /** A lab under its own name, before a seed of its own makes another of it. */
-export type LabMeant = Pick<LabToOpen, 'labId' | 'definition' | 'history'>;
+export type LabMeant = Pick<LabToOpen, 'labId' | 'definition' | 'history' | 'layout'>;
 
 /** Another seed is another history: it does not take the place of the lab's own. */
 export function wantedLab(
-  { labId, definition, history }: LabMeant,
+  { labId, definition, history, layout }: LabMeant,
   { fresh = false, seed }: { fresh?: boolean; seed?: number },
 ): LabToOpen {
-  const more = history === undefined ? {} : { history };
+  const more = { ...(history && { history }), ...(layout && { layout }) };
   if (definition === null || seed === undefined || seed === definition.seed) {
     return { labId, definition, fresh, ...more };
   }
@@ -47,6 +51,13 @@ export interface FoundLab {
   /** Those that were stored of this lab and are whole. */
   checkpoints: WholeCheckpoint[];
   resumed: boolean;
+}
+
+/** What the page is told of it. */
+export function labOpened({ lab, resumed }: FoundLab): LabOpened {
+  const { labId, title, definition, layout } = lab;
+  const places = layout === undefined ? null : soundLayout(layout);
+  return { labId, title, definition, layout: places, resumed };
 }
 
 export type Stored = { lab: StoredLab; commands: GivenCommand[] };
@@ -67,12 +78,14 @@ export function newlyFound(
   labId: string,
   definition: SimulationDefinition,
   engineVersion: string,
-  { branch, branches, commands, at }: BroughtHistory = NO_HISTORY,
+  { history = NO_HISTORY, layout }: Pick<LabToOpen, 'history' | 'layout'> = {},
 ): FoundLab {
+  const { branch, branches, commands, at } = history;
   const commandCount = commandsOfBranch(branch, branches, commands).length;
   const lab: StoredLab = {
     ...{ labId, title: definition.title, definition, engineVersion },
     ...{ branch, branches, at, furthest: at, commandCount },
+    ...(layout && { layout }),
   };
   return { lab, commands, checkpoints: [], resumed: false };
 }
@@ -93,13 +106,17 @@ export async function freeLabId(storage: LabStorage, wanted: LabToOpen): Promise
 
 /**
  * Whether what is stored is what is to be opened. A lab to which nobody has added anything is not kept
- * when its definition has changed since.
+ * when its definition has changed since, or when it comes with its cards elsewhere.
  */
-export function isMeant(stored: Stored, { labId, definition, history }: LabToOpen): boolean {
+export function isMeant(
+  stored: Stored,
+  { labId, definition, history, layout }: LabToOpen,
+): boolean {
   if (definition === null) return true;
   const isSame = equal(stored.lab.definition, definition);
   if (history !== undefined && !equal(stored.commands, history.commands)) return false;
-  if (stored.commands.length === 0) return isSame;
+  const isMoved = isBrought(labId) && layout !== undefined && !equal(stored.lab.layout, layout);
+  if (stored.commands.length === 0) return isSame && !isMoved;
   return isSame || !isBrought(labId);
 }
 

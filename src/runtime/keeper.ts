@@ -97,14 +97,14 @@ export class Keeper {
     await this.close();
     this.labId = wanted.labId;
     const { engineVersion } = this.surroundings;
-    const { definition, history } = wanted;
+    const { definition } = wanted;
     try {
       this.storage = await this.surroundings.openStorage();
       this.labId = await freeLabId(this.storage, wanted);
       const isOwner = await this.claimIt(this.labId);
       const found = wanted.fresh && isOwner ? null : await this.load(wanted);
       if (found === null && definition === null) throw new Error(words.labGone);
-      const made = found ?? newlyFound(this.labId, definition!, engineVersion, history);
+      const made = found ?? newlyFound(this.labId, definition!, engineVersion, wanted);
       if (found === null) this.behind = this.writeBehind(null, new CheckpointWriter());
       if (found === null && isOwner) await this.storage.create(made.lab, made.commands);
       this.tell(isOwner ? { kind: 'durable' } : { kind: 'follower' });
@@ -115,7 +115,7 @@ export class Keeper {
         throw problem;
       }
       this.giveUp(problem);
-      return newlyFound(this.labId, definition, engineVersion, history);
+      return newlyFound(this.labId, definition, engineVersion, wanted);
     }
   }
 

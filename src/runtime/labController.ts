@@ -34,7 +34,9 @@ export interface HostLike {
 }
 
 export class LabController
-  implements Omit<LabActions, 'shelf' | 'compareBranches' | keyof LabQuestions>, LiveStage
+  implements
+    Omit<LabActions, 'shelf' | 'arrange' | 'compareBranches' | keyof LabQuestions>,
+    LiveStage
 {
   private readonly playhead_ = new Playhead();
   private readonly flights_ = new LiveFlights();
@@ -126,14 +128,14 @@ export class LabController
       if (answer.error !== words.superseded) this.notify('error', 'lab', answer.error);
       return answer;
     }
-    const { labId, title, definition } = answer.value as LabOpened;
+    const { labId, title, definition, layout } = answer.value as LabOpened;
     const { seed, startAtMs } = definition;
     this.meant =
       options.seed === undefined
         ? { labId, definition }
         : { ...read, definition: read.definition ?? definition };
     this.seed = options.seed;
-    this.store.setState({ labId, title, seed, startAtMs, definition, ready: true });
+    this.store.setState({ labId, title, seed, startAtMs, definition, layout, ready: true });
     return { ok: true };
   }
 
@@ -174,8 +176,8 @@ export class LabController
   async restart(seed = this.seed): Promise<void> {
     const { labId, definition } = this.meant ?? {};
     if (labId === undefined || definition === undefined) return;
-    const options = { fresh: true, ...(seed === undefined ? {} : { seed }) };
-    await this.openRead({ labId, definition }, options);
+    const fresh = { fresh: true, ...(seed !== undefined && { seed }) };
+    await this.openRead({ labId, definition, layout: this.store.getState().layout ?? [] }, fresh);
   }
 
   async tree(wish: TreeWish): Promise<CommandResult> {

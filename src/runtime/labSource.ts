@@ -1,5 +1,6 @@
 /** Where labs come from: the built-in ones by name, any other by its text or from a link. */
 import type { SimulationDefinition } from '../engine/definition.ts';
+import type { PlacedCard } from '../lab/layout.ts';
 import type { BroughtHistory } from './foundLab.ts';
 
 /** `stored` is the id of a lab that is kept; `link` is the parameter of an address. */
@@ -9,7 +10,7 @@ export type LabWish =
   | { stored: string }
   | { link: string }
   /** Read already, to be kept under this name. */
-  | { labId: string; definition: SimulationDefinition };
+  | { labId: string; definition: SimulationDefinition; layout?: readonly PlacedCard[] };
 
 export type LabRead =
   | {
@@ -19,6 +20,8 @@ export type LabRead =
       definition: SimulationDefinition | null;
       /** What was done in the lab before it became this file. */
       history?: BroughtHistory;
+      /** Where it has its cards. */
+      layout?: readonly PlacedCard[];
       /** What a person should know of it before relying on what it shows, a sentence each. */
       notes?: readonly string[];
     }

@@ -5,6 +5,7 @@
 
 import type { CallAnswer, ServiceName } from '../aws/door.ts';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
+import type { PlacedCard } from '../lab/layout.ts';
 import type { CodeView } from '../projections/codeView.ts';
 import type { CommandLog } from '../projections/commandLog.ts';
 import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
@@ -40,6 +41,8 @@ export interface LabState {
   startAtMs: number;
   /** What the lab is made of (tables and their keys, functions, traffic); null until it is open. */
   definition: SimulationDefinition | null;
+  /** Where its cards have been put; null: they have never been moved. */
+  layout: readonly PlacedCard[] | null;
   ready: boolean;
   playing: boolean;
   /** Virtual seconds per real second, 0.02 to 100,000. */
@@ -106,6 +109,8 @@ export interface LabActions {
   compareBranches(branch: number): Promise<BranchComparison>;
   /** What can be done with the labs that are kept. @throws Error with a sentence. */
   shelf(wish: ShelfWish): Promise<ShelfValue>;
+  /** Puts cards elsewhere. @param settled false: the next place is already on its way. */
+  arrange(layout: readonly PlacedCard[], settled?: boolean): void;
   select(selection: Selection | null): void;
   items(table: number, contains: string): Promise<{ item: number; label: string; json: unknown }[]>;
   search(target: number, words: string): Promise<{ item: number; label: string; json: unknown }[]>;

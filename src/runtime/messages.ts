@@ -1,6 +1,7 @@
 /** What page and worker say to each other. Plain data only, so that it survives a structured clone. */
 import type { CallAnswer, ServiceName } from '../aws/door.ts';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
+import type { PlacedCard } from '../lab/layout.ts';
 import type { Flight, LogLine, Scene, Selection } from '../projections/scene.ts';
 import type { TimelineQuery } from '../projections/timeline/timelineAnswer.ts';
 import type { Watch } from '../projections/timeline/watch.ts';
@@ -82,6 +83,8 @@ export interface LabOpened {
   labId: string;
   title: string;
   definition: SimulationDefinition;
+  /** Where its cards have been put; null: they have never been moved. */
+  layout: readonly PlacedCard[] | null;
   /** It was found in the database, with its commands, and goes on where it was. */
   resumed: boolean;
 }

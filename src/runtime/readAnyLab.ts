@@ -17,10 +17,11 @@ export const readAnyLab: LabSource = async (wish: LabWish): Promise<LabRead> => 
   const reading = readLab(found.text);
   if (reading.ok) {
     const labId = 'id' in wish ? wish.id : `file:${wish.name}`;
-    const { definition, history } = reading;
-    if (history === undefined) return { ok: true, labId, definition };
+    const { definition, history, layout } = reading;
+    const more = layout && { layout };
+    if (history === undefined) return { ok: true, labId, definition, ...more };
     const { own: commands, ...brought } = history;
-    return { ok: true, labId, definition: { ...definition, commands }, history: brought };
+    return { ok: true, labId, definition: { ...definition, commands }, history: brought, ...more };
   }
   return refused(reading.errors);
 };
@@ -35,9 +36,15 @@ async function readLink(text: string): Promise<LabRead> {
   if (!decoded.ok) return decoded;
   const reading = readLinkedLab(decoded.link);
   if (!reading.ok) return refused(reading.errors);
-  const { definition, changes } = reading;
+  const { definition, changes, layout } = reading;
   // The checksum tells one link from another, so that each is kept as a lab of its own.
-  return { ok: true, labId: `link:${text.split('.')[1]}`, definition, notes: changes };
+  return {
+    ok: true,
+    labId: `link:${text.split('.')[1]}`,
+    definition,
+    notes: changes,
+    ...(layout && { layout }),
+  };
 }
 
 function refused(errors: readonly LabError[]): LabRead {

@@ -8,11 +8,11 @@ import { answerTo } from './answers.ts';
 import { compareBranches } from './branchComparison.ts';
 import { carryOutOnTree, TreeNews } from './branchTree.ts';
 import { carryOutAll, mayFollow, type Wish } from './carryOut.ts';
-import type { FoundLab } from './foundLab.ts';
+import { type FoundLab, labOpened } from './foundLab.ts';
 import { Frames } from './frames.ts';
 import type { History } from './history.ts';
 import { Keeper } from './keeper.ts';
-import type { LabOpened, Request } from './messages.ts';
+import type { Request } from './messages.ts';
 import type { OwnerNews } from './ownership.ts';
 import { RequestQueue } from './requestQueue.ts';
 import { resumeHistory } from './resumeHistory.ts';
@@ -125,9 +125,7 @@ export class Session {
       return this.voice.refuse(id, storageSentence(problem));
     }
     if (!(await this.begin(found))) return this.voice.overtaken(id);
-    const { resumed, lab } = found;
-    const { labId, title, definition } = lab;
-    this.voice.answer(id, { labId, title, definition, resumed } satisfies LabOpened);
+    this.voice.answer(id, labOpened(found));
     this.frame(-1, this.frames!, true);
   }
 

@@ -137,6 +137,19 @@ describe('[L18] a lab as one file', () => {
     expect(again).toBe(text);
   });
 
+  it('[L56] keeps where cards are: in storage, in copies, and in the file', async () => {
+    const bench = await twoFutures();
+    const layout = [{ card: 'Table', of: 'Orders', left: 0.25, top: 12 }] as const;
+    await shelf(bench, { act: 'arrange', labId: 'busy', layout });
+    await shelf(bench, { act: 'duplicate', labId: 'busy', title: 'Copy' });
+    const text = await shelf<string>(bench, { act: 'export', labId: 'file:busy copy' });
+    expect(readLab(text)).toMatchObject({ ok: true, layout });
+    const open = { do: 'open', labId: 'busy', definition: null, fresh: false } as const;
+    expect(await bench.ask(open)).toMatchObject({ body: { value: { layout, resumed: true } } });
+    const more = await shelf<string>(bench, { act: 'export', labId: 'busy', layout: [] });
+    expect(readLab(more)).not.toHaveProperty('layout');
+  });
+
   it('replays without a page what the branch that was open shows', async () => {
     const bench = await twoFutures();
     const text = await shelf<string>(bench, { act: 'export', labId: 'busy' });

@@ -1,5 +1,6 @@
 /** The labs that are kept: listed, named, duplicated, deleted and brought back, and written as files. */
 import { commandsOfBranch } from '../lab/history.ts';
+import { type PlacedCard, soundLayout } from '../lab/layout.ts';
 import { writeLab } from '../lab/writeLab.ts';
 import type { Stored } from './foundLab.ts';
 import type { History } from './history.ts';
@@ -14,14 +15,22 @@ export type ShelfWish =
   | { act: 'rename'; labId: string; title: string }
   /** Answered by the id of the copy. */
   | { act: 'duplicate'; labId: string; title: string }
+  /** Keeps where the lab's cards have been put. */
+  | { act: 'arrange'; labId: string; layout: readonly PlacedCard[] }
   | { act: 'remove'; labId: string }
   /** Brings back what was removed last. Answered by its id. */
   | { act: 'restore' }
   /**
-   * Answered by the text of a lab file. The open lab is written as it is under the given title, and with
-   * what there is in it at the playhead where `data` is true.
+   * Answered by the text of a lab file. The open lab is written as it is under the given title, with
+   * its cards where they are, and with what there is in it at the playhead where `data` is true.
    */
-  | { act: 'export'; labId: string; title?: string; data?: boolean };
+  | {
+      act: 'export';
+      labId: string;
+      title?: string;
+      layout?: readonly PlacedCard[];
+      data?: boolean;
+    };
 
 /** What comes of it; null where there is nothing to tell. */
 export type ShelfValue = ListedLab[] | string | null;
@@ -40,7 +49,7 @@ export interface OpenLab {
 }
 
 /** What of a lab goes into its file. */
-type WrittenLab = Pick<StoredLab, 'branch' | 'branches' | 'at' | 'definition' | 'title'>;
+type WrittenLab = Pick<StoredLab, 'branch' | 'branches' | 'at' | 'definition' | 'title' | 'layout'>;
 
 const LONGEST_TITLE = 120;
 
@@ -75,6 +84,9 @@ export class Shelf {
         return storage.list();
       case 'rename':
         await storage.rename(wish.labId, titleFrom(wish.title));
+        return null;
+      case 'arrange':
+        await storage.arrange(wish.labId, wish.layout);
         return null;
       case 'duplicate':
         return duplicate(storage, wish.labId, titleFrom(wish.title));
@@ -117,10 +129,10 @@ async function stored(storage: LabStorage, labId: string): Promise<Stored> {
 export function openLabText(
   { simulation, branch, branches, allCommands, now }: History,
   pictures: Pick<Pictures, 'data'>,
-  { title, data }: { title?: string; data?: boolean },
+  { title, layout = [], data }: Omit<Extract<ShelfWish, { act: 'export' }>, 'act' | 'labId'>,
 ): string {
   const { definition } = simulation.world;
-  const lab = { definition, branch, branches, at: now, title: title ?? definition.title };
+  const lab = { definition, branch, branches, at: now, title: title ?? definition.title, layout };
   const world = data === true ? pictures.data(simulation.world) : undefined;
   return labText({ lab, commands: allCommands }, world);
 }
@@ -156,7 +168,7 @@ export function labText(
   { lab, commands }: { lab: WrittenLab; commands: readonly GivenCommand[] },
   data?: Record<string, unknown>,
 ): string {
-  const { branch, branches, at, definition, title } = lab;
+  const { branch, branches, at, definition, title, layout } = lab;
   const line = commandsOfBranch(branch, branches, commands);
   const isTouched = commands.length > 0 || branches.length > 1;
   const history = { branch, branches, commands: [...commands], at };
@@ -164,6 +176,7 @@ export function labText(
   const untilMs = isTouched ? Math.max(definition.untilMs, lastMs) : definition.untilMs;
   return writeLab({ ...definition, title, untilMs }, [], {
     ...(isTouched && { history }),
+    layout: soundLayout(layout),
     ...(data && { data }),
   });
 }

@@ -3,6 +3,7 @@
  * seed) and the tree of commands. Everything else that is stored can be made again from it.
  */
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
+import type { PlacedCard } from '../lab/layout.ts';
 import type { CheckpointPortion, StoredCheckpoint, StoredPage } from './storedCheckpoint.ts';
 import type { DerivedRows, RowCursor } from './storedRows.ts';
 
@@ -56,6 +57,8 @@ export interface StoredLab {
   commandCount: number;
   /** How much of what the simulation made is stored beside the commands; absent: nothing. */
   rowsUpTo?: RowCursor;
+  /** Where people have put cards; absent: nobody has moved one. */
+  layout?: readonly PlacedCard[];
   /** When it was last written, epoch milliseconds; absent in what the first version wrote. */
   changedAtMs?: number;
 }
@@ -89,6 +92,8 @@ export interface LabStorage {
   /** Stores a lab and its commands, in place of whatever has its id. */
   create(lab: StoredLab, commands?: readonly GivenCommand[]): Promise<void>;
   rename(labId: string, title: string): Promise<void>;
+  /** Keeps where its cards have been put. */
+  arrange(labId: string, layout: readonly PlacedCard[]): Promise<void>;
   /** Forgets a lab and everything that was made of it. */
   remove(labId: string): Promise<void>;
   /** Makes commands durable, together with the branch they fork off to where they do. */

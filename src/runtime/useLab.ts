@@ -1,5 +1,6 @@
 /** The page's one lab: its store, what can be done with it, and what the frame loop reads. */
 import { create } from 'zustand';
+import type { PlacedCard } from '../lab/layout.ts';
 import { readAddress } from './address.ts';
 import type { BranchComparison } from './branchComparison.ts';
 import { LabController } from './labController.ts';
@@ -14,6 +15,7 @@ export const initialState: LabState = {
   seed: 0,
   startAtMs: 0,
   definition: null,
+  layout: null,
   ready: false,
   playing: false,
   speed: 0.1,
@@ -80,10 +82,19 @@ function wasReloaded(): boolean {
 }
 
 async function keepLabs(wish: ShelfWish): Promise<ShelfValue> {
-  const value = await lab().value({ do: 'shelf', wish });
-  const { labId } = useLab.getState();
-  if (wish.act === 'rename' && wish.labId === labId) useLab.setState({ title: wish.title.trim() });
+  const { labId, layout } = useLab.getState();
+  const isOpen = 'labId' in wish && wish.labId === labId;
+  const asked = wish.act === 'export' && isOpen && layout ? { ...wish, layout } : wish;
+  const value = await lab().value({ do: 'shelf', wish: asked });
+  if (wish.act === 'rename' && isOpen) useLab.setState({ title: wish.title.trim() });
   return value as ShelfValue;
+}
+
+/** Where nothing can be stored, the notice of that stands already. */
+function arrange(layout: readonly PlacedCard[], settled = true): void {
+  useLab.setState({ layout });
+  const { labId } = useLab.getState();
+  if (settled) keepLabs({ act: 'arrange', labId, layout }).catch(() => {});
 }
 
 /** What a person can do with the lab. */
@@ -104,6 +115,7 @@ export const labActions: LabActions = {
   shelf: (wish) => keepLabs(wish),
   compareBranches: async (branch) =>
     (await lab().value({ do: 'compareBranches', branch })) as BranchComparison,
+  arrange,
   select: (selection) => lab().select(selection),
   items: (table, contains) => lab().questions.items(table, contains),
   search: (target, text) => lab().questions.search(target, text),

@@ -18,7 +18,7 @@ import { TimeSheet } from './shell/TimeSheet.tsx';
 import { useFileDrop } from './shell/useFileDrop.ts';
 import { useKeys } from './shell/useKeys.ts';
 import { useSelectionSheet } from './shell/useSelectionSheet.ts';
-import { showPlacesOf } from './stage/cardPlaces.ts';
+import { adoptOldPlaces } from './stage/cardPlaces.ts';
 import { Stage } from './stage/Stage.tsx';
 import { useIsStill, usePresenterZoom, useStageView } from './stage/stageView.ts';
 import { followStops } from './timeline/breakpoints.ts';
@@ -97,7 +97,7 @@ function LabStage() {
   const selection = useLab((lab) => lab.selection);
   const startAtMs = useLab((lab) => lab.startAtMs);
   const labId = useLab((lab) => lab.labId);
-  useEffect(() => showPlacesOf(labId), [labId]);
+  useEffect(() => adoptOldPlaces(labId), [labId]);
   const isStill = useIsStill();
   if (scene === null) return null;
   return (

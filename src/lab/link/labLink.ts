@@ -9,6 +9,7 @@
  *
  * Instant, speed and view stand beside it as parameters that people can read and change.
  */
+import { type PlacedCard, soundLayout } from '../layout.ts';
 import type { GivenCommand } from '../writeLab.ts';
 import { checksum, pack, unpack } from './linkText.ts';
 import { linkWords } from './linkWords.ts';
@@ -22,6 +23,8 @@ export interface LabLink {
   seed?: number;
   /** What was done, in milliseconds since the lab's first instant. */
   commands: readonly GivenCommand[];
+  /** Where its cards have been put, if it is a built-in one; a text says so itself. */
+  layout?: readonly PlacedCard[];
   /** The engine that made it: another one's rules may lead to another history. */
   engineVersion: string;
 }
@@ -48,18 +51,21 @@ interface Written {
   /** A built-in lab and its text's checksum, or a lab file's text. */
   l: [id: string, textChecksum: string] | string;
   s?: number;
+  /** Moved cards. */
+  p?: [card: string, of: string, left: number, top: number][];
   /** Commands, each some milliseconds after the one before. */
   c?: [afterMs: number, call: string, input: object, immediate?: 1][];
 }
 
 /** The value of a link's `link` parameter. */
 export async function encodeLink(link: LabLink): Promise<string> {
-  const { lab, seed, commands, engineVersion } = link;
+  const { lab, seed, layout = [], commands, engineVersion } = link;
   let lastMs = 0;
   const written: Written = {
     e: engineVersion,
     l: 'text' in lab ? lab.text : [lab.id, lab.textChecksum],
     ...(seed !== undefined && { s: seed }),
+    ...(layout.length > 0 && { p: layout.map(({ card, of, left, top }) => [card, of, left, top]) }),
     ...(commands.length > 0 && {
       c: commands.map(({ atMs, command: { call, input, immediate } }) => {
         const afterMs = Math.round((atMs - lastMs) * 1_000) / 1_000;
@@ -122,7 +128,7 @@ function depthOf(text: string): number {
 function readWritten(written: unknown): LinkReading {
   const foreign: LinkReading = { ok: false, error: linkWords.foreign };
   if (!isObject(written)) return foreign;
-  const { e, l, s, c = [] } = written;
+  const { e, l, s, p, c = [] } = written;
   const lab = labOf(l);
   if (typeof e !== 'string' || e.length > 20 || lab === undefined) return foreign;
   if (s !== undefined && !isWhole(s, MOST_SEED)) return foreign;
@@ -137,7 +143,9 @@ function readWritten(written: unknown): LinkReading {
     if (!(atMs >= 0 && atMs <= MOST_AT_MS)) return foreign;
     commands.push({ atMs, command: { call, input, ...(immediate === 1 && { immediate: true }) } });
   }
-  const link: LabLink = { lab, commands, engineVersion: e, ...(s !== undefined && { seed: s }) };
+  const layout = soundLayout(Array.isArray(p) ? p.map(placedCard) : []);
+  const more = { ...(s !== undefined && { seed: s }), ...(layout.length > 0 && { layout }) };
+  const link: LabLink = { lab, commands, engineVersion: e, ...more };
   return { ok: true, link };
 }
 
@@ -147,6 +155,11 @@ function labOf(written: unknown): LinkedLab | undefined {
   const [id, textChecksum] = written as unknown[];
   const isNamed = typeof id === 'string' && /^[a-z][a-z0-9-]{0,40}$/u.test(id);
   return isNamed && typeof textChecksum === 'string' ? { id, textChecksum } : undefined;
+}
+
+function placedCard(written: unknown): unknown {
+  const [card, of, left, top] = Array.isArray(written) ? written : [];
+  return { card, of, left, top };
 }
 
 type WrittenCommand = [number, string, Record<string, unknown>, unknown?];

@@ -39,7 +39,8 @@ export function readLinkedLab(link: LabLink): LinkedLabReading {
     ...(seed !== undefined && { seed }),
     commands: withCommands.definition.commands,
   };
-  return { ...reading, definition, changes };
+  const layout = reading.layout ?? link.layout;
+  return { ...reading, definition, changes, ...(layout && { layout }) };
 }
 
 /** The template with the commands as further `Metadata.Shardscope.Commands`. */

@@ -38,6 +38,11 @@ export class MemoryStorage implements LabStorage {
     Object.assign(this.labs.get(labId)!, { title });
   }
 
+  async arrange(labId: string, layout: NonNullable<StoredLab['layout']>) {
+    this.failAt('arrange');
+    Object.assign(this.labs.get(labId)!, { layout });
+  }
+
   async remove(labId: string) {
     this.labs.delete(labId);
     this.commands.delete(labId);

@@ -42,9 +42,10 @@ export async function startWithItems(
   tableId: string,
   items: readonly AttributeMap[],
 ): Promise<string> {
-  const { definition, title } = useLab.getState();
+  const { definition, title, layout } = useLab.getState();
   if (definition === null) return '';
-  const text = writeLab(withItems(definition, tableId, items));
+  const moved = { ...(layout && { layout }) };
+  const text = writeLab(withItems(definition, tableId, items), [], moved);
   if (text.length > MAXIMUM_FILE_BYTES) return words.tooMuchToHold;
   const opened = await labActions.open({ text, name: title }, { fresh: true });
   labActions.select(null);

@@ -26,15 +26,16 @@ export interface SharedLink {
 /** @param page the address of this page, whose fragment and query are replaced. */
 export async function shareLink(page: string, choices: ShareChoices): Promise<SharedLink> {
   const given = await labActions.given();
-  const { labId, definition, seed, now, speed } = useLab.getState();
+  const { labId, definition, seed, now, speed, layout } = useLab.getState();
   if (definition === null) return { address: null, length: 0, commands: 0 };
   const builtIn = builtInLab(labId.split('@')[0]!);
   const isOwn = builtIn === undefined;
   const value = await encodeLink({
     lab: isOwn
-      ? { text: writeLab(definition) }
+      ? { text: writeLab(definition, [], { ...(layout && { layout }) }) }
       : { id: builtIn.id, textChecksum: checksum(builtIn.text) },
     ...(labId.includes('@') && !isOwn && { seed }),
+    ...(layout && !isOwn && { layout }),
     commands: given.map(({ at, command }) => ({ atMs: at / 1_000, command })),
     engineVersion: ENGINE_VERSION,
   });

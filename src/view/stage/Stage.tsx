@@ -62,7 +62,7 @@ function StageInside(props: StageProps) {
   const [hover, setHover] = useState<Hover | null>(null);
   const zoom = useStageView((view) => view.zoom);
   const isFocused = useStageView((view) => view.isFocused);
-  const places = usePlaces((kept) => kept.places);
+  const places = usePlaces();
   const { layout, scale, hasMap, fit } = useStageLayout(viewRef, scene, zoom, places);
   const sheet = { width: layout.width * scale, height: layout.height * scale };
   useCamera(viewRef, sheet, zoom);

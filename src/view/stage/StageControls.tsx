@@ -6,7 +6,7 @@ import { FAR, fitting, toggleFocus, useStageView, ZOOM_MOST, zoomBy, zoomTo } fr
 export function StageControls({ canFocus }: { canFocus: boolean }) {
   const zoom = useStageView((view) => view.zoom);
   const isFocused = useStageView((view) => view.isFocused);
-  const isMoved = usePlaces(({ places }) => Object.keys(places).length > 0);
+  const isMoved = Object.keys(usePlaces()).length > 0;
   const { view } = words;
   return (
     <fieldset className="stage-controls" aria-label={view.title}>

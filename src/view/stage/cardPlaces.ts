@@ -1,24 +1,44 @@
-/** Where people have put cards, by lab, kept in this browser. */
+/** Moving cards: places belong to the lab, and are kept, exported and linked with it. */
 import type { PointerEvent } from 'react';
-import { create } from 'zustand';
+import { useMemo } from 'react';
+import type { PlacedCard } from '../../lab/layout.ts';
 import type { CardPlaces } from '../../projections/geometry/movedCards.ts';
+import { layoutOf, placesOf } from '../../projections/geometry/placedCards.ts';
 import type { StageLayout } from '../../projections/geometry/stageLayout.ts';
-import { remember, remembered } from '../remembered.ts';
+import { labActions, useLab } from '../../runtime/useLab.ts';
+import { forget, remembered } from '../remembered.ts';
+import { noteMove } from './moveHistory.ts';
 
-interface Places {
-  labId: string;
-  places: CardPlaces;
+const NONE: CardPlaces = {};
+
+/** Where cards have been put; the same object until one of them is moved. */
+export function usePlaces(): CardPlaces {
+  const layout = useLab((lab) => lab.layout);
+  const definition = useLab((lab) => lab.definition);
+  return useMemo(
+    () => (layout === null || definition === null ? NONE : placesOf(layout, definition)),
+    [layout, definition],
+  );
 }
 
-export const usePlaces = create<Places>(() => ({ labId: '', places: {} }));
+function presentPlaces(): CardPlaces {
+  const { layout, definition } = useLab.getState();
+  return layout === null || definition === null ? NONE : placesOf(layout, definition);
+}
 
-const keyOf = (labId: string): string => `places.${labId}`;
+function arrange(places: CardPlaces, settled: boolean): void {
+  const { definition } = useLab.getState();
+  if (definition !== null) labActions.arrange(layoutOf(places, definition), settled);
+}
 
-/** The places of another lab. */
-export function showPlacesOf(labId: string): void {
-  if (usePlaces.getState().labId !== labId) {
-    usePlaces.setState({ labId, places: readPlaces(remembered(keyOf(labId))) });
-  }
+/** Once, places were kept beside the labs: the lab that is open takes those that were its own. */
+export function adoptOldPlaces(labId: string): void {
+  const key = `places.${labId}`;
+  const old = remembered(key);
+  if (old === null || labId === '') return;
+  const places = readPlaces(old);
+  if (useLab.getState().layout === null && Object.keys(places).length > 0) arrange(places, true);
+  forget(key);
 }
 
 /** What is kept may be of another version, or changed by hand: what is no place is left out. */
@@ -40,22 +60,22 @@ export function readPlaces(text: string | null): CardPlaces {
 export function moveCard(layout: StageLayout, id: string, dx: number, dy: number): void {
   const rect = layout.boxes.get(id)?.rect;
   if (rect === undefined) return;
+  noteMove(present(), id, 'step');
   putCard(layout, id, rect.x + dx, rect.y + dy);
 }
 
-function putCard(layout: StageLayout, id: string, x: number, y: number): void {
-  const { labId, places } = usePlaces.getState();
-  const { [id]: _, ...others } = places;
-  const now = { ...others, [id]: { part: x / layout.width, y: Math.max(0, Math.round(y)) } };
-  usePlaces.setState({ places: now });
-  remember(keyOf(labId), JSON.stringify(now));
+const present = (): readonly PlacedCard[] => useLab.getState().layout ?? [];
+
+function putCard(layout: StageLayout, id: string, x: number, y: number, settled = true): void {
+  const { [id]: _, ...others } = presentPlaces();
+  const place = { part: x / layout.width, y: Math.max(0, Math.round(y)) };
+  arrange({ ...others, [id]: place }, settled);
 }
 
 /** Everything back to its automatic place. */
 export function tidyCards(): void {
-  const { labId } = usePlaces.getState();
-  usePlaces.setState({ places: {} });
-  remember(keyOf(labId), '{}');
+  noteMove(present(), null);
+  arrange({}, true);
 }
 
 /** A card is pulled by its head, with a mouse or a pen: a finger scrolls. */
@@ -68,15 +88,20 @@ export function pullCard(event: PointerEvent<HTMLElement>, layout: StageLayout, 
   event.preventDefault();
   const scale = event.currentTarget.getBoundingClientRect().width / event.currentTarget.offsetWidth;
   const start = { x: event.clientX, y: event.clientY };
+  let hasMoved = false;
   const onMove = (move: globalThis.PointerEvent): void => {
     const dx = (move.clientX - start.x) / scale;
     const dy = (move.clientY - start.y) / scale;
-    if (Math.abs(dx) + Math.abs(dy) > 3) putCard(layout, id, rect.x + dx, rect.y + dy);
+    if (!hasMoved && Math.abs(dx) + Math.abs(dy) <= 3) return;
+    if (!hasMoved) noteMove(present(), id);
+    hasMoved = true;
+    putCard(layout, id, rect.x + dx, rect.y + dy, false);
   };
   const onEnd = (): void => {
     removeEventListener('pointermove', onMove);
     removeEventListener('pointerup', onEnd);
     removeEventListener('pointercancel', onEnd);
+    if (hasMoved) labActions.arrange(present());
   };
   addEventListener('pointermove', onMove);
   addEventListener('pointerup', onEnd);

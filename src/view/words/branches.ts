@@ -27,6 +27,8 @@ export const branchesWords = {
   undo: (what: string | null): string => (what === null ? 'Undo' : `Undo: ${what}`),
   redo: (what: string | null): string => (what === null ? 'Redo' : `Redo: ${what}`),
   nothingToUndo: 'Undo: nothing was done before this instant',
+  moved: (card: string): string => `the move of ${card}`,
+  tidied: 'the tidying of the cards',
   nothingToRedo: 'Redo: nothing was undone',
   undone: (what: string): string => `Undone: ${what}. The branch on which it was done is kept.`,
   redone: (what: string): string => `Redone: ${what}.`,
