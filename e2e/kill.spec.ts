@@ -162,8 +162,8 @@ async function liveAndDie(lives: number, seed: number): Promise<Acknowledged> {
   return done;
 }
 
-// A trace would be asked of browsers that were killed.
-test.use({ trace: 'off' });
+// A picture would be asked of browsers that were killed.
+test.use({ screenshot: 'off' });
 
 for (const { lives, tag } of [
   { lives: 10, tag: '' },
