@@ -54,6 +54,17 @@ export const course: readonly CourseEntry[] = [
     () => import('./course/whyNotPoll/english.ts'),
   ),
   entry(
+    'enabling-a-stream',
+    {
+      title: 'Enabling a stream',
+      summary:
+        'A stream is enabled on a table that has items in it, with a view type that turns out to be wrong. What does it hold?',
+      minutes: 7,
+    },
+    () => import('./course/enablingAStream/lesson.ts'),
+    () => import('./course/enablingAStream/english.ts'),
+  ),
+  entry(
     'mappings',
     {
       title: 'From stream to function: mappings, batches, windows',

@@ -28,6 +28,14 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     english:
       'An attribute that says when an item was last written, so that a scan can ask for what is newer than its last look.',
   },
+  backfill: {
+    english:
+      'To read once, by an export or a scan, what was in a table before its stream was enabled.',
+  },
+  'view type': {
+    english:
+      'What each record of a stream carries of the item: KEYS_ONLY, NEW_IMAGE, OLD_IMAGE or NEW_AND_OLD_IMAGES. Chosen when the stream is enabled, and never changed.',
+  },
   'event source mapping': {
     english:
       'The part of Lambda that polls a stream’s shards and invokes a function with what it finds. AWS often says ESM.',

@@ -47,6 +47,46 @@ const PARTITIONS = {
   title: 'DynamoDB Developer Guide: partition key design',
   address: `${AWS}/amazondynamodb/latest/developerguide/bp-partition-key-design.html`,
 };
+const UPDATE_TABLE = {
+  title: 'DynamoDB API reference: UpdateTable',
+  address: `${AWS}/amazondynamodb/latest/APIReference/API_UpdateTable.html`,
+};
+const STREAM_RECORD = {
+  title: 'DynamoDB Streams API reference: StreamRecord',
+  address: `${AWS}/amazondynamodb/latest/APIReference/API_streams_StreamRecord.html`,
+};
+const SHARD_ITERATOR = {
+  title: 'DynamoDB Streams API reference: GetShardIterator',
+  address: `${AWS}/amazondynamodb/latest/APIReference/API_streams_GetShardIterator.html`,
+};
+const PLACEMENT = {
+  title: 'DynamoDB Developer Guide: partitions and data distribution',
+  address: `${AWS}/amazondynamodb/latest/developerguide/HowItWorks.Partitions.html`,
+};
+const SPLITS = {
+  title: 'AWS Database Blog: scaling DynamoDB, part 3',
+  address: 'https://aws.amazon.com/blogs/database/part-3-scaling-dynamodb-how-partitions-hot-keys-and-split-for-heat-impact-performance/',
+};
+const CAPACITY = {
+  title: 'DynamoDB Developer Guide: read and write capacity',
+  address: `${AWS}/amazondynamodb/latest/developerguide/read-write-operations.html`,
+};
+const BATCH_WRITE = {
+  title: 'DynamoDB API reference: BatchWriteItem',
+  address: `${AWS}/amazondynamodb/latest/APIReference/API_BatchWriteItem.html`,
+};
+const TRANSACTIONS = {
+  title: 'DynamoDB Developer Guide: transactions',
+  address: `${AWS}/amazondynamodb/latest/developerguide/transaction-apis.html`,
+};
+const TTL = {
+  title: 'DynamoDB Developer Guide: time to live',
+  address: `${AWS}/amazondynamodb/latest/developerguide/TTL.html`,
+};
+const TTL_STREAMS = {
+  title: 'DynamoDB Developer Guide: streams and time to live',
+  address: `${AWS}/amazondynamodb/latest/developerguide/time-to-live-ttl-streams.html`,
+};
 const SES = {
   title: 'SES API: SendEmail',
   address: `${AWS}/ses/latest/APIReference-V2/API_SendEmail.html`,
@@ -65,6 +105,11 @@ const SOURCES: Partial<Record<RuleId, RuleSource>> = {
   ...{ E11: LAMBDA_DDB, E12: LAMBDA_DDB, E22: FILTERING, E27: LAMBDA_DDB },
   ...{ E28: FILTERING, E29: LAMBDA_DDB, E32: MAPPING_API },
   ...{ E31: GET_RECORDS, E37: LAMBDA_DDB, E38: MAPPINGS, E45: LAMBDA_DDB },
+  ...{ T5: STREAMS, T7: UPDATE_TABLE, S4: STREAMS, S16: STREAMS, S17: STREAMS },
+  ...{ T3: CAPACITY, T11: BATCH_WRITE, T12: TRANSACTIONS, T14: TTL, T15: TTL_STREAMS },
+  ...{ S11: STREAM_RECORD, S13: STREAM_RECORD, S14: STREAM_RECORD },
+  ...{ S18: GET_RECORDS, S19: SHARD_ITERATOR, S20: SHARD_ITERATOR, S21: GET_RECORDS },
+  ...{ S22: GET_RECORDS, P1: PLACEMENT, P4: SPLITS, P5: CAPACITY, P6: SPLITS },
   ...{ P2: PARTITIONS, W1: SCAN, W2: SCAN },
   ...{ K1: KINESIS, K4: KINESIS, K5: KINESIS, K6: KINESIS },
   ...{ E1: MAPPINGS, E2: LAMBDA_DDB, E3: LAMBDA_DDB, E4: MAPPINGS, E5: LAMBDA_DDB },
