@@ -65,7 +65,8 @@ const PLACEMENT = {
 };
 const SPLITS = {
   title: 'AWS Database Blog: scaling DynamoDB, part 3',
-  address: 'https://aws.amazon.com/blogs/database/part-3-scaling-dynamodb-how-partitions-hot-keys-and-split-for-heat-impact-performance/',
+  address:
+    'https://aws.amazon.com/blogs/database/part-3-scaling-dynamodb-how-partitions-hot-keys-and-split-for-heat-impact-performance/',
 };
 const CAPACITY = {
   title: 'DynamoDB Developer Guide: read and write capacity',

@@ -1,7 +1,8 @@
 /**
  * The lanes of a stream: its open shards in the order of their partitions, and below them closed ones
- * that a reader has not yet read to their end. Closed shards that everybody has read are not drawn on
- * their own: what is left of their records is in the lane of the shard that took their place.
+ * that a reader has not yet read to their end, or that nothing took the place of while they hold
+ * records, as in a disabled stream. Other closed shards are not drawn on their own: what is left of
+ * their records is in the lane of the shard that took their place.
  */
 import { isInLane } from '../../engine/lambda/batch.ts';
 import { changeOf, isOpen, recordAt } from '../../engine/streams/shard.ts';
@@ -39,9 +40,19 @@ export function shownShards(
       if (Math.max(consumer.checkpoint, shard.trimmed) < shard.count) unread.add(consumer.shard);
     }
   }
+  for (const shard of childless(world, shards)) unread.add(shard);
   const closed = [...unread].sort((a, b) => a - b).slice(0, MOST_CLOSED_LANES);
   const shown = [...open, ...closed];
   return { shown, pastShardCount: shards.length - shown.length };
+}
+
+/** Closed shards without a child that hold records. */
+function childless({ state }: World, shards: readonly number[]): number[] {
+  const parents = new Set(shards.map((shard) => state.shards[shard]!.parent));
+  return shards.filter((shard) => {
+    const { trimmed, count } = state.shards[shard]!;
+    return !isOpen(state.shards[shard]!) && !parents.has(shard) && trimmed < count;
+  });
 }
 
 /** Readers of a shard, by consumer number. */

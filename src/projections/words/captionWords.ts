@@ -114,7 +114,8 @@ export const captionWords = {
   someLost: (lost: number, changes: number, reader: string): string =>
     `${countText(lost)} of ${countText(changes)} changes never reached ${reader}.`,
   everyReader: 'every reader',
-  noReaders: (changes: number): string => `${countOf(changes, 'change')}, and nobody reads them.`,
+  noReaders: (changes: number): string =>
+    `${countOf(changes, 'change')}, and nobody reads ${changes === 1 ? 'it' : 'them'}.`,
   nextLook: (ms: number): string => `The scan looks again in ${spanText(ms)}.`,
   waitingIsFree: 'Readers look on; a look that finds nothing costs nothing.',
 };
