@@ -2,6 +2,7 @@
 
 import type { Condition, Lesson, Question, Step, StepWords, ToldLesson } from './lesson.ts';
 import { lessonWorld, spanOfStep } from './lessonWorld.ts';
+import { otherWorlds } from './otherWorlds.ts';
 import { minutesOf } from './readingTime.ts';
 
 /** `what-a-change-is, step 3 (the-update): a sentence`. */
@@ -72,20 +73,49 @@ function wordFaults(step: Step, words: StepWords): string[] {
 
 function questionFaults(question: Question, { question: words }: StepWords): string[] {
   if (words === undefined) return ['its question has no words.'];
-  if (question.kind === 'estimate') {
-    return words.unit === undefined ? ['its estimate says of what.'] : [];
-  }
-  return question.choices.flatMap(({ id, world }) => [
-    ...(words.choices?.[id] === undefined ? [`the choice ${id} has no words.`] : []),
-    ...(world !== undefined && words.worlds?.[id] === undefined
-      ? [`nothing says what is different in the world of ${id}.`]
-      : []),
-  ]);
+  const needsUnit = question.kind === 'estimate' || isTyped(question);
+  return [
+    ...(needsUnit && words.unit === undefined ? ['nothing says of what its number is.'] : []),
+    ...answersOf(question)
+      .filter((id) => words.choices?.[id] === undefined)
+      .map((id) => `the choice ${id} has no words.`),
+    // What a value makes different is the value.
+    ...(question.kind === 'setting' ? [] : otherWorlds(question))
+      .filter(({ id }) => words.worlds?.[id] === undefined)
+      .map(({ id }) => `nothing says what is different in the world of ${id}.`),
+  ];
+}
+
+const isTyped = (question: Question): boolean =>
+  question.kind === 'setting' && question.typed !== undefined;
+
+/** Ids of the answers that need words: a value is its own, and a part has the name of its card. */
+function answersOf(question: Question): string[] {
+  if (question.kind === 'order') return question.events.map(({ id }) => id);
+  if (question.kind === 'one' || question.kind === 'several')
+    return question.choices.map(({ id }) => id);
+  if (question.kind === 'broken') return question.parts.flatMap(({ id }) => id ?? []);
+  return [];
 }
 
 function conditionsOf({ reaches = [], task, question }: Step): Condition[] {
-  const choices = question === undefined || question.kind === 'estimate' ? [] : question.choices;
-  return [...reaches, ...(task?.check ?? []), ...choices.flatMap(({ holds }) => holds)];
+  return [...reaches, ...(task?.check ?? []), ...(question ? conditionsOfQuestion(question) : [])];
+}
+
+function conditionsOfQuestion(question: Question): readonly Condition[] {
+  switch (question.kind) {
+    case 'one':
+    case 'several':
+      return question.choices.flatMap(({ holds }) => holds);
+    case 'order':
+      return question.events.flatMap(({ holds }) => holds);
+    case 'setting':
+      return question.goal;
+    case 'broken':
+      return question.works;
+    case 'estimate':
+      return [];
+  }
 }
 
 const comparisons = ({ is, atLeast, atMost }: Condition): number =>

@@ -62,7 +62,12 @@ export interface Task {
   speed?: number;
 }
 
-export type Question = ChoiceQuestion | EstimateQuestion;
+export type Question =
+  | ChoiceQuestion
+  | EstimateQuestion
+  | OrderQuestion
+  | SettingQuestion
+  | BrokenQuestion;
 
 export interface ChoiceQuestion {
   /** Exactly one of the choices is right, or any number but none and all. */
@@ -90,6 +95,71 @@ export interface EstimateQuestion {
   within: number;
 }
 
+/** Put what happens in this step into its order. */
+export interface OrderQuestion {
+  kind: 'order';
+  /** The right order is that in which the engine first makes them true; no two at the same instant. */
+  events: readonly OrderedEvent[];
+  /** Worlds in which the order is another one. */
+  worlds?: readonly OtherWorld[];
+}
+
+/** Something that is not true when the step begins, and comes true in it. */
+export interface OrderedEvent {
+  id: string;
+  holds: readonly Condition[];
+}
+
+/** A world in which one thing is different. */
+export interface OtherWorld {
+  id: string;
+  /** Settings of the lab file, `PATH=VALUE`. */
+  settings: readonly string[];
+}
+
+/** Find a value with which the goal is reached: each runs in a world of its own. */
+export interface SettingQuestion {
+  kind: 'setting';
+  /** Where in the lab file it stands: `Resources.Indexer.Properties.Events.Changes.Properties.BatchSize`. */
+  path: string;
+  /** Some reach the goal, some do not. */
+  offered: readonly (OfferedValue | OfferedValue['value'])[];
+  /** The learner types a whole number between these; what is offered is only tried beside it. */
+  typed?: { least: number; most: number };
+  /** What holds at the end of the step. */
+  goal: readonly Condition[];
+}
+
+export interface OfferedValue {
+  id: string;
+  value:
+    | string
+    | number
+    | boolean
+    | null
+    | readonly unknown[]
+    | { readonly [key: string]: unknown };
+  /** AWS, or the lab file's reader, does not take it: a wrong answer. */
+  refused?: true;
+}
+
+/** Find the part that is at fault: mended alone, it makes the whole work. */
+export interface BrokenQuestion {
+  kind: 'broken';
+  parts: readonly SuspectPart[];
+  /** What holds at the end of the step when all is well; it does not hold in the lesson's own world. */
+  works: readonly Condition[];
+}
+
+export interface SuspectPart {
+  /** The card's, unless another part stands on the same card. */
+  id?: string;
+  /** A kind of card and a logical id, `function:Indexer`: it is pointed at when the part is chosen. */
+  card: string;
+  /** Settings of the lab file, `PATH=VALUE`, that mend this part and no other. */
+  mend: readonly string[];
+}
+
 /** The words of a lesson in one language. `code` stands in backquotes, a *term* where it first appears in stars. */
 export interface LessonWords {
   steps: Readonly<Record<string, StepWords>>;
@@ -103,11 +173,11 @@ export interface StepWords {
   task?: { ask: string; hint: string; done: string };
   question?: {
     ask: string;
-    /** By the id of the choice. */
+    /** By the id of the choice, of the event that is ordered, of the value where it needs more words than it is. */
     choices?: Readonly<Record<string, string>>;
-    /** What makes another choice's world another one. By the id of the choice. */
+    /** What makes another world another one. By the id of the choice, of the world, of the part that is mended. */
     worlds?: Readonly<Record<string, string>>;
-    /** What is counted, in an estimate. */
+    /** What is counted, in an estimate; of what the number is, where one is typed. */
     unit?: string;
     /** Said when it is answered, whatever the answer. */
     after: readonly string[];

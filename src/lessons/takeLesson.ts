@@ -5,18 +5,13 @@
 import type { SimulationDefinition } from '../engine/definition.ts';
 import { openSimulation } from '../engine/index.ts';
 import { instant } from '../engine/kernel/time.ts';
-import { rightAnswer } from './answer.ts';
 import { checkLesson, type Fault, faultAt } from './checkLesson.ts';
-import type { ChoiceQuestion, Lesson, Step, StepWords, ToldLesson } from './lesson.ts';
-import { lessonWorld, spanOfStep } from './lessonWorld.ts';
+import type { Lesson, Step, StepWords, ToldLesson } from './lesson.ts';
+import { spanOfStep } from './lessonWorld.ts';
 import { filled, holds } from './measure.ts';
 import { type Measures, measures } from './measures.ts';
-
-/** What is true when a step begins, and when it ends. */
-interface Stretch {
-  begin: Measures;
-  end: Measures;
-}
+import { definitionOf, type Stretch } from './stretch.ts';
+import { questionFaults } from './takeQuestion.ts';
 
 /** @returns everything that is wrong with it; nothing: it may be given. */
 export async function takeLesson(told: ToldLesson): Promise<Fault[]> {
@@ -36,12 +31,6 @@ export async function takeLesson(told: ToldLesson): Promise<Fault[]> {
     faults.push(...found.map((sentence) => faultAt(lesson, i, sentence)));
   }
   return [...faults, ...lastFaults(lesson, stretches.at(-1)!.end)];
-}
-
-function definitionOf(lesson: Lesson, step: number, settings?: readonly string[]) {
-  const world = lessonWorld(lesson, step, settings);
-  if (!world.ok) throw new Error(world.errors.join(' '));
-  return world.definition;
 }
 
 /** The reports at the ends of all steps, up to one of them. */
@@ -79,37 +68,6 @@ async function taskFaults(
   return holds(task.check, without.end, without.begin)
     ? ['its task is done without doing it.']
     : [];
-}
-
-async function questionFaults(lesson: Lesson, step: number, stretch: Stretch): Promise<string[]> {
-  const { question } = lesson.steps[step]!;
-  if (question === undefined) return [];
-  const right = rightAnswer(question, stretch.end, stretch.begin);
-  if (question.kind === 'estimate' || !('chosen' in right)) return [];
-  const { chosen } = right;
-  const wanted = question.kind === 'one' ? chosen.length === 1 : chosen.length > 0;
-  if (!wanted || chosen.length === question.choices.length) {
-    return [`right in the engine: ${chosen.join(', ') || 'none of the choices'}.`];
-  }
-  return worldFaults(lesson, step, question, chosen);
-}
-
-async function worldFaults(
-  lesson: Lesson,
-  step: number,
-  { choices }: ChoiceQuestion,
-  right: readonly string[],
-): Promise<string[]> {
-  const faults: string[] = [];
-  for (const { id, world, holds: claim } of choices) {
-    if (world === undefined) continue;
-    if (right.includes(id)) faults.push(`${id} is right: it needs no world of its own.`);
-    const { begin, end } = (await stretchesOf(definitionOf(lesson, step, world), lesson, step))[
-      step
-    ]!;
-    if (!holds(claim, end, begin)) faults.push(`${id} is not even right in its own world.`);
-  }
-  return faults;
 }
 
 /** Whether every number in the texts can be read off the report. */

@@ -37,8 +37,8 @@ export function LessonPanel({ taken }: { taken: Taken }) {
       </h3>
       <Paragraphs texts={stepWords.text} report={taken.end} />
       <LookAt taken={taken} />
-      {stepWords.question !== undefined && world !== null ? (
-        <OtherWorld taken={taken} told={stepWords.question} />
+      {step.question !== undefined && stepWords.question !== undefined && world !== null ? (
+        <OtherWorld taken={taken} question={step.question} told={stepWords.question} />
       ) : (
         <Doing taken={taken} />
       )}
@@ -71,11 +71,25 @@ function Doing({ taken }: { taken: Taken }) {
       ) : (
         <div aria-live="polite">
           {taken.right === null && <p className="lesson-text muted">{words.committed}</p>}
+          <Deriving taken={taken} />
           <Outcome taken={taken} question={question} told={told.question} />
         </div>
       )}
       {taken.answer !== null && taken.right === null && <RunOn taken={taken} />}
     </>
+  );
+}
+
+/** While the worlds of a question are run beside the one on the stage. */
+function Deriving({ taken: { deriving, right } }: { taken: Taken }) {
+  if (deriving === null || right !== null) return null;
+  return (
+    <p className="lesson-deriving">
+      <label>
+        <span className="muted">{words.deriving}</span>
+        <progress max={1} value={deriving} />
+      </label>
+    </p>
   );
 }
 

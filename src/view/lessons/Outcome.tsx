@@ -1,7 +1,10 @@
 import { isRight } from '../../lessons/answer.ts';
 import type { Question, StepWords } from '../../lessons/lesson.ts';
+import { otherWorlds } from '../../lessons/otherWorlds.ts';
 import { useReducedMotion } from '../parts/useMedia.ts';
 import { lessonsWords as words } from '../words/lessons.ts';
+import { answerText } from './answerText.ts';
+import { Marked } from './Marked.tsx';
 import { Paragraphs, Rich } from './Rich.tsx';
 import { seeWorld, type Taken } from './taking.ts';
 
@@ -13,21 +16,15 @@ interface OutcomeProps {
 
 /** What was right, with the world behind it, and the worlds of the wrong answers. */
 export function Outcome({ taken, question, told }: OutcomeProps) {
-  const { right, answer, end } = taken;
+  const { right, answer, end, derived } = taken;
   if (right === null || answer === null) return null;
   const good = isRight(question, answer, right);
   return (
     <div className="lesson-outcome">
       <p className={`lesson-verdict tone-${good ? 'good' : 'bad'}`}>{verdict(taken, good)}</p>
-      {'estimate' in right && 'estimate' in answer ? (
-        <p className="lesson-text">
-          {words.counted(right.estimate, told.unit ?? '')} {words.yourEstimate(answer.estimate)}
-        </p>
-      ) : (
-        <Marked taken={taken} question={question} told={told} />
-      )}
+      <Marked question={question} told={told} answer={answer} right={right} derived={derived} />
       <Paragraphs texts={told.after} report={end} />
-      <Worlds question={question} told={told} />
+      <Worlds taken={taken} question={question} told={told} />
     </div>
   );
 }
@@ -37,39 +34,23 @@ function verdict({ confidence }: Taken, good: boolean): string {
   return confidence === 'certain' ? words.surprise : words.wrong;
 }
 
-function Marked({ taken: { right, answer }, question, told }: OutcomeProps) {
-  if (question.kind === 'estimate') return null;
-  const has = (of: Taken['answer'], id: string): boolean =>
-    of !== null && 'chosen' in of && of.chosen.includes(id);
-  return (
-    <ul className="lesson-marked">
-      {question.choices.map(({ id }) => (
-        <li key={id} className={has(right, id) ? 'is-right' : undefined}>
-          <span aria-hidden="true">{has(right, id) ? '✓' : '·'}</span>
-          <span>
-            <Rich text={told.choices?.[id] ?? ''} report={null} />
-            {has(right, id) && <em className="lesson-note tone-good">{words.happened}</em>}
-            {has(answer, id) && <em className="lesson-note">{words.yours}</em>}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Worlds({ question, told }: { question: Question; told: OutcomeProps['told'] }) {
+function Worlds({ taken: { answer, derived }, question, told }: OutcomeProps) {
   const reducedMotion = useReducedMotion();
-  if (question.kind === 'estimate') return null;
-  const playable = question.choices.filter(({ world }) => world !== undefined);
+  const ids = otherWorlds(question).map(({ id }) => id);
+  const typed = question.kind === 'setting' && answer !== null && 'chosen' in answer;
+  const playable = [...new Set([...ids, ...(typed ? answer.chosen : [])])].filter(
+    (id) => derived?.refused[id] === undefined,
+  );
   if (playable.length === 0) return null;
+  const isAnswers = question.kind === 'one' || question.kind === 'several';
   return (
     <>
-      <h4 className="kicker">{words.worlds}</h4>
+      <h4 className="kicker">{isAnswers ? words.worlds : words.eachWorld}</h4>
       <ul className="lesson-worlds">
-        {playable.map(({ id }) => (
+        {playable.map((id) => (
           <li key={id}>
             <button type="button" className="link" onClick={() => void seeWorld(id, reducedMotion)}>
-              {words.seeWorld(told.choices?.[id] ?? '')}
+              {worldText(question, told, id)}
             </button>
           </li>
         ))}
@@ -78,17 +59,27 @@ function Worlds({ question, told }: { question: Question; told: OutcomeProps['to
   );
 }
 
-/** Stands in the place of the question while the world of a wrong answer is shown. */
-export function OtherWorld({ taken, told }: { taken: Taken; told: OutcomeProps['told'] }) {
+/** How the way into a world is called: by its answer, or by what is different in it. */
+function worldText(question: Question, told: OutcomeProps['told'], id: string): string {
+  if (question.kind === 'order' || question.kind === 'broken')
+    return told.worlds?.[id] ?? answerText(question, told, id);
+  return words.seeWorld(answerText(question, told, id));
+}
+
+/** Stands in the place of the question while another world is shown. */
+export function OtherWorld({ taken, question, told }: OutcomeProps) {
   const { world } = taken;
   if (world === null) return null;
+  const text = told.worlds?.[world] ?? words.valueWorld(answerText(question, told, world));
   return (
     <div className="lesson-other" role="status">
       <p className="kicker">{words.otherWorld}</p>
       <p className="lesson-text">
-        <Rich text={told.worlds?.[world] ?? ''} report={null} />
+        <Rich text={text} report={null} />
       </p>
-      <p className="lesson-text">{words.thereRight(told.choices?.[world] ?? '')}</p>
+      {(question.kind === 'one' || question.kind === 'several') && (
+        <p className="lesson-text">{words.thereRight(answerText(question, told, world))}</p>
+      )}
       <button
         type="button"
         className="button button-primary"

@@ -1,9 +1,19 @@
 import { type FormEvent, useId, useState } from 'react';
+import type { Answer } from '../../lessons/answer.ts';
 import type { Question, StepWords } from '../../lessons/lesson.ts';
 import { useReducedMotion } from '../parts/useMedia.ts';
 import { type Confidence, lessonsWords as words } from '../words/lessons.ts';
-import { Rich } from './Rich.tsx';
+import { ChoiceFields } from './fields/ChoiceFields.tsx';
+import { NumberField } from './fields/NumberField.tsx';
+import { OrderFields } from './fields/OrderFields.tsx';
 import { commit } from './taking.ts';
+
+/** What has been put into the form so far. */
+interface Draft {
+  chosen: readonly string[];
+  order: readonly string[];
+  number: string;
+}
 
 /** A question: an answer and how sure one is of it; then the world runs. */
 export function QuestionForm(props: {
@@ -14,39 +24,35 @@ export function QuestionForm(props: {
 }) {
   const { question, told } = props;
   const reducedMotion = useReducedMotion();
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [number, setNumber] = useState('');
+  const [draft, setDraft] = useState<Draft>({
+    chosen: [],
+    order: question.kind === 'order' ? question.events.map(({ id }) => id) : [],
+    number: '',
+  });
   const [confidence, setConfidence] = useState<Confidence | null>(null);
   const [missing, setMissing] = useState<string | null>(null);
+  const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    const estimate = number.trim() === '' ? Number.NaN : Number(number);
-    const isEstimate = question.kind === 'estimate';
-    if (isEstimate && !(estimate >= 0)) setMissing(words.numberFirst);
-    else if (!isEstimate && chosen.length === 0) setMissing(words.chooseFirst);
+    const answer = answerOf(question, draft);
+    if (typeof answer === 'string') setMissing(answer);
     else if (confidence === null) setMissing(words.sureFirst);
-    else commit(isEstimate ? { estimate } : { chosen }, confidence, reducedMotion);
+    else commit(answer, confidence, reducedMotion);
   };
   return (
     <form className="lesson-question" onSubmit={onSubmit} aria-label={words.question}>
       <p className="kicker">{words.question}</p>
-      {question.kind === 'estimate' ? (
-        <label className="lesson-estimate">
-          <span className="lesson-ask">
-            <Rich text={told.ask} report={null} />
-          </span>
-          <span className="lesson-number">
-            <input
-              inputMode="decimal"
-              value={number}
-              aria-label={words.estimate(told.unit ?? '')}
-              onChange={(event) => setNumber(event.target.value)}
-            />
-            <span className="muted">{told.unit}</span>
-          </span>
-        </label>
+      {asksForNumber(question) ? (
+        <NumberField told={told} value={draft.number} onChange={(number) => change({ number })} />
+      ) : question.kind === 'order' ? (
+        <OrderFields told={told} order={draft.order} onOrder={(order) => change({ order })} />
       ) : (
-        <Choices question={question} told={told} chosen={chosen} onChoose={setChosen} />
+        <ChoiceFields
+          question={question}
+          told={told}
+          chosen={draft.chosen}
+          onChoose={(chosen) => change({ chosen })}
+        />
       )}
       <Sure confidence={confidence} onChoose={setConfidence} />
       <p className="lesson-missing" role="alert">
@@ -59,40 +65,19 @@ export function QuestionForm(props: {
   );
 }
 
-function Choices(props: {
-  question: Extract<Question, { choices: unknown }>;
-  told: NonNullable<StepWords['question']>;
-  chosen: readonly string[];
-  onChoose: (chosen: readonly string[]) => void;
-}) {
-  const { question, told, chosen, onChoose } = props;
-  const name = useId();
-  const isOne = question.kind === 'one';
-  const choose = (id: string): void => {
-    if (isOne) onChoose([id]);
-    else onChoose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
-  };
-  return (
-    <fieldset className="lesson-choices">
-      <legend className="lesson-ask">
-        <Rich text={told.ask} report={null} />
-        {!isOne && <span className="muted"> {words.severalHint}</span>}
-      </legend>
-      {question.choices.map(({ id }) => (
-        <label key={id} className="lesson-choice">
-          <input
-            type={isOne ? 'radio' : 'checkbox'}
-            name={name}
-            checked={chosen.includes(id)}
-            onChange={() => choose(id)}
-          />
-          <span>
-            <Rich text={told.choices?.[id] ?? ''} report={null} />
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
+const asksForNumber = (question: Question): boolean =>
+  question.kind === 'estimate' || (question.kind === 'setting' && question.typed !== undefined);
+
+/** The answer in the form, or a sentence that says what is missing. */
+function answerOf(question: Question, { chosen, order, number }: Draft): Answer | string {
+  if (question.kind === 'order') return { order };
+  if (!asksForNumber(question)) return chosen.length === 0 ? words.chooseFirst : { chosen };
+  const value = number.trim() === '' ? Number.NaN : Number(number);
+  if (question.kind !== 'setting' || question.typed === undefined)
+    return value >= 0 ? { estimate: value } : words.numberFirst;
+  const { least, most } = question.typed;
+  const isTaken = Number.isSafeInteger(value) && value >= least && value <= most;
+  return isTaken ? { chosen: [String(value)] } : words.wholeFirst(least, most);
 }
 
 function Sure(props: {

@@ -1,11 +1,13 @@
 /** The lesson that is being taken: its step, what was true when the step began, and what the learner did. */
 import { create } from 'zustand';
-import { type Answer, rightAnswer } from '../../lessons/answer.ts';
+import { type Answer, type Derived, isRunQuestion, rightAnswer } from '../../lessons/answer.ts';
 import { type CourseEntry, courseEntry } from '../../lessons/course.ts';
 import type { Step, ToldLesson } from '../../lessons/lesson.ts';
 import { lessonWorld, spanOfStep } from '../../lessons/lessonWorld.ts';
 import type { Measured } from '../../lessons/measure.ts';
+import { settingsOf } from '../../lessons/otherWorlds.ts';
 import { USUAL_SECONDS } from '../../lessons/readingTime.ts';
+import { type Derivation, deriveInBackground } from '../../runtime/questions/questionHost.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { usePanels } from '../panels.ts';
 import { remember } from '../remembered.ts';
@@ -27,9 +29,26 @@ export interface Taken {
   confidence: Confidence | null;
   /** What the engine did: once the step has ended. */
   right: Answer | null;
+  /** The part of the question's other worlds that has been run, 0 to 1; null where none is being run. */
+  deriving: number | null;
+  derived: Derived | null;
   /** The choice in whose world we are; null: in the lesson's own. */
   world: string | null;
 }
+
+/** A step as it begins. */
+const FRESH = {
+  begin: null,
+  end: null,
+  answer: null,
+  confidence: null,
+  right: null,
+  deriving: null,
+  derived: null,
+  isRunning: false,
+  isTaskDone: false,
+  world: null,
+} as const satisfies Partial<Taken>;
 
 export const useTaking = create<{ taken: Taken | null; trouble: string | null }>(() => ({
   taken: null,
@@ -41,6 +60,7 @@ let opened = '';
 /** Raised by each opening, so that a slower earlier one is ignored. */
 let going = 0;
 let speedBefore: number | null = null;
+let derivation: Derivation | null = null;
 
 /** Virtual seconds a second. */
 const TASK_SPEED = 0.25;
@@ -62,9 +82,7 @@ export async function take(id: string, step = 0): Promise<boolean> {
   speedBefore ??= useLab.getState().speed;
   opened = '';
   const told = await entry.load();
-  const fresh = { begin: null, end: null, answer: null, confidence: null, right: null };
-  const still = { isRunning: false, isTaskDone: false, world: null };
-  useTaking.setState({ taken: { entry, told, step: 0, ...fresh, ...still }, trouble: null });
+  useTaking.setState({ taken: { entry, told, step: 0, ...FRESH }, trouble: null });
   usePanels.setState({ lesson: entry.title });
   await goToStep(Math.min(step, told.lesson.steps.length - 1));
   return true;
@@ -73,6 +91,7 @@ export async function take(id: string, step = 0): Promise<boolean> {
 /** Leaves the lesson; its lab stays as it is. */
 export function leave(): void {
   going++;
+  derivation?.cancel();
   labActions.pause();
   if (speedBefore !== null) labActions.setSpeed(speedBefore);
   speedBefore = null;
@@ -92,8 +111,8 @@ export async function goToStep(step: number): Promise<void> {
   const { taken } = useTaking.getState();
   if (taken === null) return;
   const { lesson } = taken.told;
-  const fresh = { begin: null, end: null, answer: null, confidence: null, right: null };
-  set({ step, ...fresh, isRunning: false, isTaskDone: false, world: null });
+  derivation?.cancel();
+  set({ step, ...FRESH });
   history.replaceState(null, '', `?lesson=${lesson.id}&step=${step + 1}`);
   if (step === lesson.steps.length - 1) remember(`lesson.${lesson.id}`, 'taken');
   const { begin, end } = spanOfStep(lesson, step);
@@ -125,8 +144,26 @@ export function commit(answer: Answer, confidence: Confidence, atOnce: boolean):
   const { taken } = useTaking.getState();
   if (taken === null) return;
   set({ answer, confidence });
+  const { question } = stepOf(taken);
+  if (question !== undefined && isRunQuestion(question)) void derive(taken, answer);
   if (taken.end === null) void run(atOnce);
   else decide(taken.end);
+}
+
+/** Runs the worlds of the question, beside the one on the stage. */
+async function derive({ told, step }: Taken, given: Answer): Promise<void> {
+  set({ deriving: 0 });
+  const asked = { lesson: told.lesson, step, given };
+  derivation = deriveInBackground(asked, (deriving) => set({ deriving }));
+  try {
+    const derived = await derivation.derived;
+    set({ derived, deriving: null });
+    const { taken } = useTaking.getState();
+    if (taken?.end != null) decide(taken.end);
+  } catch (error) {
+    set({ deriving: null });
+    useTaking.setState({ trouble: words.notDerived((error as Error).message) });
+  }
 }
 
 /** Plays the step once more, in the world in which a choice is right; null: back in the lesson's own. */
@@ -156,7 +193,11 @@ function decide(end: Measured): void {
   const { taken } = useTaking.getState();
   if (taken?.begin == null || taken.answer === null) return;
   const { question } = stepOf(taken);
-  if (question !== undefined) set({ end, right: rightAnswer(question, end, taken.begin) });
+  if (question === undefined) return;
+  const right = isRunQuestion(question)
+    ? (taken.derived?.right ?? null)
+    : rightAnswer(question, end, taken.begin);
+  set({ end, right });
 }
 
 /** Opens the world of a step at an instant, unless it is open as it should be. @returns its report. */
@@ -176,9 +217,7 @@ async function openAt(step: number, at: number, choice: string | null = null) {
 }
 
 async function openWorld({ lesson }: ToldLesson, step: number, choice: string | null) {
-  const { question } = lesson.steps[step]!;
-  const choices = question === undefined || question.kind === 'estimate' ? [] : question.choices;
-  const settings = choices.find(({ id }) => id === choice)?.world;
+  const settings = settingsOf(lesson.steps[step]!.question, choice);
   const world = lessonWorld(lesson, step, settings);
   if (!world.ok) {
     useTaking.setState({ trouble: words.failed(world.errors.join(' ')) });
