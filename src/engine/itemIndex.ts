@@ -18,8 +18,8 @@ export class ItemIndex {
   private readonly items: NamedItems;
   private slots = new Int32Array(1_024); // item + 1
   private used = 0;
-  /** Growing forgets items of other futures; after that a restore has to look at every item. */
-  private hasForgotten = false;
+  /** Growing forgets items of other futures, from this number on: a restore has to look at them again. */
+  private forgottenFrom = Number.POSITIVE_INFINITY;
 
   constructor(items: NamedItems) {
     this.items = items;
@@ -35,11 +35,14 @@ export class ItemIndex {
     }
   }
 
-  /** Learns of an item that is in the log. */
+  /** Learns of an item that is in the log. A replay brings the same items again, which change nothing. */
   add(item: number): void {
     if (this.used * 2 >= this.slots.length) this.grow();
     let at = this.home(this.items.table.get(item), this.items.label.get(item));
-    while (this.slots[at] !== 0) at = (at + 1) & (this.slots.length - 1);
+    while (this.slots[at] !== 0) {
+      if (this.slots[at] === item + 1) return;
+      at = (at + 1) & (this.slots.length - 1);
+    }
     this.slots[at] = item + 1;
     this.used++;
   }
@@ -49,7 +52,7 @@ export class ItemIndex {
     const { table, label } = this.items;
     for (let item = label.length - 1; item >= 0; item--) {
       const isKnown = this.find(table.get(item), label.get(item)) === item;
-      if (isKnown && !this.hasForgotten) return;
+      if (isKnown && item < this.forgottenFrom) return;
       if (!isKnown) this.add(item);
     }
   }
@@ -75,7 +78,7 @@ export class ItemIndex {
     for (const slot of old) {
       if (slot === 0) continue;
       if (slot <= length) this.add(slot - 1);
-      else this.hasForgotten = true;
+      else this.forgottenFrom = Math.min(this.forgottenFrom, length);
     }
   }
 }

@@ -86,7 +86,7 @@ export class History {
   /** Goes to the nearest kept moment from which `to` is reached by running forward. */
   jump(to: number): void {
     const nearest = this.checkpoints.nearest(to);
-    if (to >= this.now && nearest.checkpoint.at <= this.now) return;
+    if (to >= this.now && nearest.at <= this.now) return;
     this.simulation.restore(nearest.checkpoint);
     this.applied = nearest.applied;
   }
