@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openSimulation } from '../src/engine/index.ts';
 import { instant } from '../src/engine/kernel/time.ts';
@@ -114,26 +115,74 @@ test('a storyboard is saved as SVG and as PNG, and the stage as a film', async (
   expect(lab.complaints).toEqual([]);
 });
 
-test('an embed is put together by clicking, alive beside its choices', async ({ page }) => {
+test('an embed is put together by clicking on a page of its own, alive beside its choices', async ({
+  page,
+  context,
+}) => {
   const lab = await LabPage.in(page);
   await lab.open('orders', { at: '12s' });
-  await lab.button(/^Share$/).click();
-  const sheet = page.getByRole('dialog', { name: 'Share this lab' });
-  await sheet.getByText('In another page', { exact: true }).click();
-  const code = sheet.getByRole('textbox', { name: 'Text to copy' });
-  await expect(code).toHaveValue(/<iframe src=".*embed\.html#lab=orders&amp;at=12s"/u);
-  await sheet.getByText('None', { exact: true }).click();
-  await sheet.getByText('Dark', { exact: true }).click();
-  await sheet.getByRole('combobox', { name: 'Only' }).selectOption('OrderProcessor');
+  await lab.button(/^More/).click();
+  const [opened] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('link', { name: 'Embed' }).click(),
+  ]);
+  await expect(opened).toHaveURL(/embedding\.html#lab=orders&at=12s$/u);
+  await opened.close();
+
+  await page.goto('embedding.html#lab=orders&at=12s');
+  const code = page.getByRole('textbox', { name: 'Text to copy' });
+  await expect(code).toHaveValue(
+    /<iframe src=".*embed\.html#lab=orders&amp;at=12s" title="Shardscope: Orders/u,
+  );
+  expect((await new AxeBuilder({ page }).exclude('iframe').analyze()).violations).toEqual([]);
+  await page.getByText('None', { exact: true }).click();
+  await page.getByText('Dark', { exact: true }).click();
+  await page.getByRole('combobox', { name: 'Only' }).selectOption('OrderProcessor');
   await expect(code).toHaveValue(/controls=none&amp;theme=dark&amp;focus=OrderProcessor"/u);
-  await sheet.locator('iframe').scrollIntoViewIfNeeded();
-  const example = sheet.locator('iframe').contentFrame();
-  await expect(example.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(example.getByRole('img', { name: /OrderProcessor/ })).toBeVisible();
-  await sheet.getByText('Markdown', { exact: true }).click();
+  await expect(page).toHaveURL(
+    /#lab=orders&at=12s&controls=none&theme=dark&focus=OrderProcessor$/u,
+  );
+  const preview = page.frameLocator('iframe[title="As it will be"]');
+  await expect(preview.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(preview.getByRole('img', { name: /OrderProcessor/ })).toBeVisible();
+  await page.getByText('Markdown', { exact: true }).click();
   await expect(code).toHaveValue(/^\[!\[Shardscope: .*\]\(.*stills\/orders-dark-wide\.svg\)\]/u);
-  await sheet.getByText('With what was done in it', { exact: true }).click();
-  await sheet.getByText('HTML', { exact: true }).click();
-  await expect(code).toHaveValue(/embed\.html#link=1\./u);
+  await page.getByText('SVG', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Instants' }).fill('2s, 5s');
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save SVG' }).click();
+  const svg = readFileSync(await (await waiting).path(), 'utf8');
+  expect(svg).toMatch(/<desc [^>]*>At 2 s\..*At 5 s\./u);
+  await page.getByRole('textbox', { name: 'Seed' }).fill('-1');
+  await expect(page.getByText('A whole number up to')).toBeVisible();
+
+  const heard = page.getByRole('log', { name: 'Messages heard' });
+  await page.getByRole('button', { name: "lab.seek('30s')" }).click();
+  await expect(heard).toContainText('answer {"ok":true}');
+  await page.getByRole('button', { name: /Explode/ }).click();
+  await expect(heard).toContainText('dynamodb:Explode is not');
+  await page.locator('shard-scope').getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('log', { name: 'Events of the element' })).toContainText('ready');
+  expect(lab.complaints).toEqual([]);
+});
+
+test('what was done in a lab goes with it into the page where an embed is put together', async ({
+  page,
+}) => {
+  const lab = await LabPage.in(page);
+  await lab.open('todos', { at: '4s' });
+  await lab.button('New item').click();
+  await page.getByRole('textbox', { name: 'Item as JSON' }).fill('{"TodoID":"shared-one"}');
+  await lab.button('Put the item').click();
+  await lab.button('Close').click();
+  await lab.button(/^Share$/).click();
+  const way = page.getByRole('link', { name: 'Put an embed together' });
+  await expect(way).toHaveAttribute('href', /embedding\.html#link=1\./u);
+  await page.goto((await way.getAttribute('href'))!);
+  await expect(page.getByRole('combobox', { name: 'Lab' })).toHaveValue('');
+  const code = page.getByRole('textbox', { name: 'Text to copy' });
+  await expect(code).toHaveValue(/embed\.html#link=1\..* title="Shardscope: One to-do/u);
+  await page.goto('embedding.html#link=1.00000000.AAAA');
+  await expect(page.getByRole('alert')).toContainText('damaged');
   expect(lab.complaints).toEqual([]);
 });

@@ -8,6 +8,7 @@ const sources = [
   'src',
   'public',
   'index.html',
+  'embedding.html',
   'scripts/embedBuild.ts',
   'vite.config.ts',
   'package-lock.json',

@@ -1,6 +1,6 @@
 /**
  * `tsx src/cli/embedFiles.ts DIST DEFINITIONS`: what the build makes for embeds beside their scripts.
- * Into DIST/stills a picture of each built-in lab, in both themes, wide and narrow; into the file
+ * Into DIST/stills a picture of each built-in lab, in both themes and three shapes; into the file
  * DEFINITIONS what the labs' files say, read.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -10,19 +10,20 @@ import { builtInLabs } from '../lab/builtIn/index.ts';
 import { labErrorLine } from '../lab/labError.ts';
 import { readLab } from '../lab/readLab.ts';
 import { momentOf } from '../projections/poster/moment.ts';
-import { POSTER_HEIGHT, POSTER_WIDTH, poster } from '../projections/poster/poster.ts';
+import { POSTER_HEIGHT, poster } from '../projections/poster/poster.ts';
+import {
+  STILL_AT_MS,
+  STILL_WIDTHS,
+  type StillShape,
+  stillFile,
+} from '../projections/poster/stills.ts';
 import { openWithCode } from '../runtime/codeHost.ts';
-
-/** The instant that the pictures show: by then every lab has something in motion or behind it. */
-const STILL_AT_MS = 12_000;
-const WIDTHS = { wide: POSTER_WIDTH.usual, narrow: 400 } as const;
 
 const [dist, definitionsFile] = process.argv.slice(2);
 if (dist === undefined || definitionsFile === undefined) {
   throw new Error('usage: tsx src/cli/embedFiles.ts DIST DEFINITIONS');
 }
-const stills = join(dist, 'stills');
-mkdirSync(stills, { recursive: true });
+mkdirSync(join(dist, 'stills'), { recursive: true });
 const definitions: Record<string, unknown> = {};
 for (const { id, text } of builtInLabs) {
   const reading = readLab(text);
@@ -33,9 +34,12 @@ for (const { id, text } of builtInLabs) {
   simulation.runUntil(instant(milliseconds(STILL_AT_MS)));
   const moment = momentOf(simulation);
   for (const theme of ['light', 'dark'] as const) {
-    for (const [shape, width] of Object.entries(WIDTHS)) {
-      const svg = poster(definition.title, [moment], { theme, width, height: POSTER_HEIGHT.usual });
-      writeFileSync(join(stills, `${id}-${theme}-${shape}.svg`), svg);
+    for (const [shape, width] of Object.entries(STILL_WIDTHS)) {
+      const svg = poster(definition.title, [moment], {
+        ...{ theme, width, height: POSTER_HEIGHT.usual },
+        hasButtons: false,
+      });
+      writeFileSync(join(dist, stillFile(id, theme, shape as StillShape)), svg);
     }
   }
 }

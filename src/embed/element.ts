@@ -5,8 +5,9 @@
  *
  * Attributes are those of the embed's address (`lab link seed at speed autoplay controls theme focus
  * compare start`), and `src`, the address of `embed.html` where it is not beside this script; `picture`,
- * a still picture of your own; `height`, pixels. Events: `ready tick journal step error resize`.
+ * a still picture of your own; `height` and `width`, pixels. Events: `ready tick journal step error resize`.
  */
+import { stillFile, stillShape } from '../projections/poster/stills.ts';
 import { connect, type EventKind, type ShardscopeEmbed } from './client.ts';
 
 const PASSED_ON = [
@@ -22,11 +23,11 @@ const PASSED_ON = [
 ] as const;
 const EVENTS: readonly EventKind[] = ['ready', 'tick', 'journal', 'step', 'error', 'resize'];
 const USUAL_HEIGHT = 640;
-const NARROW = 700;
 const STYLE = `
-:host { display: block; position: relative; }
+:host { display: block; position: relative; overflow: hidden; max-width: 100%; }
 :host([hidden]) { display: none; }
-img, iframe { display: block; width: 100%; border: 0; }
+img { display: block; width: 100%; }
+iframe { display: block; width: 100%; height: 100%; border: 0; }
 button { position: absolute; right: 16px; bottom: 16px; min-height: 36px; padding: 0 16px; border: 0;
   border-radius: 6px; background: #2456c7; color: #fff; font: 600 13px/1 system-ui, sans-serif; cursor: pointer; }
 button:focus-visible { outline: 2px solid #2456c7; outline-offset: 2px; }
@@ -40,7 +41,7 @@ const ownAddress =
     : document.querySelector<HTMLScriptElement>('script[src*="shard-scope"]')?.src;
 
 export class ShardScopeElement extends HTMLElement {
-  static readonly observedAttributes = [...PASSED_ON, 'theme', 'src', 'picture', 'height'];
+  static readonly observedAttributes = [...PASSED_ON, 'theme', 'src', 'picture', 'height', 'width'];
   private readonly shadow = this.attachShadow({ mode: 'open' });
   private readonly dark = matchMedia('(prefers-color-scheme: dark)');
   private observer: IntersectionObserver | null = null;
@@ -68,7 +69,7 @@ export class ShardScopeElement extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (before === now || !this.isConnected) return;
     if (name === 'theme' && this.frame !== null) this.frame.src = this.address();
-    else if (name === 'height') this.resize(this.height);
+    else if (name === 'height' || name === 'width') this.resize();
     else this.show();
   }
 
@@ -80,7 +81,6 @@ export class ShardScopeElement extends HTMLElement {
     frame.title = `Shardscope: ${this.getAttribute('lab') ?? 'a lab'}`;
     frame.src = this.address();
     this.frame = frame;
-    this.resize(this.height);
     this.shadow.replaceChildren(frame);
     const embed = await connect(frame);
     this.embed = embed;
@@ -91,10 +91,6 @@ export class ShardScopeElement extends HTMLElement {
     return embed;
   }
 
-  private get height(): number {
-    return Number(this.getAttribute('height')) || USUAL_HEIGHT;
-  }
-
   private get base(): URL {
     return new URL(this.getAttribute('src') ?? 'embed.html', ownAddress ?? location.href);
   }
@@ -102,6 +98,7 @@ export class ShardScopeElement extends HTMLElement {
   /** The still picture, until it is time for more. */
   private show(): void {
     this.end();
+    this.resize();
     const picture = document.createElement('img');
     picture.alt = `Shardscope: a still picture of the lab ${this.getAttribute('lab') ?? ''}`;
     picture.loading = 'lazy';
@@ -135,10 +132,8 @@ export class ShardScopeElement extends HTMLElement {
   private picture(): string {
     const own = this.getAttribute('picture');
     if (own !== null) return own;
-    const shape = this.clientWidth < NARROW ? 'narrow' : 'wide';
     const lab = this.getAttribute('lab') ?? 'orders';
-    return new URL(`stills/${encodeURIComponent(lab)}-${this.theme()}-${shape}.svg`, this.base)
-      .href;
+    return new URL(stillFile(lab, this.theme(), stillShape(this.clientWidth)), this.base).href;
   }
 
   private theme(): 'light' | 'dark' {
@@ -161,8 +156,11 @@ export class ShardScopeElement extends HTMLElement {
     return address.href;
   }
 
-  private resize(height: number): void {
-    if (this.frame !== null) this.frame.style.height = `${height}px`;
+  /** The picture has the size of what takes its place, so that nothing around it moves. */
+  private resize(): void {
+    const [width, height] = ['width', 'height'].map((name) => Number(this.getAttribute(name)));
+    this.style.width = width! > 0 ? `${width}px` : '';
+    this.style.height = `${height! > 0 ? height : USUAL_HEIGHT}px`;
   }
 
   private readonly repaint = (): void => {

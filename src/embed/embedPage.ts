@@ -3,6 +3,7 @@
  * scrolled near, clicked, or spoken to. Small, and without the simulation.
  */
 import { type PosterTheme, posterColours } from '../projections/poster/posterColours.ts';
+import { stillFile, stillShape } from '../projections/poster/stills.ts';
 import { embedWords as words } from './embedWords.ts';
 import type { LiveEmbed } from './live/liveEmbed.ts';
 import { Messenger } from './messenger.ts';
@@ -10,9 +11,6 @@ import type { EmbedRequest } from './protocol.ts';
 import { loadScript } from './scripts.ts';
 import { htmlElement } from './svg.ts';
 import { readWishes } from './wishes.ts';
-
-/** Below this width the picture is the one with its cards one under the other. */
-const NARROW = 700;
 
 const wishes = readWishes(location.search, location.hash);
 const root = document.querySelector<HTMLElement>('#embed')!;
@@ -55,8 +53,7 @@ function restyle(): void {
 }
 
 function stillOf(theme: PosterTheme): string {
-  const shape = root.clientWidth < NARROW ? 'narrow' : 'wide';
-  return `stills/${wishes.lab}-${theme}-${shape}.svg`;
+  return stillFile(wishes.lab, theme, stillShape(root.clientWidth));
 }
 
 function showPicture(): void {

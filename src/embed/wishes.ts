@@ -95,7 +95,7 @@ const withoutAbsent = <T extends object>(values: T): Present<T> =>
 const labOf = (text: string): string | undefined =>
   /^[a-z][a-z0-9-]{0,40}$/u.test(text) ? text : undefined;
 
-function seedOf(text: string): number | undefined {
+export function seedOf(text: string): number | undefined {
   const seed = /^\d{1,10}$/u.test(text) ? Number(text) : Number.NaN;
   return seed <= MOST_SEED ? seed : undefined;
 }
@@ -106,7 +106,7 @@ export function timeOf(text: string): number | undefined {
   return ms !== undefined && ms <= MOST_AT_MS ? ms : undefined;
 }
 
-function speedOf(text: string): number | undefined {
+export function speedOf(text: string): number | undefined {
   const speed = /^\d{1,6}(\.\d{1,6})?$/u.test(text) ? Number(text) : Number.NaN;
   return speed >= SPEED.least && speed <= SPEED.most ? speed : undefined;
 }

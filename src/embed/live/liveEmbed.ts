@@ -12,6 +12,7 @@ import { LabControls, TimeControls } from './controls.ts';
 import { EmbedLab } from './embedLab.ts';
 import { focusScene } from './focusScene.ts';
 import { StageView } from './stageView.ts';
+import { withScan } from './withScan.ts';
 
 /** How a live embed finds labs: those that come with it, and the reader of all others. */
 export interface LabShelf {
@@ -42,7 +43,7 @@ export class LiveEmbed {
   private readonly caption = htmlElement('div', { class: 'caption' });
   private readonly title = htmlElement('h1');
   private readonly detail = htmlElement('p');
-  private readonly log = htmlElement('ol', {
+  private readonly log = htmlElement('div', {
     class: 'visually-hidden',
     role: 'log',
     'aria-label': words.log,
@@ -219,7 +220,7 @@ export class LiveEmbed {
     const told = lines.slice(-JOURNAL_LINES).map(({ at, text }) => ({ at: at / 1_000, text }));
     const left = lines.length - told.length + skipped;
     this.around.say({ is: 'journal', lines: told, skipped: left });
-    for (const { text } of told.slice(-LOG_LINES)) this.log.append(htmlElement('li', {}, text));
+    for (const { text } of told.slice(-LOG_LINES)) this.log.append(htmlElement('p', {}, text));
     while (this.log.childElementCount > LOG_LINES) this.log.firstElementChild!.remove();
   }
 
@@ -236,18 +237,4 @@ function wholePage(): string {
   for (const [name, value] of new URLSearchParams(location.hash.slice(1))) given.set(name, value);
   for (const name of [...given.keys()]) if (!kept.includes(name)) given.delete(name);
   return `${new URL('./', location.href).href.replace(/[?#].*$/u, '')}#${given}`;
-}
-
-/** With a polling scan of its first table, where it has none. */
-function withScan(definition: SimulationDefinition): SimulationDefinition {
-  const [table] = definition.tables;
-  if (table === undefined || definition.pollers.length > 0) return definition;
-  const scan = {
-    id: 'PollingScan',
-    table: table.id,
-    everyMs: 30_000,
-    watermark: 'updated_at',
-    consistentRead: false,
-  };
-  return { ...definition, pollers: [scan] };
 }

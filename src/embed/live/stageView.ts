@@ -7,6 +7,7 @@ import { hatchPattern } from '../../projections/poster/hatch.ts';
 import { Pen } from '../../projections/poster/pen.ts';
 import { drawCards, momentText } from '../../projections/poster/poster.ts';
 import { type PosterTheme, posterColours } from '../../projections/poster/posterColours.ts';
+import { STILL_WIDTHS, stillShape } from '../../projections/poster/stills.ts';
 import type { Flight, Scene } from '../../projections/scene.ts';
 import { svgElement, svgNodes } from '../svg.ts';
 
@@ -22,6 +23,8 @@ export class StageView {
   private paths: Paths | null = null;
   private drawnScene: Scene | null = null;
   private room = { width: LEAST_WIDTH, height: 0 };
+  /** Pixels of the page to a pixel of the drawing. */
+  private scale = 1;
   private theme: PosterTheme = 'light';
 
   constructor() {
@@ -35,9 +38,11 @@ export class StageView {
     this.drawnScene = null;
   }
 
-  /** There is this much room, pixels. */
+  /** There is this much room, pixels. In a column of text what needs more is drawn smaller. */
   resize(width: number, height: number): void {
-    this.room = { width: Math.max(LEAST_WIDTH, width), height };
+    const least = stillShape(width) === 'medium' ? STILL_WIDTHS.medium : LEAST_WIDTH;
+    this.scale = Math.min(1, width / least);
+    this.room = { width: Math.max(least, width), height: height / this.scale };
     this.drawnScene = null;
   }
 
@@ -57,8 +62,8 @@ export class StageView {
     const { width, height } = this.layout;
     const { element } = this;
     element.setAttribute('viewBox', `0 0 ${width} ${height}`);
-    element.setAttribute('width', String(width));
-    element.setAttribute('height', String(height));
+    element.setAttribute('width', String(width * this.scale));
+    element.setAttribute('height', String(height * this.scale));
     element.setAttribute('aria-label', momentText(scene));
     const pen = new Pen(posterColours[this.theme]);
     drawCards(pen, scene, this.layout, false);

@@ -33,6 +33,8 @@ export interface PosterLook {
   width: number;
   /** The least height of the stage in it, pixels; it grows where its cards need more. */
   height: number;
+  /** False: without the stage's buttons, for where a picture of one would mislead. */
+  hasButtons?: boolean;
 }
 
 /** Beyond these a picture is no picture. */
@@ -47,7 +49,7 @@ const FONT = "'Inter Variable',Inter,system-ui,sans-serif";
 /** The stage without a caption. @returns how high it is. */
 function drawStage(pen: Pen, { scene, flights }: Moment, look: PosterLook): number {
   const layout = layoutStage(scene, look);
-  drawCards(pen, scene, layout);
+  drawCards(pen, scene, layout, look.hasButtons);
   drawRecords(pen, placeRecords(layout, new Paths(layout), scene, flights, scene.at));
   return layout.height;
 }

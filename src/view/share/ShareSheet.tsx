@@ -5,9 +5,7 @@ import { CopyButton } from '../parts/CopyButton.tsx';
 import { clockLine } from '../parts/clockText.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { speedText } from '../toolbar/speedScale.ts';
-import { embeddingWords } from '../words/embedding.ts';
 import { sharingWords as words } from '../words/sharing.ts';
-import { EmbedComposer } from './EmbedComposer.tsx';
 import { PictureMaker } from './PictureMaker.tsx';
 import { type SharedLink, shareLink } from './shareLink.ts';
 import './share.css';
@@ -42,20 +40,25 @@ export default function ShareSheet({ onClose }: { onClose: () => void }) {
         </label>
         <TheLink shared={shared} />
         <PictureMaker />
-        <Embedding />
+        <Embedding shared={shared} />
       </div>
     </Sheet>
   );
 }
 
-/** Folded until it is wanted: it holds a living example. */
-function Embedding() {
-  const [isOpen, setIsOpen] = useState(false);
+/** The way to the page on which an embed is put together. */
+function Embedding({ shared }: { shared: SharedLink | null }) {
+  if (shared === null || shared.address === null) return null;
   return (
-    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>{embeddingWords.title}</summary>
-      {isOpen && <EmbedComposer />}
-    </details>
+    <section className="share-pictures">
+      <h3>{words.embed}</h3>
+      <p className="muted">{words.embedAbout}</p>
+      <p>
+        <a className="link" href={shared.embedding} target="_blank" rel="noopener">
+          {words.openEmbed}
+        </a>
+      </p>
+    </section>
   );
 }
 

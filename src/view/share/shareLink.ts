@@ -19,6 +19,8 @@ export interface SharedLink {
   address: string | null;
   /** Characters of the address. */
   length: number;
+  /** The page on which an embed of the same is put together; relative to this one. */
+  embedding: string;
   /** Commands that travel with it. */
   commands: number;
 }
@@ -27,7 +29,8 @@ export interface SharedLink {
 export async function shareLink(page: string, choices: ShareChoices): Promise<SharedLink> {
   const given = await labActions.given();
   const { labId, definition, seed, now, speed, layout } = useLab.getState();
-  if (definition === null) return { address: null, length: 0, commands: 0 };
+  if (definition === null)
+    return { address: null, length: 0, commands: 0, embedding: 'embedding.html' };
   const builtIn = builtInLab(labId.split('@')[0]!);
   const isOwn = builtIn === undefined;
   const value = await encodeLink({
@@ -43,10 +46,18 @@ export async function shareLink(page: string, choices: ShareChoices): Promise<Sh
   if (choices.atThisInstant) parts.push(`at=${durationText(now / 1_000)}`, 'autoplay=0');
   if (choices.withSpeed) parts.push(`speed=${Number(speed.toPrecision(3))}`);
   const address = `${page.replace(/[?#].*$/su, '')}#${parts.join('&')}`;
+  const at = durationText(Math.round(now / 1_000));
+  const isAsBuilt = builtIn !== undefined && given.length === 0;
+  const held = isAsBuilt ? { lab: builtIn.id, ...seedOf(labId, seed) } : { link: value };
   const isReadable = value.length <= MOST_LETTERS;
   return {
     address: isReadable ? address : null,
     length: address.length,
     commands: given.length,
+    embedding: `embedding.html#${new URLSearchParams({ ...held, at })}`,
   };
 }
+
+/** A built-in lab that runs with another seed than its own says so in its name. */
+const seedOf = (labId: string, seed: number): { seed?: string } =>
+  labId.includes('@') ? { seed: String(seed) } : {};

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { openSheet, toggleSheet, usePanels } from '../panels.ts';
 import { Menu } from '../parts/Menu.tsx';
 import { useIsWide, useWidth } from '../parts/useMedia.ts';
@@ -64,6 +65,7 @@ export function ViewButtons() {
               />
             ))}
             <StageWays close={close} />
+            <EmbedItem close={close} />
           </ul>
         )}
       </Menu>
@@ -96,6 +98,27 @@ function StageWays({ close }: { close: () => void }) {
       }}
     />
   ));
+}
+
+/** To the page on which this lab is put into another page. */
+function EmbedItem({ close }: { close: () => void }) {
+  const [href, setHref] = useState('embedding.html');
+  useEffect(() => {
+    let isWanted = true;
+    void import('../share/shareLink.ts')
+      .then(({ shareLink }) => shareLink(location.href, { atThisInstant: true, withSpeed: false }))
+      .then(({ embedding }) => isWanted && setHref(embedding));
+    return () => {
+      isWanted = false;
+    };
+  }, []);
+  return (
+    <li>
+      <a className="menu-item" href={href} target="_blank" rel="noopener" onClick={close}>
+        {sharingWords.moreEmbed}
+      </a>
+    </li>
+  );
 }
 
 function MoreItem(props: {

@@ -19,4 +19,8 @@ export const sharingWords = {
   long: 'Some chats and mails cut links of more than 2,000 characters. A file is safer.',
   tooLong: 'This lab is too large for a link. Save it as a file, from the menu of labs.',
   writing: 'Writing the link…',
+  embed: 'In another page',
+  embedAbout: 'As an iframe, an element, Markdown with a picture, MDX, or a still picture alone.',
+  moreEmbed: 'Embed',
+  openEmbed: 'Put an embed together',
 };

@@ -1,0 +1,73 @@
+/** The lab that an embed is composed of, read in the page: what can be seen in it, and its pictures. */
+import type { SimulationDefinition } from '../../engine/definition.ts';
+import { openSimulation } from '../../engine/index.ts';
+import { builtInLab } from '../../lab/builtIn/index.ts';
+import { labErrorLine } from '../../lab/labError.ts';
+import { decodeLink } from '../../lab/link/labLink.ts';
+import { readLinkedLab } from '../../lab/link/linkedLab.ts';
+import { type LabReading, readLab } from '../../lab/readLab.ts';
+import { makeScene } from '../../projections/makeScene.ts';
+import { momentOf } from '../../projections/poster/moment.ts';
+import { type Moment, type PosterLook, poster } from '../../projections/poster/poster.ts';
+import { createBreathe } from '../../runtime/breathe.ts';
+import { openWithCode } from '../../runtime/codeHost.ts';
+import { History } from '../../runtime/history.ts';
+import { runInSlices } from '../../runtime/slices.ts';
+import { focusScene } from '../live/focusScene.ts';
+import { withScan } from '../live/withScan.ts';
+import type { EmbedChoices } from './embedCode.ts';
+
+export interface ComposedLab {
+  title: string;
+  definition: SimulationDefinition;
+  /** Logical ids of what is on the stage. */
+  ids: readonly string[];
+}
+
+/** @throws Error with a sentence where it cannot be read. */
+export async function composedLab(lab: EmbedChoices['lab']): Promise<ComposedLab> {
+  const reading = await read(lab);
+  if (!reading.ok) throw new Error(reading.errors.slice(0, 3).map(labErrorLine).join('\n'));
+  const { definition } = reading;
+  const { cards } = makeScene((await openSimulation(definition)).world);
+  const ids = cards.flatMap(({ type, logicalId }) => (type === 'writers' ? [] : [logicalId]));
+  return { title: definition.title, definition, ids: [...new Set(ids)] };
+}
+
+async function read(lab: EmbedChoices['lab']): Promise<LabReading> {
+  if ('id' in lab) return readLab(builtInLab(lab.id)?.text ?? '');
+  const decoded = await decodeLink(lab.link);
+  if (!decoded.ok) throw new Error(decoded.error);
+  return readLinkedLab(decoded.link);
+}
+
+const breathe = createBreathe();
+
+/**
+ * What the embed shows at some instants, one under the other.
+ * @param atMs ascending.
+ * @param signal ends it early: nothing is drawn then.
+ */
+export async function storyboard(
+  { title, definition }: ComposedLab,
+  { seed, compare, focus }: Pick<EmbedChoices, 'seed' | 'compare' | 'focus'>,
+  atMs: readonly number[],
+  look: PosterLook,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const simulation = await openWithCode({
+    ...(compare ? withScan(definition) : definition),
+    ...(seed !== '' && { seed: Number(seed) }),
+  });
+  const history = new History(simulation);
+  const surroundings = { clock: () => performance.now(), breathe };
+  const moments: Moment[] = [];
+  for (const each of atMs) {
+    const isOvertaken = () => signal.aborted;
+    await runInSlices(history, each * 1_000, surroundings, { isOvertaken, tell: () => {} });
+    if (signal.aborted) return null;
+    const { scene, flights } = momentOf(simulation);
+    moments.push({ scene: focusScene(scene, focus === '' ? undefined : focus), flights });
+  }
+  return poster(title, moments, look);
+}
