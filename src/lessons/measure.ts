@@ -64,10 +64,15 @@ export function holds(conditions: readonly Condition[], end: Measured, begin: Me
   });
 }
 
-/** A text with what the engine counts in the place of each `{measure}`; a dash where nothing is measured yet. */
-export function filled(text: string, measured: Measured): string {
-  return text.replace(/\{([^}]+)\}/gu, (_, measure: string) => {
-    const value = measureOf(measured, measure);
+/**
+ * A text with what the engine counts in the place of each `{measure}`; a dash where nothing is measured
+ * yet. Braces in backquotes are code.
+ * @param measured null: before the engine has counted, every number is a dash.
+ */
+export function filled(text: string, measured: Measured | null): string {
+  return text.replace(/(`[^`]*`)|\{([^}]+)\}/gu, (whole, code: string | undefined, measure) => {
+    if (code !== undefined) return whole;
+    const value = measured === null ? Number.NaN : measureOf(measured, measure as string);
     return Number.isNaN(value) ? '–' : value.toLocaleString('en');
   });
 }

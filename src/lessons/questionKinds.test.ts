@@ -1,9 +1,11 @@
 /** Questions that are answered by running worlds: order, setting, broken part; and how badly made ones are refused. */
 import { describe, expect, it } from 'vitest';
 import { deriveAnswer, isRight } from './answer.ts';
+import { checkSteps } from './checkLesson.ts';
 import { course } from './course.ts';
 import type { Condition, Question, ToldLesson } from './lesson.ts';
-import { takeLesson } from './takeLesson.ts';
+import { definitionOf, stretchOf } from './stretch.ts';
+import { questionFaults } from './takeQuestion.ts';
 
 const words = { ask: 'Which?', unit: 'seconds', after: ['So it was.'] };
 
@@ -23,6 +25,15 @@ async function asking(
     lesson: { ...given.lesson, steps },
     words: { steps: { ...given.words.steps, [step]: stepWords } },
   };
+}
+
+/** Faults of this one question. */
+async function faultsOf(told: Awaited<ReturnType<typeof asking>>): Promise<string[]> {
+  const faults = checkSteps(told);
+  if (faults.length > 0) return faults;
+  const { lesson, step } = told;
+  const stretch = await stretchOf(definitionOf(lesson, step), lesson, step);
+  return questionFaults(lesson, step, stretch).catch((error: Error) => [error.message]);
 }
 
 const least = (measure: string): Condition[] => [{ measure, since: 'step', atLeast: 1 }];
@@ -56,7 +67,7 @@ const mended = { worlds: { 'poller:Scan': 'It asks oftener.', 'function:Indexer'
 describe('a question whose worlds are run', () => {
   it('[Q8] orders events as the engine first makes them true', async () => {
     const told = await asking([0, 'the-put'], order, { choices });
-    expect(await takeLesson(told)).toEqual([]);
+    expect(await faultsOf(told)).toEqual([]);
     const parts: number[] = [];
     const derived = await deriveAnswer(
       told.lesson,
@@ -72,7 +83,7 @@ describe('a question whose worlds are run', () => {
 
   it('[Q8] finds the values that reach the goal, a typed one among them', async () => {
     const told = await asking([1, 'three-states'], setting);
-    expect(await takeLesson(told)).toEqual([]);
+    expect(await faultsOf(told)).toEqual([]);
     const derived = await deriveAnswer(told.lesson, told.step);
     expect(derived.right).toEqual({ chosen: ['7s'] });
     expect(derived.refused.never).toMatch(/Every/);
@@ -82,7 +93,7 @@ describe('a question whose worlds are run', () => {
 
   it('[Q8] finds the part that is at fault', async () => {
     const told = await asking([1, 'three-states'], broken, mended);
-    expect(await takeLesson(told)).toEqual([]);
+    expect(await faultsOf(told)).toEqual([]);
     const { right } = await deriveAnswer(told.lesson, told.step);
     expect(right).toEqual({ chosen: ['poller:Scan'] });
     expect(isRight(broken, { chosen: ['function:Indexer'] }, right)).toBe(false);
@@ -91,7 +102,7 @@ describe('a question whose worlds are run', () => {
 
 describe('such a question that is badly made', () => {
   const faults = async (where: [number, string], question: Question, told: object = {}) =>
-    (await takeLesson(await asking(where, question, told))).join('\n');
+    (await faultsOf(await asking(where, question, told))).join('\n');
 
   it('[Q4] [Q8] is refused when its order cannot be told', async () => {
     const sorted: Question = { kind: 'order', events: [events[1]!, events[2]!, events[0]!] };

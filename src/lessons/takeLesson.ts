@@ -13,9 +13,12 @@ import { type Measures, measures } from './measures.ts';
 import { definitionOf, type Stretch } from './stretch.ts';
 import { questionFaults } from './takeQuestion.ts';
 
-/** @returns everything that is wrong with it; nothing: it may be given. */
-export async function takeLesson(told: ToldLesson): Promise<Fault[]> {
-  const badlyMade = checkLesson(told);
+/**
+ * @param check what is asked of it before it is run.
+ * @returns everything that is wrong with it; nothing: it may be given.
+ */
+export async function takeLesson(told: ToldLesson, check = checkLesson): Promise<Fault[]> {
+  const badlyMade = check(told);
   if (badlyMade.length > 0) return badlyMade;
   const { lesson, words } = told;
   const stretches = await stretchesOf(definitionOf(lesson, lesson.steps.length), lesson);

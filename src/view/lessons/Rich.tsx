@@ -3,7 +3,7 @@ import { filled, type Measured } from '../../lessons/measure.ts';
 
 /** A text of a lesson: code in backquotes, a term where it is introduced in stars, numbers from the engine. */
 export function Rich({ text, report }: { text: string; report: Measured | null }) {
-  const parts = numbered(text, report).split(/(`[^`]+`|\*[^*]+\*)/u);
+  const parts = filled(text, report).split(/(`[^`]+`|\*[^*]+\*)/u);
   return parts.map((part, place) => {
     const key = `${place} ${part}`;
     const inside = part.slice(1, -1);
@@ -36,9 +36,4 @@ export function Paragraphs({
       <Rich text={text} report={report} />
     </p>
   ));
-}
-
-/** Before the engine has counted, a number is a dash. */
-function numbered(text: string, report: Measured | null): string {
-  return report === null ? text.replace(/\{[^}]+\}/gu, '–') : filled(text, report);
 }

@@ -1,0 +1,42 @@
+/** Every practice question, answered by the engine; and which claims still want one. */
+import { expect, it } from 'vitest';
+import { checkSteps } from './checkLesson.ts';
+import { askable, claims } from './practice/claims.ts';
+import { domainTitle } from './practice/exams.ts';
+import { asLesson } from './practice/practiceQuestion.ts';
+import { loadPractice } from './practice.ts';
+import { takeLesson } from './takeLesson.ts';
+
+const questions = await loadPractice();
+
+it.each(questions)(
+  '[Q9] $id: the engine answers it, and every wrong answer is wrong',
+  async (asked) => {
+    expect(await takeLesson(asLesson(asked), checkSteps)).toEqual([]);
+  },
+);
+
+/** Claims without a question. They may only become fewer. */
+const missing = `
+  11.1 11.2 11.3 11.4 11.5 11.6 11.7 11.8 11.10 11.11 11.12 11.13 11.15 11.16 11.17 11.18 11.19 11.20 11.21 11.22 11.23
+  11.25 11.38 12.1 12.2 12.3 12.4 12.5 12.6 12.7 12.9 12.11 12.12 12.13 12.14 12.19 12.20 12.21 12.23 12.24 12.25
+  12.26 12.28 12.29 12.31 12.32`;
+/** At least so many questions; 80 in the end. */
+const LEAST = 3;
+
+it('[Q10] every claim that can be asked with a world behind it is asked', () => {
+  const asked = new Set<string>(questions.flatMap((question) => question.claims));
+  expect(askable.filter((id) => !asked.has(id))).toEqual(missing.split(/\s+/).filter(Boolean));
+  expect(Object.keys(claims)).toHaveLength(42 + 33);
+  expect(questions.length).toBeGreaterThanOrEqual(LEAST);
+});
+
+it('[Q10] ids are unique, and each question is of a claim, an exam and a domain that there is', () => {
+  const ids = questions.map(({ id }) => id);
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  const homeless = questions.filter(({ claims: of, exams }) => of.length + exams.length === 0);
+  expect(homeless.map(({ id }) => id)).toEqual([]);
+  expect(
+    questions.filter(({ exams }) => exams.length === 0 || exams.some((tag) => !domainTitle(tag))),
+  ).toEqual([]);
+});

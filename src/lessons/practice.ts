@@ -1,0 +1,17 @@
+/** The exam practice: questions by topic, each file loaded when practice begins. */
+import type { PracticeQuestion } from './practice/practiceQuestion.ts';
+
+type Topic = () => Promise<{ questions: readonly PracticeQuestion[] }>;
+
+/** In the order in which they are asked where nothing speaks for another one. */
+const topics: readonly Topic[] = [
+  () => import('./practice/errors.ts'),
+  () => import('./practice/filters.ts'),
+  () => import('./practice/shards.ts'),
+];
+
+/** All of them. */
+export async function loadPractice(): Promise<PracticeQuestion[]> {
+  const loaded = await Promise.all(topics.map((load) => load()));
+  return loaded.flatMap(({ questions }) => questions);
+}

@@ -1,0 +1,125 @@
+/** The lab of most practice questions, with what is different in each: orders, a function, a search index. */
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+export interface OrdersLab {
+  /** Properties of the table `Orders`, over its usual ones. */
+  table?: Mapping;
+  /** Properties of the function `Indexer`. */
+  fn?: Mapping;
+  /** Properties of its mapping. */
+  mapping?: Mapping;
+  /** How the function behaves: its part of `Metadata.Shardscope.Functions`. */
+  behaviour?: Mapping;
+  /** More of `Metadata.Shardscope`: Items, Traffic, Faults, Pollers. */
+  section?: Mapping;
+  commands?: readonly Mapping[];
+  /** More resources. */
+  resources?: Mapping;
+}
+
+/** Where the settings of the mapping stand in the lab. */
+export const MAPPING = 'Resources.Indexer.Properties.Events.Changes.Properties';
+
+/** The text of the lab file. A table of so few units has one partition, and so one shard. */
+export function ordersLab(lab: OrdersLab): string {
+  return JSON.stringify(
+    {
+      AWSTemplateFormatVersion: '2010-09-09',
+      Transform: 'AWS::Serverless-2016-10-31',
+      Metadata: {
+        Shardscope: {
+          Version: 1,
+          Title: 'Orders that sync to search',
+          Start: '2026-01-05T09:00:00Z',
+          Until: '10m',
+          ...lab.section,
+          Commands: lab.commands ?? [],
+          Functions: {
+            Indexer: {
+              Effects: [
+                { Do: 'IndexDocuments', Target: 'OrderSearch', Idempotency: 'ExternalVersion' },
+              ],
+              ColdStartMs: 0,
+              ...lab.behaviour,
+            },
+          },
+        },
+      },
+      Resources: { ...ordersResources(lab), ...lab.resources },
+    },
+    null,
+    2,
+  );
+}
+
+function ordersResources({ table, fn, mapping }: OrdersLab): Mapping {
+  const stream = { 'Fn::GetAtt': ['Orders', 'StreamArn'] };
+  return {
+    Orders: {
+      Type: 'AWS::DynamoDB::Table',
+      Properties: {
+        ProvisionedThroughput: { ReadCapacityUnits: 5, WriteCapacityUnits: 5 },
+        AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+        KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+        StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+        ...table,
+      },
+    },
+    Indexer: {
+      Type: 'AWS::Serverless::Function',
+      Properties: {
+        Runtime: 'nodejs24.x',
+        Handler: 'index.handler',
+        InlineCode: 'exports.handler = async () => {};',
+        Timeout: 10,
+        Events: {
+          Changes: {
+            Type: 'DynamoDB',
+            Properties: {
+              Stream: stream,
+              StartingPosition: 'TRIM_HORIZON',
+              BatchSize: 10,
+              ...mapping,
+            },
+          },
+        },
+        ...fn,
+      },
+    },
+    OrderSearch: { Type: 'AWS::OpenSearchService::Domain', Properties: { DomainName: 'orders' } },
+  };
+}
+
+/** A call at an instant: `call('5s', 'dynamodb:UpdateTable', { … })`. */
+export const call = (At: string, Call: string, Input: Mapping): Mapping => ({ At, Call, Input });
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+/** Puts an order. */
+export const put = (at: string, id: string, attributes: Attributes = {}): Mapping =>
+  call(at, 'dynamodb:PutItem', { TableName: 'Orders', Item: itemOf({ id, ...attributes }) });
+
+/** Sets attributes of an order. */
+export const update = (at: string, id: string, attributes: Attributes): Mapping => {
+  const names = Object.keys(attributes);
+  return call(at, 'dynamodb:UpdateItem', {
+    TableName: 'Orders',
+    Key: itemOf({ id }),
+    UpdateExpression: `SET ${names.map((_, i) => `#a${i} = :a${i}`).join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries(names.map((name, i) => [`#a${i}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(
+      names.map((name, i) => [`:a${i}`, attributeOf(attributes[name]!)]),
+    ),
+  });
+};
+
+/** Deletes an order. */
+export const remove = (at: string, id: string): Mapping =>
+  call(at, 'dynamodb:DeleteItem', { TableName: 'Orders', Key: itemOf({ id }) });
+
+const itemOf = (attributes: Attributes): Mapping =>
+  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, attributeOf(value)]));
+
+const attributeOf = (value: string | number): Mapping =>
+  typeof value === 'number' ? { N: String(value) } : { S: value };
