@@ -38,6 +38,21 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('sim', () => {
+  it('[W40] shows seven ways to write a function’s work, as a table or a document', async () => {
+    const runs = await Promise.all([
+      sim('seven-ways', '--ways'),
+      sim('seven-ways', '--ways', '--json', '--function', 'Dispatch'),
+      sim('seven-ways', '--ways', '--function', 'Nobody'),
+    ]);
+    expect(runs.map(({ exit }) => exit)).toEqual([0, 0, 2]);
+    const [table, document, refused] = runs;
+    expect(table!.stdout).toMatch(/^Marker first +141 +6 +2 /mu);
+    expect(table!.stdout.match(/Still lets through: /gu)).toHaveLength(7);
+    const { ways } = JSON.parse(document!.stdout) as { ways: { guard: string; lost: number }[] };
+    expect(ways.map(({ guard, lost }) => [guard, lost])).toContainEqual(['markerFirst', 2]);
+    expect(refused!.stderr).toContain('Dispatch would be.');
+  }, 30_000);
+
   it('[R11] prints one document for a built-in lab, a file and a folder alike', async () => {
     const { text } = builtInLab('todos')!;
     const path = file('todos.yaml', text);

@@ -17,6 +17,7 @@ import { openWithCode } from '../runtime/codeHost.ts';
 import { bringItems } from './broughtItems.ts';
 import { findLab } from './labFile.ts';
 import { parseSimArguments, type SimArguments, USAGE } from './simArguments.ts';
+import { refuseWays, waysText } from './simWays.ts';
 
 const EXIT = { done: 0, lawBroken: 1, wrongInput: 2, goalNotMet: 3 } as const;
 /** Lines of the ledger that are written at once. */
@@ -38,6 +39,8 @@ async function main(argv: readonly string[]): Promise<number> {
   const read = readDefinition(given);
   if ('errors' in read) return refuse(read.errors);
   const { definition } = read;
+  const refusal = given.ways && refuseWays(definition, given.ways);
+  if (refusal) return refuse([refusal]);
   const seeds = given.seeds ?? { from: definition.seed, to: definition.seed };
   let worst: number = EXIT.done;
   for (let seed = seeds.from; seed <= seeds.to; seed++) {
@@ -71,6 +74,10 @@ function readDefinition(
 }
 
 async function run(definition: SimulationDefinition, given: SimArguments): Promise<number> {
+  if (given.ways) {
+    await print(await waysText(definition, given.ways, given.asLines));
+    return EXIT.done;
+  }
   const simulation = await openWithCode(definition);
   simulation.runUntil(instant(milliseconds(definition.untilMs)));
   const document = report(simulation);

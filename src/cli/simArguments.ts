@@ -16,6 +16,9 @@ LAB is a built-in lab: LABS.
                      plain JSON or CSV, also .gz; may be repeated
   --json             the document (the default)
   --ledger           what happened, as readable lines, instead of the document
+  --ways             one function's work written in seven ways, side by side on the same history:
+                     done, again, lost, and what each way lets through; with --json as a document
+  --function ID      whose work that is; the first that a mapping invokes by default
   --help             this text
 
 exit: 0 done, 1 an engine law is broken, 3 a goal is not met, 2 the file or a flag is wrong`;
@@ -34,6 +37,8 @@ export interface SimArguments {
   /** Tables by logical id, and the files that hold their items. */
   items: { table: string; file: string }[];
   ledger: boolean;
+  /** Seven ways side by side; of a function, by logical id, or of the first. */
+  ways?: { function?: string; asJson: boolean };
 }
 
 /** The arguments, `'help'`, or a sentence that says what is wrong with them. */
@@ -53,12 +58,22 @@ export function parseSimArguments(
     return { error: 'Which lab? A file, a folder or a built-in lab is expected.' };
   if (positionals.length > 1) return { error: `One lab at a time, not also ${positionals[1]}.` };
   if (values.json && values.ledger) return { error: '--json and --ledger exclude each other.' };
+  if (values.ways && values.ledger) return { error: '--ways and --ledger exclude each other.' };
+  if (values.function !== undefined && !values.ways) {
+    return { error: '--function says whose work --ways is about; --ways is missing.' };
+  }
   const result: SimArguments = {
     lab,
     asLines: values.seeds !== undefined,
     settings: values.set ?? [],
     items: [],
     ledger: values.ledger ?? false,
+    ...(values.ways && {
+      ways: {
+        asJson: values.json ?? false,
+        ...(values.function !== undefined && { function: values.function }),
+      },
+    }),
   };
   for (const given of values.items ?? []) {
     const [, table, file] = /^([^=]+)=(.+)$/u.exec(given) ?? [];
@@ -92,6 +107,8 @@ function parse(argv: readonly string[]) {
       items: { type: 'string', multiple: true },
       json: { type: 'boolean' },
       ledger: { type: 'boolean' },
+      ways: { type: 'boolean' },
+      function: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });

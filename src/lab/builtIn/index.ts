@@ -2,6 +2,7 @@
 import { hotKey } from './hotKey.ts';
 import { kinesis } from './kinesis.ts';
 import { orders } from './orders.ts';
+import { sevenWays } from './sevenWays.ts';
 import { streamTells } from './streamTells.ts';
 import { studyGuide } from './studyGuide.ts';
 import { todos } from './todos.ts';
@@ -55,6 +56,13 @@ export const builtInLabs: readonly BuiltInLab[] = [
     summary:
       'Nearly every write goes to one key: its partition refuses what is too much, splits after five minutes, and its shard gets two children.',
     text: hotKey,
+  },
+  {
+    id: 'seven-ways',
+    title: 'One effect, seven ways to write it',
+    summary:
+      'Crashes, time-outs, redrives, two at once: everything that makes an effect happen again, for comparing seven ways to write it.',
+    text: sevenWays,
   },
   {
     id: 'study-guide',
