@@ -75,6 +75,28 @@ export const course: readonly CourseEntry[] = [
     () => import('./course/mappings/lesson.ts'),
     () => import('./course/mappings/english.ts'),
   ),
+  entry(
+    'poison-record',
+    {
+      title: 'Errors and the poison record',
+      summary:
+        'One order makes the function fail, every time. What becomes of the others in its batch, in its shard, and beside it?',
+      minutes: 8,
+    },
+    () => import('./course/poison/lesson.ts'),
+    () => import('./course/poison/english.ts'),
+  ),
+  entry(
+    'bisect-and-partial-failures',
+    {
+      title: 'Bisect and partial failures',
+      summary:
+        'One bad order of eight. Cut the batch in halves until it is alone, or let the function say where it stopped.',
+      minutes: 7,
+    },
+    () => import('./course/bisect/lesson.ts'),
+    () => import('./course/bisect/english.ts'),
+  ),
 ];
 
 export const courseEntry = (id: string): CourseEntry | undefined =>

@@ -50,6 +50,27 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     english:
       'Where a mapping begins to read: TRIM_HORIZON, the oldest record, or LATEST, after the newest.',
   },
+  fails: {
+    english:
+      'A function fails when it throws, runs out of its time or crashes. The mapping then tries the batch again.',
+  },
+  retries: { english: 'Further attempts at the same records, each after a pause.' },
+  'poison record': {
+    english: 'A record at which a function fails however often it is tried; also poison pill.',
+  },
+  'iterator age': {
+    english:
+      'How late a mapping is: the age of the last record of a batch when it is sent. AWS has a metric of that name, IteratorAge.',
+  },
+  expires: { english: 'A record expires when it has been in a DynamoDB stream for 24 hours.' },
+  bisect: {
+    english:
+      'To split a batch that failed in two halves, which are tried one after the other. A split is no attempt.',
+  },
+  'partial failure': {
+    english:
+      'An answer that names the records that failed, by sequence number. Reading goes on at the lowest of them.',
+  },
 };
 
 /** The entry of a term, which a text may have in the plural. */

@@ -130,6 +130,7 @@ export const calls = (instead: readonly TimedCall[]): string =>
 
 export const is = (measure: string, n: number): Condition => ({ measure, is: n });
 export const atLeast = (measure: string, n: number): Condition => ({ measure, atLeast: n });
+export const atMost = (measure: string, n: number): Condition => ({ measure, atMost: n });
 /** What the step has added. */
 export const added = (measure: string, n: number): Condition => ({ measure, since: 'step', is: n });
 export const addedAtLeast = (measure: string, n: number): Condition => ({
