@@ -97,6 +97,17 @@ export const course: readonly CourseEntry[] = [
     () => import('./course/bisect/lesson.ts'),
     () => import('./course/bisect/english.ts'),
   ),
+  entry(
+    'giving-up',
+    {
+      title: 'Maximum age, retries and on-failure destinations',
+      summary:
+        'When does a mapping give up, who learns of it, and can what was given up be had again a day later?',
+      minutes: 8,
+    },
+    () => import('./course/givingUp/lesson.ts'),
+    () => import('./course/givingUp/english.ts'),
+  ),
 ];
 
 export const courseEntry = (id: string): CourseEntry | undefined =>

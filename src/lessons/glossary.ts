@@ -71,6 +71,18 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     english:
       'An answer that names the records that failed, by sequence number. Reading goes on at the lowest of them.',
   },
+  'on-failure destination': {
+    english:
+      'A queue, topic or bucket that a mapping tells of what it has given up. Queue and topic get where the records lie, a bucket gets the records too.',
+  },
+  throttled: {
+    english:
+      'Refused because there is no room to run: the concurrency of the function or the account is used up. The invocation never began.',
+  },
+  redrive: {
+    english:
+      'To give a function once more what its mapping has given up, while it can still be read.',
+  },
 };
 
 /** The entry of a term, which a text may have in the plural. */
