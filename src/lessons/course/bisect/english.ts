@@ -37,7 +37,7 @@ export const english: LessonWords = {
       ],
       task: {
         ask: 'Set `MaximumRetryAttempts` to 2: choose `batch 100` on the card of Worker, then Change settings. Apply, and let time run until nothing waits.',
-        hint: 'Time goes four seconds in one. The next attempt is due at about 09:01:14. The step is done when order#6 was given up and the two behind it are done with.',
+        hint: 'Time goes two seconds in one, and the pauses between attempts grow: the one that counts comes within half a minute. The step is done when order#6 was given up and the two behind it are done with.',
         done: 'One order given up, seven shipped. Without Bisect these settings would have cost all eight.',
       },
     },

@@ -68,8 +68,8 @@ export const lesson: Lesson = {
     },
     {
       id: 'halves',
-      until: '60s',
-      seconds: 12,
+      until: '20s',
+      seconds: 14,
       lookAt: ['function:Worker'],
       rules: ['E29'],
       question: {
@@ -81,7 +81,7 @@ export const lesson: Lesson = {
             id: 'seven',
             holds: [added(BISECTS, 7)],
             world: [
-              calls([bisect(true), ...eight(12_000, 1)]),
+              calls([bisect(true), ...eight(8_500, 1)]),
               mappingOf('Worker', 'MaximumRetryAttempts=0'),
               'Metadata.Shardscope.Faults=[{ Kind: Error, Target: Worker }]',
             ],
@@ -95,8 +95,8 @@ export const lesson: Lesson = {
       lookAt: ['function:Worker'],
       task: {
         check: [is(DISCARDED, 1), is(PENDING, 0)],
-        example: update('62s', 'Worker', { MaximumRetryAttempts: 2 }),
-        speed: 4,
+        example: update('22s', 'Worker', { MaximumRetryAttempts: 2 }),
+        speed: 2,
       },
     },
     {
