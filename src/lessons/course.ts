@@ -65,6 +65,50 @@ export const course: readonly CourseEntry[] = [
     () => import('./course/enablingAStream/english.ts'),
   ),
   entry(
+    'record-anatomy',
+    {
+      title: 'Record anatomy',
+      summary:
+        'One order is placed, paid and withdrawn. What does each record carry, how large is it, and what does it not say?',
+      minutes: 7,
+    },
+    () => import('./course/recordAnatomy/lesson.ts'),
+    () => import('./course/recordAnatomy/english.ts'),
+  ),
+  entry(
+    'partitions-and-keys',
+    {
+      title: 'Partitions and keys',
+      summary:
+        'Four readings, four hundred devices, and one camera that writes too much. Where does an item lie, and what does a partition bear?',
+      minutes: 7,
+    },
+    () => import('./course/partitionsAndKeys/lesson.ts'),
+    () => import('./course/partitionsAndKeys/english.ts'),
+  ),
+  entry(
+    'shards-and-order',
+    {
+      title: 'Shards and order',
+      summary:
+        'One order cannot be packed. Which others have to wait for it, and which order may you rely on?',
+      minutes: 7,
+    },
+    () => import('./course/shardsAndOrder/lesson.ts'),
+    () => import('./course/shardsAndOrder/english.ts'),
+  ),
+  entry(
+    'family-tree',
+    {
+      title: 'The family tree of shards',
+      summary:
+        'A day in the life of a small stream. Why shards close without any load, and why children wait for their parents.',
+      minutes: 6,
+    },
+    () => import('./course/familyTree/lesson.ts'),
+    () => import('./course/familyTree/english.ts'),
+  ),
+  entry(
     'mappings',
     {
       title: 'From stream to function: mappings, batches, windows',

@@ -36,6 +36,43 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     english:
       'What each record of a stream carries of the item: KEYS_ONLY, NEW_IMAGE, OLD_IMAGE or NEW_AND_OLD_IMAGES. Chosen when the stream is enabled, and never changed.',
   },
+  'sequence number': {
+    english:
+      'The digits by which the records of one item are in order. They rise with every change of the item.',
+  },
+  partition: {
+    english:
+      'A part of a table, on machines of its own. It takes 1,000 write units and 3,000 read units a second, and holds 10 GB.',
+  },
+  'on-demand': { english: 'Of a table: paid by the request, without capacity set beforehand.' },
+  'partition key': {
+    english: 'The attribute of the key whose hash decides in which partition an item lies.',
+  },
+  'sort key': {
+    english: 'The attribute of the key by which items of one partition key are sorted.',
+  },
+  hash: {
+    english: 'A number computed from a key. It looks like chance, and is the same each time.',
+  },
+  'write unit': {
+    english:
+      'What a write costs: one for each KB that is begun, of the larger of the item before and after.',
+  },
+  throttled: { english: 'Refused for want of capacity, to be tried again.' },
+  hot: { english: 'Of a key or a partition: near or above what a partition can take.' },
+  split: { english: 'Two partitions, or two shards, take the place of one and share what it had.' },
+  shard: {
+    english:
+      'A part of a stream: the changes of one partition, one after another. Each is read by itself.',
+  },
+  closed: {
+    english: 'Of a shard: it takes no more records. What it holds can be read for 24 hours.',
+  },
+  child: { english: 'A shard that took the place of another, its parent, and is read after it.' },
+  parent: {
+    english:
+      'The shard in whose place another has come. It is read to its end before its children.',
+  },
   'event source mapping': {
     english:
       'The part of Lambda that polls a stream’s shards and invokes a function with what it finds. AWS often says ESM.',

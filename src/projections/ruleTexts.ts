@@ -32,6 +32,7 @@ const RULES = {
   P6: ['More throughput than ever before splits partitions; less leaves them.', 'documented'],
   S1: ['Each change makes exactly one record in the stream.', 'documented'],
   S2: ['A stream has one open shard per partition.', 'assumed'],
+  S3: ['A shard’s id has the milliseconds at which it was made in it.', 'recorded'],
   S4: ['A shard names its parent; a roll gives one child, a split two.', 'documented'],
   S5: ['The records of one item are in the order of its changes.', 'documented'],
   S6: ['A record falls off 24 hours after it was written.', 'documented'],
