@@ -58,7 +58,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     english:
       'What a write costs: one for each KB that is begun, of the larger of the item before and after.',
   },
-  throttled: { english: 'Refused for want of capacity, to be tried again.' },
+  throttled: {
+    english:
+      'Refused for want of capacity, to be tried again: a write that its partition has no units for, or an invocation that finds no room to run and never begins.',
+  },
   hot: { english: 'Of a key or a partition: near or above what a partition can take.' },
   split: { english: 'Two partitions, or two shards, take the place of one and share what it had.' },
   shard: {
@@ -111,10 +114,6 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   'on-failure destination': {
     english:
       'A queue, topic or bucket that a mapping tells of what it has given up. Queue and topic get where the records lie, a bucket gets the records too.',
-  },
-  throttled: {
-    english:
-      'Refused because there is no room to run: the concurrency of the function or the account is used up. The invocation never began.',
   },
   redrive: {
     english:
