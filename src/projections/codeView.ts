@@ -79,7 +79,8 @@ function linesWhere(
   for (let row = lines.length - 1; row >= first && found.length < most; row--) {
     const { invocation, at, text } = lines.get(row);
     if (!holds(invocation)) continue;
-    const isError = /\tERROR\t|^\[ERROR\]|Task timed out|Runtime exited/u.test(text);
+    const isError =
+      /\tERROR\t|^\[ERROR\]|Task timed out|Runtime exited|^Computes without end/u.test(text);
     const shown = text.replace(/^\S+Z\t[0-9a-f-]*\t/u, '').replace(/\r/gu, '\n');
     const place = isError ? placeIn(text, files) : null;
     found.push({ at: isoOf(world, at)!, text: shown, isError, place });
@@ -100,13 +101,29 @@ export function placeIn(trace: string, files: readonly string[]): CodePlace | nu
 
 function failureOf(world: World, number: number, files: readonly string[]): CodeView['failure'] {
   const { results } = world.code;
+  const late = timeOutOf(world, number, files);
   const first = Math.max(0, results.length - MOST_LOOKED_AT);
   for (let row = results.length - 1; row >= first; row--) {
-    const { invocation, isError, payload } = results.get(row);
+    const { invocation, at, isError, payload } = results.get(row);
     if (functionOf(world, invocation) !== number) continue;
+    if (late !== null && late.at >= at) return { text: late.text, place: late.place };
     if (!isError) return null;
     const { errorType, errorMessage } = JSON.parse(payload) as Record<string, unknown>;
     return { text: `${errorType}: ${errorMessage}`, place: placeIn(payload, files) };
+  }
+  return late && { text: late.text, place: late.place };
+}
+
+/** The latest invocation whose time ran out, and where its code was if it computed till then. */
+function timeOutOf(world: World, number: number, files: readonly string[]) {
+  const { lines } = world.code;
+  const first = Math.max(0, lines.length - MOST_LOOKED_AT);
+  for (let row = lines.length - 1; row >= first; row--) {
+    const { invocation, at, text } = lines.get(row);
+    const told = /Task timed out.*$/u.exec(text)?.[0];
+    if (told === undefined || functionOf(world, invocation) !== number) continue;
+    const before = linesWhere(world, files, 2, (of) => of === invocation)[0]!;
+    return { at, text: told, place: before.place };
   }
   return null;
 }

@@ -49,3 +49,9 @@ export interface Language {
 export const MOST_OUTPUT_BYTES = 65_536;
 /** Bytes of an answer, as for a synchronous invocation [H6]. */
 export const MOST_ANSWER_BYTES = 6 * 1_048_576;
+
+/** What the log says of code that computes for longer than it is given. @param line 0: it is not known. */
+export function endlessLine(path: string, line: number, name: string): string {
+  const place = `/var/task/${path}${line > 0 ? `:${line}` : ''}${name === '' ? '' : ` (${name})`}`;
+  return `Computes without end at ${place}: its time will run out.`;
+}

@@ -4,9 +4,15 @@ import { instant } from '../engine/kernel/time.ts';
 import { aTable } from '../engine/testing/definitions.ts';
 import { openWithCode } from '../runtime/codeHost.ts';
 import { answerOf, handlerLab, logOf, resultsOf, runHandler } from './testing/handlerLab.ts';
+import { ENDLESS, ENDS, WAYS_OUT } from './testing/pythonAttacks.ts';
+import { PYTHON_STYLES } from './testing/pythonStyles.ts';
+
+// Wherever this runs, it is UTC inside.
+process.env.TZ = 'Asia/Kolkata';
 
 const python = { runtime: 'python3.13', handler: 'index.lambda_handler' };
 const answer = (code: string) => answerOf(code, python);
+const handler = (body: string) => `def lambda_handler(event, context):\n    ${body.trim()}\n`;
 
 const GUIDE = `import json
 from decimal import Decimal
@@ -71,34 +77,7 @@ it('[H1] [S7] fails with KeyError OldImage where a REMOVE comes without it', asy
   });
 }, 60_000);
 
-const STYLES: Readonly<Record<string, [string, unknown]>> = {
-  'a class and a comprehension': [
-    `class Seen:\n    def __init__(self): self.ids = []\n    def add(self, record): self.ids.append(record['dynamodb']['Keys']['id']['S'])\ndef lambda_handler(event, context):\n    seen = Seen()\n    [seen.add(r) for r in event['Records']]\n    return seen.ids`,
-    ['a'],
-  ],
-  'tables by the resource': [
-    `import boto3\nfrom boto3.dynamodb.conditions import Key\ntable = boto3.resource('dynamodb').Table('Totals')\ndef lambda_handler(event, context):\n    table.put_item(Item={'id': 't', 'n': 1, 'tags': {'x'}})\n    table.update_item(Key={'id': 't'}, UpdateExpression='ADD n :one', ExpressionAttributeValues={':one': 2})\n    item = table.get_item(Key={'id': 't'})['Item']\n    found = table.query(KeyConditionExpression=Key('id').eq('t'))['Items']\n    return [int(item['n']), list(item['tags']), len(found)]`,
-    [3, ['x'], 1],
-  ],
-  'a refused condition': [
-    `import boto3\nfrom botocore.exceptions import ClientError\ndb = boto3.client('dynamodb')\ndef lambda_handler(event, context):\n    try:\n        db.put_item(TableName='Orders', Item={'id': {'S': 'a'}}, ConditionExpression='attribute_not_exists(id)')\n    except db.exceptions.ConditionalCheckFailedException as error:\n        return [isinstance(error, ClientError), error.response['Error']['Code'], str(error)]`,
-    [
-      true,
-      'ConditionalCheckFailedException',
-      'An error occurred (ConditionalCheckFailedException) when calling the PutItem operation: The conditional request failed',
-    ],
-  ],
-  'time that passes, in UTC': [
-    `import time, datetime\ndef lambda_handler(event, context):\n    before = time.time()\n    left = context.get_remaining_time_in_millis()\n    time.sleep(0.25)\n    return [round(time.time() - before, 2), left - context.get_remaining_time_in_millis() >= 250, datetime.datetime.now().year, datetime.datetime.now() == datetime.datetime.utcnow() or abs((datetime.datetime.now() - datetime.datetime.utcnow()).total_seconds()) < 1]`,
-    [0.25, true, 2026, true],
-  ],
-  'no way out': [
-    `import sys\ndef lambda_handler(event, context):\n    out = []\n    for name in ('js', 'pyodide', 'pyodide_js', '_pyodide_core', 'ctypes'):\n        try:\n            __import__(name)\n            out.append(name)\n        except ImportError: pass\n    try:\n        open('/tmp/x', 'w')\n        out.append('file')\n    except OSError: pass\n    try:\n        import urllib.request\n        urllib.request.urlopen('https://example.com')\n        out.append('network')\n    except Exception: pass\n    return out`,
-    [],
-  ],
-};
-
-it.each(Object.entries(STYLES))(
+it.each(Object.entries(PYTHON_STYLES))(
   '[H1] [H4] %s',
   async (_, [code, expected]) => {
     expect(await answer(code)).toEqual(expected);
@@ -106,28 +85,47 @@ it.each(Object.entries(STYLES))(
   60_000,
 );
 
-it.each([
-  ['a loop', 'while True: pass', null],
-  [
-    'a loop that catches everything',
-    'while True:\n        try:\n            while True: pass\n        except BaseException: pass',
-    null,
-  ],
-  ['a huge allocation', "return len('x' * 2**30)", 'Runtime.ExitError'],
-  ['recursion', 'return lambda_handler(event, context)', 'RecursionError'],
-  ['exit', 'import sys; sys.exit(3)', 'Runtime.ExitError'],
-  ['an answer that is no JSON', 'return {1, 2}', 'Runtime.MarshalError'],
-])(
-  '[H5] [H6] ends as Lambda would with %s',
-  async (_, body, errorType) => {
-    const code = `def lambda_handler(event, context):\n    ${body}\n`;
-    const simulation = await runHandler({ code, ...python, fn: { timeoutMs: 1_000 } }, 2);
-    if (errorType === null)
-      expect(simulation.world.state.mappings[0]!.meters.timedOut).toBeGreaterThan(0);
-    else expect(resultsOf(simulation)[0]).toMatchObject({ errorType });
+it('[H1] finds no way out', async () => {
+  expect(await answer(handler(WAYS_OUT))).toEqual([]);
+}, 60_000);
+
+it.each(Object.entries(ENDS))(
+  '[H5] [H6] ends as Lambda would with %s, and hurts nobody else',
+  async (_, [body, errorType, message]) => {
+    const lab = { ...python, fn: { timeoutMs: 1_000 } };
+    expect(await answerOf(handler(body), lab)).toMatchObject({
+      errorType: expect.stringContaining(errorType),
+      errorMessage: expect.stringContaining(message),
+    });
+    expect(await answer(handler('import csv; return len(list(range(3)))'))).toBe(3);
   },
   60_000,
 );
+
+it.each(Object.entries(ENDLESS))(
+  '[H6] runs out of its time with %s, and tells the line',
+  async (_, [body, line]) => {
+    const lab = { code: handler(body), ...python, fn: { timeoutMs: 1_000 } };
+    const log = logOf(await runHandler(lab, 2));
+    expect(log[0]).toMatch(
+      new RegExp(`^Computes without end at /var/task/index.py:${line ?? '\\d+'} \\(`, 'u'),
+    );
+    expect(log[1]).toMatch(/Task timed out after 1\.00 seconds$/u);
+  },
+  60_000,
+);
+
+it('[H6] keeps 64 KB of a flood of output, and a log its levels', async () => {
+  const flood = await runHandler({
+    code: handler("for i in range(2000): print('x' * 100)\n    return 1"),
+    ...python,
+  });
+  expect(logOf(flood).join('').length).toBeLessThan(70_000);
+  expect(logOf(flood).at(-1)).toBe('Output beyond 64 KB of an invocation is not kept here.');
+  expect(resultsOf(flood)).toContain(1);
+  const logged = await runHandler({ code: PYTHON_STYLES['a logger with a level']![0], ...python });
+  expect(logOf(logged)).toEqual([expect.stringMatching(/^\[INFO\]\t.*Event INSERT of/u)]);
+}, 60_000);
 
 it('[H5] tells the line of a syntax error, and a missing module', async () => {
   expect(await answer('def lambda_handler(event, context)\n    return 1')).toMatchObject({

@@ -11,6 +11,7 @@ import { environmentVariables } from '../environmentVariables.ts';
 import { hashOf } from '../hashes.ts';
 import type { Given, Interpreter, Language, Moment, Surroundings } from '../interpreter.ts';
 import { MOST_ANSWER_BYTES, MOST_OUTPUT_BYTES } from '../interpreter.ts';
+import { endlessPlace, WRAPPED_IN } from './endlessPlace.ts';
 import { guestParts, guestSources } from './guest.ts';
 import { type HostFunctions, hostObject } from './hostObject.ts';
 import type { ModuleSupply } from './moduleSupply.ts';
@@ -44,6 +45,7 @@ class QuickJsEnvironment implements Interpreter {
   private ticks = 0;
   private outputBytes = 0;
   private isStopped = false;
+  private isTold = false;
   private exitCode = -1;
   private isDead = false;
   private requestId = '';
@@ -100,6 +102,7 @@ class QuickJsEnvironment implements Interpreter {
     this.turn = emptyTurn();
     this.ticks = 0;
     this.isStopped = false;
+    this.isTold = false;
     try {
       if (!this.isDead && this.entry) {
         act(this.context, this.entry);
@@ -111,6 +114,7 @@ class QuickJsEnvironment implements Interpreter {
       this.broke(error);
     }
     if (this.isStopped && this.exitCode < 0) {
+      this.interrupted('');
       this.isDead = true;
       this.turn.end = { kind: 'endless' };
     }
@@ -137,10 +141,11 @@ class QuickJsEnvironment implements Interpreter {
 
   /** Nothing of the user's throws out of the runtime's own loop, but for what cannot be caught. */
   private caught(error: QuickJSHandle): void {
-    const name = this.context.getProp(error, 'message').consume((h) => this.context.getString(h));
+    const text = (name: string) =>
+      this.context.getProp(error, name).consume((handle) => this.context.getString(handle));
+    if (this.isStopped) this.interrupted(text('stack'));
+    else this.broke(new Error(text('message')));
     error.dispose();
-    if (this.isStopped) return;
-    this.broke(new Error(name));
   }
 
   /** Out of memory, or out of the host's stack: the process is gone, as Lambda would tell. */
@@ -158,6 +163,15 @@ class QuickJsEnvironment implements Interpreter {
     this.turn.end = { kind: 'error', payload, isFatal: true };
   }
 
+  /** Tells where it was when its time was over. @returns whether that is so */
+  private interrupted(stack: string): boolean {
+    if (!this.isStopped || this.exitCode >= 0) return false;
+    if (this.isTold) return true;
+    this.isTold = true;
+    this.turn.log.push(endlessPlace(stack, this.surroundings.code));
+    return true;
+  }
+
   private tick(): boolean {
     if (this.exitCode >= 0) return true;
     this.ticks++;
@@ -172,7 +186,7 @@ class QuickJsEnvironment implements Interpreter {
 
   private line(text: string): void {
     const { log } = this.turn;
-    if (this.outputBytes > MOST_OUTPUT_BYTES) return;
+    if (this.isStopped || this.outputBytes > MOST_OUTPUT_BYTES) return;
     this.outputBytes += text.length + 1;
     if (this.outputBytes <= MOST_OUTPUT_BYTES) log.push(text);
     else
@@ -223,6 +237,7 @@ class QuickJsEnvironment implements Interpreter {
         const payload = JSON.stringify({ errorType: 'Runtime.ExitError', errorMessage });
         this.turn.end = { kind: 'error', payload, isFatal: true };
       },
+      interrupted: (stack) => this.interrupted(String(stack)),
       exhausted: () => this.broke(new Error('out of memory')),
       part: (name) => this.context.evalCode(guestParts[String(name)] ?? '', 'runtime'),
       hash: (algorithm, hex) => hashOf(String(algorithm), String(hex)),
@@ -231,8 +246,7 @@ class QuickJsEnvironment implements Interpreter {
       compile: (path) => {
         const text = this.surroundings.code.files[String(path)] ?? '';
         if (nestsDeeply(text)) throw new SyntaxError('The text nests too deeply.');
-        const opened = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
-        return this.context.evalCode(opened, String(path));
+        return this.context.evalCode(`${WRAPPED_IN}${text}\n})`, String(path));
       },
     };
   }

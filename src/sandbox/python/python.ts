@@ -6,13 +6,19 @@
 import type { HandlerEnd, HandlerTurn, HandlerWish } from '../../engine/lambda/codeService.ts';
 import { environmentVariables } from '../environmentVariables.ts';
 import type { Given, Interpreter, Language, Moment, Surroundings } from '../interpreter.ts';
-import { MOST_ANSWER_BYTES, MOST_OUTPUT_BYTES } from '../interpreter.ts';
-import { Broken, type Held, type Image, type PythonMemory } from './pythonMemory.ts';
+import { endlessLine, MOST_ANSWER_BYTES, MOST_OUTPUT_BYTES } from '../interpreter.ts';
+import { Broken, type Held } from './held.ts';
+import type { Image, PythonMemory } from './pythonMemory.ts';
 
 /** Fifty calls and loops take this much time [H3]. */
 const TICK_US = 100;
 /** More of these in one turn, and it is taken for endless [H6]. */
 const MOST_TICKS = 20_000;
+
+/** Where Lambda puts a function's files. */
+const TASK = '/var/task/';
+/** So many ticks it has to say where it was. */
+const TICKS_TO_TELL = 1_000;
 
 /** The language, in an interpreter's memory. */
 export function python(memory: PythonMemory): Language {
@@ -48,6 +54,8 @@ class PythonEnvironment implements Interpreter, Held {
   private linesBefore = 0;
   private outputBytes = 0;
   private isDead = false;
+  /** Fewer than at first: its time is over, and it has been asked where it is. */
+  private ticksToTell = TICKS_TO_TELL;
   private wishes: HandlerWish[] = [];
   private log: string[] = [];
   private end: HandlerEnd | null = null;
@@ -84,9 +92,12 @@ class PythonEnvironment implements Interpreter, Held {
 
   tick(): void {
     this.ticks++;
-    if (this.ticks > MOST_TICKS || this.ticks * TICK_US >= this.moment.leftUs) {
-      throw new Broken('endless');
-    }
+    if (this.ticks <= MOST_TICKS && this.ticks * TICK_US < this.moment.leftUs) return;
+    if (this.ticksToTell === TICKS_TO_TELL) {
+      this.ticksToTell--;
+      this.shared.memory.tellPlace();
+    } else if (this.ticksToTell-- > 0) return;
+    throw new Broken('endless');
   }
 
   word(): number {
@@ -100,12 +111,15 @@ class PythonEnvironment implements Interpreter, Held {
   ask(text: string): string {
     const [what, ...parts] = JSON.parse(text) as [string, ...unknown[]];
     const texts = parts.map(String);
+    if (this.ticksToTell < TICKS_TO_TELL && what !== 'where') return '';
     if (what === 'config') return this.config();
     if (what === 'given') return JSON.stringify(this.given);
     if (what === 'wish') return this.wish(texts[0]!, texts[1]!, texts[2]!);
-    if (what === 'line') this.line(texts[0]!);
+    if (what === 'where')
+      this.log.push(endlessLine(texts[0]!.slice(TASK.length), Number(texts[1]), texts[2]!));
+    else if (what === 'line') this.line(texts[0]!);
     else if (what === 'end') this.finish(texts[0]!, texts[1]!, parts[2] === true);
-    else if (what === 'killed') this.exit('signal: killed');
+    else if (what === 'killed') this.exit(`signal: ${texts[0] ?? 'killed'}`);
     else if (what === 'exit') this.exit(`exit status ${texts[0] === 'None' ? 0 : texts[0]}`);
     return '';
   }
@@ -113,6 +127,7 @@ class PythonEnvironment implements Interpreter, Held {
   /** Runs the invocation from its beginning up to what is not answered yet. */
   private go(): HandlerTurn {
     Object.assign(this, { wishes: [], log: [], end: null, ticks: 0, asked: 0, lines: 0 });
+    this.ticksToTell = TICKS_TO_TELL;
     if (!this.isDead) this.compute();
     const { wishes, log, end } = this;
     this.linesBefore = this.lines;
@@ -130,12 +145,14 @@ class PythonEnvironment implements Interpreter, Held {
     this.state = this.stateAtRest;
     try {
       memory.run();
+      if (!this.end) this.exit('exit status 1');
       this.rest = memory.image();
       shared.owner = this;
     } catch (error) {
       if (error instanceof Broken && error.why === 'waits') return;
       this.isDead = true;
-      if (error instanceof Broken) this.end = { kind: 'endless' };
+      if (error instanceof Broken && error.why === 'endless') this.end = { kind: 'endless' };
+      else if (error instanceof Broken) this.exit('signal: killed');
       else this.exit('signal: segmentation fault');
     }
   }
@@ -172,6 +189,7 @@ class PythonEnvironment implements Interpreter, Held {
   }
 
   private exit(how: string): void {
+    if (this.end) return;
     const requestId = this.given?.requestId ?? '';
     const errorMessage = `RequestId: ${requestId} Error: Runtime exited with error: ${how}`;
     this.log.push(errorMessage);

@@ -4,41 +4,15 @@
  * is an image of memory, and no stack is ever kept.
  */
 import type { PyodideInterface } from 'pyodide';
+import type { Held } from './held.ts';
+import { type Holder, heldImports } from './heldImports.ts';
+import { type Differs, pageComparer } from './pageComparer.ts';
 
-/** What the interpreter asks of whoever holds it. */
-export interface Held {
-  /** Epoch milliseconds; may have a fraction. */
-  now(): number;
-  /** Called after every fifty calls and loops. @throws {@link Broken} to end the turn */
-  tick(): void;
-  /** A text that Python has sent; the answer is read by it. @throws {@link Broken} to end the turn */
-  ask(text: string): string;
-  /** 32 bits of chance. */
-  word(): number;
-}
-
-/** Thrown right through the interpreter: nothing in it can catch that. */
-export class Broken extends Error {
-  /** Pyodide hands such errors on as they are. */
-  readonly pyodide_fatal_error = true;
-  readonly why: 'waits' | 'endless';
-
-  constructor(why: 'waits' | 'endless') {
-    super(why);
-    this.why = why;
-  }
-}
-
-type Import = (...parameters: never[]) => unknown;
 type Imports = Record<string, Record<string, unknown>>;
 
-/** The file descriptor that Python asks through. */
-export const CHANNEL = 1001;
-/** Memory is this large from the beginning, and never larger. */
+/** Memory is this large from the beginning, beside the base, and never larger. */
 const MEMORY_BYTES = 96 * 1_048_576;
 const PAGE_BYTES = 16_384;
-const READ_ONLY = -69;
-const WRITING = 0o103;
 
 /** The part of Emscripten's module that is used. */
 interface Module {
@@ -53,15 +27,29 @@ interface Module {
 /** Where memory differs from the base, page by page. */
 export type Image = ReadonlyMap<number, Uint8Array>;
 
-export class PythonMemory {
+/** A copy of memory, in the middle of memory. */
+interface Base {
+  /** Where it lies. */
+  at: number;
+  /** It is of the first so many bytes. */
+  size: number;
+  /** Where memory goes on behind it, and what was there. */
+  after: number;
+  rest: Uint8Array;
+}
+
+const wholePages = (bytes: number): number => Math.ceil(bytes / PAGE_BYTES) * PAGE_BYTES;
+
+export class PythonMemory implements Holder {
   held: Held = { now: () => 0, tick: () => {}, ask: () => '', word: () => 0 };
   private module!: Module;
-  private memory!: WebAssembly.Memory;
-  private base!: Uint8Array;
+  memory!: WebAssembly.Memory;
+  /** Once there is something to go back to: how memory was before any code. */
+  private base: Base | null = null;
+  private differs: Differs = () => 1;
   private stack = 0;
-  private entry = 0;
-  private reply = new Uint8Array(0);
-  private isGrowing = false;
+  private turn = 0;
+  private where = 0;
 
   /** @param load loads Pyodide; whatever WebAssembly it instantiates meanwhile is held. */
   static async open(
@@ -98,37 +86,48 @@ export class PythonMemory {
     return own;
   }
 
+  get isClosed(): boolean {
+    return this.base !== null;
+  }
+
+  ask(text: string): Uint8Array {
+    return new TextEncoder().encode(this.held.ask(text));
+  }
+
   /** Runs Python until it has nothing to do or is broken off. @throws Broken, or what broke it */
   run(): void {
     try {
-      this.module._PyRun_SimpleString(this.entry);
+      this.module._PyRun_SimpleString(this.turn);
     } finally {
       this.module.stackRestore(this.stack);
     }
   }
 
+  /** While it runs and has come to a tick: lets Python tell its holder where it is. */
+  tellPlace(): void {
+    this.module._PyRun_SimpleString(this.where);
+  }
+
   /** What memory holds now. */
   image(): Image {
-    const { buffer } = this.memory;
-    const now = new Int32Array(buffer);
-    const then = new Int32Array(this.base.buffer);
+    const { at, size, after } = this.base!;
     const pages = new Map<number, Uint8Array>();
-    const step = PAGE_BYTES / 4;
-    const end = this.end() / 4;
-    for (let from = 0; from < end; from += step) {
-      let i = from;
-      while (i < from + step && now[i] === then[i]) i++;
-      if (i < from + step)
-        pages.set(from * 4, new Uint8Array(buffer, from * 4, PAGE_BYTES).slice());
+    const keep = (from: number) =>
+      pages.set(from, new Uint8Array(this.memory.buffer, from, PAGE_BYTES).slice());
+    for (let from = 0; from < size; from += PAGE_BYTES) {
+      if (this.differs(from, at + from, from + PAGE_BYTES) !== 0) keep(from);
     }
+    for (let from = after; from < this.end(); from += PAGE_BYTES) keep(from);
     return pages;
   }
 
   /** Puts memory back; null: as it was before any code. */
   restore(image: Image | null): void {
+    const { at, size, after, rest } = this.base!;
     const bytes = new Uint8Array(this.memory.buffer);
-    bytes.fill(0, this.base.length, Math.max(this.base.length, this.end()));
-    bytes.set(this.base);
+    bytes.fill(0, after, this.end());
+    bytes.copyWithin(0, at, at + size);
+    bytes.set(rest, after);
     for (const [from, page] of image ?? []) bytes.set(page, from);
   }
 
@@ -138,7 +137,7 @@ export class PythonMemory {
       this.module._emscripten_get_sbrk_ptr(),
       true,
     );
-    return Math.ceil(used / PAGE_BYTES) * PAGE_BYTES;
+    return wholePages(used);
   }
 
   private begin(python: PyodideInterface, bootstrap: string): void {
@@ -152,98 +151,37 @@ export class PythonMemory {
     this.module = internals._module;
     python.setInterruptBuffer(new Int32Array(1));
     python.runPython(bootstrap);
-    const text = new TextEncoder().encode('_turn()\0');
-    this.entry = this.module._malloc(text.length);
-    new Uint8Array(this.memory.buffer).set(text, this.entry);
-    this.isGrowing = true;
-    this.grow(MEMORY_BYTES);
-    this.isGrowing = false;
+    this.turn = this.text('_turn()');
+    this.where = this.text('_where()');
+    this.grow(MEMORY_BYTES + this.end());
     this.stack = this.module.stackSave();
-    this.base = new Uint8Array(this.memory.buffer, 0, this.end()).slice();
+    this.differs = pageComparer(this.memory);
+    this.base = this.keepBase();
+  }
+
+  /** The base lies in the memory itself: there it is compared, and copied, fastest. */
+  private keepBase(): Base {
+    const length = this.end() + 2 * PAGE_BYTES;
+    const at = wholePages(this.module._malloc(length + PAGE_BYTES));
+    const after = at + length;
+    const bytes = new Uint8Array(this.memory.buffer);
+    const rest = bytes.slice(after, this.end());
+    bytes.copyWithin(at, 0, at);
+    return { at, size: at, after, rest };
+  }
+
+  /** The address of a text for C. */
+  private text(text: string): number {
+    const bytes = new TextEncoder().encode(`${text}\0`);
+    const at = this.module._malloc(bytes.length);
+    new Uint8Array(this.memory.buffer).set(bytes, at);
+    return at;
   }
 
   private grow: (bytes: number) => unknown = () => 0;
 
   private overrule(imports: Imports): Imports {
-    const env = imports.env as Record<string, Import>;
-    const resize = env.emscripten_resize_heap as (bytes: number) => unknown;
-    this.grow = resize;
-    const { fd_read, fd_write, __syscall_openat } = env as Record<
-      string,
-      (...p: number[]) => number
-    >;
-    const own: Record<string, unknown> = {
-      emscripten_date_now: () => this.held.now(),
-      emscripten_get_now: () => this.held.now(),
-      emscripten_performance_now: () => this.held.now(),
-      emscripten_math_random: () => this.held.word() / 2 ** 32,
-      emscripten_random: () => this.held.word() / 2 ** 32,
-      clock_time_get: (_clock: number, _precision: bigint, at: number) => {
-        const ns = BigInt(Math.floor(this.held.now() * 1_000)) * 1_000n;
-        new DataView(this.memory.buffer).setBigInt64(at, ns, true);
-        return 0;
-      },
-      random_get: (at: number, size: number) => {
-        const bytes = new Uint8Array(this.memory.buffer, at, size);
-        for (let i = 0; i < size; i++) bytes[i] = this.held.word() & 255;
-        return 0;
-      },
-      emscripten_resize_heap: (bytes: number) =>
-        this.base === undefined || this.isGrowing ? resize(bytes) : 0,
-      _Py_CheckEmscriptenSignals_Helper: () => {
-        this.held.tick();
-        return 0;
-      },
-      fd_write: (fd: number, list: number, count: number, written: number) =>
-        fd === CHANNEL ? this.taken(list, count, written) : fd_write!(fd, list, count, written),
-      fd_read: (fd: number, list: number, count: number, read: number) =>
-        fd === CHANNEL ? this.given(list, count, read) : fd_read!(fd, list, count, read),
-      // Files stay as they are: they lie outside of memory, and would not be put back.
-      __syscall_openat: (folder: number, path: number, flags: number, more: number) =>
-        (flags & WRITING) !== 0 && this.base !== undefined
-          ? READ_ONLY
-          : __syscall_openat!(folder, path, flags, more),
-    };
-    const overruled = (part: Record<string, unknown>) =>
-      new Proxy(part, { get: (target, name: string) => own[name] ?? target[name] });
-    const { wasi_snapshot_preview1: wasi } = imports;
-    return {
-      ...imports,
-      env: overruled(env),
-      ...(wasi && { wasi_snapshot_preview1: overruled(wasi) }),
-    };
-  }
-
-  /** Python has written to the channel. */
-  private taken(list: number, count: number, written: number): number {
-    const view = new DataView(this.memory.buffer);
-    let text = '';
-    let sum = 0;
-    const decoder = new TextDecoder();
-    for (let i = 0; i < count; i++) {
-      const at = view.getUint32(list + 8 * i, true);
-      const size = view.getUint32(list + 8 * i + 4, true);
-      text += decoder.decode(new Uint8Array(this.memory.buffer, at, size).slice(), {
-        stream: true,
-      });
-      sum += size;
-    }
-    this.reply = new TextEncoder().encode(this.held.ask(text));
-    view.setUint32(written, sum, true);
-    return 0;
-  }
-
-  /** Python reads what it was answered: the length in 16 places first, then the text. */
-  private given(list: number, _count: number, read: number): number {
-    const view = new DataView(this.memory.buffer);
-    const at = view.getUint32(list, true);
-    const size = view.getUint32(list + 4, true);
-    const isLength = size === 16;
-    const bytes = isLength
-      ? new TextEncoder().encode(String(this.reply.length).padStart(16))
-      : this.reply.subarray(0, size);
-    new Uint8Array(this.memory.buffer).set(bytes, at);
-    view.setUint32(read, bytes.length, true);
-    return 0;
+    this.grow = imports.env!.emscripten_resize_heap as (bytes: number) => unknown;
+    return heldImports(imports, this);
   }
 }

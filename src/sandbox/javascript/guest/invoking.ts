@@ -35,8 +35,18 @@ export const invokingSource = String.raw`
     running.isOver = true;
     host.end(kind, payload, isFatal);
   };
+  const wasInterrupted = (error) => {
+    let stack = '';
+    try { stack = String(error.stack); } catch {}
+    return host.interrupted(stack);
+  };
+  /** What is interrupted cannot be caught there, only by whoever awaits it. */
+  const guarded = async (work) => {
+    try { await work(); } catch (error) { wasInterrupted(error); }
+  };
   const fail = (error, isFatal = false) => {
     if (error instanceof InternalError && error.message === 'out of memory') return host.exhausted();
+    if (wasInterrupted(error)) return;
     const told = JSON.stringify(failure(error));
     if (running && !running.isOver) host.line(new Date().toISOString() + '\t' + realm.requestId + '\tERROR\t' + (isFatal ? 'Uncaught Exception' : 'Invoke Error') + ' \t' + told);
     end('error', told, isFatal);
@@ -94,7 +104,7 @@ export const invokingSource = String.raw`
     begin(requestId, eventText, leftUs) {
       const own = (running = { isOver: false, isAsync: false, hasBegun: false });
       realm.requestId = requestId;
-      (async () => {
+      guarded(async () => {
         try {
           handler ??= await find();
         } catch (error) {
@@ -105,11 +115,12 @@ export const invokingSource = String.raw`
           const result = handler(JSON.parse(eventText), contextOf(requestId, leftUs), (error, value) => { if (running === own) (error ? fail(error) : succeed(value)); });
           if (!isThenable(result)) return;
           own.isAsync = true;
-          result.then((value) => { if (running === own) succeed(value); }, (error) => { if (running === own) fail(error); });
+          const value = await result;
+          if (running === own) succeed(value);
         } catch (error) {
           if (running === own) fail(error);
         }
-      })();
+      });
     },
     answer(id, text) {
       const then = waiting.get(id);

@@ -1,6 +1,6 @@
 /** Lambda's own loop in Python: loads the handler, calls it, and tells how it ended. Runs inside the sandbox. */
 export const runtimeSource = String.raw`
-import builtins, gc, importlib, importlib.abc, importlib.util, io, json, linecache, logging, os, random, sys, time, traceback, types
+import asyncio, builtins, gc, importlib, importlib.abc, importlib.util, io, json, linecache, logging, os, random, sys, time, traceback, types
 import datetime, decimal, re, base64, hashlib, uuid, collections, itertools, functools, math, string, urllib.parse, copy, enum, dataclasses, typing
 
 def _ask(*parts, _write=os.write, _read=os.read, _dumps=json.dumps):
@@ -101,6 +101,10 @@ def _tell(kind, message, trace, is_fatal):
     _ask('line', '\n'.join([first] + (['Traceback (most recent call last):'] + [line.rstrip('\n') for line in trace] if trace else [])))
     _ask('end', 'error', json.dumps(told), is_fatal)
 
+def _words(error):
+    try: return str(error)
+    except Exception: return '<exception str() failed>'
+
 def _frames(error):
     own = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith('/var/task/') or f.filename.startswith('/')]
     return traceback.format_list([f for f in own if f.filename != '<exec>'])
@@ -111,23 +115,74 @@ def _invoke(given):
         if _state['config'] is None: _start()
         if _state['handler'] is None: _state['handler'] = _find()
     except _Failure as failure: return _tell(failure.kind, failure.message, failure.trace, True)
-    except BaseException as error: return _tell(type(error).__name__, str(error), _frames(error), True)
+    except BaseException as error: return _tell(type(error).__name__, _words(error), _frames(error), True)
     try:
         result = _state['handler'](json.loads(given['event']), _Context(given, _state['config']))
     except MemoryError: return _ask('killed')
-    except SystemExit as error: return _ask('exit', str(error.code))
-    except BaseException as error: return _tell(type(error).__name__, str(error), _frames(error), False)
+    except SystemExit as error: return _ask('exit', _words(error.code))
+    except BaseException as error: return _tell(type(error).__name__, _words(error), _frames(error), False)
     try: text = json.dumps(result, default=_plain)
     except MemoryError: return _ask('killed')
-    except BaseException as error: return _tell('Runtime.MarshalError', 'Unable to marshal response: ' + str(error), [], False)
+    except BaseException as error: return _tell('Runtime.MarshalError', 'Unable to marshal response: ' + _words(error), [], False)
     sys.stdout.finish()
     _ask('end', 'response', text, False)
+
+def _where(_frame=sys._getframe):
+    frame = _frame(1)
+    while frame is not None and not frame.f_code.co_filename.startswith('/var/task/'): frame = frame.f_back
+    if frame is not None: _ask('where', frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name)
 
 def _turn():
     try: _invoke(json.loads(_ask('given')))
     except MemoryError: _ask('killed')
     except RecursionError as error: _tell('RecursionError', str(error), [], False)
+    except BaseException: _ask('exit', '1')
 
+def _ticking(make):
+    # An iterator of Python's own, which counts steps: loops in C over one that never ends would count none.
+    @functools.wraps(make)
+    def made(*args, **more):
+        for one in make(*args, **more): yield one
+    return made
+for _name in ('count', 'cycle', 'repeat', 'product', 'permutations', 'combinations', 'combinations_with_replacement'):
+    setattr(itertools, _name, _ticking(getattr(itertools, _name)))
+class _LongRange:
+    def __init__(self, whole): self._whole = whole
+    def __iter__(self):
+        for one in self._whole: yield one
+    def __reversed__(self):
+        for one in reversed(self._whole): yield one
+    def __getattr__(self, name): return getattr(self._whole, name)
+    def __contains__(self, one): return one in self._whole
+    def __getitem__(self, place): return self._whole[place]
+    def __len__(self): return len(self._whole)
+    def __eq__(self, other): return self._whole == other
+    def __repr__(self): return repr(self._whole)
+class _RangeKind(type):
+    def __call__(cls, *args, _real=range):
+        made = _real(*args)
+        return made if -(1 << 24) < (made.stop - made.start) // made.step < 1 << 24 else _LongRange(made)
+    def __instancecheck__(cls, one, _real=range): return isinstance(one, (_real, _LongRange))
+builtins.range = _RangeKind('range', (), {'__doc__': range.__doc__})
+def _iter(*args, _real=iter):
+    if len(args) < 2: return _real(*args)
+    def each(take, last):
+        for one in _real(take, last): yield one
+    return each(*args)
+builtins.iter = _iter
+class _Loop(asyncio.base_events.BaseEventLoop):
+    # Nothing comes from outside: what is waited for is a timer, in virtual time.
+    def __init__(self):
+        super().__init__()
+        self._selector = self
+    def select(self, timeout):
+        if timeout is None: raise RuntimeError('Nothing is left to wait for.')
+        if timeout > 0: _sleep(timeout)
+        return []
+    def _process_events(self, events): pass
+    def _write_to_self(self): pass
+asyncio.new_event_loop = asyncio.events.new_event_loop = _Loop
+asyncio.events._set_running_loop(None)
 sys.stdout = sys.stderr = _Output()
 time.sleep = _sleep
 sys.argv = ['']
