@@ -4,7 +4,13 @@
  */
 
 import type { ImageLogSnapshot } from './item/imageLog.ts';
-import { type ColumnSnapshot, int8State, int32Log, int32State } from './kernel/columns.ts';
+import {
+  type ColumnSnapshot,
+  int8State,
+  int32Log,
+  int32State,
+  type LogPage,
+} from './kernel/columns.ts';
 import type { EventQueueSnapshot } from './kernel/eventQueue.ts';
 import type { JournalSnapshot } from './kernel/journal.ts';
 import {
@@ -55,7 +61,7 @@ export interface WorldParts {
   readonly groups: Readonly<Record<string, ColumnsSnapshot>>;
   readonly perThing: Readonly<Record<string, readonly ColumnSnapshot<Int32Array>[]>>;
   readonly completedByStep: readonly ColumnSnapshot<Int8Array>[];
-  readonly shardRecords: readonly ColumnSnapshot<Int32Array>[];
+  readonly shardRecords: readonly ColumnSnapshot<LogPage>[];
   readonly commands: ColumnSnapshot<unknown[]>;
   readonly errors: ColumnSnapshot<string[]>;
   readonly answers: ColumnSnapshot<unknown[]>;

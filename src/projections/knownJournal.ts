@@ -3,6 +3,7 @@
  * history, which the fold still knows to its end; after a command in the past it has another history,
  * of which the fold knows only the beginning.
  */
+import type { LogPage } from '../engine/kernel/columns.ts';
 import type { Journal, JournalSnapshot } from '../engine/kernel/journal.ts';
 
 export class KnownJournal {
@@ -43,7 +44,7 @@ export class KnownJournal {
     const { last } = this;
     if (last === null || journal.length >= last.length) return;
     const { pages } = journal.snapshot().bytes;
-    const known = last.bytes.pages as Uint8Array[];
+    const known = last.bytes.pages as LogPage[];
     for (let page = 0; page < pages.length - 1; page++) known[page] = pages[page]!;
   }
 }

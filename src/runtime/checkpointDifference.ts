@@ -4,6 +4,7 @@
  * kept as a difference, it holds the numbers.
  */
 import type { Checkpoint } from '../engine/index.ts';
+import type { LogPage } from '../engine/kernel/columns.ts';
 
 type Page = object;
 type NumberPage = Int32Array | Float64Array | Uint16Array | Uint8Array | Int8Array;
@@ -69,8 +70,10 @@ const UNCHANGED = {
   values: new Int32Array(0),
 };
 
-const bytesOf = (page: Page): number =>
-  ArrayBuffer.isView(page) ? page.byteLength : 8 * (page as unknown[]).length;
+function bytesOf(page: Page): number {
+  if (ArrayBuffer.isView(page)) return page.byteLength;
+  return 'base' in page ? (page as LogPage).values.byteLength : 8 * (page as unknown[]).length;
+}
 
 const isColumn = (value: object): value is Column =>
   'pages' in value && 'length' in value && Array.isArray(value.pages);

@@ -4,6 +4,7 @@
  * has come since. A long history goes into the database in small portions that way.
  */
 import type { Checkpoint } from '../engine/index.ts';
+import type { LogPage } from '../engine/kernel/columns.ts';
 import { finish, hashText, mix } from '../engine/kernel/hash.ts';
 
 type Page = object;
@@ -174,6 +175,7 @@ function thinned(rows: StoredCheckpoint[]): StoredCheckpoint[] {
 }
 
 function checkOf(page: Page): number {
+  if (isLogPage(page)) return mix(checkOf(page.values), hashText(String(page.base)));
   if (!ArrayBuffer.isView(page)) return hashText(JSON.stringify(page));
   const words = new Int32Array(page.buffer, page.byteOffset, page.byteLength >> 2);
   let hash = page.byteLength;
@@ -181,7 +183,12 @@ function checkOf(page: Page): number {
   return finish(hash);
 }
 
-const copyOf = (page: Page): Page => (page as { slice(): Page }).slice();
+const isLogPage = (page: Page): page is LogPage => 'values' in page && 'base' in page;
+
+const copyOf = (page: Page): Page =>
+  isLogPage(page)
+    ? { base: page.base, values: page.values.slice() }
+    : (page as { slice(): Page }).slice();
 
 /**
  * Puts checkpoints together again. Each page is looked at once, however many share it.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { int32Log, int32State, ValueLog } from './columns.ts';
+import { float64Log, int32Log, int32State, ValueLog } from './columns.ts';
 
 describe('columns', () => {
   it('[C4] a log restored and grown differently leaves the other future alone', () => {
@@ -14,6 +14,31 @@ describe('columns', () => {
     expect([log.length, log.get(4_999), log.get(5_000)]).toEqual([10_000, 4_999, -2]);
     log.restore(late);
     expect([log.length, log.get(5_000), log.get(5_099)]).toEqual([5_100, -1, -1]);
+  });
+
+  it('[C4] a log reads as it was written when its full pages are packed, also where others share them', () => {
+    const writers: ((n: number) => number)[] = [
+      () => -7,
+      (n) => 1e15 + (n % 200),
+      (n) => -1e9 + n * 13,
+      (n) => n * 1e9,
+      (n) => n / 3,
+      (n) => (n % 2 === 0 ? 0.5 : Number.NaN),
+    ];
+    for (const write of writers) {
+      const log = float64Log();
+      for (let n = 0; n < 4_090; n++) log.push(write(n));
+      const early = log.snapshot();
+      for (let n = 4_090; n < 13_000; n++) log.push(write(n));
+      const late = log.snapshot();
+      log.restore(early);
+      for (let n = 4_090; n < 5_000; n++) log.push(-1);
+      expect([log.get(4_089), log.get(4_090)]).toEqual([write(4_089), -1]);
+      log.restore(late);
+      let wrong = 0;
+      for (let n = 0; n < 13_000; n++) if (!Object.is(log.get(n), write(n))) wrong++;
+      expect(wrong).toBe(0);
+    }
   });
 
   it('[C4] a state column holds what it held when its snapshot was taken', () => {

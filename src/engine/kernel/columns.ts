@@ -1,6 +1,6 @@
 /**
  * State that is never copied. A **log** only grows: a checkpoint keeps its length, and a fork shares
- * its pages. A **state column** may be written anywhere: a checkpoint shares its pages and the first
+ * its pages, of which those that are full are packed. A **state column** may be written anywhere: a checkpoint shares its pages and the first
  * write to a shared page copies that page alone. Both are paged typed arrays.
  */
 
@@ -20,12 +20,21 @@ export interface ColumnSnapshot<P> {
   readonly length: number;
 }
 
+/**
+ * A page of a log. Once it is full its numbers never change, and are kept in as few bytes as their range
+ * needs, counted from a base.
+ */
+export interface LogPage {
+  base: number;
+  values: Page;
+}
+
 /** An append-only column of numbers. Reading beyond its length is undefined behaviour. */
 export class LogColumn<P extends Page> {
   length = 0;
-  private pages: P[] = [];
-  /** After a restore the last page may belong to another future too: copy it before growing it. */
-  private lastPageShared = false;
+  private pages: LogPage[] = [];
+  /** The numbers of the page that grows; only while there is one that is this column's own. */
+  private growing: P | null = null;
 
   private readonly makePage: PageMaker<P>;
   private readonly shift: number;
@@ -40,26 +49,19 @@ export class LogColumn<P extends Page> {
   push(value: number): number {
     const at = this.length;
     const slot = at & this.mask;
-    const page = at >>> this.shift;
-    if (slot === 0) {
-      this.pages.length = page;
-      this.pages.push(this.makePage(this.mask + 1));
-      this.lastPageShared = false;
-    } else if (this.lastPageShared) {
-      this.pages[page] = this.pages[page]!.slice() as P;
-      this.lastPageShared = false;
-    }
-    this.pages[page]![slot] = value;
+    const values = slot === 0 || this.growing === null ? this.openPage(slot) : this.growing;
+    values[slot] = value;
     this.length = at + 1;
     return at;
   }
 
   get(index: number): number {
-    return this.pages[index >>> this.shift]![index & this.mask]!;
+    const page = this.pages[index >>> this.shift]!;
+    return page.base + page.values[index & this.mask]!;
   }
 
   /** How many numbers this column and another begin with in common. Shared pages are not looked at. */
-  commonLength(other: ColumnSnapshot<P>): number {
+  commonLength(other: ColumnSnapshot<LogPage>): number {
     const most = Math.min(this.length, other.length);
     const size = this.mask + 1;
     for (let from = 0; from < most; from += size) {
@@ -67,20 +69,80 @@ export class LogColumn<P extends Page> {
       const its = other.pages[from >>> this.shift]!;
       if (mine === its) continue;
       const end = Math.min(size, most - from);
-      for (let slot = 0; slot < end; slot++) if (mine[slot] !== its[slot]) return from + slot;
+      for (let slot = 0; slot < end; slot++) {
+        if (mine.base + mine.values[slot]! !== its.base + its.values[slot]!) return from + slot;
+      }
     }
     return most;
   }
 
-  snapshot(): ColumnSnapshot<P> {
+  snapshot(): ColumnSnapshot<LogPage> {
     return { pages: this.pages.slice(), length: this.length };
   }
 
-  restore(snapshot: ColumnSnapshot<P>): void {
-    this.pages = snapshot.pages.slice(0, Math.ceil(snapshot.length / (this.mask + 1)));
+  restore(snapshot: ColumnSnapshot<LogPage>): void {
+    const pages = snapshot.pages.slice(0, Math.ceil(snapshot.length / (this.mask + 1)));
+    // A database of before pages had a base gives bare numbers.
+    this.pages = ArrayBuffer.isView(pages[0]) ? pages.map(withBase) : pages;
     this.length = snapshot.length;
-    this.lastPageShared = true;
+    this.growing = null; // the last page may belong to another future too
   }
+
+  /** Makes the page that the next number goes to: a new one, or its own copy of one that others hold. */
+  private openPage(slot: number): P {
+    const place = this.length >>> this.shift;
+    const values = this.makePage(this.mask + 1);
+    if (slot === 0) {
+      if (place > 0) pack(this.pages[place - 1]!);
+    } else {
+      const { base, values: shared } = this.pages[place]!;
+      for (let i = 0; i < slot; i++) values[i] = base + shared[i]!;
+    }
+    this.pages.length = place;
+    this.pages.push({ base: 0, values });
+    this.growing = values;
+    return values;
+  }
+}
+
+const withBase = (page: unknown): LogPage =>
+  ArrayBuffer.isView(page) ? { base: 0, values: page as Page } : (page as LogPage);
+
+const INT32_RANGE = 2 ** 32;
+/** The offsets of all pages of one number. */
+const NO_OFFSETS = new Map<number, Uint8Array>();
+
+/** Gives a page that is full the narrowest numbers that hold it. Whoever shares it reads the same. */
+function pack(page: LogPage): void {
+  const { values } = page;
+  const { length, BYTES_PER_ELEMENT: bytes } = values;
+  if (bytes === 1 || page.base !== 0) return;
+  let least = values[0]!;
+  let most = least;
+  for (let i = 0; i < length; i++) {
+    const value = values[i]!;
+    if (value < least) least = value;
+    if (value > most) most = value;
+    if (bytes === 8 && !Number.isInteger(value)) return;
+  }
+  const offsets = offsetsFor(most - least, length);
+  if (offsets.BYTES_PER_ELEMENT >= bytes) return;
+  const base = offsets.BYTES_PER_ELEMENT === 4 ? least + INT32_RANGE / 2 : least;
+  if (most > least) for (let i = 0; i < length; i++) offsets[i] = values[i]! - base;
+  page.base = base;
+  page.values = offsets;
+}
+
+/** Only kinds of numbers that columns have anyway: one more would slow every reading down. */
+function offsetsFor(range: number, length: number): Page {
+  if (range === 0) {
+    const none = NO_OFFSETS.get(length) ?? new Uint8Array(length);
+    NO_OFFSETS.set(length, none);
+    return none;
+  }
+  if (range < 0x100) return new Uint8Array(length);
+  if (range < 0x1_0000) return new Uint16Array(length);
+  return range < INT32_RANGE ? new Int32Array(length) : new Float64Array(length);
 }
 
 /** A column of numbers that may be written anywhere; new places hold `initial`. */

@@ -5,7 +5,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { type ColumnSnapshot, float64Log } from './columns.ts';
+import { type ColumnSnapshot, float64Log, type LogPage } from './columns.ts';
 import type { EntryKind } from './entry.ts';
 import { mix } from './hash.ts';
 import { PackedNumbers } from './packedNumbers.ts';
@@ -27,9 +27,9 @@ export interface JournalEntry {
 export interface JournalSnapshot {
   readonly length: number;
   readonly lastAt: number;
-  readonly bytes: ColumnSnapshot<Uint8Array>;
-  readonly blockAt: ColumnSnapshot<Float64Array>;
-  readonly blockStart: ColumnSnapshot<Float64Array>;
+  readonly bytes: ColumnSnapshot<LogPage>;
+  readonly blockAt: ColumnSnapshot<LogPage>;
+  readonly blockStart: ColumnSnapshot<LogPage>;
   readonly lanes: readonly [number, number];
 }
 

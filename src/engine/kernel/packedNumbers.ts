@@ -2,7 +2,7 @@
  * A log of whole numbers in as many bytes as each needs: seven bits a byte, the lowest first. It is
  * read from a place on, number after number.
  */
-import { byteLog, type ColumnSnapshot } from './columns.ts';
+import { byteLog, type ColumnSnapshot, type LogPage } from './columns.ts';
 
 export class PackedNumbers {
   /** Where the next reading begins. */
@@ -65,15 +65,15 @@ export class PackedNumbers {
   }
 
   /** How many bytes this log and another begin with in common. */
-  commonLength(other: ColumnSnapshot<Uint8Array>): number {
+  commonLength(other: ColumnSnapshot<LogPage>): number {
     return this.bytes.commonLength(other);
   }
 
-  snapshot(): ColumnSnapshot<Uint8Array> {
+  snapshot(): ColumnSnapshot<LogPage> {
     return this.bytes.snapshot();
   }
 
-  restore(snapshot: ColumnSnapshot<Uint8Array>): void {
+  restore(snapshot: ColumnSnapshot<LogPage>): void {
     this.bytes.restore(snapshot);
     this.place = 0;
   }
