@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openSimulation } from '../engine/index.ts';
+import { instant } from '../engine/kernel/time.ts';
 import { atSeconds } from '../engine/testing/definitions.ts';
 import { collectFlights, flightsInMotion, SCAN_ANSWER_US } from './flights.ts';
 import { makeScene } from './makeScene.ts';
@@ -56,6 +57,22 @@ describe('flights', () => {
         expect(flightsInMotion(world, at)).toEqual(all.filter(inMotion(at)));
       }),
     );
+  });
+
+  it('in motion are all that have not arrived, however many have left since the oldest of them', async () => {
+    const definition = kinesisDefinition();
+    const traffic = definition.traffic.map((source) => ({ ...source, perSecond: 900 }));
+    const simulation = await openSimulation({ ...definition, traffic });
+    simulation.runUntil(atSeconds(6));
+    const { world } = simulation;
+    const { journal } = world;
+    const delayed = (flight: Flight) => flight.arriveAt - flight.departAt > 3_000_000;
+    const late = collectFlights(world, 0, journal.length).filter(delayed);
+    const oldest = late.find((flight) => {
+      const since = journal.firstAtOrAfter(instant(flight.arriveAt - 1)) - flight.entry;
+      return flight.arriveAt <= world.now && since > 20_000;
+    });
+    expect(flightsInMotion(world, oldest!.arriveAt - 1)).toContainEqual(oldest);
   });
 
   it('[V11] draw the answer of a scan for half a second, which the model does not know', async () => {

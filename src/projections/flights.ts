@@ -21,8 +21,8 @@ import type { Anchor, Flight, Mark } from './scene.ts';
 
 /** Longer than any way takes: a change held up on its way to Kinesis arrives within 6 s. */
 const LONGEST_TRANSIT_US = 6_500_000;
-/** Entries looked at for what is in motion. */
-const MOST_ENTRIES = 20_000;
+/** Longer than anything is drawn that the model has no way for. */
+const LONGEST_DRAWN_US = 1_000_000;
 const MOST_MARKS = 12;
 /**
  * A drawing convention: the answer of a scan is shown flying from table to poller for so long. The
@@ -54,9 +54,28 @@ export function flightsInMotion(world: World, at: number): Flight[] {
   const { journal } = world;
   const since = journal.firstAtOrAfter(instant(Math.max(0, at - LONGEST_TRANSIT_US)));
   const until = journal.firstAtOrAfter(instant(at + 1));
-  const from = Math.max(since, until - MOST_ENTRIES);
-  return collectFlights(world, from, until).filter((flight) => flight.arriveAt > at);
+  const flights: Flight[] = [];
+  for (let number = since; number < until; number++) {
+    const make = makers[journal.kindOf(number)];
+    if (!make) continue;
+    const entry = journal.read(number);
+    const longest = hasTransit.has(entry.kind) ? entry.d : 0;
+    // Most have arrived: what they were need not be looked up.
+    if (entry.at + Math.max(longest, LONGEST_DRAWN_US) <= at) continue;
+    const flight = make(world, entry, number);
+    if (flight !== null && flight.arriveAt > at) flights.push(flight);
+  }
+  return flights;
 }
+
+/** Entries that say in `d` how long the way takes. */
+const hasTransit: ReadonlySet<number> = new Set([
+  Entry.writeSent,
+  Entry.streamRecordAppended,
+  Entry.changeSentToKinesis,
+  Entry.batchSent,
+  Entry.effectSent,
+]);
 
 const makers: Partial<Record<number, MakeFlight>> = {
   [Entry.writeSent]: writeFlight,
