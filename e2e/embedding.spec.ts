@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Frame, type Page, test } from '@playwright/test';
 import type { ShardscopeEmbed } from '../src/embed/client.ts';
 import { readWishes } from '../src/embed/wishes.ts';
+import { ENGINE_VERSION } from '../src/engine/index.ts';
+import { encodeLink } from '../src/lab/link/labLink.ts';
 import { collectComplaints } from './complaints.ts';
 
 /** Pages of somebody else's, on another origin: their HTML by their path, and the policy they send. */
@@ -35,7 +38,10 @@ const embedAddress = (base: string, more: string): string =>
   `${base}embed.html#parent=${host}&${more}`;
 
 async function visit(page: Page, path: string, html: string, policy?: string): Promise<void> {
-  pages.set(path, { html: `<!doctype html><title>Docs</title>${html}`, ...(policy && { policy }) });
+  pages.set(path, {
+    html: `<!doctype html><html lang="en"><title>Docs</title>${html}`,
+    ...(policy && { policy }),
+  });
   await page.goto(`${host}${path}`);
 }
 
@@ -43,6 +49,32 @@ const frameOf = async (page: Page): Promise<Frame> => {
   const handle = await page.waitForSelector('iframe');
   return (await handle.contentFrame())!;
 };
+
+const labWithCode = (runtime: string, code: string): string =>
+  JSON.stringify({
+    Resources: {
+      Orders: {
+        Type: 'AWS::DynamoDB::Table',
+        Properties: {
+          AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+          KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+          StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+        },
+      },
+      Greeter: {
+        Type: 'AWS::Lambda::Function',
+        Properties: { Runtime: runtime, Handler: 'index.handler', Code: { ZipFile: code } },
+      },
+      Mapping: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: {
+          EventSourceArn: { 'Fn::GetAtt': ['Orders', 'StreamArn'] },
+          FunctionName: { Ref: 'Greeter' },
+          StartingPosition: 'TRIM_HORIZON',
+        },
+      },
+    },
+  });
 
 /** The page around connects, as its own script would; `window.lab` is the line from then on. */
 const connected = (page: Page) =>
@@ -123,9 +155,108 @@ for (const { what, sandbox } of [
   });
 }
 
+test('the first picture is of the instant, the seed and the part that were asked for', async ({
+  page,
+  baseURL,
+}) => {
+  const complaints = await collectComplaints(page);
+  const asked = 'lab=orders&at=20s&seed=9&focus=OrderProcessor&start=click';
+  const address = embedAddress(baseURL!, asked);
+  const element =
+    '<shard-scope lab="todos" at="2s" seed="5" start="click" height="400"></shard-scope>';
+  await visit(
+    page,
+    '/asked',
+    `<iframe title="A lab" width="900" height="640" src="${address}"></iframe>${element}<script src="${baseURL}shard-scope.js"></script>`,
+  );
+  const frame = await frameOf(page);
+  const drawn = frame.getByRole('img', { name: /At 20 s\./ });
+  await expect(drawn).toBeVisible();
+  expect(await drawn.getAttribute('aria-label')).not.toContain('Shop'); // only what is named, and beside it
+  await expect(frame.getByRole('button')).toHaveText(['Start']);
+  await frame.getByRole('button', { name: 'Start' }).click();
+  await expect(frame.getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect(drawn).toBeVisible();
+  expect(
+    (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()).violations,
+  ).toEqual([]);
+  const inElement = page.frameLocator('shard-scope iframe');
+  await expect(inElement.getByRole('img', { name: /At 2 s\./ })).toBeVisible();
+  await expect(inElement.getByRole('button', { name: 'Start' })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('[V61] a lesson is taken in an opaque sandbox', async ({ page, baseURL }) => {
+  const complaints = await collectComplaints(page);
+  const address = embedAddress(baseURL!, 'lesson=what-a-change-is&step=3');
+  await visit(
+    page,
+    '/lesson',
+    `<iframe sandbox="allow-scripts" width="700" height="640" title="A lesson" src="${address}"></iframe>`,
+  );
+  const frame = await frameOf(page);
+  await expect(frame.getByRole('heading', { level: 2 })).toHaveText('The to-do is completed');
+  expect(
+    (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()).violations,
+  ).toEqual([]);
+  await frame.getByRole('radio', { name: 'One MODIFY' }).check();
+  await frame.getByRole('button', { name: 'Let time run, and see' }).click();
+  await expect(frame.getByText('Right.')).toBeVisible();
+  await expect(frame.getByText('The stream now has 1 INSERT and 1 MODIFY.')).toBeVisible();
+  await expect(frame.getByRole('heading', { level: 1 })).toContainText('T1001 was updated');
+  await frame.getByRole('button', { name: 'Next' }).click();
+  await expect(frame.getByRole('heading', { level: 2 })).toBeFocused();
+  await frame.getByRole('button', { name: 'Back' }).click();
+  await expect(frame.getByRole('heading', { level: 1 })).toContainText('T1001 was put');
+  await expect(frame.getByRole('link', { name: 'Open in Shardscope' }).first()).toHaveAttribute(
+    'href',
+    `${baseURL}#lesson=what-a-change-is&step=3`,
+  );
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await frame.getByRole('button', { name: 'Let time run, and see' }).click();
+  await expect(frame.getByText('this happened')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+for (const { what, runtime, code, finds } of [
+  {
+    what: 'JavaScript is run in an opaque sandbox',
+    runtime: 'nodejs22.x',
+    code: "exports.handler = async () => { throw new Error('my own code'); };",
+    finds: async (frame: Frame) => {
+      await frame.getByRole('button', { name: 'Play' }).waitFor();
+      await expect(frame.getByRole('log', { name: 'Log' })).toContainText(/fail/iu);
+    },
+  },
+  {
+    what: 'Python stands still, and says so',
+    runtime: 'python3.13',
+    code: 'def handler(event, context): return None',
+    finds: async (frame: Frame) => {
+      await expect(frame.getByText('is written in Python')).toBeVisible();
+      await expect(frame.getByRole('img', { name: /Greeter/ })).toBeVisible();
+      await expect(frame.getByRole('button', { name: 'Play' })).toBeDisabled();
+    },
+  },
+]) {
+  test(`a function’s own ${what}`, async ({ page, baseURL }) => {
+    const complaints = await collectComplaints(page);
+    const text = labWithCode(runtime, code);
+    const link = await encodeLink({ lab: { text }, commands: [], engineVersion: ENGINE_VERSION });
+    const address = embedAddress(baseURL!, `link=${link}&at=3s`);
+    await visit(
+      page,
+      `/${runtime}`,
+      `<iframe sandbox="allow-scripts" width="900" height="640" src="${address}"></iframe>`,
+    );
+    await finds(await frameOf(page));
+    expect(complaints).toEqual([]);
+  });
+}
+
 test('[V61] hostile messages do nothing, and are told why', async ({ page, baseURL }) => {
   const complaints = await collectComplaints(page);
-  const address = embedAddress(baseURL!, 'lab=orders&at=5s&start=click');
+  const address = embedAddress(baseURL!, 'lab=orders&at=12s&start=click');
   await visit(
     page,
     '/hostile',

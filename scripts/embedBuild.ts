@@ -14,6 +14,7 @@ const SCRIPTS = {
   embed: 'src/embed/embedPage.ts',
   'embed-live': 'src/embed/live/live.ts',
   'embed-reader': 'src/embed/live/reader.ts',
+  'embed-code': 'src/embed/live/code.ts',
   'shard-scope': 'src/embed/element.ts',
   'shardscope-client': 'src/embed/client.ts',
 };
@@ -53,6 +54,8 @@ function buildScript(name: string, entry: string, outDir: string, definitions: s
     root,
     publicDir: false,
     logLevel: 'warn',
+    assetsInclude: ['**/*.wasm'],
+    plugins: [withoutOwnAddress()],
     resolve: { alias: { 'virtual:built-in-definitions': definitions } },
     build: {
       outDir,
@@ -67,4 +70,18 @@ function buildScript(name: string, entry: string, outDir: string, definitions: s
       rolldownOptions: { output: { codeSplitting: false } },
     },
   });
+}
+
+/** The interpreter's bytes are given to it; its loader names no file of its own, which would be held twice. */
+function withoutOwnAddress(): Plugin {
+  return {
+    name: 'without-own-address',
+    enforce: 'pre',
+    transform: (code, id) =>
+      id.includes('quickjs-wasmfile') && id.includes('emscripten-module')
+        ? code
+            .replaceAll('(new URL("emscripten-module.wasm",import.meta.url)).href', '""')
+            .replaceAll('import.meta.url', '""')
+        : undefined,
+  };
 }

@@ -5,3 +5,9 @@ declare module 'virtual:built-in-definitions' {
   >;
   export default definitions;
 }
+
+/** A file's bytes as a `data:` address. */
+declare module '*?inline' {
+  const address: string;
+  export default address;
+}

@@ -1,7 +1,7 @@
 /**
  * `tsx src/cli/embedFiles.ts DIST DEFINITIONS`: what the build makes for embeds beside their scripts.
- * Into DIST/stills a picture of each built-in lab, in both themes and three shapes; into the file
- * DEFINITIONS what the labs' files say, read.
+ * Into DIST/stills a picture of each built-in lab, in both themes and three shapes; into DIST/lessons each
+ * lesson as a script that holds it; into the file DEFINITIONS what the labs' files say, read.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,6 +9,9 @@ import { instant, milliseconds } from '../engine/kernel/time.ts';
 import { builtInLabs } from '../lab/builtIn/index.ts';
 import { labErrorLine } from '../lab/labError.ts';
 import { readLab } from '../lab/readLab.ts';
+import { course } from '../lessons/course.ts';
+import { embeddedLesson } from '../lessons/embeddedLesson.ts';
+import { lessonFile } from '../lessons/lessonFile.ts';
 import { momentOf } from '../projections/poster/moment.ts';
 import { POSTER_HEIGHT, poster } from '../projections/poster/poster.ts';
 import {
@@ -42,6 +45,11 @@ for (const { id, text } of builtInLabs) {
       writeFileSync(join(dist, stillFile(id, theme, shape as StillShape)), svg);
     }
   }
+}
+mkdirSync(join(dist, 'lessons'), { recursive: true });
+for (const { id, title, load } of course) {
+  const lesson = JSON.stringify(await embeddedLesson(await load(), title));
+  writeFileSync(join(dist, lessonFile(id)), `globalThis.shardscopeLesson = ${lesson};\n`);
 }
 mkdirSync(dirname(definitionsFile), { recursive: true });
 writeFileSync(definitionsFile, JSON.stringify(definitions));

@@ -4,10 +4,10 @@
  * where scripts do not run: put a picture there that links.
  *
  * Attributes are those of the embed's address (`lab link seed at speed autoplay controls theme focus
- * compare start`), and `src`, the address of `embed.html` where it is not beside this script; `picture`,
+ * compare lesson step start`), and `src`, the address of `embed.html` where it is not beside this script; `picture`,
  * a still picture of your own; `height` and `width`, pixels. Events: `ready tick journal step error resize`.
  */
-import { stillFile, stillShape } from '../projections/poster/stills.ts';
+import { STILL_AT_MS, stillFile, stillShape } from '../projections/poster/stills.ts';
 import { connect, type EventKind, type ShardscopeEmbed } from './client.ts';
 
 const PASSED_ON = [
@@ -20,7 +20,11 @@ const PASSED_ON = [
   'controls',
   'focus',
   'compare',
+  'lesson',
+  'step',
 ] as const;
+/** Whatever has one of these is not what the pictures beside the page show. */
+const NOT_AS_BUILT = ['link', 'seed', 'focus', 'compare', 'lesson'] as const;
 const EVENTS: readonly EventKind[] = ['ready', 'tick', 'journal', 'step', 'error', 'resize'];
 const USUAL_HEIGHT = 640;
 const STYLE = `
@@ -99,6 +103,14 @@ export class ShardScopeElement extends HTMLElement {
   private show(): void {
     this.end();
     this.resize();
+    const waits = this.getAttribute('start') === 'click';
+    if (this.isAsBuilt || this.hasAttribute('picture')) {
+      this.showPicture();
+      if (!waits) this.whenNear();
+    } else this.whenNear(); // the frame draws what no picture shows, and waits itself
+  }
+
+  private showPicture(): void {
     const picture = document.createElement('img');
     picture.alt = `Shardscope: a still picture of the lab ${this.getAttribute('lab') ?? ''}`;
     picture.loading = 'lazy';
@@ -107,10 +119,11 @@ export class ShardScopeElement extends HTMLElement {
     start.type = 'button';
     start.textContent = 'Start';
     start.addEventListener('click', () => void this.start().catch(this.fail));
-    this.shadow.replaceChildren(start);
-    if (!this.hasAttribute('link') || this.hasAttribute('picture')) this.shadow.prepend(picture);
+    this.shadow.replaceChildren(picture, start);
     picture.src = this.picture();
-    if (this.getAttribute('start') === 'click') return;
+  }
+
+  private whenNear(): void {
     this.observer = new IntersectionObserver(
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) {
@@ -120,6 +133,13 @@ export class ShardScopeElement extends HTMLElement {
       { rootMargin: '100px' },
     );
     this.observer.observe(this);
+  }
+
+  /** Of a lab whole, with its own seed, at the instant of the pictures. */
+  private get isAsBuilt(): boolean {
+    const at = this.getAttribute('at') ?? `${STILL_AT_MS / 1_000}s`;
+    const other = NOT_AS_BUILT.some((name) => this.hasAttribute(name));
+    return !other && at === `${STILL_AT_MS / 1_000}s`;
   }
 
   private end(): void {
@@ -149,6 +169,8 @@ export class ShardScopeElement extends HTMLElement {
       const value = this.getAttribute(name);
       if (value !== null) wishes.set(name, value);
     }
+    const isPicture = this.isAsBuilt || this.hasAttribute('picture');
+    if (!isPicture && this.getAttribute('start') === 'click') wishes.set('start', 'click');
     wishes.set('theme', this.getAttribute('theme') ?? 'auto');
     wishes.set('parent', location.origin);
     const address = this.base;

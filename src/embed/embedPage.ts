@@ -3,7 +3,7 @@
  * scrolled near, clicked, or spoken to. Small, and without the simulation.
  */
 import { type PosterTheme, posterColours } from '../projections/poster/posterColours.ts';
-import { stillFile, stillShape } from '../projections/poster/stills.ts';
+import { STILL_AT_MS, stillFile, stillShape } from '../projections/poster/stills.ts';
 import { embedWords as words } from './embedWords.ts';
 import type { LiveEmbed } from './live/liveEmbed.ts';
 import { Messenger } from './messenger.ts';
@@ -20,6 +20,9 @@ const print = matchMedia('print');
 const messenger = new Messenger(wishes.parent, handle);
 const picture = htmlElement('img', { class: 'still', alt: words.still(wishes.lab) });
 const start = htmlElement('button', { type: 'button', class: 'start' }, words.start);
+const hasPicture = isAsBuilt();
+let drawing: Promise<LiveEmbed> | null = null;
+let drawn: LiveEmbed | null = null;
 let waking: Promise<LiveEmbed> | null = null;
 let live: LiveEmbed | null = null;
 
@@ -48,19 +51,33 @@ function restyle(): void {
   for (const [name, colour] of Object.entries(posterColours[theme])) {
     if (typeof colour === 'string') documentElement.style.setProperty(`--${name}`, colour);
   }
-  live?.restyle(theme);
-  if (live === null && wishes.link === undefined) picture.src = stillOf(theme);
+  drawn?.restyle(theme);
+  if (drawn === null && hasPicture) picture.src = stillOf(theme);
 }
 
 function stillOf(theme: PosterTheme): string {
   return stillFile(wishes.lab, theme, stillShape(root.clientWidth));
 }
 
+/**
+ * The build has drawn each lab whole, at one instant and with its own seed; anything else is drawn here, by
+ * the simulation itself: a picture is never of something else than what was asked for.
+ */
+function isAsBuilt(): boolean {
+  const { link, lesson, seed, focus, compare, atMs = STILL_AT_MS } = wishes;
+  return (
+    [link, lesson, seed, focus].every((wish) => wish === undefined) &&
+    !compare &&
+    atMs === STILL_AT_MS
+  );
+}
+
 function showPicture(): void {
   picture.addEventListener('error', () => picture.remove());
   start.addEventListener('click', () => void wake().catch(() => {}));
   if (wishes.controls !== 'none' || wishes.start === 'click') root.append(start);
-  if (wishes.link === undefined) root.append(picture);
+  if (hasPicture) root.append(picture);
+  else if (wishes.start === 'click') whenNear(() => void draw().catch(() => {}));
 }
 
 function whenNear(act: () => void): void {
@@ -75,19 +92,17 @@ function whenNear(act: () => void): void {
   observer.observe(root);
 }
 
-/** @throws Error with a sentence, which has been shown. */
-function wake(): Promise<LiveEmbed> {
-  waking ??= (async () => {
-    start.disabled = true;
-    start.textContent = words.loading;
+/** What was asked for, standing still. @throws Error with a sentence, which has been shown. */
+function draw(): Promise<LiveEmbed> {
+  drawing ??= (async () => {
     try {
       if (globalThis.shardscopeLive === undefined) await loadScript('embed-live.js');
       const around = { root, wishes, theme: themeNow(), note, say: messenger.say.bind(messenger) };
       const made = globalThis.shardscopeLive!(around);
-      await made.start();
-      live = made;
-      messenger.say(live.ready);
-      return live;
+      await made.draw();
+      if (wishes.start === 'click') root.append(start);
+      drawn = made;
+      return made;
     } catch (error) {
       const { message } = error as Error;
       start.remove();
@@ -95,6 +110,21 @@ function wake(): Promise<LiveEmbed> {
       messenger.say({ is: 'error', error: message });
       throw error;
     }
+  })();
+  return drawing;
+}
+
+/** @throws Error with a sentence, which has been shown. */
+function wake(): Promise<LiveEmbed> {
+  waking ??= (async () => {
+    start.disabled = true;
+    start.textContent = words.loading;
+    const made = await draw();
+    start.remove();
+    made.begin();
+    live = made;
+    messenger.say(live.ready);
+    return live;
   })();
   return waking;
 }

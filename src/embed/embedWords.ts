@@ -2,7 +2,6 @@
 export const embedWords = {
   badParameter: (name: string, value: string, accepted: string) =>
     `The address says ${name}=${value}; ${accepted} is expected.`,
-  noLessons: 'The address names a lesson; this version has none.',
   start: 'Start',
   startNamed: (lab: string) => `Start ${lab}`,
   still: (lab: string) => `Shardscope: a still picture of the lab ${lab}`,
@@ -11,8 +10,25 @@ export const embedWords = {
   unknownLab: (id: string, known: readonly string[]) =>
     `There is no built-in lab “${id}”; there are ${known.join(', ')}.`,
   noFocus: (id: string) => `Nothing in this lab is called ${id}; all of it is shown.`,
-  hasCode:
-    'Functions of this lab have code of their own, which an embed does not run. Open it in Shardscope.',
+  hasPython:
+    'A function of this lab is written in Python, which an embed does not run: it stands still here. Open it in Shardscope to run it.',
+  unknownLesson: (id: string) => `There is no lesson “${id}”.`,
+  lesson: {
+    label: (title: string) => `Lesson: ${title}`,
+    step: (number: number, of: number) => `Step ${number} of ${of}`,
+    run: 'Let time run',
+    commit: 'Let time run, and see',
+    several: 'Choose all that hold.',
+    right: 'Right.',
+    wrong: 'Not this time.',
+    happened: 'this happened',
+    taskDone: 'Here it was done for you.',
+    tryIt: 'Do it yourself in Shardscope',
+    answerThere: 'Answer it in Shardscope',
+    previous: 'Back',
+    next: 'Next',
+    open: 'Open in Shardscope',
+  },
   stopped: 'The simulation has stopped.',
   controls: 'Time',
   play: 'Play',

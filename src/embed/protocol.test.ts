@@ -113,10 +113,11 @@ describe('an embed’s address', () => {
     ['?lab=../../etc', /the name of a lab/],
     ['?at=soon', /at=soon; a time/],
     ['?compare=dms', /compare=dms; polling/],
-    ['?lesson=one', /this version has none/],
+    ['?lesson=../x', /the name of a lesson/],
+    ['?lesson=one&step=0', /step=0; the number of a step/],
     ['?focus=<img>', /a logical id/],
   ])('%s has a part that is not understood, and says so', (search, sentence) => {
-    const { complaints, ...wishes } = readWishes(search, '');
+    const { complaints, lesson: _, ...wishes } = readWishes(search, '');
     expect(complaints).toEqual([expect.stringMatching(sentence)]);
     expect(wishes).toMatchObject({ lab: 'orders', theme: 'auto', controls: 'minimal' });
   });

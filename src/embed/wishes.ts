@@ -4,7 +4,8 @@
  *     embed.html?lab=orders&seed=7&at=12s&speed=0.1&autoplay&controls=minimal&theme=dark
  *               &focus=OrderProcessor&compare=polling&start=click&parent=https://docs.example.com
  *
- * or after a `#`, where no server sees them; `link=…` holds a lab with what was done in it.
+ * or after a `#`, where no server sees them; `link=…` holds a lab with what was done in it, and
+ * `lesson=…&step=2` is a lesson.
  */
 import { parseDuration } from '../lab/duration.ts';
 import { embedWords as words } from './embedWords.ts';
@@ -20,6 +21,8 @@ export type Start = (typeof STARTS)[number];
 export interface EmbedWishes {
   lab: string;
   link?: string;
+  /** A lesson, from one of its steps on, counted from 1; it brings its own lab. */
+  lesson?: { id: string; step: number };
   seed?: number;
   atMs?: number;
   speed?: number;
@@ -62,7 +65,11 @@ export function readWishes(search: string, hash: string): EmbedWishes {
     return value;
   };
   const link = parameters.get('link') ?? undefined;
+  const step = read('step', 'the number of a step, from 1', stepOf) ?? 1;
   const chosen = {
+    lesson: read('lesson', 'the name of a lesson', (text) =>
+      labOf(text) === undefined ? undefined : { id: text, step },
+    ),
     seed: read('seed', `a whole number from 0 to ${MOST_SEED}`, seedOf),
     atMs: read('at', 'a time such as 12s, 10m or 24h', timeOf),
     speed: read('speed', `a number from ${SPEED.least} to ${SPEED.most}`, speedOf),
@@ -72,7 +79,6 @@ export function readWishes(search: string, hash: string): EmbedWishes {
     parent: read('parent', 'an origin such as https://docs.example.com', originOf),
     link,
   };
-  if (parameters.has('lesson')) complaints.push(words.noLessons);
   return {
     lab: read('lab', 'the name of a lab', labOf) ?? 'orders',
     autoplay: read('autoplay', 'true or false', truthOf) ?? false,
@@ -94,6 +100,10 @@ const withoutAbsent = <T extends object>(values: T): Present<T> =>
 
 const labOf = (text: string): string | undefined =>
   /^[a-z][a-z0-9-]{0,40}$/u.test(text) ? text : undefined;
+
+function stepOf(text: string): number | undefined {
+  return /^[1-9]\d{0,2}$/u.test(text) ? Number(text) : undefined;
+}
 
 export function seedOf(text: string): number | undefined {
   const seed = /^\d{1,10}$/u.test(text) ? Number(text) : Number.NaN;

@@ -3,10 +3,11 @@
  * each language. All of it is loaded when the first code asks for it, and nothing of it before.
  */
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
-import { type CodeLanguage, type FunctionCode, languageOf } from '../engine/functionCode.ts';
+import type { CodeLanguage } from '../engine/functionCode.ts';
 import { openSimulation, type Simulation } from '../engine/index.ts';
 import type { Languages } from '../sandbox/codeRunner.ts';
 import type { Language } from '../sandbox/interpreter.ts';
+import { languagesOf } from './codeLanguages.ts';
 
 /** Languages once they are loaded: modules are kept, environments are not. */
 const loading = new Map<CodeLanguage, Promise<Language>>();
@@ -28,20 +29,6 @@ async function knownOperations(): Promise<Record<string, readonly string[]>> {
     Object.keys(operations),
   ]);
   return { ...Object.fromEntries(targets), ...operationsOf() };
-}
-
-/** The languages of a definition's functions and of code that commands bring. */
-export function languagesOf(
-  definition: SimulationDefinition | null,
-  commands: readonly Command[] = [],
-): Set<CodeLanguage> {
-  const codes = definition?.functions.flatMap(({ code }) => code ?? []) ?? [];
-  const own = definition?.commands.map(({ command }) => command) ?? [];
-  const given = [...own, ...commands];
-  for (const { call, input } of given) {
-    if (call === 'shardscope:SaveCode' && input.code) codes.push(input.code as FunctionCode);
-  }
-  return new Set(codes.flatMap(({ runtime }) => languageOf(String(runtime)) ?? []));
 }
 
 /** Lets a simulation run code in these languages, besides those that it can run already. */

@@ -1,7 +1,8 @@
 /** Wires a session to the real engine, the real pictures and the real database. */
 import { ENGINE_VERSION } from '../engine/index.ts';
 import { createBreathe } from './breathe.ts';
-import { hostCode, languagesOf, openWithCode } from './codeHost.ts';
+import { hostCode, openWithCode } from './codeHost.ts';
+import { languagesOf } from './codeLanguages.ts';
 import { openDatabase } from './database.ts';
 import type { Response } from './messages.ts';
 import { claimLab, openOwnerChannel } from './ownership.ts';

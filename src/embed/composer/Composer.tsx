@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { builtInLabs } from '../../lab/builtIn/index.ts';
+import { course } from '../../lessons/course.ts';
 import { Choice } from '../../view/parts/Choice.tsx';
 import { originOf, seedOf, speedOf, timeOf } from '../wishes.ts';
 import { composerWords as words } from './composerWords.ts';
@@ -15,7 +16,6 @@ interface ComposerProps {
 
 /** Everything that can be chosen about an embed. */
 export function Composer({ choices, ids, onChange }: ComposerProps) {
-  const isOwn = !('id' in choices.lab);
   const id = useId();
   return (
     <form
@@ -25,19 +25,7 @@ export function Composer({ choices, ids, onChange }: ComposerProps) {
     >
       <h2 id={id}>{words.compose}</h2>
       <Row name={words.lab}>
-        <select
-          className="field"
-          aria-label={words.lab}
-          value={'id' in choices.lab ? choices.lab.id : ''}
-          onChange={({ target }) => onChange({ lab: { id: target.value }, focus: '' })}
-        >
-          {isOwn && <option value="">{words.ownLab}</option>}
-          {builtInLabs.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
+        <LabSelect lab={choices.lab} onChange={onChange} />
       </Row>
       <div className="embedding-pair">
         <TextField name="at" isGood={timeOf} wrong={words.badTime} {...{ choices, onChange }} />
@@ -71,6 +59,54 @@ export function Composer({ choices, ids, onChange }: ComposerProps) {
         {...{ choices, onChange }}
       />
     </form>
+  );
+}
+
+/** Labs, lessons, and the lab of a link where the address brought one. */
+function LabSelect({ lab, onChange }: Pick<ComposerProps, 'onChange'> & Pick<EmbedChoices, 'lab'>) {
+  const value = 'id' in lab ? `lab ${lab.id}` : 'lesson' in lab ? `lesson ${lab.lesson}` : '';
+  const choose = (chosen: string): void => {
+    const [kind, id] = chosen.split(' ');
+    onChange({ lab: kind === 'lab' ? { id: id! } : { lesson: id!, step: 1 }, focus: '', at: '' });
+  };
+  return (
+    <>
+      <select
+        className="field"
+        aria-label={words.lab}
+        value={value}
+        onChange={({ target }) => choose(target.value)}
+      >
+        {'link' in lab && <option value="">{words.ownLab}</option>}
+        <optgroup label={words.labs}>
+          {builtInLabs.map(({ id, title }) => (
+            <option key={id} value={`lab ${id}`}>
+              {title}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={words.lessons}>
+          {course.map(({ id, title }) => (
+            <option key={id} value={`lesson ${id}`}>
+              {title}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+      {'lesson' in lab && (
+        <input
+          className="field"
+          type="number"
+          aria-label={words.step}
+          min={1}
+          max={50}
+          value={lab.step}
+          onChange={({ target }) =>
+            onChange({ lab: { lesson: lab.lesson, step: within(target.value, 50, 1) || 1 } })
+          }
+        />
+      )}
+    </>
   );
 }
 

@@ -6,6 +6,8 @@ import { labErrorLine } from '../../lab/labError.ts';
 import { decodeLink } from '../../lab/link/labLink.ts';
 import { readLinkedLab } from '../../lab/link/linkedLab.ts';
 import { type LabReading, readLab } from '../../lab/readLab.ts';
+import { courseEntry } from '../../lessons/course.ts';
+import { definitionOf } from '../../lessons/stretch.ts';
 import { makeScene } from '../../projections/makeScene.ts';
 import { momentOf } from '../../projections/poster/moment.ts';
 import { type Moment, type PosterLook, poster } from '../../projections/poster/poster.ts';
@@ -13,6 +15,7 @@ import { createBreathe } from '../../runtime/breathe.ts';
 import { openWithCode } from '../../runtime/codeHost.ts';
 import { History } from '../../runtime/history.ts';
 import { runInSlices } from '../../runtime/slices.ts';
+import { embedWords } from '../embedWords.ts';
 import { focusScene } from '../live/focusScene.ts';
 import { withScan } from '../live/withScan.ts';
 import type { EmbedChoices } from './embedCode.ts';
@@ -26,19 +29,32 @@ export interface ComposedLab {
 
 /** @throws Error with a sentence where it cannot be read. */
 export async function composedLab(lab: EmbedChoices['lab']): Promise<ComposedLab> {
-  const reading = await read(lab);
-  if (!reading.ok) throw new Error(reading.errors.slice(0, 3).map(labErrorLine).join('\n'));
-  const { definition } = reading;
+  const definition = await read(lab);
   const { cards } = makeScene((await openSimulation(definition)).world);
   const ids = cards.flatMap(({ type, logicalId }) => (type === 'writers' ? [] : [logicalId]));
   return { title: definition.title, definition, ids: [...new Set(ids)] };
 }
 
-async function read(lab: EmbedChoices['lab']): Promise<LabReading> {
-  if ('id' in lab) return readLab(builtInLab(lab.id)?.text ?? '');
+async function read(lab: EmbedChoices['lab']): Promise<SimulationDefinition> {
+  if ('lesson' in lab) return readLesson(lab.lesson);
+  if ('id' in lab) return definitionIn(readLab(builtInLab(lab.id)?.text ?? ''));
   const decoded = await decodeLink(lab.link);
   if (!decoded.ok) throw new Error(decoded.error);
-  return readLinkedLab(decoded.link);
+  return definitionIn(readLinkedLab(decoded.link));
+}
+
+function definitionIn(reading: LabReading): SimulationDefinition {
+  if (reading.ok) return reading.definition;
+  throw new Error(reading.errors.slice(0, 3).map(labErrorLine).join('\n'));
+}
+
+/** The lab of a lesson, with every task done in it. */
+async function readLesson(id: string): Promise<SimulationDefinition> {
+  const entry = courseEntry(id);
+  if (entry === undefined) throw new Error(embedWords.unknownLesson(id));
+  const { lesson } = await entry.load();
+  const definition = definitionOf(lesson, lesson.steps.length);
+  return { ...definition, title: entry.title };
 }
 
 const breathe = createBreathe();

@@ -6,6 +6,9 @@ export const composerWords = {
     'Put a lab into your own page. A still picture first, alive when somebody comes near or clicks. It brings its own page along, keeps nothing, and asks no other host for anything.',
   compose: 'What it shows',
   lab: 'Lab',
+  labs: 'Labs',
+  lessons: 'Lessons',
+  step: 'From step',
   ownLab: 'The lab of the link',
   at: 'Begins at',
   atHint: '12s',
@@ -91,6 +94,8 @@ export const composerWords = {
   parameterRows: [
     ['lab', 'a built-in lab: `orders` (without it), `todos`, `kinesis`, …'],
     ['link', 'any lab with what was done in it, as *Share* writes it'],
+    ['lesson', 'a lesson, with its steps and questions beside the stage'],
+    ['step', 'the step that the lesson begins at, from 1'],
     ['seed', 'another seed than the lab’s own'],
     ['at', 'the instant that it opens at: `12s` (without it), `10m`, `24h`'],
     ['speed', 'virtual seconds per real second, 0.02 to 100000'],

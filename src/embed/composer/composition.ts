@@ -1,6 +1,6 @@
 /** What is being composed, in the address of the page: the embed's own parameters, and its size. */
 import { durationText } from '../../lab/duration.ts';
-import { readWishes } from '../wishes.ts';
+import { type EmbedWishes, readWishes } from '../wishes.ts';
 import { type EmbedChoices, wishesOf } from './embedCode.ts';
 
 export const SIZES = {
@@ -12,12 +12,12 @@ export const SIZES = {
 export function readComposition(hash: string): { choices: EmbedChoices; complaints: string[] } {
   const wishes = readWishes('', hash);
   const size = new URLSearchParams(hash.replace(/^#/u, ''));
-  const { link, lab, atMs, seed, speed, focus, parent } = wishes;
+  const { atMs, seed, speed, focus, parent } = wishes;
   const { controls, theme, start, autoplay, compare, complaints } = wishes;
   return {
     choices: {
       ...{ controls, theme, start, autoplay, compare },
-      lab: link === undefined ? { id: lab } : { link },
+      lab: labOf(wishes),
       at: atMs === undefined ? '' : durationText(atMs),
       seed: seed === undefined ? '' : String(seed),
       speed: speed === undefined ? '' : String(speed),
@@ -28,6 +28,11 @@ export function readComposition(hash: string): { choices: EmbedChoices; complain
     },
     complaints,
   };
+}
+
+function labOf({ link, lesson, lab }: EmbedWishes): EmbedChoices['lab'] {
+  if (lesson !== undefined) return { lesson: lesson.id, step: lesson.step };
+  return link === undefined ? { id: lab } : { link };
 }
 
 export function compositionHash(choices: EmbedChoices): string {

@@ -1,8 +1,8 @@
 /** The texts that put an embed into a page: HTML, the element, Markdown, MDX, and a picture alone. */
 
 export interface EmbedChoices {
-  /** A built-in lab's name, or the parameter of a link to any other. */
-  lab: { id: string } | { link: string };
+  /** A built-in lab's name, the parameter of a link to any other, or a lesson from one of its steps on. */
+  lab: { id: string } | { link: string } | { lesson: string; step: number };
   /** As in an address, `12s`; empty for the instant that pictures show. */
   at: string;
   /** Another seed than the lab's own, or empty. */
@@ -71,7 +71,7 @@ export function wishesOf(choices: EmbedChoices): Record<string, string> {
   const { lab, at, seed, speed, controls, theme, start, autoplay, compare, focus, parent } =
     choices;
   return {
-    ...('id' in lab ? { lab: lab.id } : { link: lab.link }),
+    ...labWishes(lab),
     ...(at !== '' && { at }),
     ...(seed !== '' && { seed }),
     ...(speed !== '' && { speed }),
@@ -85,9 +85,17 @@ export function wishesOf(choices: EmbedChoices): Record<string, string> {
   };
 }
 
+function labWishes(lab: EmbedChoices['lab']): Record<string, string> {
+  if ('id' in lab) return { lab: lab.id };
+  if ('link' in lab) return { link: lab.link };
+  return { lesson: lab.lesson, ...(lab.step > 1 && { step: String(lab.step) }) };
+}
+
 /** The name under which the picture is saved. */
-export const pictureFile = ({ lab, at }: EmbedChoices): string =>
-  `shardscope-${'id' in lab ? lab.id : 'lab'}${at === '' ? '' : `-${at}`}.svg`;
+export function pictureFile({ lab, at }: EmbedChoices): string {
+  const { lab: id, lesson } = labWishes(lab);
+  return `shardscope-${id ?? lesson ?? 'lab'}${at === '' ? '' : `-${at}`}.svg`;
+}
 
 /** The element knows the page around it, and takes its size as attributes. */
 function elementAttributes(choices: EmbedChoices): string {
@@ -101,8 +109,8 @@ function elementAttributes(choices: EmbedChoices): string {
 
 /** The whole page, at the same instant. */
 function pageAddress(choices: EmbedChoices, base: string): string {
-  const { lab, link, at, seed } = wishesOf(choices);
-  const kept = Object.entries({ lab, link, at, seed }).flatMap(([name, value]) =>
+  const { lab, link, lesson, step, at, seed } = wishesOf(choices);
+  const kept = Object.entries({ lab, link, lesson, step, at, seed }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
   );
   return `${base}#${new URLSearchParams(kept)}`;

@@ -54,6 +54,13 @@ export class TimeControls {
     );
   }
 
+  /** @param isHeld time cannot be moved; the way to the whole page stays. */
+  hold(isHeld: boolean): void {
+    for (const control of this.element.querySelectorAll('button, input, select')) {
+      control.toggleAttribute('disabled', isHeld);
+    }
+  }
+
   draw(): void {
     const { lab } = this;
     this.play.textContent = lab.isPlaying ? words.pause : words.play;

@@ -3,12 +3,14 @@
  * where workers and storage are refused, as in sandboxed frames of an opaque origin.
  */
 import type { Command, SimulationDefinition } from '../../engine/definition.ts';
-import { openSimulation } from '../../engine/index.ts';
+import type { CodeLanguage } from '../../engine/functionCode.ts';
+import { openSimulation, type Simulation } from '../../engine/index.ts';
 import { collectFlights, flightsInMotion } from '../../projections/flights.ts';
 import { logLines } from '../../projections/logLines.ts';
 import { makeScene } from '../../projections/makeScene.ts';
 import type { Flight, LogLine, Scene } from '../../projections/scene.ts';
 import { createBreathe } from '../../runtime/breathe.ts';
+import { languagesOf } from '../../runtime/codeLanguages.ts';
 import { type FramePictures, Frames } from '../../runtime/frames.ts';
 import { History } from '../../runtime/history.ts';
 import { LiveFlights } from '../../runtime/liveFlights.ts';
@@ -33,6 +35,12 @@ export interface EmbedLabListener {
   failed(error: string): void;
 }
 
+/** @throws Error with a sentence where it cannot. */
+export type CodeHosting = (
+  simulation: Simulation,
+  languages: ReadonlySet<CodeLanguage>,
+) => Promise<void>;
+
 export class EmbedLab {
   scene: Scene | null = null;
   definition: SimulationDefinition | null = null;
@@ -46,9 +54,12 @@ export class EmbedLab {
   private queue: Promise<unknown> = Promise.resolve();
   private moving = 0;
   private readonly listener: EmbedLabListener;
+  private readonly host: CodeHosting;
 
-  constructor(listener: EmbedLabListener) {
+  /** @param host lets a simulation run code in these languages; called for none, too. */
+  constructor(listener: EmbedLabListener, host: CodeHosting) {
     this.listener = listener;
+    this.host = host;
   }
 
   /** Microseconds. */
@@ -77,10 +88,14 @@ export class EmbedLab {
     return this.live.all;
   }
 
-  /** @throws Error where the engine does not take the definition. */
+  /** @throws Error where the engine does not take the definition, or its code cannot be run. */
   open(definition: SimulationDefinition, atMs: number): Promise<void> {
     return this.inTurn(async (isOvertaken) => {
-      const history = new History(await openSimulation(definition));
+      await this.breathe();
+      const simulation = await openSimulation(definition);
+      await this.host(simulation, languagesOf(definition));
+      await this.breathe();
+      const history = new History(simulation);
       if (isOvertaken()) return;
       this.definition = definition;
       this.history = history;
@@ -116,6 +131,7 @@ export class EmbedLab {
   /** @throws Error with AWS's name and message. */
   command(command: Command): Promise<void> {
     return this.inTurn(async () => {
+      await this.host(this.history!.simulation, languagesOf(null, [command]));
       this.history!.give(command);
       this.take(true);
     });

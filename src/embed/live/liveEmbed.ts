@@ -1,8 +1,11 @@
 /** An embed come to life: the lab, its stage, its caption and its controls; and what a page asks of it. */
 import type { SimulationDefinition } from '../../engine/definition.ts';
-import { ENGINE_VERSION } from '../../engine/index.ts';
+import { ENGINE_VERSION, type Simulation } from '../../engine/index.ts';
+import type { EmbeddedLesson } from '../../lessons/embeddedLesson.ts';
 import type { PosterTheme } from '../../projections/poster/posterColours.ts';
+import { STILL_AT_MS } from '../../projections/poster/stills.ts';
 import type { LogLine, Scene } from '../../projections/scene.ts';
+import { languagesOf } from '../../runtime/codeLanguages.ts';
 import { onFrame, requestFrame } from '../../view/frameLoop.ts';
 import { embedWords as words } from '../embedWords.ts';
 import { type EmbedMessage, type EmbedRequest, msOf } from '../protocol.ts';
@@ -11,7 +14,9 @@ import type { EmbedWishes } from '../wishes.ts';
 import { LabControls, TimeControls } from './controls.ts';
 import { EmbedLab } from './embedLab.ts';
 import { focusScene } from './focusScene.ts';
+import { LessonRun } from './lessonRun.ts';
 import { StageView } from './stageView.ts';
+import { sameOnPage } from './wholePage.ts';
 import { withScan } from './withScan.ts';
 
 /** How a live embed finds labs: those that come with it, and the reader of all others. */
@@ -21,6 +26,10 @@ export interface LabShelf {
   read(
     wanted: { link: string } | { text: string },
   ): Promise<{ definition: SimulationDefinition; notes: readonly string[] }>;
+  /** A lesson by its id. @throws Error with a sentence. */
+  lesson(id: string): Promise<EmbeddedLesson>;
+  /** Loads the sandbox first. @throws Error with a sentence. */
+  hostJavaScript(simulation: Simulation): Promise<void>;
 }
 
 export interface EmbedSurroundings {
@@ -49,13 +58,20 @@ export class LiveEmbed {
     'aria-label': words.log,
     'aria-live': 'off',
   });
-  private readonly window = htmlElement('div', { class: 'stage' }, this.stage.element);
+  private readonly window = htmlElement(
+    'div',
+    { class: 'stage', tabindex: '0' }, // it scrolls, and so must be reached
+    this.stage.element,
+  );
   private readonly times: TimeControls;
   private readonly switches: LabControls;
   private readonly motion = matchMedia('(prefers-reduced-motion: reduce)');
   private readonly around: EmbedSurroundings;
   private readonly shelf: LabShelf;
   private opened: SimulationDefinition | null = null;
+  private lesson: LessonRun | null = null;
+  /** It has code that is not run here: it stands at its first instant. */
+  private isStill = false;
   private labName = '';
   private tickedMs = 0;
   private shown: Scene | null = null;
@@ -64,12 +80,17 @@ export class LiveEmbed {
   constructor(around: EmbedSurroundings, shelf: LabShelf) {
     this.around = around;
     this.shelf = shelf;
-    this.lab = new EmbedLab({
-      changed: requestFrame,
-      happened: (lines, skipped) => this.tell(lines, skipped),
-      failed: (error) => this.fail(error),
-    });
-    this.times = new TimeControls(this.lab, wholePage());
+    this.lab = new EmbedLab(
+      {
+        changed: requestFrame,
+        happened: (lines, skipped) => this.tell(lines, skipped),
+        failed: (error) => this.fail(error),
+      },
+      async (simulation, languages) => {
+        if (languages.has('JavaScript')) await this.shelf.hostJavaScript(simulation);
+      },
+    );
+    this.times = new TimeControls(this.lab, sameOnPage());
     this.switches = new LabControls({
       command: (command) =>
         void this.lab.command(command).catch((e: Error) => this.fail(e.message)),
@@ -77,22 +98,36 @@ export class LiveEmbed {
     this.stage.restyle(around.theme);
   }
 
-  /** Opens what the address names and takes the picture's place. @throws Error with a sentence. */
-  async start(): Promise<void> {
+  /** Opens what the address names and takes the picture's place, standing still. @throws Error with a sentence. */
+  async draw(): Promise<void> {
     const { root, wishes } = this.around;
-    const { link, lab, atMs = 0 } = wishes;
+    const { link, lab, lesson, atMs = STILL_AT_MS } = wishes;
     if (wishes.speed !== undefined) this.lab.speed = wishes.speed;
-    await this.open(link === undefined ? { lab } : { link }, atMs, wishes.seed);
+    if (lesson === undefined) {
+      await this.open(link === undefined ? { lab } : { link }, atMs, wishes.seed);
+    } else await this.openLesson(lesson);
     this.caption.append(this.title, this.detail);
-    const parts: HTMLElement[] = [this.caption, this.window];
-    if (wishes.controls !== 'none') parts.push(this.times.element);
-    if (wishes.controls === 'full') parts.push(this.switches.element);
-    root.replaceChildren(...parts, this.log);
+    root.replaceChildren(this.caption, this.window, this.log);
     new ResizeObserver(() => this.measure()).observe(this.window);
     this.measure();
-    onFrame('clock', (nowMs) => this.lab.tick(nowMs));
     onFrame('paint', (nowMs) => this.paint(nowMs));
-    if (wishes.autoplay && !this.motion.matches) this.lab.play();
+  }
+
+  /** Lets it be used; afterwards `draw` is not called again. */
+  begin(): void {
+    const { root, wishes } = this.around;
+    const parts: HTMLElement[] = [];
+    if (wishes.controls !== 'none') parts.push(this.times.element);
+    this.times.hold(this.isStill);
+    if (wishes.controls === 'full' && !this.isStill) parts.push(this.switches.element);
+    this.window.after(...parts);
+    if (this.lesson !== null) {
+      root.classList.add('with-lesson');
+      root.prepend(this.lesson.panel.element);
+    }
+    onFrame('clock', (nowMs) => this.lab.tick(nowMs));
+    if (wishes.autoplay && !this.motion.matches && !this.isStill) this.lab.play();
+    this.measure();
   }
 
   restyle(theme: PosterTheme): void {
@@ -108,11 +143,15 @@ export class LiveEmbed {
   /** Does what a page asks. @throws Error with a sentence, AWS's own where there is one. */
   async handle(request: EmbedRequest): Promise<void> {
     const { lab } = this;
+    if (this.isStill && request.do !== 'hello' && request.do !== 'load') {
+      throw new Error(words.hasPython);
+    }
     switch (request.do) {
       case 'hello':
         return this.around.say(this.ready);
       case 'load':
         await this.open(request, msOf(request.at) ?? 0, request.seed);
+        this.times.hold(this.isStill);
         return this.around.say(this.ready);
       case 'play':
         if (request.speed !== undefined) lab.speed = request.speed;
@@ -147,14 +186,13 @@ export class LiveEmbed {
   ): Promise<void> {
     const { compare, focus } = this.around.wishes;
     const definition = await this.find(wanted);
-    if (definition.functions.some(({ code }) => code !== undefined)) {
-      throw new Error(words.hasCode);
-    }
+    this.isStill = languagesOf(definition).has('Python');
+    if (this.isStill) this.around.note(words.hasPython);
     const opened = {
       ...(compare ? withScan(definition) : definition),
       ...(seed !== undefined && { seed }),
     };
-    await this.lab.open(opened, atMs);
+    await this.lab.open(opened, this.isStill ? 0 : atMs);
     this.opened = opened;
     this.labName = wanted.lab ?? '';
     document.title = opened.title;
@@ -162,6 +200,15 @@ export class LiveEmbed {
     if (focus !== undefined && scene !== null && focusScene(scene, focus) === scene) {
       this.around.note(words.noFocus(focus));
     }
+  }
+
+  private async openLesson({ id, step }: { id: string; step: number }): Promise<void> {
+    const lesson = await this.shelf.lesson(id);
+    this.lesson = new LessonRun(lesson, this.lab);
+    const { begin } = this.lesson.panel.show(step - 1);
+    await this.lab.open(lesson.definition, begin / 1_000);
+    this.opened = lesson.definition;
+    document.title = lesson.title;
   }
 
   private async find(wanted: {
@@ -197,6 +244,7 @@ export class LiveEmbed {
       this.shown = focusScene(scene, this.around.wishes.focus);
       this.drawWords(scene);
     }
+    this.lesson?.look();
     this.stage.draw(this.shown!, this.motion.matches ? [] : lab.flights, lab.at);
     this.times.draw();
     if (nowMs - this.tickedMs >= TICK_EVERY_MS || !lab.isPlaying) this.tick(nowMs);
@@ -228,13 +276,4 @@ export class LiveEmbed {
     this.around.note(error || words.stopped);
     this.around.say({ is: 'error', error: error || words.stopped });
   }
-}
-
-/** The page itself, beside the embed's own, with what the embed was asked to show. */
-function wholePage(): string {
-  const kept = ['lab', 'link', 'seed', 'at', 'speed', 'theme'];
-  const given = new URLSearchParams(location.search);
-  for (const [name, value] of new URLSearchParams(location.hash.slice(1))) given.set(name, value);
-  for (const name of [...given.keys()]) if (!kept.includes(name)) given.delete(name);
-  return `${new URL('./', location.href).href.replace(/[?#].*$/u, '')}#${given}`;
 }
