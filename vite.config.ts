@@ -6,7 +6,7 @@ import { embedBuild } from './scripts/embedBuild.ts';
 /** Built to run from any folder of any static host, with nothing inlined that its policy would refuse. */
 export default defineConfig({
   base: './',
-  plugins: [react(), policyOfTheBuiltPage(), embedBuild(), pyodideFiles()],
+  plugins: [react(), policyOfTheBuiltPage(), viewAtOnce(), embedBuild(), pyodideFiles()],
   optimizeDeps: { exclude: ['pyodide'] },
   worker: { format: 'es' },
   build: {
@@ -28,6 +28,38 @@ export function pyodideFiles(): Plugin {
         const source = readFileSync(new URL(`node_modules/pyodide/${name}`, import.meta.url));
         this.emitFile({ type: 'asset', fileName: `pyodide/${name}`, source });
       }
+    },
+  };
+}
+
+/** The page's view is begun after its runtime (`main.tsx`), but fetched together with it. */
+function viewAtOnce(): Plugin {
+  return {
+    name: 'view-at-once',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const files = new Set<string>();
+        const follow = (file: string): void => {
+          const chunk = bundle[file];
+          if (chunk?.type !== 'chunk' || files.has(file)) return;
+          files.add(file);
+          for (const each of chunk.imports) follow(each);
+          for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style);
+        };
+        for (const [file, chunk] of Object.entries(bundle)) {
+          const begins = chunk.type === 'chunk' ? (chunk.facadeModuleId ?? '') : '';
+          if (/\/src\/view\/App\.tsx$|\/react-dom\/client\.js$/.test(begins)) follow(file);
+        }
+        return [...files]
+          .filter((file) => !html.includes(file))
+          .map((file) => {
+            const rel = file.endsWith('.css') ? 'stylesheet' : 'modulepreload';
+            const attrs = { rel, crossorigin: true, href: `./${file}` };
+            return { tag: 'link', attrs, injectTo: 'head' } as const;
+          });
+      },
     },
   };
 }

@@ -1,14 +1,16 @@
 /** Makes the frames that a session posts: what is new since the last one, thinned to what can be drawn. */
 import { instant } from '../engine/kernel/time.ts';
 import { countedFlights } from '../projections/flights/counted.ts';
-import type { LogLine, Scene } from '../projections/scene.ts';
+import type { Flight, LogLine, Scene } from '../projections/scene.ts';
 import type { History } from './history.ts';
 import type { Frame } from './messages.ts';
 import type { Pictures } from './pictures.ts';
 
 const SCENE_EVERY_MS = 100;
 const MOST_LINES = 200;
-/** Beyond so many new entries only what is still in motion is worth a flight. */
+/** Beyond so many new entries what has arrived already is worth no flight: it would be seen for no time. */
+const MOST_ENTRIES_SEEN = 800;
+/** Beyond so many, they are not even read for it. */
 const MOST_ENTRIES_FOLLOWED = 8_000;
 const ENTRIES_A_LOOK = 200;
 /** Entries looked at for the newest log lines. */
@@ -23,6 +25,8 @@ export type FramePictures = Pick<
 export class Frames {
   /** Journal entries below this have been told. */
   private told = 0;
+  /** Those below this have been told as lines of the log. */
+  private read = 0;
   private sceneMadeAtMs = Number.NEGATIVE_INFINITY;
   private sceneAt = -1;
   private sceneEntries = -1;
@@ -61,14 +65,15 @@ export class Frames {
     const flights =
       jumped || tooMany
         ? pictures.flightsInMotion(world, now)
-        : pictures.collectFlights(world, from, end);
-    const lines = this.newestLines(jumped ? Math.max(0, end - ENTRIES_FOR_LINES) : from, end);
+        : worthSeeing(pictures.collectFlights(world, from, end), end - from, now);
+    const scene = this.scene(asked);
+    const lines = this.lines(end, scene !== null);
     const frame = {
       now,
       furthest: history.furthest,
       flights: countedFlights(flights),
       jumped,
-      scene: this.scene(asked),
+      scene,
       log: lines.log,
       skippedLines: jumped ? 0 : lines.skipped,
     };
@@ -104,6 +109,14 @@ export class Frames {
     return { lines: lines.slice(0, count), more: entry < end || lines.length > count };
   }
 
+  /** Where there are many, they come as often as scenes do: nobody reads faster. */
+  private lines(end: number, withScene: boolean): { log: LogLine[]; skipped: number } {
+    const from = this.jumped ? Math.max(0, end - ENTRIES_FOR_LINES) : Math.min(this.read, end);
+    if (!withScene && !this.jumped && end - from > MOST_LINES) return { log: [], skipped: 0 };
+    this.read = end;
+    return this.newestLines(from, end);
+  }
+
   private newestLines(from: number, end: number): { log: LogLine[]; skipped: number } {
     const start = Math.max(from, end - MOST_ENTRIES_FOLLOWED);
     const lines = this.pictures.logLines(this.history.simulation.world, start, end);
@@ -129,4 +142,8 @@ export class Frames {
     this.sceneEntries = simulation.world.journal.length;
     return scene;
   }
+}
+
+function worthSeeing(flights: readonly Flight[], entries: number, now: number): readonly Flight[] {
+  return entries > MOST_ENTRIES_SEEN ? flights.filter(({ arriveAt }) => arriveAt >= now) : flights;
 }

@@ -6,7 +6,6 @@ import type { StoreApi } from 'zustand';
 import type { Command } from '../engine/definition.ts';
 import type { Selection } from '../projections/scene.ts';
 import type { TreeWish } from './branchTree.ts';
-import { type LabMeant, wantedLab } from './foundLab.ts';
 import { type Answer, type Asked, Host, type HostListener } from './host.ts';
 import { type LabQuestions, labQuestions } from './labQuestions.ts';
 import type { LabSource, LabWish } from './labSource.ts';
@@ -25,6 +24,8 @@ import type {
 import { NoticeBoard } from './noticeBoard.ts';
 import { Playhead } from './playhead.ts';
 import { Seeking } from './seeking.ts';
+import { withSharedParts } from './sharedParts.ts';
+import { type LabMeant, wantedLab } from './wantedLab.ts';
 import { words } from './words.ts';
 
 const CLOCK_EVERY_MS = 100;
@@ -253,12 +254,11 @@ export class LabController
     this.flights_.add(frame.flights, frame.jumped, playhead.at);
     const before = store.getState();
     const log = frame.jumped ? frame.log : joined(before.log, frame.log);
-    const rested = !playhead.playing || frame.jumped;
     store.setState({
       furthest: frame.furthest,
-      ...(rested ? { now: playhead.at } : {}),
+      ...((!playhead.playing || frame.jumped) && { now: playhead.at }),
       ...(log === before.log ? {} : { log }),
-      ...(frame.scene === null ? {} : { scene: frame.scene }),
+      ...(frame.scene && { scene: withSharedParts(before.scene, frame.scene) }),
     });
     if (frame.scene !== null) void this.inspect();
     this.requestFrame();

@@ -8,11 +8,14 @@ import type { Watch } from '../projections/timeline/watch.ts';
 import type { WhyAbout } from '../projections/why/whyAnswer.ts';
 import type { BranchTree, TreeWish } from './branchTree.ts';
 import type { LabToOpen } from './foundLab.ts';
+import type { LabWish } from './labSource.ts';
 import type { StorageState } from './labStore.ts';
 import type { ShelfWish } from './shelf.ts';
 
 /** What the page asks for. `id` is answered by one `reply` with the same id. */
 export type Request =
+  /** Reads a lab, whatever else is under way. Answered by a `LabRead`. */
+  | { id: number; do: 'read'; wish: LabWish }
   /** Opens a lab: resumes it where it was when the database has it and `fresh` is false. */
   | ({ id: number; do: 'open' } & LabToOpen)
   /** The playhead moved on: run up to this instant (microseconds). Answered by `frame`. */

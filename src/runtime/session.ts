@@ -12,11 +12,10 @@ import { type FoundLab, labOpened } from './foundLab.ts';
 import { Frames } from './frames.ts';
 import type { History } from './history.ts';
 import { Keeper } from './keeper.ts';
-import type { Request } from './messages.ts';
 import type { OwnerNews } from './ownership.ts';
 import { RequestQueue } from './requestQueue.ts';
 import { resumeHistory } from './resumeHistory.ts';
-import type { OwnRequest, RequestTo, SessionSurroundings } from './sessionSurroundings.ts';
+import type { RequestTo, SessionRequest, SessionSurroundings } from './sessionSurroundings.ts';
 import { Shelf } from './shelf.ts';
 import { runInSlices } from './slices.ts';
 import { find, Stops } from './stops.ts';
@@ -30,9 +29,7 @@ export class Session {
   private readonly voice: Voice;
   private readonly keeper: Keeper;
   private readonly shelf: Shelf;
-  private readonly waiting = new RequestQueue<Request | OwnRequest>((id) =>
-    this.voice.overtaken(id),
-  );
+  private readonly waiting = new RequestQueue<SessionRequest>((id) => this.voice.overtaken(id));
   private working = false;
   /** A run has taken more than one slice so far. */
   private running = false;
@@ -57,7 +54,7 @@ export class Session {
   }
 
   /** Takes a request; its answer is posted. */
-  receive(request: Request | OwnRequest): void {
+  receive(request: SessionRequest): void {
     this.waiting.push(request);
     if (!this.working) void this.work();
   }
@@ -74,7 +71,7 @@ export class Session {
     this.working = false;
   }
 
-  private async handle(request: Request | OwnRequest): Promise<void> {
+  private async handle(request: SessionRequest): Promise<void> {
     if (request.do === 'open') return this.open(request);
     if (request.do === 'shelf') return this.keepLabs(request);
     const { history, frames } = this;

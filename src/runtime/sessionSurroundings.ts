@@ -22,4 +22,7 @@ export type OwnRequest =
   | { id: -1; do: 'follow'; news: OwnerNews }
   | { id: -1; do: 'takeOver' | 'refresh' };
 
+/** What is done one after another; reading a lab does not wait for its turn. */
+export type SessionRequest = Exclude<Request, { do: 'read' }> | OwnRequest;
+
 export type RequestTo<D extends Request['do']> = Extract<Request, { do: D }>;

@@ -4,14 +4,20 @@ import { createBreathe } from './breathe.ts';
 import { hostCode, openWithCode } from './codeHost.ts';
 import { languagesOf } from './codeLanguages.ts';
 import { openDatabase } from './database.ts';
-import type { Response } from './messages.ts';
+import type { Request, Response } from './messages.ts';
 import { claimLab, openOwnerChannel } from './ownership.ts';
+import { readAnyLab } from './readAnyLab.ts';
 import { realPictures } from './realPictures.ts';
 import { Session } from './session.ts';
+import { Voice } from './voice.ts';
 
-/** @param post receives every response, in order. */
-export function startSession(post: (response: Response) => void): Session {
-  return new Session({
+/**
+ * Labs are read here too, so that the page need not know their languages.
+ * @param post receives every response, in order.
+ */
+export function startSession(post: (response: Response) => void): { receive(r: Request): void } {
+  const voice = new Voice(post);
+  const session = new Session({
     openSimulation: openWithCode,
     prepare: async (simulation, wish) => {
       if (wish.do === 'command') await hostCode(simulation, languagesOf(null, [wish.command]));
@@ -25,4 +31,10 @@ export function startSession(post: (response: Response) => void): Session {
     clock: () => performance.now(),
     breathe: createBreathe(),
   });
+  return {
+    receive(request) {
+      if (request.do !== 'read') return session.receive(request);
+      void voice.attempt(request.id, () => readAnyLab(request.wish));
+    },
+  };
 }

@@ -4,9 +4,10 @@ import type { PlacedCard } from '../lab/layout.ts';
 import { readAddress } from './address.ts';
 import type { BranchComparison } from './branchComparison.ts';
 import { LabController } from './labController.ts';
+import type { LabRead, LabWish } from './labSource.ts';
 import type { LabActions, LabState, LiveStage } from './labStore.ts';
-import { readAnyLab } from './readAnyLab.ts';
 import type { ShelfValue, ShelfWish } from './shelf.ts';
+import { sentenceOf } from './voice.ts';
 
 /** Before a lab is open. */
 export const initialState: LabState = {
@@ -37,8 +38,17 @@ export const useLab = create<LabState>(() => initialState);
 let askForFrame = (): void => {};
 let controller: LabController | null = null;
 
+/** Lab files are read where they are run: what reads them need not be on the page. */
+async function readLab(wish: LabWish): Promise<LabRead> {
+  try {
+    return await lab().value<LabRead>({ do: 'read', wish });
+  } catch (error) {
+    return { ok: false, error: sentenceOf(error) };
+  }
+}
+
 function lab(): LabController {
-  controller ??= new LabController(useLab, readAnyLab, () => askForFrame());
+  controller ??= new LabController(useLab, readLab, () => askForFrame());
   return controller;
 }
 

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { readAddress } from '../runtime/address.ts';
 import { labActions, live, useLab } from '../runtime/useLab.ts';
-import { readLaneLink } from './compare/lanes/laneLink.ts';
 import { stageActions } from './editor/stageActions.ts';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { LessonBar } from './lessons/LessonBar.tsx';
@@ -21,6 +20,7 @@ import { useSelectionSheet } from './shell/useSelectionSheet.ts';
 import { adoptOldPlaces } from './stage/cardPlaces.ts';
 import { Stage } from './stage/Stage.tsx';
 import { useIsStill, usePresenterZoom, useStageView } from './stage/stageView.ts';
+import { useSteadyScene } from './stage/useSteadyScene.ts';
 import { followStops } from './timeline/breakpoints.ts';
 import { StretchList } from './timeline/StretchList.tsx';
 import { TimeDock } from './timeline/TimeDock.tsx';
@@ -55,7 +55,7 @@ export function App() {
   useSelectionSheet(isWide);
   const isDropping = useFileDrop();
   useEffect(() => {
-    if (readLaneLink(window.location.hash) !== null) openSheet('lanes');
+    if (new URLSearchParams(location.hash.slice(1)).has('lanes')) openSheet('lanes');
     if (readAddress(location.search, location.hash).lesson !== undefined) openSheet('lessons');
   }, []);
   const hasSheet = usePanels((panels) => panels.sheet !== null);
@@ -93,7 +93,7 @@ export function App() {
 }
 
 function LabStage() {
-  const scene = useLab((lab) => lab.scene);
+  const scene = useSteadyScene();
   const selection = useLab((lab) => lab.selection);
   const startAtMs = useLab((lab) => lab.startAtMs);
   const labId = useLab((lab) => lab.labId);

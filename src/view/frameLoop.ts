@@ -1,10 +1,11 @@
 /**
  * The only `requestAnimationFrame` of the page. What wants to act at frames subscribes to a phase:
- * `clock` moves the playhead, `paint` draws where it then stands. The loop runs only while somebody
+ * `clock` moves the playhead, `paint` draws where it then stands, `aside` what is of less moment: where
+ * the others have taken long, it has a task of its own, so that no task is long. The loop runs only while somebody
  * asks for the next frame, so that a page at rest costs nothing.
  */
 
-export type FramePhase = 'clock' | 'paint';
+export type FramePhase = 'clock' | 'paint' | 'aside';
 
 /**
  * @param nowMs the frame's own time, milliseconds, monotonic.
@@ -13,13 +14,20 @@ export type FramePhase = 'clock' | 'paint';
  */
 export type FrameCallback = (nowMs: number, elapsedMs: number) => boolean | undefined;
 
-const phases: readonly FramePhase[] = ['clock', 'paint'];
-const callbacks: Record<FramePhase, Set<FrameCallback>> = { clock: new Set(), paint: new Set() };
+const callbacks: Record<FramePhase, Set<FrameCallback>> = {
+  clock: new Set(),
+  paint: new Set(),
+  aside: new Set(),
+};
+/** Beyond this, what is aside waits for a task of its own, milliseconds. */
+const LONG_MS = 6;
 
 let scheduled = 0;
 let lastFrameMs = -1;
 let lastMovedMs = 0;
 let pendingCount = 0;
+/** What is aside waits for its task. */
+let isAsideDue = false;
 
 /** Subscribes to a phase of every frame, and asks for one. @returns ends the subscription. */
 export function onFrame(phase: FramePhase, callback: FrameCallback): () => void {
@@ -60,11 +68,25 @@ export async function waitForStill(quietMs = 100): Promise<void> {
 function runFrame(nowMs: number): void {
   scheduled = 0;
   const elapsedMs = lastFrameMs < 0 ? 0 : Math.min(250, nowMs - lastFrameMs);
-  let again = false;
-  for (const phase of phases) {
+  const beganMs = performance.now();
+  const run = (phase: FramePhase): boolean => {
+    let again = false;
     for (const callback of callbacks[phase]) if (callback(nowMs, elapsedMs) === true) again = true;
+    lastMovedMs = performance.now();
+    return again;
+  };
+  const moves = run('clock');
+  let again = run('paint') || moves;
+  if (performance.now() - beganMs < LONG_MS) again = run('aside') || again;
+  else if (!isAsideDue) {
+    isAsideDue = true;
+    const ended = beginPending();
+    setTimeout(() => {
+      isAsideDue = false;
+      if (run('aside')) requestFrame();
+      ended();
+    });
   }
-  lastMovedMs = performance.now();
   lastFrameMs = again ? nowMs : -1;
   if (again) requestFrame();
 }

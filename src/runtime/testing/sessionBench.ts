@@ -2,9 +2,9 @@
 import { ENGINE_VERSION, openSimulation } from '../../engine/index.ts';
 import { aDefinition, aFunction, aMapping, someTraffic } from '../../engine/testing/definitions.ts';
 import type { Asked } from '../host.ts';
-import type { Frame, ReplyBody, Request, Response } from '../messages.ts';
+import type { Frame, ReplyBody, Response } from '../messages.ts';
 import { Session } from '../session.ts';
-import type { SessionSurroundings } from '../sessionSurroundings.ts';
+import type { SessionRequest, SessionSurroundings } from '../sessionSurroundings.ts';
 import { MemoryStorage } from './memoryStorage.ts';
 import { sketchPictures } from './sketchPictures.ts';
 
@@ -40,7 +40,7 @@ export function sessionBench(
   const ask = (asked: Asked): Promise<Response> => {
     const id = nextId++;
     const answer = new Promise<Response>((resolve) => settle.set(id, resolve));
-    session.receive({ ...asked, id } as Request);
+    session.receive({ ...asked, id } as SessionRequest);
     return answer;
   };
   return {

@@ -4,7 +4,7 @@ import type { BatchSlot, FunctionCard } from '../../projections/scene.ts';
 import { slotText } from '../../projections/slotText.ts';
 import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { placeIn } from './CardFrame.tsx';
-import { dimClass, useStage } from './stageContext.ts';
+import { dimClass, useScene, useStage } from './stageContext.ts';
 
 /** A slot for each reader: its batch, how full it is, the parts it was split into, what comes next. */
 export function BatchSlots({ card, box }: { card: FunctionCard; box: CardBox }) {
@@ -13,10 +13,11 @@ export function BatchSlots({ card, box }: { card: FunctionCard; box: CardBox }) 
 
 function Slot(props: { slot: BatchSlot; card: FunctionCard; box: CardBox }) {
   const { slot, card, box } = props;
-  const { onSelect, scene, focus } = useStage();
+  const { onSelect, focus } = useStage();
+  const { at } = useScene();
   const lane = box.lanes.find((l) => l.lane === slot.consumer);
   if (lane === undefined) return null;
-  const says = slotText(slot, card.batchSize, scene.at);
+  const says = slotText(slot, card.batchSize, at);
   const isFailing = slot.attempts > 0;
   const full = words.slotName(slot.shardLabel, says, slot.halves);
   return (

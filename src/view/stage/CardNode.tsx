@@ -1,12 +1,14 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
+import { memo, startTransition, useEffect, useMemo, useState } from 'react';
 import type { CardBox } from '../../projections/geometry/cardBox.ts';
 import { overlap, type Rect } from '../../projections/geometry/rect.ts';
 import type { Card } from '../../projections/scene.ts';
+import { beginPending } from '../frameLoop.ts';
 import { AlarmCard } from './AlarmCard.tsx';
 import { FunctionCard } from './FunctionCard.tsx';
 import { PollerCard } from './PollerCard.tsx';
 import { StreamCard } from './StreamCard.tsx';
-import { useStage } from './stageContext.ts';
+import { useScene, useStage } from './stageContext.ts';
 import { TableCard } from './TableCard.tsx';
 import { TargetCard } from './TargetCard.tsx';
 import { TileCard } from './TileCard.tsx';
@@ -20,26 +22,44 @@ export type CardNode = Node<{ box: CardBox }, 'card'>;
  * that React Flow has nothing to do when only they change.
  */
 function CardNodeView({ id, data }: NodeProps<CardNode>) {
-  const { scene, layout, seen, focus } = useStage();
-  const card = scene.cards.find((c) => c.id === id);
-  const box = data.box;
+  const { layout, seen, focus } = useStage();
+  const card = useScene().cards.find((c) => c.id === id);
+  const { box } = data;
+  const isFilled = useIsFilled();
+  const drawn = useMemo(() => seenLanes(box, seen), [box, seen]);
   const isDimmed = focus?.cards?.has(id) === false;
   const isTile = layout.detail === 'far' || (seen !== null && !overlap(box.rect, seen));
   return (
     <div className={isDimmed ? 'is-dimmed' : undefined}>
       <Handle type="target" position={Position.Left} isConnectable={false} className="port" />
-      {card !== undefined &&
-        (isTile ? <TileCard card={card} box={box} /> : cardView(card, seenLanes(box, seen)))}
+      {isFilled &&
+        card !== undefined &&
+        (isTile ? <TileCard card={card} box={box} /> : <CardView card={card} box={drawn} />)}
       <Handle type="source" position={Position.Right} isConnectable={false} className="port" />
     </div>
   );
+}
+
+/**
+ * React Flow brings its nodes in one go; what is in them follows in slices, between which the page
+ * answers and paints.
+ */
+function useIsFilled(): boolean {
+  const [isFilled, setFilled] = useState(false);
+  useEffect(() => {
+    if (isFilled) return;
+    startTransition(() => setFilled(true));
+    return beginPending();
+  }, [isFilled]);
+  return isFilled;
 }
 
 /** On a large stage, a card with those of its lanes that are near what is seen. */
 const seenLanes = (box: CardBox, seen: Rect | null): CardBox =>
   seen === null ? box : { ...box, lanes: box.lanes.filter(({ rect }) => overlap(rect, seen)) };
 
-function cardView(card: Card, box: CardBox) {
+/** Drawn anew only when the card itself has changed. */
+const CardView = memo(function CardView({ card, box }: { card: Card; box: CardBox }) {
   switch (card.type) {
     case 'writers':
       return <WritersCard card={card} box={box} />;
@@ -56,6 +76,6 @@ function cardView(card: Card, box: CardBox) {
     case 'poller':
       return <PollerCard card={card} box={box} />;
   }
-}
+});
 
 export const cardNodeTypes = { card: CardNodeView };

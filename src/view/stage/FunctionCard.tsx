@@ -5,7 +5,7 @@ import {
   pipeText,
 } from '../../projections/cardParts.ts';
 import type { CardBox } from '../../projections/geometry/cardBox.ts';
-import type { FunctionCard as Lambda } from '../../projections/scene.ts';
+import type { Card, FunctionCard as Lambda, Selection } from '../../projections/scene.ts';
 import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { AgeGauge } from './AgeGauge.tsx';
 import { BatchSlots } from './BatchSlots.tsx';
@@ -82,8 +82,8 @@ function PipeWay({ pipe }: { pipe: NonNullable<Lambda['pipe']> }) {
 }
 
 function Faults({ card }: { card: Lambda }) {
-  const { actions, scene, selection } = useStage();
-  const inView = itemInView(scene.cards, selection);
+  const { actions, sceneNow, selection } = useStage();
+  const inView = () => itemInView(sceneNow().cards, selection);
   return (
     <fieldset className="faults" aria-label={words.faultsOf(card.title)}>
       {faultSwitches.map((kind) => {
@@ -97,7 +97,7 @@ function Faults({ card }: { card: Lambda }) {
             aria-pressed={on}
             aria-label={words.faultNames[kind]}
             title={on && fault.detail !== '' ? fault.detail : words.faultNames[kind]}
-            onClick={() => actions.onFault(card.logicalId, kind, !on, inView)}
+            onClick={() => actions.onFault(card.logicalId, kind, !on, inView())}
           >
             {words.faultLabels[kind]}
           </button>
@@ -107,10 +107,8 @@ function Faults({ card }: { card: Lambda }) {
   );
 }
 
-type Stage = ReturnType<typeof useStage>;
-
 /** The label of the item that is selected, or whose record is. */
-function itemInView(cards: Stage['scene']['cards'], selection: Stage['selection']) {
+function itemInView(cards: readonly Card[], selection: Selection | null) {
   for (const card of cards) {
     if (card.type === 'table' && selection?.kind === 'item') {
       for (const partition of card.partitions) {

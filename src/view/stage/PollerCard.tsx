@@ -7,11 +7,11 @@ import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { MarkGlyph } from '../parts/MarkGlyph.tsx';
 import { CardFrame } from './CardFrame.tsx';
 import { CountdownRing } from './CountdownRing.tsx';
-import { useStage } from './stageContext.ts';
+import { useScene, useStage } from './stageContext.ts';
 
 /** The polling scan: when it looks next, what it could not see, and how it compares. */
 export function PollerCard({ card, box }: { card: Poller; box: CardBox }) {
-  const { scene } = useStage();
+  const scene = useScene();
   const leftMs = Math.max(0, (card.nextAt - scene.at) / 1_000);
   const { ghosts, counts } = card;
   return (

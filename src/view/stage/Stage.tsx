@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/base.css';
 import './stage.css';
 import { ReactFlow, ReactFlowProvider } from '@xyflow/react';
-import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { focusOf } from '../../projections/focus.ts';
 import { type EdgeLine, edgeLines } from '../../projections/geometry/edges.ts';
 import type { StageLayout } from '../../projections/geometry/stageLayout.ts';
@@ -19,7 +19,7 @@ import { LABELLED_FLIGHTS } from './recordPainter.ts';
 import { StageControls } from './StageControls.tsx';
 import { StageMap } from './StageMap.tsx';
 import type { StageActions } from './stageActions.ts';
-import { StageContext } from './stageContext.ts';
+import { SceneContext, StageContext } from './stageContext.ts';
 import { FAR, fitting, useStageView, ZOOM_MOST, zoomTo } from './stageView.ts';
 import { pullGround, useCamera } from './useCamera.ts';
 import { useSeenRect } from './useSeenRect.ts';
@@ -74,9 +74,11 @@ function StageInside(props: StageProps) {
   const edges = useEdges(layout, scene);
   const found = useMemo(() => focusOf(scene, selection), [scene, selection]);
   const focus = isFocused ? found : null;
+  const shown = useRef(scene);
+  shown.current = scene;
   const context = useMemo(
-    () => ({ scene, layout, seen, focus, selection, onSelect, actions }),
-    [scene, layout, seen, focus, selection, onSelect, actions],
+    () => ({ sceneNow: () => shown.current, layout, seen, focus, selection, onSelect, actions }),
+    [layout, seen, focus, selection, onSelect, actions],
   );
   const pickAt = (event: { clientX: number; clientY: number }): Hover | null => {
     const shown = sheetRef.current?.getBoundingClientRect();
@@ -119,7 +121,9 @@ function StageInside(props: StageProps) {
               }}
             >
               {layout.boxes.size > 0 && (
-                <Cards nodes={nodes} edges={edges} scale={scale} onGround={() => onSelect(null)} />
+                <SceneContext value={scene}>
+                  <Cards nodes={nodes} edges={edges} scale={scale} onSelect={onSelect} />
+                </SceneContext>
               )}
               <RecordCanvas
                 scene={scene}
@@ -157,11 +161,11 @@ function StageInside(props: StageProps) {
 }
 
 /** Cards and lines. The window scrolls, so React Flow itself neither pans nor zooms. */
-function Cards(props: {
+const Cards = memo(function Cards(props: {
   nodes: CardNode[];
   edges: LineEdge[];
   scale: number;
-  onGround: () => void;
+  onSelect: StageProps['onSelect'];
 }) {
   const viewport = useMemo(() => ({ x: 0, y: 0, zoom: props.scale }), [props.scale]);
   return (
@@ -184,10 +188,10 @@ function Cards(props: {
       zoomOnDoubleClick={false}
       panOnDrag={false}
       preventScrolling={false}
-      onPaneClick={props.onGround}
+      onPaneClick={() => props.onSelect(null)}
     />
   );
-}
+});
 
 function useNodes(layout: StageLayout): CardNode[] {
   return useMemo(

@@ -138,10 +138,13 @@ function Shard({ shard, box }: { shard: ShardLane; box: CardBox }) {
 /** Where a reader stands: unread to its left, read to its right. Its place is its iterator age. */
 function Flag(props: { cursor: CursorFlag; top: number; x: number; width: number }) {
   const { cursor, top, x, width } = props;
-  const { scene, onSelect } = useStage();
-  const fn = scene.cards.find(
-    (c) => c.type === 'function' && c.slots.some((s) => s.consumer === cursor.consumer),
-  );
+  const { sceneNow, onSelect } = useStage();
+  const select = (): void => {
+    const fn = sceneNow().cards.find(
+      (c) => c.type === 'function' && c.slots.some((s) => s.consumer === cursor.consumer),
+    );
+    if (fn?.type === 'function') onSelect({ kind: 'mapping', mapping: fn.mapping });
+  };
   const says = cursorTexts(cursor);
   const full = `${cursor.reader} · ${says.text}`;
   const { text, side, room } = flagWords(x, [full, says.text, says.short], width);
@@ -153,7 +156,7 @@ function Flag(props: { cursor: CursorFlag; top: number; x: number; width: number
       style={onLeft ? { top, right: width - x - 5 } : { top, left: x - 5 }}
       aria-label={full}
       title={full}
-      onClick={() => fn?.type === 'function' && onSelect({ kind: 'mapping', mapping: fn.mapping })}
+      onClick={select}
     >
       <svg className="flag-tip" width="10" height="8" viewBox="0 0 10 8" aria-hidden="true">
         <path d="M5 0 10 8H0Z" fill="currentColor" />

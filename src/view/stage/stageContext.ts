@@ -7,7 +7,8 @@ import type { StageActions } from './stageActions.ts';
 
 /** What every card needs beside its own data. */
 export interface StageContextValue {
-  scene: Scene;
+  /** The scene as it is now. What shows a part of it asks {@link useScene}, or is given that part. */
+  sceneNow(): Scene;
   layout: StageLayout;
   /** On a large stage, what is seen of it and around it; null: all is drawn. */
   seen: Rect | null;
@@ -19,6 +20,15 @@ export interface StageContextValue {
 }
 
 export const StageContext = createContext<StageContextValue | null>(null);
+
+/** Another one at every look at the world: whoever asks for it is drawn anew each time. */
+export const SceneContext = createContext<Scene | null>(null);
+
+export function useScene(): Scene {
+  const scene = useContext(SceneContext);
+  if (scene === null) throw new Error('A card stands outside the stage.');
+  return scene;
+}
 
 /** The class of a card's lane that is not looked at. */
 export function dimClass(focus: Focus | null, card: string, lane: number): string {

@@ -122,13 +122,15 @@ function paintTicks(scene: LaneScene, ticks: TickPicture, top: number): void {
   }
   const { at, change, item, kind } = ticks.each;
   const middle = top + LANE_HEIGHT / 2;
+  let before = Number.NEGATIVE_INFINITY;
+  let x = Number.NEGATIVE_INFINITY;
+  let after = at.length === 0 ? 0 : axis.xOf(at[0]!);
   for (let i = 0; i < at.length; i++) {
-    const x = axis.xOf(at[i]!);
+    before = x;
+    x = after;
+    after = i + 1 < at.length ? axis.xOf(at[i + 1]!) : Number.POSITIVE_INFINITY;
     if (x < -6 || x > axis.width + 6) continue;
-    const room = Math.min(
-      i === 0 ? 99 : x - axis.xOf(at[i - 1]!),
-      i + 1 < at.length ? axis.xOf(at[i + 1]!) - x : 99,
-    );
+    const room = Math.min(x - before, after - x);
     const colour = colours.items[itemHue(item[i]!)]!;
     context.globalAlpha = at[i]! > playhead ? 0.35 : 1;
     context.fillStyle = colour;

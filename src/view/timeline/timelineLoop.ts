@@ -32,7 +32,7 @@ export class TimelineLoop {
     resize.observe(axisCanvas);
     const touch = (): void => this.touch();
     this.ends = [
-      onFrame('paint', (nowMs) => this.frame(nowMs)),
+      onFrame('aside', (nowMs) => this.frame(nowMs)),
       onThemeChange(() => {
         this.colours = readThemeColours(canvas);
         touch();

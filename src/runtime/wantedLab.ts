@@ -1,0 +1,17 @@
+/** What the page asks to be opened. */
+import type { LabToOpen } from './foundLab.ts';
+
+/** A lab under its own name, before a seed of its own makes another of it. */
+export type LabMeant = Pick<LabToOpen, 'labId' | 'definition' | 'history' | 'layout'>;
+
+/** Another seed is another history: it does not take the place of the lab's own. */
+export function wantedLab(
+  { labId, definition, history, layout }: LabMeant,
+  { fresh = false, seed }: { fresh?: boolean; seed?: number },
+): LabToOpen {
+  const more = { ...(history && { history }), ...(layout && { layout }) };
+  if (definition === null || seed === undefined || seed === definition.seed) {
+    return { labId, definition, fresh, ...more };
+  }
+  return { labId: `${labId}@${seed}`, definition: { ...definition, seed }, fresh, ...more };
+}
