@@ -109,6 +109,17 @@ export const course: readonly CourseEntry[] = [
     () => import('./course/familyTree/english.ts'),
   ),
   entry(
+    'iterators',
+    {
+      title: 'Iterators and 24 hours',
+      summary:
+        'A stream is read by hand, an iterator is kept for too long, and a function is switched off for a day. What is lost?',
+      minutes: 7,
+    },
+    () => import('./course/iterators/lesson.ts'),
+    () => import('./course/iterators/english.ts'),
+  ),
+  entry(
     'mappings',
     {
       title: 'From stream to function: mappings, batches, windows',

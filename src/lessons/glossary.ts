@@ -76,6 +76,12 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     english:
       'The shard in whose place another has come. It is read to its end before its children.',
   },
+  'shard iterator': {
+    english: 'A place in one shard, to read on from with GetRecords. It is good for 15 minutes.',
+  },
+  TRIM_HORIZON: { english: 'The oldest record that a shard still has, as a place to begin.' },
+  LATEST: { english: 'After the newest record of a shard, as a place to begin.' },
+  retention: { english: 'How long a record stays: in a DynamoDB stream 24 hours, read or not.' },
   'event source mapping': {
     english:
       'The part of Lambda that polls a stream’s shards and invokes a function with what it finds. AWS often says ESM.',
