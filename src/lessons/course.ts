@@ -120,6 +120,17 @@ export const course: readonly CourseEntry[] = [
     () => import('./course/iterators/english.ts'),
   ),
   entry(
+    'one-record-each',
+    {
+      title: 'No-ops, batches, transactions, expiry',
+      summary:
+        'One call that makes no record, one that makes two, and a record that no call has made. What does the stream count?',
+      minutes: 8,
+    },
+    () => import('./course/oneRecordEach/lesson.ts'),
+    () => import('./course/oneRecordEach/english.ts'),
+  ),
+  entry(
     'mappings',
     {
       title: 'From stream to function: mappings, batches, windows',

@@ -82,6 +82,17 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   TRIM_HORIZON: { english: 'The oldest record that a shard still has, as a place to begin.' },
   LATEST: { english: 'After the newest record of a shard, as a place to begin.' },
   retention: { english: 'How long a record stays: in a DynamoDB stream 24 hours, read or not.' },
+  'no-op': {
+    english: 'A write that leaves the item as it was. It is paid for, and makes no record.',
+  },
+  transaction: {
+    english: 'Several writes that are carried out together or not at all: TransactWriteItems.',
+  },
+  condition: { english: 'What must hold for a write to be carried out.' },
+  'time to live': {
+    english:
+      'An attribute with the time, in seconds since 1970, after which DynamoDB may delete the item. AWS often says TTL.',
+  },
   'event source mapping': {
     english:
       'The part of Lambda that polls a stream’s shards and invokes a function with what it finds. AWS often says ESM.',
