@@ -174,6 +174,28 @@ export const course: readonly CourseEntry[] = [
     () => import('./course/givingUp/lesson.ts'),
     () => import('./course/givingUp/english.ts'),
   ),
+  entry(
+    'parallelization-and-order',
+    {
+      title: 'Parallelization and order',
+      summary:
+        'Thirty changes a second, and a batch at a time carries ten. What do ten lanes help, and whose order is kept?',
+      minutes: 7,
+    },
+    () => import('./course/parallel/lesson.ts'),
+    () => import('./course/parallel/english.ts'),
+  ),
+  entry(
+    'filters',
+    {
+      title: 'Filters',
+      summary:
+        'A mapping can drop records before a function is invoked. What becomes of them, and why does a filter on a number find nothing?',
+      minutes: 7,
+    },
+    () => import('./course/filters/lesson.ts'),
+    () => import('./course/filters/english.ts'),
+  ),
 ];
 
 export const courseEntry = (id: string): CourseEntry | undefined =>

@@ -136,6 +136,15 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     english:
       'To give a function once more what its mapping has given up, while it can still be read.',
   },
+  lanes: {
+    english:
+      'The ways in which a mapping reads one shard at the same time, one to ten, set by ParallelizationFactor. Each item has its lane.',
+  },
+  hot: { english: 'Written to far more often than others: a hot item, or a hot key.' },
+  filter: {
+    english:
+      'A pattern of a mapping: what does not match it is dropped before the function is invoked, and the position moves past it.',
+  },
 };
 
 /** The entry of a term, which a text may have in the plural. */
