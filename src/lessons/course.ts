@@ -196,6 +196,17 @@ export const course: readonly CourseEntry[] = [
     () => import('./course/filters/lesson.ts'),
     () => import('./course/filters/english.ts'),
   ),
+  entry(
+    'duplicates-and-idempotency',
+    {
+      title: 'Duplicates and idempotency',
+      summary:
+        'A function crashes when half of its work is done, and is given the same orders again. What was done twice, and what guards against it?',
+      minutes: 7,
+    },
+    () => import('./course/duplicates/lesson.ts'),
+    () => import('./course/duplicates/english.ts'),
+  ),
 ];
 
 export const courseEntry = (id: string): CourseEntry | undefined =>

@@ -140,10 +140,20 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     english:
       'The ways in which a mapping reads one shard at the same time, one to ten, set by ParallelizationFactor. Each item has its lane.',
   },
-  hot: { english: 'Written to far more often than others: a hot item, or a hot key.' },
   filter: {
     english:
       'A pattern of a mapping: what does not match it is dropped before the function is invoked, and the position moves past it.',
+  },
+  'at least once': {
+    english:
+      'A record is given to a function once, or again until it succeeds; never skipped, sometimes repeated.',
+  },
+  idempotent: {
+    english: 'Doing it again changes nothing more: the state after twice is the state after once.',
+  },
+  marker: {
+    english:
+      'A note that something has been done, kept by a key that a repeat has too, so that the repeat is recognised.',
   },
 };
 

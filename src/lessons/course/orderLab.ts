@@ -26,6 +26,8 @@ export interface OrderLab {
   functions: Readonly<Record<string, OrderFunction>>;
   /** Types of the targets, by their logical ids. */
   targets?: Readonly<Record<string, string>>;
+  /** Properties of targets, by their logical ids. */
+  properties?: Readonly<Record<string, unknown>>;
   /** More of `Metadata.Shardscope`. */
   section?: Readonly<Record<string, unknown>>;
   /** Instead of a partition of its own. */
@@ -69,7 +71,10 @@ export function orderLab(lab: OrderLab): string {
       },
       ...Object.fromEntries(functions.map(([id, { mapping }]) => [id, functionResource(mapping)])),
       ...Object.fromEntries(
-        Object.entries(lab.targets ?? {}).map(([id, Type]) => [id, { Type, Properties: {} }]),
+        Object.entries(lab.targets ?? {}).map(([id, Type]) => [
+          id,
+          { Type, Properties: lab.properties?.[id] ?? {} },
+        ]),
       ),
     },
   };

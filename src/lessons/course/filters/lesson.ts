@@ -6,7 +6,6 @@ import {
   atLeast,
   calls,
   is,
-  mappingOf,
   orderLab,
   put,
   remove,
@@ -51,6 +50,13 @@ const four = [
   put('44s', 22, status('paid')),
   remove('45s', 21),
 ];
+const untilFour = [
+  ...six,
+  filter('12s', numeric),
+  ...three,
+  filter('31s', paidInserts, removes),
+  ...four,
+];
 const deleted = [remove('58s', 32), remove('59s', 33)];
 const five = ['Berne', 'Geneva', 'Basel', 'Berne', 'Lugano'].map((name, i) =>
   put(`${90_000 + i * 200}ms`, 41 + i, city(name)),
@@ -64,16 +70,7 @@ const item = (order: number, expires: number) => ({
 const lab = orderLab({
   title: 'What a function need not see',
   description: 'A mapping that drops records before the function is invoked',
-  calls: [
-    ...six,
-    filter('12s', numeric),
-    ...three,
-    filter('31s', paidInserts, removes),
-    ...four,
-    filter('50500ms', expired),
-    ...deleted,
-    ...five,
-  ],
+  calls: [...untilFour, filter('50500ms', expired), ...deleted, ...five],
   functions: {
     Packer: {
       Effects: [{ Do: 'AuditLog', Target: 'Parcels' }],
@@ -156,13 +153,13 @@ export const lesson: Lesson = {
           {
             id: 'all',
             holds: [added(RECEIVED, 3)],
-            world: [calls([filter('50500ms', removes), ...deleted])],
+            world: [calls([...untilFour, filter('50500ms', removes), ...deleted])],
           },
           { id: 'expired', holds: [added(RECEIVED, 1)] },
           {
             id: 'by-hand',
             holds: [added(RECEIVED, 2)],
-            world: [calls([filter('50500ms', byHand), ...deleted])],
+            world: [calls([...untilFour, filter('50500ms', byHand), ...deleted])],
           },
         ],
       },
