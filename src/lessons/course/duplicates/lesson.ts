@@ -50,7 +50,7 @@ const third = crash('44s', '4s');
 const long = crash('69s', '400s');
 
 const three = burst(3_000, 3, 1, 25);
-const marked = [guards('14s', { mails: 'Marker' }), put('21s', 4), guards('30s', {})];
+const marked = [guards('14s', { mails: 'Marker' }), put('21s', 4), guards('27s', {})];
 const forTask = burst(45_000, 3, 5, 25);
 const last = put('70s', 8);
 
@@ -87,7 +87,7 @@ export const lesson: Lesson = {
       id: 'the-crash',
       until: '12s',
       seconds: 12,
-      lookAt: ['function:Worker', 'target:Mails'],
+      lookAt: ['target:Mails'],
       rules: ['F4', 'D5', 'D2'],
       question: {
         kind: 'several',
