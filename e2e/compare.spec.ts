@@ -27,6 +27,8 @@ test('why not poll: one key, one sentence, a moment with its link; lanes set up 
   const story = room(page).getByRole('region', { name: 'One write in every lane' });
   await expect(story).toContainText('in the copy after');
   await expect(story.getByRole('term')).toHaveCount(6);
+  await story.getByRole('button', { name: 'Why? Stream + Lambda' }).press('Enter');
+  await expect(story.getByRole('list', { name: /^Causes: / }).first()).toContainText(/L\d|S\d/);
 
   // A scan's options, each explained.
   await room(page).getByRole('button', { name: 'Scan, 30 s: options' }).press('Enter');

@@ -3,7 +3,6 @@
  * answered by a chain of causes. [V80] in SPEC.md.
  */
 import { Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
-import { instant } from '../../engine/kernel/time.ts';
 import { isInLane } from '../../engine/lambda/batch.ts';
 import { Settled, type World } from '../../engine/world.ts';
 import { readerName } from '../consumerSentences.ts';
@@ -13,6 +12,7 @@ import { labelOfChange } from '../marks.ts';
 import { isFailing, standingOf } from '../standing.ts';
 import { effectWords } from '../words/effectWords.ts';
 import { whyWords as words } from '../words/whyWords.ts';
+import { afterwards, LOSSES } from './afterwards.ts';
 import { arrivalOf, isOneMore, lastBefore } from './causes.ts';
 import { chainTo } from './chain.ts';
 import { countedBy } from './ledger.ts';
@@ -20,8 +20,6 @@ import { unlessLost, unlessMissed, unlessRepeated, unlessWaiting } from './other
 import { tornAnswers } from './torn.ts';
 import type { WhyAbout, WhyAnswer } from './whyAnswer.ts';
 
-/** Entries read on from a write for what became of it. */
-const MOST_ENTRIES = 60_000;
 /** An effect later than this is a delay. */
 const DELAY_MS = 2_000;
 const MOST_ANSWERS = 6;
@@ -155,12 +153,60 @@ function effectAnswer(world: World, entry: number): WhyAnswer {
   return { question: ask(item, thing, name, tookMs), chain, otherwise };
 }
 
-/** What became of a change: what it was lost to, repeats, what it waits for, what missed it, when it arrived. */
 function ofRecord(world: World, change: number): WhyAnswer[] {
+  const answers = whatBecameOf(world, change);
+  if (answers.length > 0) return answers.slice(0, MOST_ANSWERS);
+  const question = words.inStream(labelOfChange(world, change));
+  return arrivalOf(world, world.journal.length, change).map((entry) => ({
+    question,
+    chain: chainTo(world, entry, change),
+    otherwise: [words.noWrite],
+  }));
+}
+
+/** What became of a change on the way to one watcher: a mapping, or a poller. Nothing yet: none. */
+export function whyInLane(
+  world: World,
+  change: number,
+  watcher: { mapping: number } | { poller: number },
+): WhyAnswer[] {
+  if (change >= world.changes.at.length) return [];
+  const { returns, ends } = afterwards(world, change);
+  const answers = [
+    ...whatBecameOf(world, change),
+    ...[...returns, ...ends].map((entry) => ({
+      ...ofEntry(world, entry),
+      chain: chainTo(world, entry, change),
+    })),
+  ].filter(({ chain }) => chain.length > 0 && isOf(world, chain.at(-1)!.entry, watcher));
+  return answers.slice(0, MOST_ANSWERS);
+}
+
+/** Whether an entry tells of a mapping, or of a poller. */
+function isOf(
+  world: World,
+  entry: number,
+  watcher: { mapping: number } | { poller: number },
+): boolean {
+  const { kind, a, b } = world.journal.read(entry);
+  if (kind === Entry.changeMissed || kind === Entry.imageReturned) {
+    return 'poller' in watcher && watcher.poller === a;
+  }
+  if ('poller' in watcher) return false;
+  const { consumers } = world.state;
+  if (LOSSES.has(kind)) return consumers[a]!.mapping === watcher.mapping;
+  if (kind !== Entry.effectCompleted) return consumers[b]?.mapping === watcher.mapping;
+  const invocation = world.effects.invocation.get(a);
+  if (invocation < 0) return false;
+  return consumers[world.invocations.consumer.get(invocation)]!.mapping === watcher.mapping;
+}
+
+/** What a change was lost to, repeats, what it waits for, what missed it, when it arrived. */
+function whatBecameOf(world: World, change: number): WhyAnswer[] {
   const found = afterwards(world, change);
   const repeats = found.effects.filter((entry) => isOneMore(world, entry));
   const arrivals = found.effects.filter((entry) => !repeats.includes(entry));
-  const answers: WhyAnswer[] = [
+  return [
     ...tornAnswers(world, change),
     ...found.losses.map((entry) => lostAnswer(world, entry, change)),
     ...repeats.map((entry) => effectAnswer(world, entry)),
@@ -174,13 +220,6 @@ function ofRecord(world: World, change: number): WhyAnswer[] {
     })),
     ...arrivals.map((entry) => effectAnswer(world, entry)),
   ];
-  if (answers.length > 0) return answers.slice(0, MOST_ANSWERS);
-  const question = words.inStream(labelOfChange(world, change));
-  return arrivalOf(world, world.journal.length, change).map((entry) => ({
-    question,
-    chain: chainTo(world, entry, change),
-    otherwise: [words.noWrite],
-  }));
 }
 
 function lostAnswer(world: World, entry: number, change: number): WhyAnswer {
@@ -221,35 +260,4 @@ function waitingAnswers(world: World, change: number): WhyAnswer[] {
       },
     ];
   });
-}
-
-/** The entries after a write that tell what became of its change. */
-function afterwards(world: World, change: number) {
-  const { journal, changes } = world;
-  const from = journal.firstAtOrAfter(instant(changes.at.get(change)));
-  const end = Math.min(journal.length, from + MOST_ENTRIES);
-  const found = { effects: [] as number[], misses: [] as number[], losses: [] as number[] };
-  for (let number = from; number < end; number++) {
-    const kind = journal.kindOf(number);
-    if (!TOLD.has(kind)) continue;
-    const entry = journal.read(number);
-    if (kind === Entry.effectCompleted && entry.c === change) found.effects.push(number);
-    if (kind === Entry.changeMissed && entry.c === change) found.misses.push(number);
-    if (LOSSES.has(kind) && isAmong(world, entry, change)) found.losses.push(number);
-  }
-  return found;
-}
-
-const LOSSES: ReadonlySet<number> = new Set([Entry.recordsDiscarded, Entry.recordsExpired]);
-const TOLD: ReadonlySet<number> = new Set([Entry.effectCompleted, Entry.changeMissed, ...LOSSES]);
-
-function isAmong(world: World, { a, b: from, c: to }: JournalEntry, change: number): boolean {
-  const consumer = world.state.consumers[a]!;
-  const ordinal = world.changes.ordinal.get(change);
-  return (
-    consumer.shard === world.changes.shard.get(change) &&
-    ordinal >= from &&
-    ordinal < to &&
-    isInLane(world, consumer, ordinal)
-  );
 }

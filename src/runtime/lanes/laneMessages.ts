@@ -3,6 +3,7 @@ import type { PriceName } from '../../engine/prices.ts';
 import type { LaneWeather } from '../../lab/lanes/laneDefinition.ts';
 import type { CommandLog } from '../../projections/commandLog.ts';
 import type { LaneOutcome, LanePicture } from '../../projections/lanes/lanePicture.ts';
+import type { WhyAnswer } from '../../projections/why/whyAnswer.ts';
 
 /** Prices as somebody has chosen and edited them. */
 export interface PriceChoice {
@@ -30,6 +31,8 @@ export type LaneRequest =
   | { id: number; do: 'prices'; prices: PriceChoice; windowUs: number }
   /** What became of one change in every lane. Answered by `outcomes`. */
   | { id: number; do: 'outcomes'; change: number }
+  /** Why a change stands as it does in one lane, named by its word. Answered by `why`. */
+  | { id: number; do: 'why'; lane: string; change: number }
   /** Stops a long run where it is. */
   | { id: number; do: 'stop' };
 
@@ -48,5 +51,6 @@ export type LaneResponse =
   /** The request is done; `reached` is false when a newer one has overtaken it. */
   | { re: number; do: 'settled'; reached: boolean }
   | { re: number; do: 'outcomes'; outcomes: LaneOutcome[] }
+  | { re: number; do: 'why'; answers: WhyAnswer[] }
   | { re: number; do: 'progress'; part: number }
   | { re: number; do: 'failed'; error: string };

@@ -86,6 +86,24 @@ describe('lanes', () => {
     expect(again).toEqual(there);
   });
 
+  it('[V80] says why a write stands in each lane as it does, of that lane alone', async () => {
+    const lanes = ['stream', 'pipe', 'scan@30s'];
+    for (const shared of [false, true]) {
+      const run = await LaneRun.open(setupOf({ lanes, shared }), openSimulation);
+      await run.goTo(2 * MINUTE, calmly, patient);
+      const [stream, , scan] = run.frame(MINUTE).lanes;
+      const missed = scan!.marks.find(({ fate }) => fate > 1)!;
+      const [why] = run.why('scan@30s', missed.change);
+      expect(why!.question).toMatch(new RegExp(`^Why can Lane\\d never see.*${missed.label}`));
+      expect(why!.otherwise).not.toEqual([]);
+      const arrived = stream!.marks.find(({ change }) => change === missed.change)!;
+      const told = (word: string) => run.why(word, missed.change).map(({ chain }) => chain.at(-1));
+      expect(arrived.arrivedAt).toBeGreaterThan(0);
+      expect(told('stream')).toHaveLength(1);
+      if (shared) expect(told('pipe')).not.toEqual(told('stream'));
+    }
+  });
+
   it('[W22] in a shared world readers of a stream are in each other’s way', async () => {
     const lanes = ['stream', 'pipe', 'own~OrderProcessor'];
     const [apart] = await framesOf(setupOf({ lanes }), 5 * MINUTE);

@@ -10,6 +10,8 @@ import { type Lane, parseLane } from '../../lab/lanes/lane.ts';
 import { laneDefinition } from '../../lab/lanes/laneDefinition.ts';
 import { LaneFold, type Watcher } from '../../projections/lanes/laneFold.ts';
 import { type LaneOutcome, lanePicture, outcomeOf } from '../../projections/lanes/lanePicture.ts';
+import type { WhyAnswer } from '../../projections/why/whyAnswer.ts';
+import { whyInLane } from '../../projections/why/whyOf.ts';
 import { History } from '../history.ts';
 import { runInSlices, type SliceSurroundings } from '../slices.ts';
 import type { LaneFrame, LaneSetup, PriceChoice } from './laneMessages.ts';
@@ -140,6 +142,12 @@ export class LaneRun {
     return this.runners.map(({ lane, history, fold }) =>
       outcomeOf(lane.word, history.simulation.world, fold, change),
     );
+  }
+
+  /** Why a change stands as it does in one lane. */
+  why(word: string, change: number): WhyAnswer[] {
+    const runner = this.runners.find(({ lane }) => lane.word === word);
+    return runner ? whyInLane(runner.history.simulation.world, change, runner.watcher) : [];
   }
 }
 

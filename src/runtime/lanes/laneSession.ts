@@ -60,6 +60,12 @@ export class LaneSession {
           do: 'outcomes',
           outcomes: run?.outcomes(request.change) ?? [],
         });
+      case 'why':
+        return post({
+          re: request.id,
+          do: 'why',
+          answers: run?.why(request.lane, request.change) ?? [],
+        });
       case 'stop':
         return post({ re: request.id, do: 'settled', reached: true });
     }

@@ -168,6 +168,9 @@ export const laneWords = {
   earlier: 'Earlier write',
   laterWrite: 'Later write',
   followNone: 'Choose a write: click one above, or step to it.',
+  why: 'Why?',
+  whyIn: (lane: string) => `Why? ${lane}`,
+  whyNothing: 'Nothing has come of it here yet, and nothing stopped it.',
   story: (kind: string, item: string) => `${kind} of ${item}`,
   fates: {
     waiting: 'not seen yet',

@@ -12,6 +12,7 @@ import { CALM, type LaneWeather } from '../../../lab/lanes/laneDefinition.ts';
 import type { CommandLog } from '../../../projections/commandLog.ts';
 import type { LaneOutcome } from '../../../projections/lanes/lanePicture.ts';
 import { listText } from '../../../projections/spanText.ts';
+import type { WhyAnswer } from '../../../projections/why/whyAnswer.ts';
 import { LaneHost } from '../../../runtime/lanes/laneHost.ts';
 import type { LaneFrame, PriceChoice } from '../../../runtime/lanes/laneMessages.ts';
 import { labActions, useLab } from '../../../runtime/useLab.ts';
@@ -48,6 +49,8 @@ export interface LaneState {
   /** The change that is looked at, and what became of it in each lane. */
   chosen: number | null;
   outcomes: LaneOutcome[];
+  /** Why it stands so in one lane; the answers are null while they are looked for. */
+  why: { lane: string; answers: readonly WhyAnswer[] | null } | null;
   pins: Pin[];
   /** What is to be seen at the moment that is shown; a link's, or what is being typed. */
   note: string;
@@ -83,6 +86,7 @@ export const useLanes = create<LaneState>(() => ({
   error: null,
   chosen: null,
   outcomes: [],
+  why: null,
   pins: [],
   note: '',
   prices: { region: 'us-east-1', edited: {} },
@@ -255,7 +259,7 @@ export function swapLane(word: string, other: Lane): void {
 }
 
 export async function chooseChange(change: number | null): Promise<void> {
-  set({ chosen: change });
+  set({ chosen: change, why: null });
   if (change === null || !host) {
     set({ outcomes: [] });
     return;
@@ -264,6 +268,20 @@ export async function chooseChange(change: number | null): Promise<void> {
   const response = await host.ask({ do: 'outcomes', change });
   ended();
   if (response.do === 'outcomes') set({ outcomes: response.outcomes });
+}
+
+/** Asks why the chosen change stands in a lane as it does. */
+export async function askWhyInLane(lane: string): Promise<void> {
+  const { chosen } = get();
+  if (chosen === null || !host) return;
+  const asked = { lane, answers: null };
+  set({ why: asked });
+  const ended = beginPending();
+  const response = await host.ask({ do: 'why', lane, change: chosen });
+  ended();
+  if (get().why === asked && response.do === 'why') {
+    set({ why: { lane, answers: response.answers } });
+  }
 }
 
 /** Keeps a moment, once. */

@@ -1,0 +1,88 @@
+import { spanText } from '../../projections/spanText.ts';
+import type { WhyAnswer, WhyLink } from '../../projections/why/whyAnswer.ts';
+import { Figures } from '../inspector/figures/FigureView.tsx';
+import { clockLine } from '../parts/clockText.ts';
+import { whyPanelWords as words } from '../words/why.ts';
+import './why.css';
+
+interface Clock {
+  startAtMs: number;
+  /** Goes to an instant, microseconds. */
+  onGo: (at: number) => void;
+}
+
+/** Chains of causes, each with what would have had to be different. */
+export function WhyAnswers({ answers, ...clock }: { answers: readonly WhyAnswer[] } & Clock) {
+  return answers.map((answer, i) => (
+    <Answer key={answer.question} answer={answer} isFirst={i === 0} {...clock} />
+  ));
+}
+
+/** The gravest stands open, the others unfold. */
+function Answer(props: { answer: WhyAnswer; isFirst: boolean } & Clock) {
+  const { answer, isFirst, ...clock } = props;
+  const { question, chain, otherwise, figure } = answer;
+  return (
+    <details className="why-answer" open={isFirst}>
+      <summary className="why-question">{question}</summary>
+      {figure && <Figures figures={[figure]} />}
+      <ol className="why-chain" aria-label={words.chain(question)}>
+        {chain.map((link, i) => (
+          <Link key={link.entry} link={link} before={chain[i - 1]} {...clock} />
+        ))}
+      </ol>
+      {otherwise.length > 0 && (
+        <>
+          <h3 className="kicker">{words.otherwise}</h3>
+          <ul className="why-otherwise">
+            {otherwise.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </details>
+  );
+}
+
+function Link(props: { link: WhyLink; before: WhyLink | undefined } & Clock) {
+  const { link, before, startAtMs, onGo } = props;
+  const { at, text, rule } = link;
+  const clock = clockLine(startAtMs, at);
+  const gap = before === undefined ? 0 : at - before.at;
+  return (
+    <li className="why-link">
+      <p className="why-when">
+        <button
+          type="button"
+          className="link mono"
+          aria-label={words.go(clock)}
+          onClick={() => onGo(at)}
+        >
+          {clock}
+        </button>
+        {gap > 0 && <span className="muted"> +{spanText(gap / 1_000)}</span>}
+      </p>
+      <p className="why-sentence">{text}</p>
+      <p className="muted why-rule">
+        <span className="mono" title={words.rule(rule.id)}>
+          {rule.id}
+        </span>{' '}
+        {rule.text}{' '}
+        {rule.source === null ? (
+          <span>({words.provenance[rule.provenance]})</span>
+        ) : (
+          <a
+            className="link"
+            href={rule.source.address}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={words.source(rule.source.title)}
+          >
+            {rule.source.title} ↗
+          </a>
+        )}
+      </p>
+    </li>
+  );
+}
