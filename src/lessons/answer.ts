@@ -46,7 +46,11 @@ export async function deriveAnswer(
   pause: Pause = () => {},
 ): Promise<Derived> {
   const question = lesson.steps[step]?.question;
-  if (question === undefined || !isRunQuestion(question)) throw new Error('Nothing to derive.');
+  if (question === undefined) throw new Error('Nothing is asked in this step.');
+  if (!isRunQuestion(question)) {
+    const { begin, end } = await stretchOf(definitionOf(lesson, step), lesson, step, pause);
+    return { right: rightAnswer(question, end, begin), instants: {}, refused: {} };
+  }
   if (question.kind === 'order') return deriveOrder(lesson, step, question, pause);
   return deriveByWorlds(lesson, step, question, given, pause);
 }
@@ -83,7 +87,7 @@ async function deriveByWorlds(
   for (const [i, { id, settings }] of worlds.entries()) {
     const world = lessonWorld(lesson, step, settings);
     if (!world.ok) {
-      refused[id] = world.errors[0]!;
+      refused[id] = world.errors[0]!.replace(/^\d+:\d+ /u, '');
       continue;
     }
     const { begin, end } = await stretchOf(world.definition, lesson, step, (part) =>

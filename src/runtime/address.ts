@@ -1,6 +1,6 @@
 /**
  * What the page's address asks for: `?lab=orders&seed=7&at=12s&speed=0.1&autoplay`, or after a `#`;
- * `link=…` stands for a lab with what was done in it, `lesson=…&step=2` for a lesson.
+ * `link=…` stands for a lab with what was done in it, `lesson=…&step=2` for a lesson, `practice=…` for a question.
  */
 import { builtInLab } from '../lab/builtIn/index.ts';
 import { clampedSpeed, SPEED_LEAST, SPEED_MOST } from './playhead.ts';
@@ -12,6 +12,8 @@ export interface AddressWishes {
   link?: string;
   /** A lesson to be taken, from a step on (from 1); it brings its own lab. */
   lesson?: { id: string; step: number };
+  /** A question of the exam practice; it brings its own lab, too. */
+  practice?: string;
   seed?: number;
   /** Microseconds. */
   at?: number;
@@ -56,11 +58,15 @@ export function readAddress(search: string, hash: string): AddressWishes {
   const lesson = read('lesson', 'the name of a lesson', (value) =>
     isName(value) ? { id: value, step: step ?? 1 } : undefined,
   );
+  const practice = read('practice', 'the name of a question', (value) =>
+    isName(value) ? value : undefined,
+  );
   const autoplay = read('autoplay', 'true or false', truth);
   return {
     lab: lab ?? DEFAULT_LAB,
     ...(link === undefined ? {} : { link }),
     ...(lesson === undefined ? {} : { lesson }),
+    ...(practice === undefined ? {} : { practice }),
     ...(seed === undefined ? {} : { seed }),
     ...(at === undefined ? {} : { at }),
     ...(speed === undefined ? {} : { speed }),

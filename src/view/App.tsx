@@ -56,7 +56,8 @@ export function App() {
   const isDropping = useFileDrop();
   useEffect(() => {
     if (new URLSearchParams(location.hash.slice(1)).has('lanes')) openSheet('lanes');
-    if (readAddress(location.search, location.hash).lesson !== undefined) openSheet('lessons');
+    const { lesson, practice } = readAddress(location.search, location.hash);
+    if (lesson !== undefined || practice !== undefined) openSheet('lessons');
   }, []);
   const hasSheet = usePanels((panels) => panels.sheet !== null);
   useEffect(followStops, []);

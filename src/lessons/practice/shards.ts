@@ -2,7 +2,7 @@
 import { ordersLab, put } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
 
-const since = (measure: string, atLeast = 1) => [{ measure, since: 'step', atLeast }] as const;
+const since = (measure: string) => [{ measure, since: 'step', atLeast: 1 }] as const;
 
 export const questions: readonly PracticeQuestion[] = [
   {
@@ -28,7 +28,7 @@ export const questions: readonly PracticeQuestion[] = [
     question: {
       kind: 'order',
       events: [
-        { id: 'read', holds: since('consumers.Indexer.records.received', 3) },
+        { id: 'read', holds: [{ measure: 'log.invocationStarted', atLeast: 3 }] },
         { id: 'drained', holds: since('log.shardDrained') },
         { id: 'appended', holds: since('streams.Orders.records.INSERT') },
         { id: 'closed', holds: since('log.shardClosed') },

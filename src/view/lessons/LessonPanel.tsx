@@ -11,27 +11,43 @@ import { useReducedMotion } from '../parts/useMedia.ts';
 import { lessonsWords as words } from '../words/lessons.ts';
 import { whyPanelWords } from '../words/why.ts';
 import { OtherWorld, Outcome } from './Outcome.tsx';
-import { QuestionForm } from './QuestionForm.tsx';
+import { type OnCommit, QuestionForm } from './QuestionForm.tsx';
 import { Paragraphs, Rich } from './Rich.tsx';
 import { goToStep, leave, run, runTask, stepOf, type Taken, take } from './taking.ts';
 
 /** One step of a lesson: what it says, what there is to do, and the way on. */
 export function LessonPanel({ taken }: { taken: Taken }) {
-  const { told, step: place, world } = taken;
+  const { told, step } = taken;
   const { steps } = told.lesson;
-  const step = stepOf(taken);
-  const stepWords = told.words.steps[step.id]!;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-    heading.current?.closest('.sheet-body')?.scrollTo(0, 0);
-  }, [place]);
   return (
     <div className="lesson">
       <p className="muted lesson-progress">
-        <span>{words.step(place + 1, steps.length)}</span>
-        <progress max={steps.length} value={place + 1} aria-hidden="true" />
+        <span>{words.step(step + 1, steps.length)}</span>
+        <progress max={steps.length} value={step + 1} aria-hidden="true" />
       </p>
+      <StepBody taken={taken} />
+      <StepButtons taken={taken} />
+    </div>
+  );
+}
+
+/**
+ * A step without the ways to others.
+ * @param onCommit takes the answer; absent: time goes on, and the engine says what was right.
+ */
+export function StepBody({ taken, onCommit }: { taken: Taken; onCommit?: OnCommit }) {
+  const { told, step: place, world } = taken;
+  const step = stepOf(taken);
+  const stepWords = told.words.steps[step.id]!;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const page = `${told.lesson.id} ${place}`;
+  useEffect(() => {
+    if (page === '') return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.closest('.sheet-body')?.scrollTo(0, 0);
+  }, [page]);
+  return (
+    <>
       <h3 ref={heading} tabIndex={-1} className="lesson-title">
         {stepWords.title}
       </h3>
@@ -40,16 +56,15 @@ export function LessonPanel({ taken }: { taken: Taken }) {
       {step.question !== undefined && stepWords.question !== undefined && world !== null ? (
         <OtherWorld taken={taken} question={step.question} told={stepWords.question} />
       ) : (
-        <Doing taken={taken} />
+        <Doing taken={taken} {...(onCommit !== undefined && { onCommit })} />
       )}
       <Rules taken={taken} />
-      <StepButtons taken={taken} />
-    </div>
+    </>
   );
 }
 
 /** What the learner does in a step: answers, tries, or lets time run. */
-function Doing({ taken }: { taken: Taken }) {
+function Doing({ taken, onCommit }: { taken: Taken; onCommit?: OnCommit }) {
   const { question, task, until } = stepOf(taken);
   const told = taken.told.words.steps[stepOf(taken).id]!;
   if (task !== undefined && told.task !== undefined) return <Task taken={taken} told={told.task} />;
@@ -62,10 +77,11 @@ function Doing({ taken }: { taken: Taken }) {
       {taken.answer === null ? (
         taken.begin !== null && (
           <QuestionForm
-            key={taken.step}
+            key={`${taken.told.lesson.id} ${taken.step}`}
             question={question}
             told={told.question}
-            isStill={begin === end}
+            isStill={begin === end || onCommit !== undefined}
+            {...(onCommit !== undefined && { onCommit })}
           />
         )
       ) : (
@@ -223,7 +239,7 @@ function Rules({ taken }: { taken: Taken }) {
 function StepButtons({ taken }: { taken: Taken }) {
   const { step, told, entry } = taken;
   const isLast = step === told.lesson.steps.length - 1;
-  const following = course[course.indexOf(entry) + 1];
+  const following = entry === null ? undefined : course[course.indexOf(entry) + 1];
   return (
     <div className="lesson-buttons">
       <div className="lesson-ways">

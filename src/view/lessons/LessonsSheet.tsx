@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { course } from '../../lessons/course.ts';
 import { glossary } from '../../lessons/glossary.ts';
 import { readAddress } from '../../runtime/address.ts';
@@ -6,14 +6,18 @@ import { labActions, useLab } from '../../runtime/useLab.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { remembered } from '../remembered.ts';
 import { lessonsWords as words } from '../words/lessons.ts';
+import { practiceWords } from '../words/practice.ts';
 import { followLessons } from './following.ts';
 import { LessonPanel } from './LessonPanel.tsx';
 import { leave, take, useTaking } from './taking.ts';
 import './lessons.css';
 
-/** The lesson that is being taken, or the list of all. */
+const PracticeBody = lazy(() => import('../practice/PracticeBody.tsx'));
+
+/** The lesson that is being taken, or the list of all; or the exam practice. */
 export default function LessonsSheet({ onClose }: { onClose: () => void }) {
-  const { taken, trouble } = useTaking();
+  const { taken, trouble, isPractice } = useTaking();
+  const isLesson = taken !== null && taken.entry !== null;
   useEffect(() => {
     followLessons();
     if (useTaking.getState().taken === null) void takeLinked();
@@ -24,8 +28,8 @@ export default function LessonsSheet({ onClose }: { onClose: () => void }) {
   };
   return (
     <Sheet
-      title={taken?.entry.title ?? words.title}
-      {...(taken !== null && { kicker: words.title })}
+      title={taken?.title ?? (isPractice ? practiceWords.title : words.title)}
+      {...(isLesson && { kicker: words.title })}
       onClose={close}
     >
       {trouble !== null && (
@@ -33,14 +37,23 @@ export default function LessonsSheet({ onClose }: { onClose: () => void }) {
           {trouble}
         </p>
       )}
-      {taken === null ? <LessonList /> : <LessonPanel taken={taken} />}
+      {isLesson ? (
+        <LessonPanel taken={taken} />
+      ) : isPractice ? (
+        <Suspense fallback={<p className="muted">{practiceWords.loading}</p>}>
+          <PracticeBody />
+        </Suspense>
+      ) : (
+        <LessonList />
+      )}
     </Sheet>
   );
 }
 
 /** Takes the lesson that the page's address names. Where there is none of that name, the usual lab opens. */
 async function takeLinked(): Promise<void> {
-  const { lesson } = readAddress(location.search, location.hash);
+  const { lesson, practice } = readAddress(location.search, location.hash);
+  if (practice !== undefined) return useTaking.setState({ isPractice: true });
   const isTaken = lesson !== undefined && (await take(lesson.id, lesson.step - 1));
   if (!isTaken && useLab.getState().labId === '') await labActions.open({ id: 'orders' });
 }
@@ -72,6 +85,16 @@ function LessonList() {
           </li>
         ))}
       </ol>
+      <button
+        type="button"
+        className="lesson-entry lesson-practice"
+        onClick={() => useTaking.setState({ isPractice: true })}
+      >
+        <span>
+          <strong>{practiceWords.enter}</strong>
+          <span className="lesson-summary">{practiceWords.enterSummary}</span>
+        </span>
+      </button>
       <details className="lesson-glossary">
         <summary>{words.glossary}</summary>
         <dl>

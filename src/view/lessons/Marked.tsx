@@ -74,7 +74,7 @@ function Ordered({ question, told, answer, right, derived }: MarkedProps) {
             <span>
               <Rich text={answerText(question, told, id)} report={null} />
               {at !== undefined && (
-                <em className="lesson-note mono">{words.first(clockLine(startAtMs, at))}</em>
+                <em className="lesson-note">{words.first(clockLine(startAtMs, at))}</em>
               )}
               {given !== place && (
                 <em className="lesson-note tone-bad">{words.yourPlace(given + 1)}</em>

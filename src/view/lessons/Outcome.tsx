@@ -50,7 +50,7 @@ function Worlds({ taken: { answer, derived }, question, told }: OutcomeProps) {
         {playable.map((id) => (
           <li key={id}>
             <button type="button" className="link" onClick={() => void seeWorld(id, reducedMotion)}>
-              {worldText(question, told, id)}
+              <Rich text={worldText(question, told, id)} report={null} />
             </button>
           </li>
         ))}

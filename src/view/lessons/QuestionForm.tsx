@@ -1,12 +1,16 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Answer } from '../../lessons/answer.ts';
 import type { Question, StepWords } from '../../lessons/lesson.ts';
+import type { Confidence } from '../../lessons/practice/attempt.ts';
 import { useReducedMotion } from '../parts/useMedia.ts';
-import { type Confidence, lessonsWords as words } from '../words/lessons.ts';
+import { lessonsWords as words } from '../words/lessons.ts';
 import { ChoiceFields } from './fields/ChoiceFields.tsx';
 import { NumberField } from './fields/NumberField.tsx';
 import { OrderFields } from './fields/OrderFields.tsx';
 import { commit } from './taking.ts';
+
+/** Takes an answer, how sure somebody is of it, and whether motion is unwanted. */
+export type OnCommit = (answer: Answer, confidence: Confidence, atOnce: boolean) => void;
 
 /** What has been put into the form so far. */
 interface Draft {
@@ -21,6 +25,8 @@ export function QuestionForm(props: {
   told: NonNullable<StepWords['question']>;
   /** No time passes in this step. */
   isStill: boolean;
+  /** Takes the answer; absent: time goes on, and the engine says what was right. */
+  onCommit?: OnCommit;
 }) {
   const { question, told } = props;
   const reducedMotion = useReducedMotion();
@@ -37,7 +43,7 @@ export function QuestionForm(props: {
     const answer = answerOf(question, draft);
     if (typeof answer === 'string') setMissing(answer);
     else if (confidence === null) setMissing(words.sureFirst);
-    else commit(answer, confidence, reducedMotion);
+    else (props.onCommit ?? commit)(answer, confidence, reducedMotion);
   };
   return (
     <form className="lesson-question" onSubmit={onSubmit} aria-label={words.question}>

@@ -14,5 +14,5 @@ export function answerText(
   const part = question.parts.find((one) => partId(one) === id);
   const [type, logicalId] = (part?.card ?? id).split(':');
   const kind = words.cards[type as keyof typeof words.cards];
-  return kind === undefined ? id : `${kind} ${logicalId}`;
+  return kind === undefined ? id : `${kind[0]!.toUpperCase()}${kind.slice(1)} ${logicalId}`;
 }

@@ -6,16 +6,21 @@ import type { Step, ToldLesson } from '../../lessons/lesson.ts';
 import { lessonWorld, spanOfStep } from '../../lessons/lessonWorld.ts';
 import type { Measured } from '../../lessons/measure.ts';
 import { settingsOf } from '../../lessons/otherWorlds.ts';
+import type { Confidence } from '../../lessons/practice/attempt.ts';
 import { USUAL_SECONDS } from '../../lessons/readingTime.ts';
 import { type Derivation, deriveInBackground } from '../../runtime/questions/questionHost.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { usePanels } from '../panels.ts';
 import { remember } from '../remembered.ts';
 import { useStageView } from '../stage/stageView.ts';
-import { type Confidence, lessonsWords as words } from '../words/lessons.ts';
+import { lessonsWords as words } from '../words/lessons.ts';
 
 export interface Taken {
-  entry: CourseEntry;
+  title: string;
+  /** In the course; null where a question of the exam practice is asked. */
+  entry: CourseEntry | null;
+  /** The page's address at a step, from 0. */
+  address(step: number): string;
   told: ToldLesson;
   /** From 0. */
   step: number;
@@ -50,10 +55,14 @@ const FRESH = {
   world: null,
 } as const satisfies Partial<Taken>;
 
-export const useTaking = create<{ taken: Taken | null; trouble: string | null }>(() => ({
-  taken: null,
-  trouble: null,
-}));
+interface Taking {
+  taken: Taken | null;
+  trouble: string | null;
+  /** The exam practice stands in the place of the list of lessons. */
+  isPractice: boolean;
+}
+
+export const useTaking = create<Taking>(() => ({ taken: null, trouble: null, isPractice: false }));
 
 /** Which world is open: how many tasks are done in it, and whose choice's it is. */
 let opened = '';
@@ -79,13 +88,22 @@ export async function take(id: string, step = 0): Promise<boolean> {
     useTaking.setState({ taken: null, trouble: words.unknown(id) });
     return false;
   }
+  const told = await entry.load();
+  const address = (at: number): string => `?lesson=${id}&step=${at + 1}`;
+  await takeTold({ title: entry.title, entry, address, told }, step);
+  return true;
+}
+
+/** Begins anything that has steps. */
+export async function takeTold(
+  about: Pick<Taken, 'title' | 'entry' | 'address' | 'told'>,
+  step: number,
+): Promise<void> {
   speedBefore ??= useLab.getState().speed;
   opened = '';
-  const told = await entry.load();
-  useTaking.setState({ taken: { entry, told, step: 0, ...FRESH }, trouble: null });
-  usePanels.setState({ lesson: entry.title });
-  await goToStep(Math.min(step, told.lesson.steps.length - 1));
-  return true;
+  useTaking.setState({ taken: { ...about, step: 0, ...FRESH }, trouble: null });
+  usePanels.setState({ lesson: about.title });
+  await goToStep(Math.min(step, about.told.lesson.steps.length - 1));
 }
 
 /** Leaves the lesson; its lab stays as it is. */
@@ -113,8 +131,9 @@ export async function goToStep(step: number): Promise<void> {
   const { lesson } = taken.told;
   derivation?.cancel();
   set({ step, ...FRESH });
-  history.replaceState(null, '', `?lesson=${lesson.id}&step=${step + 1}`);
-  if (step === lesson.steps.length - 1) remember(`lesson.${lesson.id}`, 'taken');
+  history.replaceState(null, '', taken.address(step));
+  const isLast = step === lesson.steps.length - 1;
+  if (isLast && taken.entry !== null) remember(`lesson.${lesson.id}`, 'taken');
   const { begin, end } = spanOfStep(lesson, step);
   const told = await openAt(step, begin);
   if (told === null) return;

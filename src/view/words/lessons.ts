@@ -84,6 +84,3 @@ export const lessonsWords = {
 
   nextLesson: (title: string): string => `Next lesson: ${title}`,
 } as const;
-
-/** How sure somebody is of an answer. */
-export type Confidence = keyof typeof lessonsWords.confidences;
