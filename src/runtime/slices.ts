@@ -10,6 +10,8 @@ export interface SliceSurroundings {
   clock(): number;
   /** Resolves when messages that wait have been received. */
   breathe(): Promise<void>;
+  /** Events between two looks at the clock, where the usual number takes too long. */
+  events?: number;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface SliceSurroundings {
 export async function runInSlices(
   history: History,
   to: number,
-  { clock, breathe }: SliceSurroundings,
+  { clock, breathe, events = SLICE_EVENTS }: SliceSurroundings,
   /** `tell` hears now and then which part is done, 0 to 1, and at the end of a long run 1. */
   {
     isOvertaken,
@@ -37,7 +39,7 @@ export async function runInSlices(
   let hasTold = false;
   let reached = true;
   for (let sliceEndMs = toldMs + SLICE_MS; ; ) {
-    const isThere = history.advance(to, SLICE_EVENTS);
+    const isThere = history.advance(to, events);
     if (looks?.() === true || isThere) break;
     const nowMs = clock();
     if (nowMs < sliceEndMs) continue;

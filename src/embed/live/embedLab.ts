@@ -27,6 +27,8 @@ const pictures: FramePictures = {
 /** Real time that a frame spends on running, milliseconds, and events between two looks at the clock. */
 const FRAME_MS = 8;
 const SLICE_EVENTS = 1_000;
+/** While nothing is compiled yet, a few events take as long as thousands later. */
+const COLD_SLICE_EVENTS = 50;
 
 export interface EmbedLabListener {
   /** A new scene, or the playhead stands elsewhere. */
@@ -96,6 +98,7 @@ export class EmbedLab {
       await this.host(simulation, languagesOf(definition));
       await this.breathe();
       const history = new History(simulation);
+      await this.breathe();
       if (isOvertaken()) return;
       this.definition = definition;
       this.history = history;
@@ -160,11 +163,13 @@ export class EmbedLab {
     await runInSlices(
       history!,
       to,
-      { clock: () => performance.now(), breathe },
+      { clock: () => performance.now(), breathe, events: COLD_SLICE_EVENTS },
       { isOvertaken, tell: () => {} },
     );
+    await breathe();
     frames!.forget();
     this.take(true);
+    await breathe();
     if (this.playhead.playing) this.playhead.play();
   }
 

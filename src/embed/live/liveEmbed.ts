@@ -42,6 +42,16 @@ export interface EmbedSurroundings {
   note(text: string): void;
 }
 
+/** Lets a frame pass, or as long as one takes where none is drawn: out of sight, in a page behind others. */
+const rest = (): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, 50);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      setTimeout(resolve);
+    });
+  });
+
 const TICK_EVERY_MS = 250;
 const JOURNAL_LINES = 200;
 const LOG_LINES = 20;
@@ -107,9 +117,16 @@ export class LiveEmbed {
       await this.open(link === undefined ? { lab } : { link }, atMs, wishes.seed);
     } else await this.openLesson(lesson);
     this.caption.append(this.title, this.detail);
+    const still = root.querySelector('.still');
     root.replaceChildren(this.caption, this.window, this.log);
-    new ResizeObserver(() => this.measure()).observe(this.window);
+    if (still !== null) root.append(still); // it lies over the stage until that is drawn
+    await rest();
     this.measure();
+    const scene = this.lab.scene!;
+    this.showScene(scene);
+    await this.stage.build(this.shown!, rest);
+    still?.remove();
+    new ResizeObserver(() => this.measure()).observe(this.window);
     onFrame('paint', (nowMs) => this.paint(nowMs));
   }
 
@@ -239,15 +256,17 @@ export class LiveEmbed {
     const { lab } = this;
     const { scene } = lab;
     if (scene === null) return;
-    if (scene !== this.shownOf) {
-      this.shownOf = scene;
-      this.shown = focusScene(scene, this.around.wishes.focus);
-      this.drawWords(scene);
-    }
+    if (scene !== this.shownOf) this.showScene(scene);
     this.lesson?.look();
     this.stage.draw(this.shown!, this.motion.matches ? [] : lab.flights, lab.at);
     this.times.draw();
     if (nowMs - this.tickedMs >= TICK_EVERY_MS || !lab.isPlaying) this.tick(nowMs);
+  }
+
+  private showScene(scene: Scene): void {
+    this.shownOf = scene;
+    this.shown = focusScene(scene, this.around.wishes.focus);
+    this.drawWords(scene);
   }
 
   private drawWords(scene: Scene): void {

@@ -5,7 +5,7 @@ import { layoutStage, type StageLayout } from '../../projections/geometry/stageL
 import { drawRecords } from '../../projections/poster/drawRecords.ts';
 import { hatchPattern } from '../../projections/poster/hatch.ts';
 import { Pen } from '../../projections/poster/pen.ts';
-import { drawCards, momentText } from '../../projections/poster/poster.ts';
+import { drawCard, drawCards, drawLines, momentText } from '../../projections/poster/poster.ts';
 import { type PosterTheme, posterColours } from '../../projections/poster/posterColours.ts';
 import { STILL_WIDTHS, stillShape } from '../../projections/poster/stills.ts';
 import type { Flight, Scene } from '../../projections/scene.ts';
@@ -55,7 +55,32 @@ export class StageView {
     this.records.replaceChildren(...svgNodes(pen.toString()));
   }
 
+  /** The first drawing, card by card, so that no frame has to bring all of them. @param rest lets one pass. */
+  async build(scene: Scene, rest: () => Promise<void>): Promise<void> {
+    this.place(scene);
+    this.cards.replaceChildren();
+    const draw = (part: (pen: Pen) => void): void => {
+      const pen = new Pen(posterColours[this.theme]);
+      part(pen);
+      this.cards.append(...svgNodes(pen.toString()));
+    };
+    draw((pen) => drawLines(pen, scene, this.layout!));
+    for (const card of scene.cards) {
+      await rest();
+      if (this.drawnScene !== scene) return; // another size or theme: it is drawn whole
+      draw((pen) => drawCard(pen, card, scene, this.layout!, false));
+    }
+    await rest();
+  }
+
   private drawScene(scene: Scene): void {
+    this.place(scene);
+    const pen = new Pen(posterColours[this.theme]);
+    drawCards(pen, scene, this.layout!, false);
+    this.cards.replaceChildren(...svgNodes(pen.toString()));
+  }
+
+  private place(scene: Scene): void {
     this.layout = layoutStage(scene, this.room);
     this.paths = new Paths(this.layout);
     this.drawnScene = scene;
@@ -65,8 +90,5 @@ export class StageView {
     element.setAttribute('width', String(width * this.scale));
     element.setAttribute('height', String(height * this.scale));
     element.setAttribute('aria-label', momentText(scene));
-    const pen = new Pen(posterColours[this.theme]);
-    drawCards(pen, scene, this.layout, false);
-    this.cards.replaceChildren(...svgNodes(pen.toString()));
   }
 }

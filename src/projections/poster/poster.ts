@@ -59,6 +59,12 @@ function drawStage(pen: Pen, { scene, flights }: Moment, look: PosterLook): numb
  * @param hasButtons the stage's buttons are drawn as they stand; else only what they are set to.
  */
 export function drawCards(pen: Pen, scene: Scene, layout: StageLayout, hasButtons = true): void {
+  drawLines(pen, scene, layout);
+  for (const card of scene.cards) drawCard(pen, card, scene, layout, hasButtons);
+}
+
+/** The ways between the cards. */
+export function drawLines(pen: Pen, scene: Scene, layout: StageLayout): void {
   const { colours } = pen;
   for (const { path, look } of edgeLines(layout, scene)) {
     const isFailing = look === 'failing';
@@ -69,17 +75,25 @@ export function drawCards(pen: Pen, scene: Scene, layout: StageLayout, hasButton
       'stroke-dasharray': { plain: undefined, failing: '4 3', reads: '2 4' }[look],
     });
   }
-  for (const card of scene.cards) {
-    const box = layout.boxes.get(card.id);
-    if (box === undefined) continue;
-    if (card.type === 'writers') drawWriters(pen, card, box, hasButtons);
-    else if (card.type === 'table') drawTable(pen, card, box);
-    else if (card.type === 'stream') drawStream(pen, card, box);
-    else if (card.type === 'function') drawFunction(pen, card, box, scene.at, hasButtons);
-    else if (card.type === 'target') drawTarget(pen, card, box);
-    else if (card.type === 'alarm') drawAlarm(pen, card, box);
-    else drawPoller(pen, card, box, scene.comparison, scene.at);
-  }
+}
+
+/** One card of a scene. @param hasButtons as in {@link drawCards}. */
+export function drawCard(
+  pen: Pen,
+  card: Card,
+  scene: Scene,
+  layout: StageLayout,
+  hasButtons: boolean,
+): void {
+  const box = layout.boxes.get(card.id);
+  if (box === undefined) return;
+  if (card.type === 'writers') drawWriters(pen, card, box, hasButtons);
+  else if (card.type === 'table') drawTable(pen, card, box);
+  else if (card.type === 'stream') drawStream(pen, card, box);
+  else if (card.type === 'function') drawFunction(pen, card, box, scene.at, hasButtons);
+  else if (card.type === 'target') drawTarget(pen, card, box);
+  else if (card.type === 'alarm') drawAlarm(pen, card, box);
+  else drawPoller(pen, card, box, scene.comparison, scene.at);
 }
 
 /**
