@@ -38,3 +38,63 @@ test('a function’s code is read, changed, deployed, tested and kept', async ({
   await expect(page.getByRole('tabpanel')).toContainText('Runs index.handler in nodejs24.x.');
   expect(lab.complaints).toEqual([]);
 });
+
+test('Python is brought when it is asked for, with progress, can be stopped, and runs', async ({
+  page,
+}) => {
+  const lab = await LabPage.in(page);
+  const brought: string[] = [];
+  page.on('request', (request) => brought.push(request.url()));
+  await lab.open('orders', { at: '20s' });
+  const isOurs = (url: string) => new URL(url).origin === new URL(page.url()).origin;
+  const heavy = /wasm|pyodide|quickjs|codeMirror|CodeTab/iu;
+  expect(brought.filter((url) => heavy.test(url) || !isOurs(url))).toEqual([]);
+
+  const fn = lab.region('Lambda OrderProcessor');
+  await fn.getByRole('button', { name: 'OrderProcessor', exact: true }).click();
+  await page.getByRole('tab', { name: 'Code' }).click();
+  await lab.button('Open wide').click();
+  const sheet = page.getByRole('dialog', { name: 'Code' });
+  await sheet.getByText('Python', { exact: false }).first().click();
+  const editor = sheet.getByRole('textbox', { name: 'Code of index.py' });
+  await expect(editor).toContainText('import boto3');
+  await editor.press('ControlOrMeta+A');
+  await editor.press('Delete');
+  await page.keyboard.insertText(GUIDE);
+
+  const wasm = '**/pyodide/pyodide.asm.wasm';
+  await page.context().route(wasm, () => {}); // it never comes
+  const deploy = sheet.getByRole('button', { name: 'Deploy', exact: true });
+  await deploy.click();
+  await expect(sheet.getByRole('status')).toContainText(/Loading Python · \d\.\d of 13\.5 MB/u);
+  await sheet.getByRole('button', { name: 'Stop here' }).click();
+  await expect(sheet.getByRole('alert')).toHaveText('Python was not loaded: it was stopped.');
+  await page.context().unroute(wasm);
+  await deploy.click();
+  await expect(sheet).toContainText('Runs index.handler in python3.14.', { timeout: 60_000 });
+
+  await sheet.getByText('Test event', { exact: true }).click();
+  await sheet.getByRole('button', { name: 'Invoke with this event' }).click();
+  await lab.jump('+1 min');
+  await expect(sheet.getByRole('button', { name: 'Line 10 of index.py' })).toBeVisible();
+  await expect(sheet.getByRole('list', { name: 'Log of the function' })).toContainText(
+    "NameError: name 'process_insert' is not defined",
+  );
+  expect(brought.filter((url) => !isOurs(url))).toEqual([]);
+  expect(lab.complaints).toEqual([]);
+});
+
+/** As study guides print it: the three functions are not defined. */
+const GUIDE = `import json
+from decimal import Decimal
+from boto3.dynamodb.types import TypeDeserializer
+
+def deserialize(image):
+    return {k: TypeDeserializer().deserialize(v) for k, v in image.items()}
+
+def handler(event, context):
+    for record in event['Records']:
+        if record['eventName'] == 'INSERT': process_insert(deserialize(record['dynamodb']['NewImage']))
+        elif record['eventName'] == 'MODIFY': process_modify(deserialize(record['dynamodb']['OldImage']), deserialize(record['dynamodb']['NewImage']))
+        elif record['eventName'] == 'REMOVE': process_remove(deserialize(record['dynamodb']['OldImage']))
+`;

@@ -4,13 +4,14 @@
  */
 import type { AddressInfo } from 'node:net';
 import { createDoor } from '../aws/door.ts';
-import { answerRequest } from '../aws/wire/jsonProtocol.ts';
+import { answerRequest, readRequest } from '../aws/wire/jsonProtocol.ts';
 import type { WireRequest, WireResponse } from '../aws/wire/wireMessage.ts';
 import type { SimulationDefinition } from '../engine/definition.ts';
-import { openSimulation } from '../engine/simulation.ts';
 import { builtInLabs } from '../lab/builtIn/index.ts';
 import { labErrorLine } from '../lab/labError.ts';
 import { readLab } from '../lab/readLab.ts';
+import { hostCode, openWithCode } from '../runtime/codeHost.ts';
+import { languagesOfWish } from '../runtime/codeOfWish.ts';
 import { type EndpointArguments, parseEndpointArguments, USAGE } from './endpointArguments.ts';
 import { createHttpEndpoint } from './httpEndpoint.ts';
 import { findLab } from './labFile.ts';
@@ -20,6 +21,8 @@ import { Recording } from './recording.ts';
 const LOOPBACK = '127.0.0.1';
 /** How many connections may wait to be accepted. */
 const BACKLOG = 2_048;
+/** Where Lambda takes new code. */
+const isCode = /\/functions\/[^/]+\/code$/u;
 const FOLLOW_EVERY_MS = 50;
 const RECORD_EVERY_MS = 5_000;
 const EXIT = { done: 0, failed: 1, wrongInput: 2 } as const;
@@ -49,7 +52,7 @@ function refuse(lines: readonly string[]): void {
 }
 
 async function serve(definition: SimulationDefinition, given: EndpointArguments): Promise<void> {
-  const simulation = await openSimulation(definition);
+  const simulation = await openWithCode(definition);
   const door = createDoor(simulation);
   const clock = new LiveClock(simulation, given.speed, () => performance.now());
   const recording =
@@ -63,9 +66,17 @@ async function serve(definition: SimulationDefinition, given: EndpointArguments)
       recording?.note();
     }
   };
+  /** Code in a language that is not loaded yet waits for it. */
+  const answerWithCode = async (request: WireRequest): Promise<WireResponse> => {
+    const read = readRequest(request, { seed: definition.seed, number });
+    if ('call' in read) {
+      await hostCode(simulation, languagesOfWish(simulation, { do: 'call', ...read.call }));
+    }
+    return answer(request);
+  };
   const { allowOrigin } = given;
   const server = createHttpEndpoint({
-    answer,
+    answer: (request) => (isCode.test(request.path) ? answerWithCode(request) : answer(request)),
     complain,
     ...(allowOrigin !== undefined && { allowOrigin }),
   });

@@ -10,7 +10,7 @@ const MOST_BODY_BYTES = 16 * 1_024 * 1_024;
 
 export interface HttpEndpointOptions {
   /** Answers a request that has come in whole. */
-  answer(request: WireRequest): WireResponse;
+  answer(request: WireRequest): WireResponse | Promise<WireResponse>;
   /** Pages of this origin may call; `*`: of any. */
   allowOrigin?: string;
   /** Hears of what should not have happened. */
@@ -79,8 +79,11 @@ function receive(
   });
   request.on('end', () => {
     const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
-    const { status, headers, body: text } = answerOf(request, body, options);
-    finish(response, status, headers, text, options);
+    const send = ({ status, headers, body: text }: WireResponse) =>
+      finish(response, status, headers, text, options);
+    const answer = answerOf(request, body, options);
+    if (answer instanceof Promise) answer.then(send, (error) => send(failed(error, options)));
+    else send(answer);
   });
 }
 
@@ -97,14 +100,18 @@ function refuse(
 function answerOf(
   { method = '', url = '/', headers }: IncomingMessage,
   body: Buffer,
-  { answer, complain }: HttpEndpointOptions,
-): WireResponse {
+  options: HttpEndpointOptions,
+): WireResponse | Promise<WireResponse> {
   try {
-    return answer({ method, path: url, headers, body });
+    return options.answer({ method, path: url, headers, body });
   } catch (error) {
-    complain?.(error);
-    return { status: 500, headers: {}, body: '{"__type":"InternalFailure"}' };
+    return failed(error, options);
   }
+}
+
+function failed(error: unknown, { complain }: HttpEndpointOptions): WireResponse {
+  complain?.(error);
+  return { status: 500, headers: {}, body: '{"__type":"InternalFailure"}' };
 }
 
 function finish(

@@ -231,7 +231,7 @@ export interface GoalDefinition {
  * | `shardscope:Redrive` | `document`, the number of an on-failure document; gives its records to the function once more, while they live |
  * | `shardscope:StartFault` | {@link FaultDefinition} without `atMs`; returns its number in the journal |
  * | `shardscope:StopFault` | `{ kind, target }`, and `match` for one of several poisons |
- * | `shardscope:SaveCode`, `shardscope:TestFunction` | `{ function, code }`, null for its effects; `{ function, Payload }`, JSON text |
+ * | `shardscope:SaveCode`, `shardscope:TestFunction` | `{ function, code }`, null for its effects, and as `described` what AWS tells of a package; `{ function, Payload }`, JSON text |
  * | `shardscope:SetFunction` | `function`, and `durationMs`, `coldStartMs`, `effects` of {@link FunctionDefinition} as far as they change; effects only in how they guard against repeats |
  * | `shardscope:SetTraffic` | `{ table, perSecond }`; 0 switches it off |
  */

@@ -17,7 +17,12 @@ const isWish = (request: { do: string } | undefined): request is Wish =>
 
 /** Whether it can be carried out right after another; what brings code has to be prepared for. */
 export const mayFollow = (request: { do: string } | undefined): boolean =>
-  isWish(request) && !(request.do === 'command' && request.command.call === 'shardscope:SaveCode');
+  isWish(request) && !bringsCode(request);
+
+const bringsCode = (wish: Wish): boolean =>
+  wish.do === 'command'
+    ? wish.command.call === 'shardscope:SaveCode'
+    : wish.operation === 'UpdateFunctionCode';
 
 /** @throws Error with AWS's name and message when a command is malformed; nothing has changed then. */
 export function carryOut(history: History, wish: Wish): Done {

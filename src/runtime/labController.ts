@@ -275,8 +275,8 @@ export class LabController
     if (response.do === 'eventful') this.playhead_.linger();
     if (response.do === 'storage') this.store.setState({ storage: response.state });
     if (response.do === 'progress') {
-      const { of, part } = response;
-      this.store.setState({ progress: part >= 1 ? null : { of, part } });
+      const { of, part, bytes } = response;
+      this.store.setState({ progress: part >= 1 ? null : { of, part, ...(bytes && { bytes }) } });
     }
   }
 

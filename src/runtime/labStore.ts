@@ -17,7 +17,7 @@ import type { WhyAbout, WhyAnswer } from '../projections/why/whyAnswer.ts';
 import type { BranchComparison } from './branchComparison.ts';
 import type { BranchTree, TreeWish } from './branchTree.ts';
 import type { LabWish } from './labSource.ts';
-import type { Breakpoint, Found, TimelineWish } from './messages.ts';
+import type { Breakpoint, Found, LoadedBytes, TimelineWish } from './messages.ts';
 import type { ShelfValue, ShelfWish } from './shelf.ts';
 
 /** How the lab is kept: in the database, in memory only (and why), or following the tab that owns it. */
@@ -61,7 +61,7 @@ export interface LabState {
   /** Where time has stopped by itself, until it goes on. */
   stopped: { breakpoint: number; at: number; lane: string } | null;
   /** Long work: what and how far (0 to 1), or null. */
-  progress: { of: string; part: number } | null;
+  progress: { of: string; part: number; bytes?: LoadedBytes } | null;
 }
 
 export interface LinesBetween {

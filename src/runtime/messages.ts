@@ -104,6 +104,11 @@ export interface CallDone extends CommandDone {
   answer: CallAnswer;
 }
 
+export interface LoadedBytes {
+  loaded: number;
+  total: number;
+}
+
 /** Sent after every `advance`, `seek`, `find` and `command`. */
 export interface Frame {
   now: number;
@@ -136,4 +141,11 @@ export type Response =
   | { re: -1; do: 'storage'; state: StorageState }
   /** The tree of branches has changed, or the place in it. */
   | { re: -1; do: 'branches'; tree: BranchTree }
-  | { re: -1; do: 'progress'; of: 'seek' | 'open' | 'save' | 'compare' | 'find'; part: number };
+  | {
+      re: -1;
+      do: 'progress';
+      of: 'seek' | 'open' | 'save' | 'compare' | 'find' | 'python';
+      part: number;
+      /** Where it is a file that comes: how much of it is here. */
+      bytes?: LoadedBytes;
+    };

@@ -3,6 +3,7 @@
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import type { Simulation } from '../engine/index.ts';
 import { commandsOfBranch } from '../lab/history.ts';
+import type { LoadFollow } from '../sandbox/loading.ts';
 import { isOnTheWay } from './commandTree.ts';
 import type { FoundLab } from './foundLab.ts';
 import { History } from './history.ts';
@@ -13,6 +14,7 @@ import type { StoredCheckpoint } from './storedCheckpoint.ts';
 export type OpenSimulation = (
   definition: SimulationDefinition,
   commands?: readonly Command[],
+  follow?: LoadFollow,
 ) => Promise<Simulation>;
 
 /**
@@ -23,10 +25,12 @@ export async function resumeHistory(
   found: FoundLab,
   openSimulation: OpenSimulation,
   engineVersion: string,
+  follow: LoadFollow,
 ): Promise<History> {
   const { lab, commands, checkpoints } = found;
   const given = commands.map(({ command }) => command);
-  const begin = async () => new History(await openSimulation(lab.definition, given), lab, commands);
+  const begin = async () =>
+    new History(await openSimulation(lab.definition, given, follow), lab, commands);
   const line = commandsOfBranch(lab.branch, lab.branches, commands);
   const fitting = checkpoints.filter(
     ({ row }) => lab.engineVersion === engineVersion && fits(row, lab, line.length, engineVersion),

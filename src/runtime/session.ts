@@ -4,6 +4,7 @@
  *
  * The simulation stands exactly at the instant last asked for: a command enters where it was given.
  */
+import type { LoadFollow } from '../sandbox/loading.ts';
 import { answerTo } from './answers.ts';
 import { compareBranches } from './branchComparison.ts';
 import { carryOutOnTree, TreeNews } from './branchTree.ts';
@@ -40,12 +41,14 @@ export class Session {
 
   private readonly surroundings: SessionSurroundings;
   private readonly stops: Stops;
+  private readonly loading: LoadFollow;
 
   constructor(surroundings: SessionSurroundings) {
     this.surroundings = surroundings;
     this.voice = new Voice(surroundings.post);
     this.stops = new Stops(surroundings);
     this.shelf = new Shelf(surroundings);
+    this.loading = this.voice.loading(() => this.waiting.holds('stop', 'open'));
     this.keeper = new Keeper(surroundings, {
       ownerMoved: (news) => this.receive({ id: -1, do: 'follow', news }),
       tookOver: () => this.receive({ id: -1, do: 'takeOver' }),
@@ -141,7 +144,7 @@ export class Session {
   private async begin(found: FoundLab): Promise<boolean> {
     const { engineVersion, openSimulation, pictures, clock } = this.surroundings;
     const { lab } = found;
-    const history = await resumeHistory(found, openSimulation, engineVersion);
+    const history = await resumeHistory(found, openSimulation, engineVersion, this.loading);
     const isOvertaken = () => this.waiting.holds('open');
     if (!(await this.run(history, lab.at, 'open', isOvertaken))) return false;
     history.furthest = Math.max(history.furthest, lab.furthest);
@@ -243,7 +246,7 @@ export class Session {
   /** What was asked for together is stored together, and then acknowledged. */
   private async carryOut(first: Wish, history: History): Promise<void> {
     if (this.keeper.isFollower) return this.voice.refuse(first.id, words.followerCommand);
-    await this.surroundings.prepare?.(history.simulation, first);
+    await this.surroundings.prepare?.(history.simulation, first, this.loading);
     const { waiting } = this;
     const next = () => (mayFollow(waiting.first) ? (waiting.takeFirst() as Wish) : undefined);
     const { given, done, refused } = carryOutAll(history, first, next);

@@ -1,5 +1,6 @@
 /** What a session needs of its surroundings, and what it is asked. */
 import type { Simulation } from '../engine/index.ts';
+import type { LoadFollow } from '../sandbox/loading.ts';
 import type { Wish } from './carryOut.ts';
 import type { KeeperSurroundings } from './keeper.ts';
 import type { Request } from './messages.ts';
@@ -11,7 +12,7 @@ export interface SessionSurroundings extends KeeperSurroundings {
   /** Makes a simulation at instant 0; may have to load services first. */
   openSimulation: OpenSimulation;
   /** Loads what somebody's wish will need, if it is not there yet. */
-  prepare?(simulation: Simulation, wish: Wish): Promise<void>;
+  prepare?(simulation: Simulation, wish: Wish, follow: LoadFollow): Promise<void>;
   pictures: Pictures;
   /** Resolves when messages that wait have been received. */
   breathe(): Promise<void>;

@@ -2,7 +2,7 @@
 import { ENGINE_VERSION } from '../engine/index.ts';
 import { createBreathe } from './breathe.ts';
 import { hostCode, openWithCode } from './codeHost.ts';
-import { languagesOf } from './codeLanguages.ts';
+import { languagesOfWish } from './codeOfWish.ts';
 import { openDatabase } from './database.ts';
 import type { Request, Response } from './messages.ts';
 import { claimLab, openOwnerChannel } from './ownership.ts';
@@ -19,8 +19,8 @@ export function startSession(post: (response: Response) => void): { receive(r: R
   const voice = new Voice(post);
   const session = new Session({
     openSimulation: openWithCode,
-    prepare: async (simulation, wish) => {
-      if (wish.do === 'command') await hostCode(simulation, languagesOf(null, [wish.command]));
+    prepare: async (simulation, wish, follow) => {
+      await hostCode(simulation, languagesOfWish(simulation, wish), follow);
     },
     engineVersion: ENGINE_VERSION,
     pictures: realPictures,

@@ -1,7 +1,11 @@
 /** What the session says besides frames: replies, notices, progress. */
+import { type LoadFollow, LoadProblem } from '../sandbox/loading.ts';
 import type { History } from './history.ts';
 import type { ReplyBody, Response } from './messages.ts';
 import { words } from './words.ts';
+
+/** Progress is told so often at most. */
+const STEP_BYTES = 100_000;
 
 export class Voice {
   private readonly post: (response: Response) => void;
@@ -38,8 +42,25 @@ export class Voice {
     if (size > 0) this.notice('warning', 'commandsRefused', words.commandsRefused(size));
   }
 
+  /** Tells how far the loading of an interpreter is. */
+  loading(isCancelled: () => boolean): LoadFollow {
+    let toldAt = 0;
+    const tell = (loaded: number, total: number) => {
+      if (loaded - toldAt < STEP_BYTES && loaded > 0 && loaded < total) return;
+      toldAt = loaded;
+      const bytes = { loaded, total };
+      this.post({ re: -1, do: 'progress', of: 'python', part: (0.99 * loaded) / total, bytes });
+    };
+    const ended = () => this.post({ re: -1, do: 'progress', of: 'python', part: 1 });
+    return { tell, ended, isCancelled };
+  }
+
   /** The engine has found something impossible: it goes no further, and says where to look. */
   stopped(re: number, history: History | null, error: unknown): void {
+    if (error instanceof LoadProblem) {
+      this.refuse(re, error.message);
+      return;
+    }
     const seed = history?.simulation.world.definition.seed ?? 0;
     const seconds = (history?.now ?? 0) / 1_000_000;
     const text = words.engineStopped(seed, seconds, sentenceOf(error));

@@ -1,5 +1,7 @@
 /** Functions in JavaScript: how they are loaded and called, what they find, how they fail. */
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { createDoor } from '../aws/door.ts';
 import { instant } from '../engine/kernel/time.ts';
 import { put } from '../engine/testing/definitions.ts';
 import { answerOf, logOf, resultsOf, runHandler } from './testing/handlerLab.ts';
@@ -273,4 +275,20 @@ describe('environments', () => {
       }),
     ).toThrow('not JSON');
   });
+});
+
+it('[H13] [H8] runs what UpdateFunctionCode has brought', async () => {
+  const simulation = await runHandler({
+    code: 'export const handler = async () => "old";',
+  });
+  const ZipFile = Buffer.from(
+    zipSync({ 'index.mjs': strToU8('export const handler = async () => "new";') }),
+  ).toString('base64');
+  const call = { FunctionName: 'Processor', ZipFile };
+  expect(createDoor(simulation).call('lambda', 'UpdateFunctionCode', call)).toMatchObject({
+    ok: true,
+  });
+  simulation.submit(put({ id: { S: 'b' } }), instant(4e6));
+  simulation.runUntil(instant(7e6));
+  expect(resultsOf(simulation)).toEqual(['old', 'new']);
 });

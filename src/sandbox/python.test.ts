@@ -1,8 +1,10 @@
 /** Functions in Python, as people write them and as study guides print them. */
+import { statSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { instant } from '../engine/kernel/time.ts';
 import { aTable } from '../engine/testing/definitions.ts';
 import { openWithCode } from '../runtime/codeHost.ts';
+import { FILES } from './python/load.ts';
 import { answerOf, handlerLab, logOf, resultsOf, runHandler } from './testing/handlerLab.ts';
 import { ENDLESS, ENDS, WAYS_OUT } from './testing/pythonAttacks.ts';
 import { PYTHON_STYLES } from './testing/pythonStyles.ts';
@@ -126,6 +128,12 @@ it('[H6] keeps 64 KB of a flood of output, and a log its levels', async () => {
   const logged = await runHandler({ code: PYTHON_STYLES['a logger with a level']![0], ...python });
   expect(logOf(logged)).toEqual([expect.stringMatching(/^\[INFO\]\t.*Event INSERT of/u)]);
 }, 60_000);
+
+it('[H1] knows how much is to be brought to the page', () => {
+  for (const [name, bytes] of FILES) {
+    expect([name, statSync(`node_modules/pyodide/${name}`).size]).toEqual([name, bytes]);
+  }
+});
 
 it('[H5] tells the line of a syntax error, and a missing module', async () => {
   expect(await answer('def lambda_handler(event, context)\n    return 1')).toMatchObject({

@@ -42,6 +42,7 @@ export const operationWords: Readonly<Record<string, string | undefined>> = {
   TransactGetItems: 'Reads up to 100 items as of one moment.',
   TransactWriteItems: 'Makes up to 100 writes, all or none.',
   UpdateEventSourceMapping: 'Changes a mapping’s settings, or switches it on and off.',
+  UpdateFunctionCode: 'Lets a function run the files of a zip, from its next invocation on.',
   UpdateFunctionConfiguration: 'Changes a function’s timeout, memory and dead-letter queue.',
   UpdateItem: 'Changes attributes of an item, or makes it.',
   UpdateKinesisStreamingDestination: 'Changes how exactly times are sent to Kinesis.',

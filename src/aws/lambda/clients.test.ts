@@ -7,8 +7,10 @@ import {
   InvokeCommand,
   LambdaClient,
   PutFunctionConcurrencyCommand,
+  UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { aFunction } from '../../engine/testing/definitions.ts';
 import { completeCli } from '../cli/completeCli.ts';
@@ -64,6 +66,30 @@ describe('[A10] [F10] the SDK’s client', () => {
     await lambda.send(new DeleteFunctionConcurrencyCommand(New));
     const gone = await lambda.send(new DeleteFunctionCommand(New));
     expect(gone.$metadata.httpStatusCode).toBe(204);
+  });
+
+  it('[H13] gives a function the files of a zip', async () => {
+    const lambda = await client();
+    const files = {
+      'index.mjs': strToU8('export const handler = async () => 1;'),
+      'lib/a.bin': Uint8Array.of(255),
+    };
+    const ZipFile = zipSync(files);
+    const saved = await lambda.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile }));
+    expect(saved).toMatchObject({
+      FunctionName,
+      CodeSize: ZipFile.length,
+      LastUpdateStatus: 'Successful',
+    });
+    await expect(
+      lambda.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile: Uint8Array.of(1, 2) })),
+    ).rejects.toMatchObject({
+      name: 'InvalidParameterValueException',
+      message: 'Could not unzip uploaded file. Please check your file, then try to upload again.',
+    });
+    await expect(
+      lambda.send(new UpdateFunctionCodeCommand({ FunctionName, S3Bucket: 'b', S3Key: 'k' })),
+    ).rejects.toMatchObject({ name: 'InvalidParameterValueException' });
   });
 
   it('reads the payload of an Invoke, and what stands beside it in headers', async () => {

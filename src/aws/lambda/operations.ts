@@ -7,6 +7,7 @@ import {
   listEventSourceMappings,
   updateEventSourceMapping,
 } from './eventSourceMappings.ts';
+import { updateFunctionCode } from './functionCode.ts';
 import {
   createFunction,
   deleteFunction,
@@ -35,5 +36,6 @@ export const lambdaOperations: Readonly<Record<string, Operation>> = {
   ListFunctions: listFunctions,
   PutFunctionConcurrency: putFunctionConcurrency,
   UpdateEventSourceMapping: updateEventSourceMapping,
+  UpdateFunctionCode: updateFunctionCode,
   UpdateFunctionConfiguration: updateFunctionConfiguration,
 };

@@ -49,8 +49,12 @@ export const functionCodeCalls: Calls = {
   'shardscope:SaveCode': (world, input) => {
     const number = numberOf(world, input);
     const code = readCode(input);
+    const described = (input.described ?? {}) as Record<string, unknown>;
     return ({ entry }) => {
       const row = setCode(world, number, code);
+      const fn = world.state.functions[number]!;
+      fn.lastModifiedAt = world.now;
+      fn.settings = { ...fn.settings, described: { ...fn.settings.described, ...described } };
       world.journal.append(world.now, Entry.functionCodeChanged, number, row, 0, 0, entry);
     };
   },

@@ -14,7 +14,7 @@ export const WAYS_OUT = `
     attempt('connection', lambda: socket.create_connection(('example.com', 80)))
     attempt('http', lambda: importlib.import_module('urllib.request').urlopen('http://example.com'))
     attempt('write', lambda: open('/tmp/x', 'w'))
-    attempt('write home', lambda: open('/home/pyodide/x', 'w'))
+    attempt('write home', lambda: open('/lib/x', 'w'))
     attempt('read', lambda: open('/etc/passwd').read())
     attempt('remove', lambda: os.remove('/lib/python314.zip'))
     attempt('rename', lambda: os.rename('/lib', '/lib2'))

@@ -47,11 +47,13 @@ export function Progress() {
   const progress = useLab((lab) => lab.progress);
   if (progress === null) return null;
   const what = words.working[progress.of] ?? progress.of;
+  const { part, bytes } = progress;
+  const far = bytes ? words.bytes(bytes.loaded, bytes.total) : words.percent(part);
   return (
     <div className="progress" role="status">
       <label className="progress-label">
-        {what} · {words.percent(progress.part)}
-        <progress max={1} value={progress.part} />
+        {what} · {far}
+        <progress max={1} value={part} />
       </label>
       {progress.of !== 'open' && (
         <button type="button" className="button" onClick={() => labActions.cancel()}>

@@ -8,11 +8,9 @@ export const codeWords = {
   runs: (runtime: string, handler: string) => `Runs ${handler} in ${runtime}.`,
   builtIn: 'These are the built-in effects, shown as code. Deploy it, and the code runs instead.',
   language: 'Language',
-  languages: { JavaScript: 'JavaScript', Python: 'Python' },
+  languages: { JavaScript: 'JavaScript', Python: 'Python (brings 13 MB once)' },
   deploy: 'Deploy',
   deploying: 'Deploying…',
-  loadingPython:
-    'Deploying. Python is loaded the first time it is used, about 13 MB: this takes some seconds.',
   deployed: 'Deployed: the next invocation has a new environment.',
   revert: 'Undo what was typed',
   backToEffects: 'Run the built-in effects again',

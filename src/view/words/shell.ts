@@ -1,4 +1,6 @@
 /** The words of the page around the stage. */
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+
 export const shellWords = {
   product: 'Shardscope',
   opening: 'Opening the lab…',
@@ -97,9 +99,12 @@ export const shellWords = {
       open: 'Opening the lab',
       save: 'Storing',
       compare: 'Computing the other branch',
+      python: 'Loading Python',
     } as Record<string, string>,
     percent: (part: number) => `${Math.floor(part * 100)} %`,
     cancel: 'Stop here',
+    bytes: (loaded: number, total: number) =>
+      loaded < total ? `${megabytes(loaded)} of ${megabytes(total)} MB` : 'starting it',
   },
 
   storage: {

@@ -5,6 +5,7 @@ import type { CodeView } from '../../../projections/codeView.ts';
 import { labActions, useLab } from '../../../runtime/useLab.ts';
 import { openSheet } from '../../panels.ts';
 import { Choice } from '../../parts/Choice.tsx';
+import { Progress } from '../../timeline/TimeStrip.tsx';
 import { codeWords as words } from '../../words/code.ts';
 import { CodeEditor } from './CodeEditor.tsx';
 import { setDraft, useDraft } from './drafts.ts';
@@ -150,9 +151,10 @@ function Deployed({ id, code, view, onDone }: DeployedProps) {
         )}
       </div>
       {isBusy && (
-        <p className="muted" role="status">
-          {code.runtime.startsWith('python') ? words.loadingPython : words.deploying}
-        </p>
+        <div className="code-loading">
+          <p className="muted">{words.deploying}</p>
+          <Progress />
+        </div>
       )}
       {problem !== '' && (
         <p className="tone-bad" role="alert">
