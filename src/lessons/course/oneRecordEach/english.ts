@@ -14,7 +14,7 @@ export const english: LessonWords = {
       title: 'Now you',
       text: ['Begin with a write that makes none.'],
       task: {
-        ask: 'Put `checking#1` as it is: open New item (or press N), choose `checking#1` as the item, change nothing, and put it.',
+        ask: 'Put `checking#1` as it is: open New item (or press N), open Item there, choose `checking#1`, change nothing, and put it.',
         hint: 'Close the form with Esc, and time goes on by itself. Look for the hollow mark on the partition: a write that changed nothing.',
         done: 'Stored as it was: a *no-op*. It cost a write unit like any other, and the stream has nothing of it. So the function was not invoked either.',
       },
@@ -55,7 +55,7 @@ export const english: LessonWords = {
         worlds: { one: 'Here the transaction has one update in it.' },
         after: [
           'In the table the transfer happens at one instant. In the stream it is two records, in two shards, which are read by themselves. So a reader can have seen that the 30 are gone, and not yet where they went.',
-          'The thread between the two on the stage is ours: in the records nothing connects them. A reader that has to know must find it in the items, say as a transfer number that both carry.',
+          'While they travel, the stage holds the two together with a thread. The thread is ours: in the records nothing connects them. A reader that has to know must find it in the items, say as a transfer number that both carry.',
         ],
       },
     },
