@@ -8,6 +8,10 @@ const topics: readonly Topic[] = [
   () => import('./practice/errors.ts'),
   () => import('./practice/filters.ts'),
   () => import('./practice/shards.ts'),
+  () => import('./practice/writes.ts'),
+  () => import('./practice/records.ts'),
+  () => import('./practice/expiry.ts'),
+  () => import('./practice/streamLife.ts'),
 ];
 
 /** All of them. */

@@ -103,25 +103,51 @@ export interface LastRecordMeasures {
   sizeBytes: number;
   /** Digits of its sequence number. */
   sequenceDigits: number;
+  /** 1 where the record before it has the same ApproximateCreationDateTime. */
+  sameSecond: number;
 }
 
 /** Of the latest record of each table's stream; all 0 where there is none. */
 export function lastRecordMeasures(world: World): Record<string, LastRecordMeasures> {
   const { state, changes } = world;
   const last = new Map<number, number>();
+  const before = new Map<number, number>();
   for (let change = 0; change < changes.at.length; change++) {
-    if (changes.shard.get(change) >= 0) last.set(changes.table.get(change), change);
+    if (changes.shard.get(change) < 0) continue;
+    const table = changes.table.get(change);
+    const previous = last.get(table);
+    if (previous !== undefined) before.set(table, previous);
+    last.set(table, change);
   }
   return Object.fromEntries(
-    state.tables.map(({ id }, table) => [id, recordMeasures(world, last.get(table))]),
+    state.tables.map(({ id }, table) => [
+      id,
+      recordMeasures(world, last.get(table), before.get(table)),
+    ]),
   );
 }
 
-function recordMeasures(world: World, change: number | undefined): LastRecordMeasures {
-  if (change === undefined) {
-    return { newImage: 0, oldImage: 0, userIdentity: 0, keys: 0, sizeBytes: 0, sequenceDigits: 0 };
-  }
+const NO_RECORD: LastRecordMeasures = {
+  newImage: 0,
+  oldImage: 0,
+  userIdentity: 0,
+  keys: 0,
+  sizeBytes: 0,
+  sequenceDigits: 0,
+  sameSecond: 0,
+};
+
+function recordMeasures(
+  world: World,
+  change: number | undefined,
+  before: number | undefined,
+): LastRecordMeasures {
+  if (change === undefined) return NO_RECORD;
   const { dynamodb, userIdentity } = streamRecord(world, change);
+  const { ApproximateCreationDateTime: madeAt } = dynamodb;
+  const isSame =
+    before !== undefined &&
+    streamRecord(world, before).dynamodb.ApproximateCreationDateTime === madeAt;
   return {
     newImage: dynamodb.NewImage === undefined ? 0 : 1,
     oldImage: dynamodb.OldImage === undefined ? 0 : 1,
@@ -129,5 +155,6 @@ function recordMeasures(world: World, change: number | undefined): LastRecordMea
     keys: Object.keys(dynamodb.Keys).length,
     sizeBytes: dynamodb.SizeBytes,
     sequenceDigits: dynamodb.SequenceNumber.length,
+    sameSecond: isSame ? 1 : 0,
   };
 }
