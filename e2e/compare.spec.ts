@@ -114,6 +114,24 @@ test('the ledger, the bill of a table of 500 GB, and a verdict to take along', a
     const file = readFileSync(await (await saved).path(), 'latin1');
     expect(file.slice(0, beginning.length)).toBe(beginning);
   }
+
+  // Nothing has failed here; where everything has, seven ways to write one effect stand side by side.
+  await room(page).getByRole('tab', { name: 'Verdict' }).press('ArrowRight');
+  await room(page)
+    .getByRole('button', { name: 'Open “One effect, seven ways to write it”' })
+    .click();
+  await expect(room(page)).toContainText(
+    'Written naively, the work of 130 changes was done 171 times',
+  );
+  await expect(lane(page, 'Marker first')).toContainText('A crash between marker and message');
+  await expect(lane(page, 'FIFO de-duplication').getByRole('img')).toBeVisible();
+  await room(page).getByRole('radio', { name: 'Marker first' }).check();
+  await expect(lane(page, 'Marker first')).toContainText('marked as done, and never done');
+  const between = room(page).getByRole('row', { name: /^Died between its calls/ });
+  const one = /single call$/;
+  const cells = [one, one, one, '6', /^[1-9]\d*$/, one, one];
+  await expect(between.getByRole('cell')).toHaveText(cells);
+  await noViolations(page);
   await page.keyboard.press('Escape');
   await expect(room(page)).toHaveCount(0);
   expect(lab.complaints).toEqual([]);

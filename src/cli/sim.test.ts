@@ -46,10 +46,10 @@ describe('sim', () => {
     ]);
     expect(runs.map(({ exit }) => exit)).toEqual([0, 0, 2]);
     const [table, document, refused] = runs;
-    expect(table!.stdout).toMatch(/^Marker first +141 +6 +2 /mu);
+    expect(table!.stdout).toMatch(/^Marker first +129 +5 +6 /mu);
     expect(table!.stdout.match(/Still lets through: /gu)).toHaveLength(7);
     const { ways } = JSON.parse(document!.stdout) as { ways: { guard: string; lost: number }[] };
-    expect(ways.map(({ guard, lost }) => [guard, lost])).toContainEqual(['markerFirst', 2]);
+    expect(ways.map(({ guard, lost }) => [guard, lost])).toContainEqual(['markerFirst', 6]);
     expect(refused!.stderr).toContain('Dispatch would be.');
   }, 30_000);
 

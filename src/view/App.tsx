@@ -55,7 +55,8 @@ export function App() {
   useSelectionSheet(isWide);
   const isDropping = useFileDrop();
   useEffect(() => {
-    if (new URLSearchParams(location.hash.slice(1)).has('lanes')) openSheet('lanes');
+    const asked = new URLSearchParams(location.hash.slice(1));
+    if (asked.has('lanes') || asked.has('ways')) openSheet('lanes');
     const { lesson, practice } = readAddress(location.search, location.hash);
     if (lesson !== undefined || practice !== undefined) openSheet('lessons');
   }, []);

@@ -7,7 +7,7 @@ Metadata:
   Shardscope:
     Version: 1
     Title: One effect, seven ways to write it
-    Seed: 8
+    Seed: 16
     Start: 2026-01-05T09:00:00Z
     Until: 75m
 
@@ -28,9 +28,14 @@ Metadata:
         ColdStartMs: 0
 
     Faults:
-      - { At: 20s, For: 3s, Kind: CrashAfterEffect, Target: Dispatch }
-      - { At: 50s, For: 3s, Kind: CrashAfterEffect, Target: Dispatch }
-      - { At: 80s, For: 4s, Kind: Slow, Target: Dispatch, Factor: 8 }  # longer than its timeout
+      - { At: 10s, For: 2s, Kind: CrashAfterEffect, Target: Dispatch }
+      - { At: 25s, For: 2s, Kind: CrashAfterEffect, Target: Dispatch }
+      - { At: 40s, For: 2s, Kind: CrashAfterEffect, Target: Dispatch }
+      - { At: 70s, For: 2s, Kind: CrashAfterEffect, Target: Dispatch }
+      - { At: 215s, For: 2s, Kind: CrashAfterEffect, Target: Dispatch }
+      - { At: 55s, For: 3s, Kind: Slow, Target: Dispatch, Factor: 8 }  # longer than its timeout
+      - { At: 90s, For: 3s, Kind: Slow, Target: Dispatch, Factor: 8 }
+      - { At: 230s, For: 3s, Kind: Slow, Target: Dispatch, Factor: 8 }
       - { At: 2m, For: 60s, Kind: Poison, Target: Dispatch, Match: { id: { S: "big#1" } } }
       - { At: 2m, For: 60s, Kind: Poison, Target: Dispatch, Match: { id: { S: "big#2" } } }
 
@@ -90,7 +95,7 @@ Resources:
             Stream: !GetAtt Orders.StreamArn
             StartingPosition: TRIM_HORIZON
             BatchSize: 20
-            MaximumBatchingWindowInSeconds: 5
+            MaximumBatchingWindowInSeconds: 3
             MaximumRetryAttempts: 3
             DestinationConfig:
               OnFailure:

@@ -1,9 +1,9 @@
-/** The same history for every way to write an effect, without a page: for the command line and for tests. */
+/** The same history for every way to write an effect, put together one world after the other. */
 import type { SimulationDefinition } from '../../engine/definition.ts';
 import { openSimulation } from '../../engine/index.ts';
 import type { Instant } from '../../engine/kernel/time.ts';
 import type { World } from '../../engine/world.ts';
-import { GUARDS, guardedDefinition } from '../../lab/guards/guard.ts';
+import { GUARDS, type Guard, guardedDefinition } from '../../lab/guards/guard.ts';
 import {
   type GuardComparison,
   type GuardPicture,
@@ -11,28 +11,51 @@ import {
   guardPicture,
 } from './guardPicture.ts';
 
-/** @param fn logical id of the function whose work it is, one of `guardedFunctions`. */
+/** Takes the worlds of the ways, each when its history is over, and keeps what is told of them. */
+export class GuardTally {
+  private readonly ways: GuardPicture[] = [];
+  private readonly fn: string;
+  private first: World | null = null;
+  private sameWrites = true;
+
+  /** @param fn logical id of the function whose work it is. */
+  constructor(fn: string) {
+    this.fn = fn;
+  }
+
+  add(guard: Guard, world: World): void {
+    this.first ??= world;
+    this.sameWrites &&= hasSameWrites(this.first, world);
+    this.ways.push(guardPicture(world, this.fn, guard));
+  }
+
+  /** Once a world has been added. */
+  comparison(): GuardComparison {
+    const { fn, ways, sameWrites } = this;
+    return { function: fn, history: guardHistory(this.first!, fn), ways: [...ways], sameWrites };
+  }
+}
+
+/**
+ * All ways at once, without a page.
+ * @param fn logical id of the function whose work it is, one of `guardedFunctions`.
+ */
 export async function compareGuards(
   definition: SimulationDefinition,
   fn: string,
   until: Instant,
 ): Promise<GuardComparison> {
-  const ways: GuardPicture[] = [];
-  let first: World | null = null;
-  let sameWrites = true;
+  const tally = new GuardTally(fn);
   for (const guard of GUARDS) {
     const simulation = await openSimulation(guardedDefinition(definition, fn, guard));
     simulation.runUntil(until);
-    const { world } = simulation;
-    first ??= world;
-    sameWrites &&= hasSameWrites(first, world);
-    ways.push(guardPicture(world, fn, guard));
+    tally.add(guard, simulation.world);
   }
-  return { function: fn, history: guardHistory(first!, fn), ways, sameWrites };
+  return tally.comparison();
 }
 
 /** As many changes, each of the same item at the same instant. */
-export function hasSameWrites(one: World, other: World): boolean {
+function hasSameWrites(one: World, other: World): boolean {
   const { at, item } = one.changes;
   if (other.changes.at.length !== at.length) return false;
   for (let change = 0; change < at.length; change++) {

@@ -13,7 +13,7 @@ export const Fate = { waiting: 0, once: 1, older: 2, again: 3, lost: 4 } as cons
 
 /** As many marks as are drawn; more changes than that share them, the worst telling. */
 const MOST_MARKS = 240;
-const MOST_MOMENTS = 12;
+const MOST_MOMENTS = 6;
 
 export interface GuardMoment {
   failure: Failure;

@@ -93,7 +93,7 @@ export const guardWords = {
   /** What became of the work, in one sentence. */
   said: (naive: GuardPicture): string =>
     naive.again + naive.lost === 0
-      ? `${countOf(naive.changes, 'change')}, each done once so far: nothing has failed yet that a guard would be for.`
+      ? `${countText(naive.done)} of ${countOf(naive.changes, 'change')} done so far, each once: nothing has failed yet that a guard would be for.`
       : `Written naively, the work of ${countOf(naive.changes, 'change')} was done ${countOf(naive.done, 'time')}: ${countText(naive.again)} again${naive.lost > 0 ? `, ${countText(naive.lost)} never` : ''}.`,
   times: (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${countText(n)} times`),
 };

@@ -2,6 +2,7 @@
 import type { PriceName } from '../../engine/prices.ts';
 import type { LaneWeather } from '../../lab/lanes/laneDefinition.ts';
 import type { CommandLog } from '../../projections/commandLog.ts';
+import type { GuardComparison } from '../../projections/guards/guardPicture.ts';
 import type { LaneOutcome, LanePicture } from '../../projections/lanes/lanePicture.ts';
 import type { WhyAnswer } from '../../projections/why/whyAnswer.ts';
 
@@ -23,6 +24,15 @@ export interface LaneSetup {
   prices: PriceChoice;
 }
 
+/** Seven ways to write one function's work, on the history that a lab has so far and beyond it. */
+export interface GuardSetup {
+  log: CommandLog;
+  /** Logical id of the function. */
+  function: string;
+  /** µs. */
+  until: number;
+}
+
 export type LaneRequest =
   /** Sets the lanes up and brings them to an instant (µs). Answered by `frame`s and `settled`. */
   | { id: number; do: 'open'; setup: LaneSetup; at: number; windowUs: number }
@@ -33,6 +43,8 @@ export type LaneRequest =
   | { id: number; do: 'outcomes'; change: number }
   /** Why a change stands as it does in one lane, named by its word. Answered by `why`. */
   | { id: number; do: 'why'; lane: string; change: number }
+  /** Runs all seven ways to an instant. Answered by `guards`, or by `settled` where it was overtaken. */
+  | { id: number; do: 'guards'; setup: GuardSetup }
   /** Stops a long run where it is. */
   | { id: number; do: 'stop' };
 
@@ -52,5 +64,6 @@ export type LaneResponse =
   | { re: number; do: 'settled'; reached: boolean }
   | { re: number; do: 'outcomes'; outcomes: LaneOutcome[] }
   | { re: number; do: 'why'; answers: WhyAnswer[] }
+  | { re: number; do: 'guards'; comparison: GuardComparison }
   | { re: number; do: 'progress'; part: number }
   | { re: number; do: 'failed'; error: string };

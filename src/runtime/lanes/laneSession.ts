@@ -1,7 +1,8 @@
 /** The worker's side of the lanes: takes requests one by one; only the newest way to go counts. */
 
 import type { SliceSurroundings } from '../slices.ts';
-import type { LaneRequest, LaneResponse } from './laneMessages.ts';
+import { runGuards } from './guardRun.ts';
+import type { GuardSetup, LaneRequest, LaneResponse } from './laneMessages.ts';
 import { LaneRun, type Opener } from './laneRun.ts';
 
 const TELL_EVERY_MS = 150;
@@ -66,6 +67,8 @@ export class LaneSession {
           do: 'why',
           answers: run?.why(request.lane, request.change) ?? [],
         });
+      case 'guards':
+        return this.guards(request.id, request.setup);
       case 'stop':
         return post({ re: request.id, do: 'settled', reached: true });
     }
@@ -88,6 +91,21 @@ export class LaneSession {
     post({ re: request.id, do: 'settled', reached });
   }
 
+  private async guards(re: number, setup: GuardSetup): Promise<void> {
+    const { post, clock, openSimulation } = this.surroundings;
+    let toldMs = clock();
+    const comparison = await runGuards(setup, openSimulation, this.surroundings, {
+      isOvertaken: () => this.isOvertaken(),
+      tell: (part) => {
+        if (clock() - toldMs < TELL_EVERY_MS) return;
+        toldMs = clock();
+        post({ re, do: 'progress', part });
+      },
+    });
+    if (comparison) post({ re, do: 'guards', comparison });
+    else post({ re, do: 'settled', reached: false });
+  }
+
   private frame({ id, windowUs }: { id: number; windowUs: number }): void {
     if (this.run) {
       this.surroundings.post({ re: id, do: 'frame', frame: this.run.frame(windowUs) });
@@ -97,7 +115,7 @@ export class LaneSession {
   /** A newer wish of where to be, or that it be ended, waits. */
   private isOvertaken(): boolean {
     return this.waiting.some(
-      ({ do: what }) => what === 'open' || what === 'goTo' || what === 'stop',
+      ({ do: what }) => what === 'open' || what === 'goTo' || what === 'guards' || what === 'stop',
     );
   }
 }

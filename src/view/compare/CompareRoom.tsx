@@ -1,6 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Tabs } from '../parts/Tabs.tsx';
 import { laneWords as words } from '../words/lanes.ts';
+import { GuardsTab } from './guards/GuardsTab.tsx';
+import { takeGuardWish } from './guards/guardLink.ts';
 import { LedgerTab } from './LedgerTab.tsx';
 import { LanesTab } from './lanes/LanesTab.tsx';
 import { readLaneLink } from './lanes/laneLink.ts';
@@ -13,6 +15,7 @@ import './compare.css';
 /** Ways of learning of a table's changes, side by side: lanes, their ledger, the money, and a verdict. */
 export default function CompareRoom({ onClose }: { onClose: () => void }) {
   const room = useRef<HTMLDialogElement>(null);
+  const [first] = useState(() => (takeGuardWish() ? 'guards' : 'lanes'));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // Modal: what lies behind is out of reach of the keyboard as of the eye.
@@ -42,11 +45,13 @@ export default function CompareRoom({ onClose }: { onClose: () => void }) {
       </div>
       <Tabs
         label={words.tabs.label}
+        first={first}
         tabs={[
           { id: 'lanes', name: words.tabs.lanes, content: () => <LanesTab /> },
           { id: 'ledger', name: words.tabs.ledger, content: () => <LedgerTab /> },
           { id: 'money', name: words.tabs.money, content: () => <MoneyTab /> },
           { id: 'verdict', name: words.tabs.verdict, content: () => <VerdictTab /> },
+          { id: 'guards', name: words.tabs.guards, content: () => <GuardsTab /> },
         ]}
       />
     </dialog>

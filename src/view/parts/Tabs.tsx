@@ -7,8 +7,14 @@ export interface Tab {
 }
 
 /** Tabs by the book: arrow keys move between them, the panel follows. */
-export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
-  const [chosen, setChosen] = useState(tabs[0]!.id);
+export function Tabs(props: {
+  tabs: readonly Tab[];
+  label: string;
+  /** Id of the tab that is open at first; of the first one by default. */
+  first?: string;
+}) {
+  const { tabs, label } = props;
+  const [chosen, setChosen] = useState(props.first ?? tabs[0]!.id);
   const base = useId();
   const current = tabs.find((tab) => tab.id === chosen) ?? tabs[0]!;
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {

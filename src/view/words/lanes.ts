@@ -12,6 +12,7 @@ export const laneWords = {
     ledger: 'Ledger',
     money: 'My table',
     verdict: 'Verdict',
+    guards: 'Idempotency',
     label: 'Parts of the comparison',
   },
   ways: {

@@ -89,6 +89,7 @@ export const mappingFigureWords = {
   coldStart: 'cold start',
   milliseconds: (ms: number) => `${countText(ms)} ms`,
   effect: (kind: string, target: string) => `${kind} → ${target}`,
+  compareGuards: 'Compare seven ways to guard it',
   guards: {
     None: 'without a guard: done again when it is told again',
     ConditionalWrite: 'ConditionalWrite: a repeat is refused',

@@ -1,6 +1,8 @@
 import type { Behaviour } from '../../../../projections/figures/mapping/shapes.ts';
 import { useLab } from '../../../../runtime/useLab.ts';
+import { wishGuards } from '../../../compare/guards/guardLink.ts';
 import { switchFault } from '../../../editor/faults.ts';
+import { openSheet } from '../../../panels.ts';
 import { mappingFigureWords as words } from '../../../words/mappingFigures.ts';
 
 /** A switch for each way to break a function; then what of its behaviour is the lab's to say. */
@@ -45,16 +47,28 @@ export function BehaviourFigure({ figure }: { figure: Behaviour }) {
 function Effects({ effects }: Pick<Behaviour['settings'], 'effects'>) {
   const targets = useLab((lab) => lab.definition?.targets);
   return (
-    <ol className="behaviour-effects">
-      {effects.map((effect, i) => (
-        <li key={i}>
-          {words.effect(
-            effect.do,
-            targets?.find(({ id }) => id === effect.target)?.name ?? effect.target,
-          )}{' '}
-          <span className="muted">{words.guards[effect.idempotency]}</span>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="behaviour-effects">
+        {effects.map((effect, i) => (
+          <li key={i}>
+            {words.effect(
+              effect.do,
+              targets?.find(({ id }) => id === effect.target)?.name ?? effect.target,
+            )}{' '}
+            <span className="muted">{words.guards[effect.idempotency]}</span>
+          </li>
+        ))}
+      </ol>
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          wishGuards();
+          openSheet('lanes');
+        }}
+      >
+        {words.compareGuards}
+      </button>
+    </>
   );
 }
