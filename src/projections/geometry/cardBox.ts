@@ -119,6 +119,10 @@ export function placeLanes(
   }));
 }
 
+/** Where the foot of a function's card ends, below the card's upper edge: right under its slots. */
+export const footEnd = (card: FunctionCard, height: number, isDetailed: boolean): number =>
+  Math.min(height, cardHeight(card, isDetailed)) - CARD.padding;
+
 /** Slots of a function placed in its card, in one column or two. */
 export function placeSlots(card: FunctionCard, rect: Rect, isDetailed: boolean): LaneBox[] {
   const rows = slotRows(card);
@@ -135,7 +139,7 @@ export function placeSlots(card: FunctionCard, rect: Rect, isDetailed: boolean):
   }));
   const foot = {
     x: rect.x + CARD.padding,
-    y: rect.y + rect.height - CARD.padding - FUNCTION.faultsHeight - 18,
+    y: rect.y + footEnd(card, rect.height, isDetailed) - FUNCTION.faultsHeight - 18,
     width: rect.width - 2 * CARD.padding,
     height: 18,
   };

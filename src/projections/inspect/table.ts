@@ -26,7 +26,7 @@ export function inspectTable(
     related.push({ text, selection: { kind: 'stream', stream: -1 - kinesisStream } });
   }
   return inspection(selection, inspectWords.kinds.table, name, {
-    figures: [...itemLists(world, table), hashRing(world, table), tableMetrics(world, table)],
+    figures: [hashRing(world, table), ...itemLists(world, table), tableMetrics(world, table)],
     json: { Table: describeTable(world, table) },
     rules: ruleTexts('T1', 'T2', 'P1', 'P3', 'P5'),
     related,

@@ -2,8 +2,8 @@
 import type { FaultKind } from '../../engine/definition.ts';
 import { environmentsShown, faultSwitches, mappingText, pipeText } from '../cardParts.ts';
 import { ageToPart } from '../geometry/ageAxis.ts';
-import { type CardBox, slotTray } from '../geometry/cardBox.ts';
-import { FUNCTION } from '../geometry/measures.ts';
+import { type CardBox, footEnd, slotTray } from '../geometry/cardBox.ts';
+import { CARD, FUNCTION } from '../geometry/measures.ts';
 import { type Rect, right } from '../geometry/rect.ts';
 import type { BatchSlot, FunctionCard } from '../scene.ts';
 import { slotText } from '../slotText.ts';
@@ -133,7 +133,8 @@ function drawTray(pen: Pen, slot: BatchSlot, tray: Rect): void {
 function drawFoot(pen: Pen, card: FunctionCard, box: CardBox, hasButtons: boolean): void {
   const left = textLeft(box);
   const width = textRight(box) - left;
-  const faultsY = box.rect.y + box.rect.height - FOOT_BOTTOM - FAULT_HEIGHT;
+  const end = footEnd(card, box.rect.height, box.isDetailed);
+  const faultsY = box.rect.y + end + CARD.padding - FOOT_BOTTOM - FAULT_HEIGHT;
   const statusY = faultsY - 6 - STATUS_HEIGHT;
   const fill = toneColour(pen.colours, card.tone);
   pen.text(left, statusY + STATUS_HEIGHT / 2, card.status, { fill, room: width });

@@ -25,7 +25,7 @@ export function ItemPicker(props: {
         onChange={(event) => setText(event.target.value)}
       />
       {items !== null && items.length === 0 && <p className="muted">{words.noItem}</p>}
-      <ul className="item-list" aria-label={words.item}>
+      <ul className="item-choices" aria-label={words.item}>
         {items?.map((item) => (
           <li key={item.item}>
             <button

@@ -51,7 +51,7 @@ function Documents({ found }: { found: Found }) {
       <p className="muted" aria-live="polite">
         {found.length === 0 ? words.notFound : count}
       </p>
-      <ul className="documents">
+      <ul className="found-documents">
         {found.map(({ item, label, json }) => (
           <li key={item}>
             <details>

@@ -4,7 +4,7 @@ import {
   mappingText,
   pipeText,
 } from '../../projections/cardParts.ts';
-import type { CardBox } from '../../projections/geometry/cardBox.ts';
+import { type CardBox, footEnd } from '../../projections/geometry/cardBox.ts';
 import type { Card, FunctionCard as Lambda, Selection } from '../../projections/scene.ts';
 import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { AgeGauge } from './AgeGauge.tsx';
@@ -41,7 +41,10 @@ export function FunctionCard({ card, box }: { card: Lambda; box: CardBox }) {
       <FunctionUse card={card} />
       {pipe && <PipeWay pipe={pipe} />}
       <BatchSlots card={card} box={box} />
-      <div className="function-foot">
+      <div
+        className="function-foot"
+        style={{ bottom: box.rect.height - footEnd(card, box.rect.height, box.isDetailed) - 2 }}
+      >
         {box.isDetailed && card.mapping >= 0 && (
           <AgeGauge ageMs={card.iteratorAgeMs} retentionMs={card.retentionMs} />
         )}
