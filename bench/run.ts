@@ -23,6 +23,7 @@ const sections = [
   'compare',
   'frames',
   'timeTravel',
+  'busyDay',
   'durableWrites',
   'firstLoad',
   'embed',

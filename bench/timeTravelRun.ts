@@ -24,12 +24,15 @@ for (let i = 0; i < SEEKS; i++) {
   times.push(performance.now() - asked);
 }
 times.sort((a, b) => a - b);
+global.gc?.();
+const { heapUsed, arrayBuffers } = process.memoryUsage();
 console.log(
   JSON.stringify({
     firstSeconds,
     median: times[SEEKS >> 1],
     p95: times[Math.floor(SEEKS * 0.95)],
     worst: times.at(-1),
+    liveMb: (heapUsed + arrayBuffers) / 2 ** 20,
     peakMb: process.resourceUsage().maxRSS / 1_024,
   }),
 );

@@ -1,5 +1,42 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { DATABASE_NAME } from '../src/runtime/databaseTables.ts';
 import { LabPage } from './page.ts';
+
+/** A page of the same origin without the lab, that reaches the database under it. */
+async function besideTheLab(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.route('**/beside', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>beside</title>' }),
+  );
+  await page.goto('beside');
+  return page;
+}
+
+/** Damages rows of a table of the database. @returns how many there were. */
+const damage = (page: Page, table: string, change: object): Promise<number> =>
+  page.evaluate(
+    ([name, store, members]) =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onerror = reject;
+        opening.onsuccess = () => {
+          let count = 0;
+          const transaction = opening.result.transaction(store, 'readwrite');
+          transaction.objectStore(store).openCursor().onsuccess = ({ target }) => {
+            const { result: cursor } = target as IDBRequest<IDBCursorWithValue | null>;
+            if (cursor === null) return;
+            count++;
+            cursor.update({ ...cursor.value, ...members });
+            cursor.continue();
+          };
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve(count);
+          };
+        };
+      }),
+    [DATABASE_NAME, table, change] as const,
+  );
 
 /** Puts the item that the form offers: T2001. Resolves when it has been acknowledged. */
 async function putItem(lab: LabPage): Promise<void> {
@@ -120,6 +157,48 @@ test('[B8] a storage that fills up is told in a sentence, and what was written s
   await page.evaluate(() => Object.assign(window, { isFull: true }));
   await putItem(lab);
   await expect(page.getByText(/storage for this site is full/).first()).toBeVisible();
+  await jumpAMinute(lab);
+  await expectItem(lab, true);
+});
+
+test('[B8] a database that an old tab holds is told in a sentence, and the lab works', async ({
+  context,
+}) => {
+  const old = await besideTheLab(context);
+  await old.evaluate(
+    (name) =>
+      new Promise((resolve) => {
+        indexedDB.open(name, 10).onsuccess = resolve; // an earlier version, never closed
+      }),
+    DATABASE_NAME,
+  );
+  const lab = await labIn(context);
+  await lab.open('orders', { at: '10s' });
+  await expect(lab.page.getByText(/holds an older version of the database/).first()).toBeVisible();
+  await putItem(lab);
+  await jumpAMinute(lab);
+  await expectItem(lab, true);
+});
+
+test('[B8] [B10] damaged chunks and a damaged lab are told in sentences, and the lab goes on', async ({
+  context,
+}) => {
+  const lab = await labIn(context);
+  await lab.open('orders', { at: '2h' });
+  const at = await clockOf(lab.page);
+  const beside = await besideTheLab(context);
+  await expect.poll(() => damage(beside, 'moments', {})).toBeGreaterThan(0);
+  await lab.page.goto('about:blank'); // nobody writes any more
+  await damage(beside, 'checkpointPages', { check: 1 });
+  await lab.page.goto('?lab=orders&autoplay=0');
+  await expect(lab.page.getByText(/was damaged and left out/).first()).toBeVisible();
+  await expect.poll(() => clockOf(lab.page)).toBe(at); // computed again from the commands
+
+  await lab.page.goto('about:blank');
+  await damage(beside, 'labs', { branches: 'nonsense' });
+  await lab.page.goto('?lab=orders&autoplay=0');
+  await expect(lab.page.getByText(/could not be read. It starts afresh/).first()).toBeVisible();
+  await putItem(lab);
   await jumpAMinute(lab);
   await expectItem(lab, true);
 });
