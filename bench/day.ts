@@ -1,9 +1,14 @@
 /** 24 virtual hours at 10 writes a second in a process of their own: time and peak memory. */
-import { spawnSync } from 'node:child_process';
+import { measuredIn } from './process.ts';
 import { type BenchSection, figure } from './section.ts';
 
 export function measure(): BenchSection {
-  const { seconds, peakMb, events, records } = day();
+  const { seconds, peakMb, events, records } = measuredIn<{
+    seconds: number;
+    peakMb: number;
+    events: number;
+    records: number;
+  }>('dayRun.ts');
   return {
     title: 'A day',
     rows: [
@@ -24,13 +29,4 @@ export function measure(): BenchSection {
       `${figure(events, 'events')}, ${figure(records, 'stream records')}; the whole orders lab: each record is indexed, audited and mailed, and a scan reads the table every 30 s.`,
     ],
   };
-}
-
-function day(): { seconds: number; peakMb: number; events: number; records: number } {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', `${import.meta.dirname}/dayRun.ts`], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  if (run.status !== 0) throw new Error('the day did not come to its end');
-  return JSON.parse(run.stdout);
 }
