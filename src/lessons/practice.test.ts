@@ -18,10 +18,9 @@ it.each(questions)(
 
 /** Claims without a question. They may only become fewer. */
 const missing = `
-  11.4 11.5 11.6 11.7 11.8 11.10 11.11 11.12 11.13 11.15 11.16 11.17 11.25 11.38 12.1 12.2 12.3 12.4 12.5 12.9 12.11
-  12.19 12.20 12.26 12.29 12.31`;
+  11.10 11.11 11.12 11.13 11.15 11.16 11.17 11.38 12.9 12.11 12.19 12.29 12.31`;
 /** At least so many questions; 80 in the end. */
-const LEAST = 32;
+const LEAST = 44;
 
 it('[Q10] every claim that can be asked with a world behind it is asked', () => {
   const asked = new Set<string>(questions.flatMap((question) => question.claims));

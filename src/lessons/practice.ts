@@ -12,6 +12,8 @@ const topics: readonly Topic[] = [
   () => import('./practice/records.ts'),
   () => import('./practice/expiry.ts'),
   () => import('./practice/streamLife.ts'),
+  () => import('./practice/readers.ts'),
+  () => import('./practice/costs.ts'),
 ];
 
 /** All of them. */
