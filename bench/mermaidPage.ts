@@ -53,5 +53,5 @@ function install(): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"private":true}');
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--silent'];
-  spawnSync('npm', ['install', ...quiet, 'mermaid@12'], { cwd: folder, timeout: 300_000 });
+  spawnSync('npm', ['install', ...quiet, 'mermaid'], { cwd: folder, timeout: 300_000 });
 }

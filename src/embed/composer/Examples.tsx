@@ -45,7 +45,7 @@ function Example(props: {
 
 function ByAddress() {
   const wishes = 'embed.html#lab=kinesis&at=30s&controls=none&start=click';
-  const code = `<iframe src="${servedFrom()}${wishes}"\n  title="Shardscope: kinesis" width="100%" height="${HEIGHT}" loading="lazy"></iframe>`;
+  const code = `<iframe src="${servedFrom()}${wishes}"\n  title="Shardscope: kinesis" width="100%" height="${HEIGHT}" loading="lazy" style="border:0"></iframe>`;
   return (
     <Example {...words.frame} code={code}>
       <iframe

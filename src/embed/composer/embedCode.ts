@@ -42,7 +42,7 @@ export function embedCode(
   const { width, height } = choices;
   switch (format) {
     case 'iframe':
-      return `<iframe src="${attribute(address)}" title="${attribute(name)}" width="${width || '100%'}" height="${height}" loading="lazy"></iframe>`;
+      return `<iframe src="${attribute(address)}" title="${attribute(name)}" width="${width || '100%'}" height="${height}" loading="lazy" style="border:0"></iframe>`;
     case 'element':
       return [
         `<script src="${attribute(`${base}shard-scope.js`)}"></script>`,

@@ -19,7 +19,7 @@ describe('the package', () => {
   beforeAll(() => {
     node(root, '--import', 'tsx', 'scripts/packageBuild.ts');
     tarball = join(packed, run(packed, 'npm', 'pack', '--silent').trim());
-  });
+  }, 120_000);
 
   it('is as publint wants it', async () => {
     const { messages, pkg } = await publint({ pkgDir: packed, strict: true });
@@ -35,7 +35,16 @@ describe('the package', () => {
     const project = mkdtempSync(join(tmpdir(), 'shardscope-sample-'));
     try {
       cpSync(join(root, 'samples/project'), project, { recursive: true });
-      run(project, 'npm', 'install', '--silent', '--no-audit', '--no-fund', tarball);
+      run(
+        project,
+        'npm',
+        'install',
+        '--silent',
+        '--prefer-offline',
+        '--no-audit',
+        '--no-fund',
+        tarball,
+      );
       writeFileSync(join(project, 'tsconfig.json'), '{}');
       node(
         project,
