@@ -8,6 +8,7 @@ import type {
   SimulationDefinition,
   TableDefinition,
 } from '../engine/definition.ts';
+import { filesIn } from './filesInSection.ts';
 import { filterExamples } from './filterExamples.ts';
 import { Findings } from './findings.ts';
 import { globalsOf } from './globals.ts';
@@ -55,7 +56,8 @@ export function readTemplate(template: Template, files: LabFiles = {}): LabReadi
   const written = isMapping(metadata) ? metadata.Shardscope : undefined;
   const hasSection = written !== undefined && written !== null;
 
-  const lab = beginLab(template, findings, headerOf(template, findings, written), files);
+  const names = headerOf(template, findings, written);
+  const lab = beginLab(template, findings, names, { ...filesIn(written), ...files });
   const section = Members.at(lab.resolver, findings, written, ['Metadata', 'Shardscope']);
   const header = hasSection ? readHeader(section) : DEFAULT_HEADER;
   readResources(lab);

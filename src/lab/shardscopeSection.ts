@@ -125,7 +125,7 @@ const KEYS = [
 
 function readFunctions(section: Members, lab: Lab): void {
   for (const [id, from] of section.entries('Functions')) {
-    refuseOthers(from, ['Effects', 'DurationMs', 'ColdStartMs']);
+    refuseOthers(from, ['Effects', 'DurationMs', 'ColdStartMs', 'Files']);
     const definition = lab.functions.find((each) => each.id === id);
     if (definition === undefined) {
       const guess = didYouMean(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SimulationDefinition } from '../engine/definition.ts';
 import { builtInLabs } from './builtIn/index.ts';
+import { readLab } from './readLab.ts';
 import { definitionOf } from './testing/readings.ts';
 import { type GivenCommand, writeLab } from './writeLab.ts';
 
@@ -138,4 +139,31 @@ describe('a written lab', () => {
       }),
     );
   });
+});
+
+it('[L11] a function’s folder goes into the one file, and comes back', () => {
+  const template = `Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: { Runtime: nodejs22.x, Handler: src/app.handler, CodeUri: ./fn }
+`;
+  const files = {
+    'fn/src/app.js': "const { one } = require('./one');\nexports.handler = async () => one;\n",
+    'fn/src/one.js': 'exports.one = `a: b\\n#`;\n',
+    'fn/package.json': '{ "type": "commonjs" }',
+  };
+  const reading = readLab(template, files);
+  if (!reading.ok) throw new Error(reading.errors[0]!.message);
+  const [fn] = reading.definition.functions;
+  expect(Object.keys(fn!.code!.files)).toEqual(['src/app.js', 'src/one.js', 'package.json']);
+  expect(again(reading.definition).functions[0]!.code).toEqual(fn!.code);
+});
+
+it('[L11] one file keeps its name', () => {
+  for (const path of ['index.mjs', 'app.js', 'index.py']) {
+    const code = { runtime: 'nodejs22.x', handler: 'app.handler', files: { [path]: 'x' } };
+    const { functions, ...rest } = definitionOf(EVERYTHING);
+    const own = [{ ...functions[0]!, effects: [], code: { ...code, environment: {} } }];
+    expect(again({ ...rest, functions: own }).functions[0]!.code?.files).toEqual(code.files);
+  }
 });

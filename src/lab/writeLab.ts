@@ -2,14 +2,16 @@
  * A lab as a file: the counterpart of the reader. What a person has done since the lab began comes
  * along as Commands, so that the file replays the same history. Rule: [L13] in SPEC.md.
  */
+
 import { Document, type Node, visit, YAMLMap, YAMLSeq } from 'yaml';
-import type { Command, SimulationDefinition } from '../engine/definition.ts';
+import type { Command, FunctionDefinition, SimulationDefinition } from '../engine/definition.ts';
 import { writeAccount } from './account.ts';
 import { durationText } from './duration.ts';
 import { commandsOfBranch, type LabHistory } from './history.ts';
 import { type PlacedCard, writeLayout } from './layout.ts';
 import { writeExport, writePoller } from './pollers.ts';
 import { DEFAULT_HEADER } from './shardscopeSection.ts';
+import { filesBeside } from './writeCode.ts';
 import { writeHistory } from './writeHistory.ts';
 import { writeResources } from './writeResources.ts';
 
@@ -63,6 +65,20 @@ function isShort(node: Node): boolean {
   return text.length <= SHORT && (isList || !/"(?:Type|Properties)":/u.test(text));
 }
 
+function writeBehaviour(fn: FunctionDefinition): Record<string, unknown> {
+  const files = filesBeside(fn);
+  return {
+    ...list('Effects', fn.pipe ? [] : fn.effects, ({ do: kind, target, idempotency }) => ({
+      Do: kind,
+      Target: target,
+      ...(idempotency !== 'None' && { Idempotency: idempotency }),
+    })),
+    DurationMs: { P50: fn.durationMs.p50, P99: fn.durationMs.p99 },
+    ColdStartMs: fn.coldStartMs,
+    ...(files && { Files: files }),
+  };
+}
+
 function section(
   definition: SimulationDefinition,
   commands: readonly GivenCommand[],
@@ -97,15 +113,7 @@ function section(
       ...(command.immediate && { Immediate: true }),
       ...(branch !== undefined && { Given: placeOf(branch) }),
     })),
-    ...mapping('Functions', functions, ({ effects, durationMs, coldStartMs, pipe }) => ({
-      ...list('Effects', pipe ? [] : effects, ({ do: kind, target, idempotency }) => ({
-        Do: kind,
-        Target: target,
-        ...(idempotency !== 'None' && { Idempotency: idempotency }),
-      })),
-      DurationMs: { P50: durationMs.p50, P99: durationMs.p99 },
-      ColdStartMs: coldStartMs,
-    })),
+    ...mapping('Functions', functions, writeBehaviour),
     ...list('Faults', faults, writeFault),
     ...mapping(
       'Pollers',
