@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { collectComplaints } from './complaints.ts';
 import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
@@ -14,6 +15,17 @@ test('the policy allows scripts, styles and workers of the page’s own host onl
   expect(sources.get('style-src')).toEqual(["'self'"]);
   expect(sources.get('worker-src')).toEqual(["'self'"]);
   expect(sources.get('connect-src')).toEqual(["'self'"]);
+});
+
+test('the page of embeds has the same policy, and an embed a narrower one', () => {
+  const policyOf = (file: string): string =>
+    /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/u.exec(
+      readFileSync(file, 'utf8'),
+    )![1]!;
+  expect(policyOf('embedding.html')).toBe(policyOf('index.html'));
+  expect(policyOf('public/embed.html')).toBe(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'",
+  );
 });
 
 for (const { name, result } of [
