@@ -122,13 +122,18 @@ test('[U6] a file that is no lab is told line by line, and the lab stays', async
   await expect(lab.button(/^Choose a lab: Orders/)).toBeVisible();
 });
 
-test('[U7] the theme is chosen and remembered', async ({ page }) => {
+test('[U7] [U8] theme and language are chosen and remembered', async ({ page }) => {
   const lab = await orders(page);
   await lab.button(/^Theme/).click();
   await lab.button('Dark').click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await page.reload();
+  await lab.button(/^Theme/).click();
+  await lab.button('Deutsch').click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(lab.button('Zweige')).toBeVisible();
+  await page.goto('./?language=en');
+  await expect(lab.button('Branches')).toBeVisible();
 });
 
 for (const width of [1440, 390]) {

@@ -5,13 +5,16 @@ import './view/shell/shell.css';
 import { startTransition } from 'react';
 import { connectFrames, startLab, tick } from './runtime/useLab.ts';
 import { onFrame, requestFrame } from './view/frameLoop.ts';
+import { startLanguage } from './view/language/languageChoice.ts';
 import { startTheme } from './view/theme/themeChoice.ts';
 
 startTheme(location);
 connectFrames(requestFrame);
 onFrame('clock', tick);
-void startLab(location); // the worker sets out while the page is still being made
-void show();
+void startLanguage(location).then(() => {
+  void startLab(location); // the worker sets out while the page is still being made
+  void show();
+});
 
 /** What makes the page begins in parts, each a task of its own, so that none is long. */
 async function show(): Promise<void> {

@@ -4,6 +4,7 @@
  */
 import type { Frame, Request, Response } from './messages.ts';
 import { words } from './words.ts';
+import { tellLanguage } from './workerLanguage.ts';
 
 type WithoutId<R> = R extends Request ? Omit<R, 'id'> : never;
 /** A request as the page makes it; the host numbers it. */
@@ -65,6 +66,7 @@ export class Host {
   }
 
   private useWorker(worker: WorkerLike): void {
+    tellLanguage(worker);
     worker.onmessage = (event) => this.hear(event.data);
     worker.onerror = (event) => {
       if (this.heard) return this.crashed(event.message);

@@ -2,6 +2,7 @@
  * The page's side of the lanes: a worker of their own, so that the lab goes on beside them. Where workers
  * are refused the same session runs on the page's own thread, in the same short slices.
  */
+import { tellLanguage } from '../workerLanguage.ts';
 import type { LaneFrame, LaneRequest, LaneResponse } from './laneMessages.ts';
 
 type WithoutId<R> = R extends LaneRequest ? Omit<R, 'id'> : never;
@@ -29,6 +30,7 @@ export class LaneHost {
     try {
       const url = new URL('./lanes.worker.ts', import.meta.url);
       const worker = new Worker(url, { type: 'module', name: 'shardscope-lanes' });
+      tellLanguage(worker);
       worker.onmessage = (event: MessageEvent<LaneResponse>) => this.hear(event.data);
       worker.onerror = (event) => {
         if (this.heard) this.listener.failed(event.message);

@@ -1,7 +1,8 @@
 /** The entry of the worker in which the lanes run. */
+import { hearInLanguage } from '../workerLanguage.ts';
 import type { LaneRequest } from './laneMessages.ts';
 import { startLaneSession } from './startLaneSession.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const session = startLaneSession((response) => scope.postMessage(response));
-scope.onmessage = (event: MessageEvent<LaneRequest>) => session.receive(event.data);
+hearInLanguage<LaneRequest>(scope, (request) => session.receive(request));

@@ -1,7 +1,10 @@
 /** The worker's entry: one question, then it ends. */
+import { hearInLanguage } from '../workerLanguage.ts';
 import { deriveQuestion } from './deriveQuestion.ts';
 import type { QuestionAsked, QuestionTold } from './questionMessages.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
-scope.onmessage = (event: MessageEvent<QuestionAsked>) =>
-  void deriveQuestion(event.data, (told: QuestionTold) => scope.postMessage(told));
+hearInLanguage<QuestionAsked>(
+  scope,
+  (asked) => void deriveQuestion(asked, (told: QuestionTold) => scope.postMessage(told)),
+);

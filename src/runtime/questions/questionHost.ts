@@ -4,6 +4,7 @@
  * in the same short slices.
  */
 import type { Derived } from '../../lessons/answer.ts';
+import { tellLanguage } from '../workerLanguage.ts';
 import type { QuestionAsked, QuestionTold } from './questionMessages.ts';
 
 export interface Derivation {
@@ -68,6 +69,7 @@ function openWorker(
     if (heard) hear({ do: 'failed', error: message });
     else onRefused();
   };
+  tellLanguage(worker);
   worker.postMessage(asked);
   return worker;
 }

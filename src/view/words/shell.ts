@@ -73,6 +73,8 @@ export const shellWords = {
     storyboard: 'Storyboard, no motion',
     theme: 'Theme',
     themes: { auto: 'Like the system', light: 'Light', dark: 'Dark' },
+    language: 'Language',
+    themeAndLanguage: (theme: string): string => `Theme and language: ${theme}`,
     close: 'Close',
     resizeSide: 'Width of inspector and log',
   },
