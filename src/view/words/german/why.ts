@@ -1,0 +1,26 @@
+import type { Translation } from '../../../projections/words/language.ts';
+import type { whyPanelWords } from '../why.ts';
+
+export const why: Translation<typeof whyPanelWords> = {
+  title: 'Warum?',
+  ask: 'Warum?',
+  askAbout: (what) => `Warum? ${what}`,
+  asked: (at) =>
+    `Wie es bei ${at} stand. Jede Zeile ist ein Eintrag des Journals: Ein Klick auf seine Zeit geht dorthin.`,
+  waiting: 'Die Ursachen werden gesucht…',
+  nothing: 'Hieraus ist noch nichts geworden, und nichts, wovon zu erzählen wäre, hat dazu geführt.',
+  chain: (question) => `Ursachen: ${question}`,
+  otherwise: 'Was anders hätte sein müssen',
+  go: (at) => `Zu ${at} gehen`,
+  rule: (id) => `Regel ${id}`,
+  source: (title) => `Quelle: ${title}`,
+  provenance: {
+    documented: 'dokumentiert',
+    recorded: 'bei AWS aufgezeichnet',
+    assumed: 'angenommen',
+    ours: 'von uns',
+  },
+  life: 'Sein Leben bisher',
+  copyText: 'Als Text kopieren',
+  copyMermaid: 'Als Mermaid kopieren',
+};
