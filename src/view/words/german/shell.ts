@@ -125,7 +125,10 @@ export const shell: Translation<typeof shellWords> = {
       ['Leertaste', 'Abspielen oder anhalten'],
       ['→', 'Schritt: ein Ereignis, das man sehen kann'],
       ['←', 'Ein Ereignis zurück'],
-      [', .', 'Zurück, vor um das, womit die Zeitleiste schreitet: Ereignis, Record, Batch, Abfrage, Fehler'],
+      [
+        ', .',
+        'Zurück, vor um das, womit die Zeitleiste schreitet: Ereignis, Record, Batch, Abfrage, Fehler',
+      ],
       ['Umschalt →', 'Eine Sekunde vor'],
       ['Umschalt ←', 'Eine Sekunde zurück'],
       ['[ ]', 'Langsamer, schneller'],

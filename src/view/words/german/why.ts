@@ -8,7 +8,8 @@ export const why: Translation<typeof whyPanelWords> = {
   asked: (at) =>
     `Wie es bei ${at} stand. Jede Zeile ist ein Eintrag des Journals: Ein Klick auf seine Zeit geht dorthin.`,
   waiting: 'Die Ursachen werden gesucht…',
-  nothing: 'Hieraus ist noch nichts geworden, und nichts, wovon zu erzählen wäre, hat dazu geführt.',
+  nothing:
+    'Hieraus ist noch nichts geworden, und nichts, wovon zu erzählen wäre, hat dazu geführt.',
   chain: (question) => `Ursachen: ${question}`,
   otherwise: 'Was anders hätte sein müssen',
   go: (at) => `Zu ${at} gehen`,

@@ -15,8 +15,7 @@ export const writing: Translation<typeof writingWords> = {
     put: 'Speichert das ganze Item unter seinem Schlüssel, an Stelle dessen, was dort ist.',
     update:
       'Ändert nur die Attribute, die Sie unten ändern; ein Item, das es nicht gibt, wird angelegt.',
-    delete:
-      'Entfernt das Item mit diesem Schlüssel. Löschen, was es nicht gibt, ändert nichts.',
+    delete: 'Entfernt das Item mit diesem Schlüssel. Löschen, was es nicht gibt, ändert nichts.',
   },
 
   item: 'Item',
@@ -28,8 +27,7 @@ export const writing: Translation<typeof writingWords> = {
 
   form: 'Form des JSON',
   forms: { plain: 'Einfaches JSON', typed: 'DynamoDB-JSON' },
-  formKept:
-    'Der Text behält seine Form, bis er richtig ist: Dann lässt sich die Form wechseln.',
+  formKept: 'Der Text behält seine Form, bis er richtig ist: Dann lässt sich die Form wechseln.',
   json: 'Item als JSON',
   valid: (bytes) => `Ein gültiges Item von ${bytes}.`,
   at: (line, column) => `Zeile ${line}, Spalte ${column}`,

@@ -1,0 +1,87 @@
+import type { Translation } from '../../../projections/words/language.ts';
+import type { lessonsWords } from '../lessons.ts';
+
+const number = (n: number): string => n.toLocaleString('de');
+
+export const lessons: Translation<typeof lessonsWords> = {
+  title: 'Lektionen',
+  about:
+    'Jede Lektion ist eine laufende Welt. Sie sagen voraus, dann sehen Sie es. Jede Antwort kommt aus der Simulation, und was Sie in einer Lektion tun, kostet nichts.',
+  list: 'Die Lektionen in ihrer Reihenfolge',
+  glossary: 'Was die Wörter bedeuten',
+  minutes: (n) => `etwa ${n} Minuten`,
+  isDone: 'gemacht',
+  unknown: (id) => `Es gibt keine Lektion ${id}. Dies sind die, die es gibt.`,
+  failed: (why) => `Die Lektion lässt sich nicht öffnen. ${why}`,
+
+  step: (n, of) => `Schritt ${n} von ${of}`,
+  all: 'Alle Lektionen',
+  previous: 'Zurück',
+  next: 'Weiter',
+  again: 'Diesen Schritt neu beginnen',
+  link: 'Link zu diesem Schritt kopieren',
+  lookAt: 'Achten Sie auf',
+  cards: {
+    writers: 'die Schreiber von',
+    table: 'die Tabelle',
+    stream: 'den Stream',
+    function: 'die Funktion',
+    target: 'das Ziel',
+    alarm: 'den Alarm',
+    poller: 'den Scan',
+  },
+  rules: 'Die Regeln dahinter',
+
+  run: (span) => `Die Zeit ${span} laufen lassen`,
+  running: 'Die Zeit läuft. Sehen Sie auf die Bühne.',
+  arriveNow: 'Zum Ende springen',
+  arrived: (clock) => `Es ist ${clock}. Die Zeit steht.`,
+
+  task: 'Nun Sie',
+  taskDone: 'Getan',
+  letRun: 'Die Zeit laufen lassen',
+  hold: 'Die Zeit anhalten',
+
+  question: 'Sagen Sie voraus',
+  severalHint: 'Wählen Sie alles, was gilt.',
+  estimate: (unit) => `Ihre Schätzung: ${unit}`,
+  confidence: 'Wie sicher sind Sie?',
+  confidences: { guess: 'Geraten', fair: 'Ziemlich sicher', certain: 'Sicher' },
+  orderHint: 'Bewegen Sie jedes mit seinen Knöpfen. Was zuerst geschieht, steht oben.',
+  moveUp: (event) => `Nach oben: ${event}`,
+  moveDown: (event) => `Nach unten: ${event}`,
+  movedTo: (event, place, of) => `${event}: jetzt ${place} von ${of}.`,
+  wholeFirst: (least, most) =>
+    `Geben Sie zuerst eine ganze Zahl von ${number(least)} bis ${number(most)} an.`,
+  commit: 'Festlegen, und die Zeit laufen lassen',
+  commitNow: 'Festlegen',
+  chooseFirst: 'Wählen Sie zuerst eine Antwort.',
+  numberFirst: 'Geben Sie zuerst eine Zahl an, etwa 12.',
+  sureFirst: 'Sagen Sie, wie sicher Sie sind.',
+  deriving: 'Andere Welten laufen, um zu sehen, welche Antwort richtig war.',
+  notDerived: (why) => `Die anderen Welten konnten nicht laufen. ${why}`,
+  committed: 'Ihre Antwort steht. Sehen Sie nun, was geschieht.',
+
+  right: 'Richtig.',
+  wrong: 'Diesmal nicht.',
+  lucky: 'Richtig, obwohl Sie es geraten nannten.',
+  surprise: 'Nein, obwohl Sie sicher waren: Das ist einen zweiten Blick wert.',
+  happened: 'das geschah',
+  yours: 'Ihre Antwort',
+  reached: 'erreicht es',
+  isRefused: (why) => `wird abgelehnt: ${why}`,
+  mended: 'hiermit ausgebessert, geht alles',
+  first: (clock) => `zuerst bei ${clock}`,
+  yourPlace: (place) => `bei Ihnen auf Platz ${place}`,
+  counted: (right, unit) => `Die Simulation zählt ${number(right)} ${unit}.`,
+  yourEstimate: (n) => `Sie sagten ${number(n)}.`,
+  worlds: 'Welten, in denen eine andere Antwort richtig ist',
+  eachWorld: 'Jede in einer eigenen Welt',
+  valueWorld: (value) => `Hier ist der Wert ${value}.`,
+  seeWorld: (choice) => `Die Welt ansehen mit: ${choice}`,
+  otherWorld: 'Eine andere Welt',
+  thereRight: (choice) => `Dort ist dies richtig: ${choice}`,
+  returnHere: 'Zurück in die Welt der Lektion',
+
+  nextLesson: (title) => `Nächste Lektion: ${title}`,
+};
