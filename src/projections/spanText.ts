@@ -1,4 +1,5 @@
-/** Spans, counts and money as people read them. */
+/** Spans, counts and money as people read them, in the numbers of the page's language. */
+import { spokenLanguage } from './words/language.ts';
 
 /** `250 ms`, `1.4 s`, `14 s`, `1 min 48 s`, `23 h 58 min`, `2 d 3 h` of milliseconds. */
 export function spanText(ms: number): string {
@@ -13,7 +14,13 @@ export function spanText(ms: number): string {
   return twoParts(whole, 86_400, 'd', 3_600, 'h');
 }
 
-const tenths = (n: number): string => String(Math.round(n * 10) / 10);
+const tenths = (n: number): string => decimalText(Math.round(n * 10) / 10);
+
+/** `1.5`, with the comma of languages that have one. */
+export function decimalText(n: number): string {
+  const text = String(n);
+  return spokenLanguage() === 'de' ? text.replace('.', ',') : text;
+}
 
 function twoParts(whole: number, large: number, name: string, small: number, rest: string): string {
   const first = Math.floor(whole / large);
@@ -24,7 +31,7 @@ function twoParts(whole: number, large: number, name: string, small: number, res
 /** `1,648`. */
 export function countText(n: number): string {
   const digits = String(Math.round(n));
-  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
+  return digits.replace(/\B(?=(\d{3})+$)/g, spokenLanguage() === 'de' ? '.' : ',');
 }
 
 /** `1 record`, `4 records`; the plural is the singular and an s unless it is given. */

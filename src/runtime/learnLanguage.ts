@@ -1,7 +1,13 @@
-/** Loads the words of a language for this thread: those of the projections, which workers say too. */
+/** Loads the words of a language for this thread: those of the projections and the runtime, which workers say too. */
 import type { Language } from '../projections/words/language.ts';
 
 /** Resolves when everything is said in it. Rejects when its words cannot be loaded. */
 export async function learnLanguage(language: Language): Promise<void> {
-  if (language === 'de') (await import('../projections/words/german/index.ts')).speakGerman();
+  if (language === 'en') return;
+  const [projections, runtime] = await Promise.all([
+    import('../projections/words/german/index.ts'),
+    import('./wordsGerman.ts'),
+  ]);
+  projections.speakGerman();
+  runtime.speakGerman();
 }

@@ -1,0 +1,64 @@
+/** What the runtime says to a person, in German. */
+import { adopt, type Translation } from '../projections/words/language.ts';
+import { storageWords, words } from './words.ts';
+
+const storage: typeof storageWords = {
+  denied:
+    'Dieser Browser lässt die Seite hier nichts speichern (privates Fenster oder Einstellungen der Website). Das Lab geht, aber was Sie darin tun, ist fort, wenn der Tab schließt.',
+  quota:
+    'Der Speicher des Browsers für diese Website ist voll. Was gespeichert ist, bleibt; das Lab geht von hier an im Speicher weiter. Um wieder zu speichern, löschen Sie die Daten der Website und laden Sie neu.',
+  blocked:
+    'Ein anderer Tab hält eine ältere Version der Datenbank offen. Das Lab läuft vorerst im Speicher; schließen Sie die anderen Tabs von Shardscope und laden Sie neu, um es zu speichern.',
+  newer:
+    'Was gespeichert ist, wurde von einer neueren Version von Shardscope geschrieben. Es bleibt, wie es ist; dieses Lab läuft im Speicher.',
+  corrupt:
+    'Was von diesem Lab gespeichert war, ließ sich nicht lesen. Es beginnt neu und läuft im Speicher; nichts Gespeichertes wurde überschrieben.',
+  closed:
+    'Die Datenbank wurde gelöscht oder geschlossen, während das Lab offen war. Es läuft von hier an im Speicher weiter; laden Sie neu, um es wieder zu speichern.',
+  unknown: 'Das Lab ließ sich nicht speichern. Es läuft im Speicher, bis der Tab schließt.',
+};
+
+const german: Translation<typeof words> = {
+  superseded: 'Etwas Neueres wurde verlangt.',
+  notOpen: 'Kein Lab ist offen.',
+  followerCommand:
+    'Dieses Lab ist in einem anderen Tab offen, dem es gehört. Schreiben Sie dort, oder schließen Sie ihn, und dieser Tab übernimmt.',
+  followerTime:
+    'Dieses Lab ist in einem anderen Tab offen, der seine Zeit bestimmt. Schließen Sie ihn, und dieser Tab übernimmt.',
+  following:
+    'Dieses Lab ist in einem anderen Tab offen. Dieser folgt ihm und übernimmt, wenn er schließt.',
+  takenOver: 'Der andere Tab ist zu: Nun gehört das Lab diesem.',
+  engineChanged:
+    'Die Regeln der Simulation haben sich geändert, seit dieses Lab zuletzt offen war. Seine Geschichte wurde aus Ihren Befehlen neu gerechnet.',
+  commandsRefused: (count) =>
+    count === 1
+      ? 'Ein gespeicherter Befehl wird nicht mehr angenommen und wurde ausgelassen.'
+      : `${count} gespeicherte Befehle werden nicht mehr angenommen und wurden ausgelassen.`,
+  branched:
+    'Sie haben die Vergangenheit geändert: Von hier an ist das ein neuer Zweig. Der alte bleibt erhalten, unter Zweige.',
+  noSuchBranch: 'Diesen Zweig gibt es in diesem Lab nicht.',
+  nothingToUndo: 'Vor diesem Augenblick gibt es nichts rückgängig zu machen.',
+  nothingToRedo: 'Es gibt nichts zu wiederholen.',
+  nothingRemoved: 'Es gibt kein gelöschtes Lab zurückzuholen.',
+  openElsewhere: 'Dieses Lab ist in einem anderen Tab offen. Schließen Sie ihn zuerst.',
+  emptyTitle: 'Ein Lab braucht einen Namen von mindestens einem Zeichen.',
+  labGone: 'Dieses Lab ist hier nicht mehr gespeichert.',
+  checkpointDamaged:
+    'Ein gespeicherter Teil der Geschichte dieses Labs war beschädigt und wurde ausgelassen. Nichts, was Sie getan haben, ist verloren: Es wird aus Ihren Befehlen neu gerechnet.',
+  derivedDropped:
+    'Der Speicher des Browsers ist fast voll: Befehle werden weiter gespeichert, Items und Records aber nicht mehr in die Datenbank kopiert.',
+  engineStopped: (seed, seconds, message) =>
+    `Die Simulation hielt wegen eines Fehlers von uns an (Seed ${seed}, ${seconds.toFixed(3)} s): ${message}`,
+  workerRefused:
+    'Dieser Browser oder diese Seite erlaubt keine Worker. Das Lab läuft auf dem Thread der Seite und kann ruckeln.',
+  badParameter: (name, value, accepted) =>
+    `Die Adresse sagt ${name}=${value}; angenommen wird ${accepted}. Es wurde ausgelassen.`,
+  unknownLab: (id) => `Es gibt kein mitgeliefertes Lab namens „${id}“.`,
+  moreErrors: (count) => `… und ${count} weitere.`,
+};
+
+/** Puts German words in the places of the English ones. */
+export function speakGerman(): void {
+  adopt(storageWords, storage);
+  adopt(words, german);
+}
