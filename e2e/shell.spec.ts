@@ -132,6 +132,7 @@ test('[U7] [U8] theme and language are chosen and remembered', async ({ page }) 
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(lab.button('Zweige')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/wurde|hat|haben|Noch/);
   await page.goto('./?language=en');
   await expect(lab.button('Branches')).toBeVisible();
 });

@@ -9,9 +9,10 @@ import { startLanguage } from './view/language/languageChoice.ts';
 import { startTheme } from './view/theme/themeChoice.ts';
 
 startTheme(location);
-connectFrames(requestFrame);
-onFrame('clock', tick);
+// Whatever is said, and by workers too, is said in the page's language, so that comes first.
 void startLanguage(location).then(() => {
+  connectFrames(requestFrame);
+  onFrame('clock', tick);
   void startLab(location); // the worker sets out while the page is still being made
   void show();
 });

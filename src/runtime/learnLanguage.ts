@@ -5,7 +5,7 @@ import type { Language } from '../projections/words/language.ts';
 export async function learnLanguage(language: Language): Promise<void> {
   if (language === 'en') return;
   const [projections, runtime] = await Promise.all([
-    import('../projections/words/german/index.ts'),
+    import('../projections/words/german/speakGerman.ts'),
     import('./wordsGerman.ts'),
   ]);
   projections.speakGerman();

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readText, sourceFiles } from '../../tidy/sourceTree.ts';
 import { adopt } from './language.ts';
 
 it('[U8] words of another language take the places of a table’s own, and its parts stay the same objects', () => {
@@ -18,3 +19,21 @@ it('[U8] words for nothing are refused', () => {
   const table: Record<string, string> = { title: 'Title' };
   expect(() => adopt(table, { titel: 'Titel' })).toThrow('There are no words of the name titel.');
 });
+
+/** What the page says that is part of a lab, and so the same in every language. */
+const ofTheLab = ['effectContentWords'];
+
+it.each(['src/projections/words', 'src/view/words'])(
+  '[U8] every table of words in %s has its German',
+  (folder) => {
+    const adopted = readText(`${folder}/german/speakGerman.ts`);
+    const tables = sourceFiles(`${folder}/`)
+      .filter(({ path, isTest }) => !isTest && !path.includes('/german/'))
+      .flatMap(({ path }) => [...readText(path).matchAll(/^export const (\w+Words)\b/gm)])
+      .map(([, name]) => name!);
+    expect(tables.length).toBeGreaterThan(15);
+    expect(
+      tables.filter((name) => !ofTheLab.includes(name) && !adopted.includes(`adopt(${name}, `)),
+    ).toEqual([]);
+  },
+);

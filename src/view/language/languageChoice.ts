@@ -19,7 +19,7 @@ export async function startLanguage(location: { search: string; hash: string }):
     remembered('language');
   if (!isLanguage(wished) || wished === 'en') return;
   try {
-    await Promise.all([learnLanguage(wished), import('../words/german/index.ts')]).then(
+    await Promise.all([learnLanguage(wished), import('../words/german/speakGerman.ts')]).then(
       ([, german]) => german.speakGerman(),
     );
     document.documentElement.lang = wished;

@@ -97,7 +97,7 @@ export const english: LessonWords = {
     'gone-at-last': {
       title: 'Gone at last',
       text: [
-        'Let four hours go by. (How long it takes is assumed here: eight minutes in the middle, two days at most. This session takes longer than most.)',
+        'Let four hours go by. (How long it takes is assumed here: eight minutes in the middle, two days at most. This item waits longer than most.)',
       ],
       question: {
         ask: 'Nobody has called DeleteItem. What will the stream tell?',
