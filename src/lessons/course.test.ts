@@ -20,6 +20,14 @@ describe('the course', () => {
   );
 });
 
+describe('the course in German', () => {
+  it.each(course.slice(0, 3))('[Q2] [Q4] $id can be taken', async (entry) => {
+    const told = await entry.load('de');
+    expect(told.words).not.toEqual((await entry.load('en')).words);
+    expect(await takeLesson(told)).toEqual([]);
+  });
+});
+
 describe('the glossary', () => {
   it('[Q20] explains every term that a lesson marks', async () => {
     const lessons = await Promise.all(course.map((entry) => entry.load()));

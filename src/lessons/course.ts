@@ -1,4 +1,5 @@
 /** The course: its lessons in the order in which they build on each other. Each is loaded when it is taken. */
+import { type Language, spokenLanguage } from '../projections/words/language.ts';
 import type { Lesson, LessonWords, ToldLesson } from './lesson.ts';
 
 export interface CourseEntry {
@@ -7,7 +8,8 @@ export interface CourseEntry {
   summary: string;
   /** What it promises to take, reading and doing. */
   minutes: number;
-  load(): Promise<ToldLesson>;
+  /** In the page's language unless told, where the lesson has words in it; else in English. */
+  load(language?: Language): Promise<ToldLesson>;
 }
 
 interface About {
@@ -21,11 +23,12 @@ function entry(
   about: About,
   lesson: () => Promise<{ lesson: Lesson }>,
   words: () => Promise<{ english: LessonWords }>,
+  inGerman?: () => Promise<{ german: LessonWords }>,
 ): CourseEntry {
-  const load = async (): Promise<ToldLesson> => ({
+  const load = async (language = spokenLanguage()): Promise<ToldLesson> => ({
     minutes: about.minutes,
     lesson: (await lesson()).lesson,
-    words: (await words()).english,
+    words: language === 'de' && inGerman ? (await inGerman()).german : (await words()).english,
   });
   return { id, ...about, load };
 }
@@ -41,6 +44,7 @@ export const course: readonly CourseEntry[] = [
     },
     () => import('./course/whatAChangeIs/lesson.ts'),
     () => import('./course/whatAChangeIs/english.ts'),
+    () => import('./course/whatAChangeIs/german.ts'),
   ),
   entry(
     'why-not-poll',
@@ -52,6 +56,7 @@ export const course: readonly CourseEntry[] = [
     },
     () => import('./course/whyNotPoll/lesson.ts'),
     () => import('./course/whyNotPoll/english.ts'),
+    () => import('./course/whyNotPoll/german.ts'),
   ),
   entry(
     'enabling-a-stream',
@@ -63,6 +68,7 @@ export const course: readonly CourseEntry[] = [
     },
     () => import('./course/enablingAStream/lesson.ts'),
     () => import('./course/enablingAStream/english.ts'),
+    () => import('./course/enablingAStream/german.ts'),
   ),
   entry(
     'record-anatomy',

@@ -1,158 +1,157 @@
 /** Every term that a lesson marks with stars, in a sentence or two; a list to look them up in is made of it. */
 
 export interface GlossaryEntry {
-  english: string;
+  means: string;
 }
 
 /** By the term, in the singular and in AWS's spelling. */
-export const glossary: Readonly<Record<string, GlossaryEntry>> = {
-  table: { english: 'A collection of items in DynamoDB, each under its own key.' },
-  item: { english: 'A set of attributes that is stored under one key of a table.' },
+export const glossary: Record<string, GlossaryEntry> = {
+  table: { means: 'A collection of items in DynamoDB, each under its own key.' },
+  item: { means: 'A set of attributes that is stored under one key of a table.' },
   key: {
-    english:
+    means:
       'The attributes that name an item: a partition key, and in some tables a sort key too. No two items of a table have the same.',
   },
   stream: {
-    english:
+    means:
       'What DynamoDB writes down about a table: each change of an item, for 24 hours. AWS calls it DynamoDB Streams.',
   },
-  record: { english: 'What a stream holds about one change of one item.' },
-  'old image': { english: 'The item as it was before the change, in a record of the stream.' },
-  'new image': { english: 'The item as it is after the change, in a record of the stream.' },
+  record: { means: 'What a stream holds about one change of one item.' },
+  'old image': { means: 'The item as it was before the change, in a record of the stream.' },
+  'new image': { means: 'The item as it is after the change, in a record of the stream.' },
   change: {
-    english:
+    means:
       'One committed modification of one item: it was put new, modified or removed. A write that leaves everything as it was is no change.',
   },
-  poll: { english: 'To ask again and again whether there is something new.' },
+  poll: { means: 'To ask again and again whether there is something new.' },
   watermark: {
-    english:
+    means:
       'An attribute that says when an item was last written, so that a scan can ask for what is newer than its last look.',
   },
   backfill: {
-    english:
+    means:
       'To read once, by an export or a scan, what was in a table before its stream was enabled.',
   },
   'view type': {
-    english:
+    means:
       'What each record of a stream carries of the item: KEYS_ONLY, NEW_IMAGE, OLD_IMAGE or NEW_AND_OLD_IMAGES. Chosen when the stream is enabled, and never changed.',
   },
   'sequence number': {
-    english:
+    means:
       'The digits by which the records of one item are in order. They rise with every change of the item.',
   },
   partition: {
-    english:
+    means:
       'A part of a table, on machines of its own. It takes 1,000 write units and 3,000 read units a second, and holds 10 GB.',
   },
-  'on-demand': { english: 'Of a table: paid by the request, without capacity set beforehand.' },
+  'on-demand': { means: 'Of a table: paid by the request, without capacity set beforehand.' },
   'partition key': {
-    english: 'The attribute of the key whose hash decides in which partition an item lies.',
+    means: 'The attribute of the key whose hash decides in which partition an item lies.',
   },
   'sort key': {
-    english: 'The attribute of the key by which items of one partition key are sorted.',
+    means: 'The attribute of the key by which items of one partition key are sorted.',
   },
   hash: {
-    english: 'A number computed from a key. It looks like chance, and is the same each time.',
+    means: 'A number computed from a key. It looks like chance, and is the same each time.',
   },
   'write unit': {
-    english:
+    means:
       'What a write costs: one for each KB that is begun, of the larger of the item before and after.',
   },
   throttled: {
-    english:
+    means:
       'Refused for want of capacity, to be tried again: a write that its partition has no units for, or an invocation that finds no room to run and never begins.',
   },
-  hot: { english: 'Of a key or a partition: near or above what a partition can take.' },
-  split: { english: 'Two partitions, or two shards, take the place of one and share what it had.' },
+  hot: { means: 'Of a key or a partition: near or above what a partition can take.' },
+  split: { means: 'Two partitions, or two shards, take the place of one and share what it had.' },
   shard: {
-    english:
+    means:
       'A part of a stream: the changes of one partition, one after another. Each is read by itself.',
   },
   closed: {
-    english: 'Of a shard: it takes no more records. What it holds can be read for 24 hours.',
+    means: 'Of a shard: it takes no more records. What it holds can be read for 24 hours.',
   },
-  child: { english: 'A shard that took the place of another, its parent, and is read after it.' },
+  child: { means: 'A shard that took the place of another, its parent, and is read after it.' },
   parent: {
-    english:
-      'The shard in whose place another has come. It is read to its end before its children.',
+    means: 'The shard in whose place another has come. It is read to its end before its children.',
   },
   'shard iterator': {
-    english: 'A place in one shard, to read on from with GetRecords. It is good for 15 minutes.',
+    means: 'A place in one shard, to read on from with GetRecords. It is good for 15 minutes.',
   },
-  TRIM_HORIZON: { english: 'The oldest record that a shard still has, as a place to begin.' },
-  LATEST: { english: 'After the newest record of a shard, as a place to begin.' },
-  retention: { english: 'How long a record stays: in a DynamoDB stream 24 hours, read or not.' },
+  TRIM_HORIZON: { means: 'The oldest record that a shard still has, as a place to begin.' },
+  LATEST: { means: 'After the newest record of a shard, as a place to begin.' },
+  retention: { means: 'How long a record stays: in a DynamoDB stream 24 hours, read or not.' },
   'no-op': {
-    english: 'A write that leaves the item as it was. It is paid for, and makes no record.',
+    means: 'A write that leaves the item as it was. It is paid for, and makes no record.',
   },
   transaction: {
-    english: 'Several writes that are carried out together or not at all: TransactWriteItems.',
+    means: 'Several writes that are carried out together or not at all: TransactWriteItems.',
   },
-  condition: { english: 'What must hold for a write to be carried out.' },
+  condition: { means: 'What must hold for a write to be carried out.' },
   'time to live': {
-    english:
+    means:
       'An attribute with the time, in seconds since 1970, after which DynamoDB may delete the item. AWS often says TTL.',
   },
   'event source mapping': {
-    english:
+    means:
       'The part of Lambda that polls a stream’s shards and invokes a function with what it finds. AWS often says ESM.',
   },
-  invokes: { english: 'To call a function. One call is an invocation, and is paid for.' },
-  batch: { english: 'The records that a mapping gives to a function in one invocation.' },
+  invokes: { means: 'To call a function. One call is an invocation, and is paid for.' },
+  batch: { means: 'The records that a mapping gives to a function in one invocation.' },
   'batching window': {
-    english:
+    means:
       'MaximumBatchingWindowInSeconds: how long a mapping that has found a record goes on gathering more.',
   },
   'starting position': {
-    english:
+    means:
       'Where a mapping begins to read: TRIM_HORIZON, the oldest record, or LATEST, after the newest.',
   },
   fails: {
-    english:
+    means:
       'A function fails when it throws, runs out of its time or crashes. The mapping then tries the batch again.',
   },
-  retries: { english: 'Further attempts at the same records, each after a pause.' },
+  retries: { means: 'Further attempts at the same records, each after a pause.' },
   'poison record': {
-    english: 'A record at which a function fails however often it is tried; also poison pill.',
+    means: 'A record at which a function fails however often it is tried; also poison pill.',
   },
   'iterator age': {
-    english:
+    means:
       'How late a mapping is: the age of the last record of a batch when it is sent. AWS has a metric of that name, IteratorAge.',
   },
-  expires: { english: 'A record expires when it has been in a DynamoDB stream for 24 hours.' },
+  expires: { means: 'A record expires when it has been in a DynamoDB stream for 24 hours.' },
   bisect: {
-    english:
+    means:
       'To split a batch that failed in two halves, which are tried one after the other. A split is no attempt.',
   },
   'partial failure': {
-    english:
+    means:
       'An answer that names the records that failed, by sequence number. Reading goes on at the lowest of them.',
   },
   'on-failure destination': {
-    english:
+    means:
       'A queue, topic or bucket that a mapping tells of what it has given up. Queue and topic get where the records lie, a bucket gets the records too.',
   },
   redrive: {
-    english:
+    means:
       'To give a function once more what its mapping has given up, while it can still be read.',
   },
   lanes: {
-    english:
+    means:
       'The ways in which a mapping reads one shard at the same time, one to ten, set by ParallelizationFactor. Each item has its lane.',
   },
   filter: {
-    english:
+    means:
       'A pattern of a mapping: what does not match it is dropped before the function is invoked, and the position moves past it.',
   },
   'at least once': {
-    english:
+    means:
       'A record is given to a function once, or again until it succeeds; never skipped, sometimes repeated.',
   },
   idempotent: {
-    english: 'Doing it again changes nothing more: the state after twice is the state after once.',
+    means: 'Doing it again changes nothing more: the state after twice is the state after once.',
   },
   marker: {
-    english:
+    means:
       'A note that something has been done, kept by a key that a repeat has too, so that the repeat is recognised.',
   },
 };

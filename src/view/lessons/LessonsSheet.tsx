@@ -98,10 +98,10 @@ function LessonList() {
       <details className="lesson-glossary">
         <summary>{words.glossary}</summary>
         <dl>
-          {terms.map(([term, { english }]) => (
+          {terms.map(([term, { means }]) => (
             <div key={term}>
               <dt>{term}</dt>
-              <dd>{english}</dd>
+              <dd>{means}</dd>
             </div>
           ))}
         </dl>

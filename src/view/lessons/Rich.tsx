@@ -16,7 +16,7 @@ export function Rich({ text, report }: { text: string; report: Measured | null }
     }
     if (!part.startsWith('*')) return part;
     return (
-      <dfn key={key} title={glossaryEntry(inside)?.english}>
+      <dfn key={key} title={glossaryEntry(inside)?.means}>
         {inside}
       </dfn>
     );

@@ -11,11 +11,9 @@ export const code: Translation<typeof codeWords> = {
   builtIn:
     'Dies sind die eingebauten Wirkungen, als Code gezeigt. Bringen Sie ihn in Betrieb, und der Code läuft an ihrer Stelle.',
   language: 'Sprache',
-  languages: { JavaScript: 'JavaScript', Python: 'Python' },
+  languages: { JavaScript: 'JavaScript', Python: 'Python (bringt einmal 13 MB)' },
   deploy: 'In Betrieb nehmen',
   deploying: 'Wird in Betrieb genommen…',
-  loadingPython:
-    'Wird in Betrieb genommen. Python wird beim ersten Gebrauch geladen, etwa 13 MB: Das dauert einige Sekunden.',
   deployed: 'In Betrieb: Der nächste Aufruf hat eine neue Umgebung.',
   revert: 'Getipptes zurücknehmen',
   backToEffects: 'Wieder die eingebauten Wirkungen ausführen',

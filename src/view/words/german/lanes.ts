@@ -3,6 +3,9 @@ import type { laneWords } from '../lanes.ts';
 
 export const lanes: Translation<typeof laneWords> = {
   title: 'Vergleich',
+  why: 'Warum?',
+  whyIn: (lane) => `Warum? ${lane}`,
+  whyNothing: 'Daraus ist hier noch nichts geworden, und nichts hat es aufgehalten.',
   open: 'Nebeneinander vergleichen',
   close: 'Schließen',
   tabs: {

@@ -1,6 +1,8 @@
 import type { Translation } from '../../../projections/words/language.ts';
 import type { shellWords } from '../shell.ts';
 
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1).replace('.', ',');
+
 export const shell: Translation<typeof shellWords> = {
   product: 'Shardscope',
   opening: 'Das Lab wird geöffnet…',
@@ -102,7 +104,10 @@ export const shell: Translation<typeof shellWords> = {
       open: 'Das Lab wird geöffnet',
       save: 'Es wird gespeichert',
       compare: 'Der andere Zweig wird gerechnet',
+      python: 'Python wird geladen',
     },
+    bytes: (loaded, total) =>
+      loaded < total ? `${megabytes(loaded)} von ${megabytes(total)} MB` : 'wird gestartet',
     percent: (part) => `${Math.floor(part * 100)} %`,
     cancel: 'Hier anhalten',
   },

@@ -1,4 +1,6 @@
 /** What the page says, in German. */
+
+import { speakGerman as speakOfLessons } from '../../../lessons/german.ts';
 import { adopt } from '../../../projections/words/language.ts';
 import { branchesWords } from '../branches.ts';
 import { bringingWords } from '../bringing.ts';
@@ -16,6 +18,7 @@ import { mappingFigureWords } from '../mappingFigures.ts';
 import { moneyWords } from '../money.ts';
 import { pictureWords } from '../pictures.ts';
 import { plotWords } from '../plots.ts';
+import { practiceWords } from '../practice.ts';
 import { settingsWords } from '../settings.ts';
 import { sharingWords } from '../sharing.ts';
 import { shellWords } from '../shell.ts';
@@ -40,6 +43,7 @@ import { mappingFigures } from './mappingFigures.ts';
 import { money } from './money.ts';
 import { pictures } from './pictures.ts';
 import { plots } from './plots.ts';
+import { practice } from './practice.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
 import { shell } from './shell.ts';
@@ -51,6 +55,7 @@ import { writing } from './writing.ts';
 
 /** Puts German words in the places of the English ones. */
 export function speakGerman(): void {
+  speakOfLessons();
   adopt(branchesWords, branches);
   adopt(bringingWords, bringing);
   adopt(codeWords, code);
@@ -67,6 +72,7 @@ export function speakGerman(): void {
   adopt(moneyWords, money);
   adopt(pictureWords, pictures);
   adopt(plotWords, plots);
+  adopt(practiceWords, practice);
   adopt(settingsWords, settings);
   adopt(sharingWords, sharing);
   adopt(shellWords, shell);
