@@ -13,6 +13,7 @@ export const lanes: Translation<typeof laneWords> = {
     ledger: 'Bilanz',
     money: 'Meine Tabelle',
     verdict: 'Urteil',
+    guards: 'Idempotenz',
     label: 'Teile des Vergleichs',
   },
   ways: {

@@ -101,6 +101,7 @@ export const mappingFigures: Translation<typeof mappingFigureWords> = {
     ExecutionName: 'ExecutionName: Eine Wiederholung binnen 90 Tagen wird abgelehnt',
   },
 
+  compareGuards: 'Andere Wege, dies zu schreiben, nebeneinander',
   pointsAt: 'zeigt auf',
   holds: 'enthält',
   redrive: 'Redrive: noch einmal lesen und der Funktion geben',
