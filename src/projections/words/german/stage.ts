@@ -93,7 +93,7 @@ export const stage: Translation<typeof stageWords> = {
   matched: (n) => `${count(n)} passten`,
   ruleMatched: (rule, n) => `${rule}: ${many(n, 'Ereignis passte', 'Ereignisse passten')}`,
   faultsOf: (name) => `${name} stören`,
-  faultLabels: { Error: 'Fehler', Poison: 'Gift', Slow: 'Langsam', CrashAfterEffect: 'Absturz' },
+  faultLabels: { Error: 'Fehler', Poison: 'Gift', Slow: 'Lahm', CrashAfterEffect: 'Crash' },
   faultNames: {
     Error: 'Fehler: Jeder Aufruf schlägt fehl',
     Poison: 'Ein Item vergiften: Ein Aufruf, der es enthält, schlägt fehl',
