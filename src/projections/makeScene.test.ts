@@ -46,6 +46,21 @@ describe('makeScene', () => {
     expect(cards.map(({ mapping, slots }) => [mapping, slots.length])).toEqual([[0, 4]]);
   });
 
+  it('keeps the records of a disabled stream in sight, though every reader has read them', async () => {
+    const simulation = await openBuiltIn('todos');
+    simulation.runUntil(atSeconds(5));
+    const StreamSpecification = { StreamEnabled: false };
+    createDoor(simulation).call('dynamodb', 'UpdateTable', {
+      TableName: 'Todos',
+      StreamSpecification,
+    });
+    simulation.runUntil(atSeconds(15));
+    const [stream] = cardsOf(makeScene(simulation.world), 'stream');
+    expect(stream!.shards.map(({ open, recordCount }) => [open, recordCount])).toEqual([
+      [false, 2],
+    ]);
+  });
+
   it('shows a poisoned record failing, those behind it blocked, and other shards up to date', async () => {
     const simulation = await openOrders();
     simulation.submit(

@@ -79,7 +79,7 @@ export const english: LessonWords = {
       title: 'Now you',
       text: ['Make a record that has an old image and no new one.'],
       task: {
-        ask: 'Delete an order: open New item (or press N), choose Delete, open Item, choose `order#2`, and delete it.',
+        ask: 'Delete an order: open New item (or press N), choose Delete, then `order#2`, and delete it.',
         hint: 'Close the form with Esc, and time goes on by itself. Then choose the cross in the stream, and look at its record.',
         done: 'There is its `REMOVE`, with the whole order in the old image. The next step goes on in the lesson’s own world, where `order#2` has been deleted too.',
       },
