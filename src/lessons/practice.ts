@@ -6,6 +6,10 @@ type Topic = () => Promise<{ questions: readonly PracticeQuestion[] }>;
 /** In the order in which they are asked where nothing speaks for another one. */
 const topics: readonly Topic[] = [
   () => import('./practice/errors.ts'),
+  () => import('./practice/retries.ts'),
+  () => import('./practice/cutting.ts'),
+  () => import('./practice/destinations.ts'),
+  () => import('./practice/lanes.ts'),
   () => import('./practice/filters.ts'),
   () => import('./practice/shards.ts'),
   () => import('./practice/writes.ts'),
