@@ -18,9 +18,9 @@ it.each(questions)(
 
 /** Claims without a question. They may only become fewer. */
 const missing = `
-  11.10 11.11 11.12 11.13 11.15 11.16 11.17 11.38 12.9 12.11 12.19 12.29 12.31`;
+  12.19 12.31`;
 /** At least so many questions; 80 in the end. */
-const LEAST = 44;
+const LEAST = 82;
 
 it('[Q10] every claim that can be asked with a world behind it is asked', () => {
   const asked = new Set<string>(questions.flatMap((question) => question.claims));
