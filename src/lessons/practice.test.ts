@@ -18,9 +18,9 @@ it.each(questions)(
 
 /** Claims without a question. They may only become fewer. */
 const missing = `
-  12.19 12.31`;
+`;
 /** At least so many questions; 80 in the end. */
-const LEAST = 82;
+const LEAST = 87;
 
 it('[Q10] every claim that can be asked with a world behind it is asked', () => {
   const asked = new Set<string>(questions.flatMap((question) => question.claims));

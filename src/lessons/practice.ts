@@ -12,6 +12,7 @@ const topics: readonly Topic[] = [
   () => import('./practice/lanes.ts'),
   () => import('./practice/positions.ts'),
   () => import('./practice/repeats.ts'),
+  () => import('./practice/twoStreams.ts'),
   () => import('./practice/filters.ts'),
   () => import('./practice/shards.ts'),
   () => import('./practice/writes.ts'),
