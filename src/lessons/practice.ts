@@ -7,6 +7,7 @@ type Topic = () => Promise<{ questions: readonly PracticeQuestion[] }>;
 const topics: readonly Topic[] = [
   () => import('./practice/errors.ts'),
   () => import('./practice/retries.ts'),
+  () => import('./practice/throttles.ts'),
   () => import('./practice/cutting.ts'),
   () => import('./practice/destinations.ts'),
   () => import('./practice/lanes.ts'),

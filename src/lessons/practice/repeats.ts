@@ -10,12 +10,8 @@ const INDEXED = 'targets.OrderSearch.size';
 
 type Effect = Readonly<{ Do: string; Target: string; Idempotency?: string }>;
 
-const fifo = {
-  Packing: {
-    Type: 'AWS::SQS::Queue',
-    Properties: { QueueName: 'packing.fifo', FifoQueue: true },
-  },
-};
+const Properties = { QueueName: 'packing.fifo', FifoQueue: true };
+const fifo = { Packing: { Type: 'AWS::SQS::Queue', Properties } };
 const mails = {
   Mails: { Type: 'AWS::SES::EmailIdentity', Properties: { EmailIdentity: 'shop@example.com' } },
 };
@@ -25,7 +21,6 @@ const crash = (At: string, For: string) => ({
   Kind: 'CrashAfterEffect',
   Target: 'Indexer',
 });
-const faults = (...all: object[]) => `Metadata.Shardscope.Faults=${JSON.stringify(all)}`;
 const commands = (list: readonly unknown[]) =>
   `Metadata.Shardscope.Commands=${JSON.stringify(list)}`;
 
@@ -84,7 +79,7 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'one',
           holds: [is(MESSAGES, 1)],
-          world: [faults(crash('1s', '3m'))],
+          world: [`Metadata.Shardscope.Faults=${JSON.stringify([crash('1s', '3m')])}`],
         },
         { id: 'few', holds: [atLeast(MESSAGES, 2), { measure: MESSAGES, atMost: 4 }] },
         {
