@@ -17,6 +17,7 @@ const topics: readonly Topic[] = [
   () => import('./practice/filters.ts'),
   () => import('./practice/shards.ts'),
   () => import('./practice/writes.ts'),
+  () => import('./practice/interviews.ts'),
   () => import('./practice/records.ts'),
   () => import('./practice/expiry.ts'),
   () => import('./practice/streamLife.ts'),

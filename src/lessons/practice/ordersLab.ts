@@ -16,6 +16,8 @@ export interface OrdersLab {
   commands?: readonly Mapping[];
   /** More resources. */
   resources?: Mapping;
+  /** Neither a function nor an index. */
+  bare?: true;
 }
 
 /** Where the settings of the mapping stand in the lab. */
@@ -35,15 +37,7 @@ export function ordersLab(lab: OrdersLab): string {
           Until: '10m',
           ...lab.section,
           Commands: lab.commands ?? [],
-          Functions: {
-            Indexer: {
-              Effects: [
-                { Do: 'IndexDocuments', Target: 'OrderSearch', Idempotency: 'ExternalVersion' },
-              ],
-              ColdStartMs: 0,
-              ...lab.behaviour,
-            },
-          },
+          ...(lab.bare !== true && { Functions: { Indexer: behaviourOf(lab) } }),
         },
       },
       Resources: { ...ordersResources(lab), ...lab.resources },
@@ -53,9 +47,15 @@ export function ordersLab(lab: OrdersLab): string {
   );
 }
 
-function ordersResources({ table, fn, mapping }: OrdersLab): Mapping {
+const behaviourOf = ({ behaviour }: OrdersLab): Mapping => ({
+  Effects: [{ Do: 'IndexDocuments', Target: 'OrderSearch', Idempotency: 'ExternalVersion' }],
+  ColdStartMs: 0,
+  ...behaviour,
+});
+
+function ordersResources({ table, fn, mapping, bare }: OrdersLab): Mapping {
   const stream = { 'Fn::GetAtt': ['Orders', 'StreamArn'] };
-  return {
+  const orders = {
     Orders: {
       Type: 'AWS::DynamoDB::Table',
       Properties: {
@@ -66,6 +66,10 @@ function ordersResources({ table, fn, mapping }: OrdersLab): Mapping {
         ...table,
       },
     },
+  };
+  if (bare) return orders;
+  return {
+    ...orders,
     Indexer: {
       Type: 'AWS::Serverless::Function',
       Properties: {

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { type ExamId, exams } from '../../lessons/practice/exams.ts';
 import type { PracticeQuestion } from '../../lessons/practice/practiceQuestion.ts';
 import { useTaking } from '../lessons/taking.ts';
@@ -12,10 +12,18 @@ export function PracticeHome({ questions }: { questions: readonly PracticeQuesti
   const { attempts, wishes } = usePractising();
   const all = standings(questions, attempts);
   const chosen = wished(all, wishes, Date.now()).map(({ question }) => question);
+  const top = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // From a question, not from the list of lessons, whose sheet has the focus at its title.
+    if (document.activeElement === document.body) top.current?.focus({ preventScroll: true });
+    top.current?.closest('.sheet-body')?.scrollTo(0, 0);
+  }, []);
   const timed = Math.min(MOST_TIMED, chosen.length);
   return (
     <>
-      <p className="muted">{words.about}</p>
+      <p ref={top} tabIndex={-1} className="muted practice-about">
+        {words.about}
+      </p>
       <WishForm wishes={wishes} />
       <p className="practice-found" role="status">
         {chosen.length === 0 ? words.none : words.found(chosen.length)}
