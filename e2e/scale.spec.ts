@@ -82,6 +82,7 @@ test('[V94] [V95] without motion the same steps are read by keyboard; a card tha
   await expect(steps).toHaveCount(0);
   await page.keyboard.press('p');
   await expect(page.getByRole('region', { name: 'Timeline' })).toHaveCount(0);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: 'Timeline' }).first()).toBeVisible();
 

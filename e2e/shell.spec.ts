@@ -142,8 +142,9 @@ for (const width of [1440, 390]) {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 844 });
     await orders(page, '95s');
-    for (const key of ['n', 'c', '?', 'l', 'i']) {
-      await page.keyboard.press(key);
+    for (const key of ['n', 'c', '?', 'l', 'i', ...(width < 600 ? ['Time'] : [])]) {
+      if (key === 'Time') await page.getByRole('button', { name: 'Time', exact: true }).click();
+      else await page.keyboard.press(key);
       await page.waitForTimeout(300);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const found = violations.map(({ id, nodes }) => `${key} ${id}: ${nodes[0]!.html}`);
