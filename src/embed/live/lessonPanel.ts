@@ -38,32 +38,32 @@ export class LessonPanel {
     const heading = htmlElement('h2', { tabindex: '-1' }, step.title);
     const said = htmlElement('div', {}, ...paragraphs(step.text));
     const doing = htmlElement('div', { class: 'doing' });
-    this.fill(step, said, doing);
+    const run = this.fill(step, said, doing);
     this.element.replaceChildren(
       htmlElement('p', { class: 'progress' }, words.step(this.place + 1, steps.length)),
       heading,
       said,
       doing,
-      this.ways(),
+      this.ways(run),
     );
     this.element.scrollTo(0, 0);
     if (isFocused) heading.focus({ preventScroll: true });
     return step;
   }
 
-  private fill(step: EmbeddedStep, said: HTMLElement, doing: HTMLElement): void {
+  /** @returns the button that lets time run, where there is any to run. */
+  private fill(step: EmbeddedStep, said: HTMLElement, doing: HTMLElement): HTMLElement | null {
     const { question, task, begin, end } = step;
     const here = this.place;
     const arrive = (): void => {
       if (here !== this.place) return;
       said.replaceChildren(...paragraphs(step.textAtEnd));
-      doing.querySelector('.run')?.remove();
+      run.remove();
       if (task !== undefined) doing.append(...paragraphs([words.taskDone, task.done]));
       if (question !== undefined) this.tellOutcome(question, doing);
     };
     if (task !== undefined) doing.append(...paragraphs([task.ask]), this.pageLink(words.tryIt));
     if (question !== undefined) doing.append(...this.ask(question));
-    if (begin === end && question === undefined) return;
     const name = question === undefined ? words.run : words.commit;
     const run = button(name, () => {
       run.disabled = true;
@@ -71,7 +71,7 @@ export class LessonPanel {
       this.actions.runTo(end, step.seconds, arrive);
     });
     run.className = 'run';
-    doing.append(run);
+    return begin === end && question === undefined ? null : run;
   }
 
   private ask({ ask, choices, isSeveral }: EmbeddedQuestion): Node[] {
@@ -110,14 +110,15 @@ export class LessonPanel {
     outcome.scrollIntoView({ block: 'nearest' });
   }
 
-  private ways(): HTMLElement {
+  private ways(run: HTMLElement | null): HTMLElement {
     const { place } = this;
     const last = this.lesson.steps.length - 1;
     const back = button(words.previous, () => this.go(place - 1));
     const next = button(words.next, () => this.go(place + 1));
     back.disabled = place === 0;
     next.disabled = place === last;
-    return htmlElement('p', { class: 'ways' }, back, next, this.pageLink(words.open));
+    const first = run === null ? [] : [run];
+    return htmlElement('p', { class: 'ways' }, ...first, back, next, this.pageLink(words.open));
   }
 
   private go(place: number): void {
