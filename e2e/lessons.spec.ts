@@ -69,6 +69,7 @@ test('[Q5] [Q6] the first lesson is taken by keyboard alone, from its link', asy
   await expect(sheet.getByText(/^There it is/)).toBeVisible();
   await press(page, /^Next$/);
   await expect(heading).toHaveText('Looking back');
+  await expect(sheet.getByRole('button', { name: /^Commit/ })).toBeVisible();
   await press(page, /^A put of a new key/, 'Space');
   await press(page, /^An update/, 'Space');
   await press(page, /^A guess/, 'Space');
