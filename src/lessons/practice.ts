@@ -21,7 +21,9 @@ const topics: readonly Topic[] = [
   () => import('./practice/records.ts'),
   () => import('./practice/expiry.ts'),
   () => import('./practice/streamLife.ts'),
+  () => import('./practice/partitions.ts'),
   () => import('./practice/readers.ts'),
+  () => import('./practice/batches.ts'),
   () => import('./practice/costs.ts'),
 ];
 
