@@ -127,6 +127,10 @@ test('the ledger, the bill of a table of 500 GB, and a verdict to take along', a
   await expect(lane(page, 'FIFO de-duplication').getByRole('img')).toBeVisible();
   await room(page).getByRole('radio', { name: 'Marker first' }).check();
   await expect(lane(page, 'Marker first')).toContainText('marked as done, and never done');
+  await room(page).getByText('As code', { exact: true }).click();
+  await expect(lane(page, 'Marker first')).toContainText(
+    /if \(await mark\(`Enqueue \$\{SequenceNumber\}`\)\) \{/,
+  );
   const between = room(page).getByRole('row', { name: /^Died between its calls/ });
   const one = /single call$/;
   const cells = [one, one, one, '6', /^[1-9]\d*$/, one, one];

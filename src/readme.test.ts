@@ -34,6 +34,8 @@ describe('what README shows', () => {
     const lines = run.stdout.trim().split('\n');
     if (given.includes('--ledger')) {
       expect(lines.some((line) => /streamRecord|record 0: .*INSERT/.test(line))).toBe(true);
+    } else if (given.includes('--ways')) {
+      expect(lines.filter((line) => line.includes('Still lets through: '))).toHaveLength(7);
     } else if (given.includes('--seeds')) {
       expect(lines.map((line) => JSON.parse(line).seed)).toEqual([1, 2, 3]);
     } else {

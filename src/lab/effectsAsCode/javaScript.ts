@@ -13,6 +13,8 @@ type Write = (effect: EffectDefinition, target: TargetDefinition) => Written;
 
 const text = (value: string): string => `'${value.replace(/[\\']/gu, '\\$&')}'`;
 
+const DYNAMODB = 'const dynamodb = new DynamoDBClient({});';
+
 /** The kinds of effects, by the kind of their target. */
 const WRITERS: Readonly<Record<string, Write>> = {
   OpenSearch: ({ idempotency }, { name }) => {
@@ -39,6 +41,17 @@ const WRITERS: Readonly<Record<string, Write>> = {
     };
   },
   Logs: () => ({ needs: {}, client: '', lines: ['console.log(JSON.stringify(record));'] }),
+  Table: ({ idempotency }, { name }) => {
+    const isConditional = idempotency === 'ConditionalWrite';
+    const Item = 'Item: { change: { S: SequenceNumber }, ...(NewImage ?? Keys) }';
+    const condition = isConditional ? ", ConditionExpression: 'attribute_not_exists(change)'" : '';
+    const put = `dynamodb.send(new PutItemCommand({ TableName: ${text(name)}, ${Item}${condition} }))`;
+    return {
+      needs: { '@aws-sdk/client-dynamodb': ['DynamoDBClient', 'PutItemCommand'] },
+      client: `${DYNAMODB}${isConditional ? ignoring('ignoreWritten', 'ConditionalCheckFailedException') : ''}`,
+      lines: [`await ${put}${isConditional ? '.catch(ignoreWritten)' : ''};`],
+    };
+  },
   SNS: (_, { name }) => ({
     needs: { '@aws-sdk/client-sns': ['SNSClient', 'PublishCommand'] },
     client: 'const sns = new SNSClient({});',
@@ -97,6 +110,45 @@ const ${name} = (error) => {
   if (error.name !== '${error}') throw error;
 };`;
 
+const MARKS = `
+// A table of markers, by change, which count for an hour; time to live takes them away later.
+const dynamodb = new DynamoDBClient({});
+const seconds = () => Math.floor(Date.now() / 1000);
+const mark = async (change) => {
+  const Item = { id: { S: change }, expires: { N: String(seconds() + 3600) } };
+  const ConditionExpression = 'attribute_not_exists(id) OR expires <= :now';
+  const ExpressionAttributeValues = { ':now': { N: String(seconds()) } };
+  const put = { TableName: 'markers', Item, ConditionExpression, ExpressionAttributeValues };
+  try {
+    await dynamodb.send(new PutItemCommand(put));
+    return true;
+  } catch (error) {
+    if (error.name !== 'ConditionalCheckFailedException') throw error;
+    return false;
+  }
+};
+const isMarked = async (change) => {
+  const get = { TableName: 'markers', Key: { id: { S: change } }, ConsistentRead: true };
+  const { Item } = await dynamodb.send(new GetItemCommand(get));
+  return Item !== undefined && Number(Item.expires.N) > seconds();
+};`.trimStart();
+
+/** The effect between a marker's two calls, or as it is. */
+function guarded(written: Written, { do: kind, idempotency }: EffectDefinition): Written {
+  if (idempotency !== 'Marker' && idempotency !== 'MarkerAfter') return written;
+  const change = `\`${kind} \${SequenceNumber}\``;
+  const inside = written.lines.map((line) => `  ${line}`);
+  const sdk = ['DynamoDBClient', 'GetItemCommand', 'PutItemCommand'];
+  return {
+    needs: { ...written.needs, '@aws-sdk/client-dynamodb': sdk },
+    client: written.client,
+    lines:
+      idempotency === 'Marker'
+        ? [`if (await mark(${change})) {`, ...inside, '}']
+        : [`if (!(await isMarked(${change}))) {`, ...inside, `  await mark(${change});`, '}'],
+  };
+}
+
 /** A whole `index.js`. @param effects in the order in which they are carried out. */
 export function inJavaScript(
   effects: readonly EffectDefinition[],
@@ -107,14 +159,16 @@ export function inJavaScript(
   const lines: string[] = [];
   for (const effect of effects) {
     const target = targets.find(({ id }) => id === effect.target);
-    const written = target && WRITERS[target.kind]?.(effect, target);
-    if (!written) continue;
+    const plain = target && WRITERS[target.kind]?.(effect, target);
+    if (!plain) continue;
+    const written = guarded(plain, effect);
     for (const [from, names] of Object.entries(written.needs)) {
       const known = needs.get(from) ?? new Set();
       for (const name of names) known.add(name);
       needs.set(from, known);
     }
     if (written.client !== '') clients.add(written.client);
+    if (written !== plain) clients.add(MARKS);
     lines.push('', `    // ${effect.do}: ${target.name}`, ...written.lines.map((l) => `    ${l}`));
   }
   if (lines.length === 0) lines.push('', '    console.log(eventName, id);');

@@ -45,6 +45,19 @@ const WRITERS: Readonly<Record<string, Write>> = {
           : [`${put})`],
     };
   },
+  Table: ({ idempotency }, { name }) => {
+    const put = `dynamodb.put_item(TableName=${text(name)}, Item={'change': {'S': sequence}, **image}`;
+    return {
+      client: ['dynamodb', 'dynamodb'],
+      lines:
+        idempotency === 'ConditionalWrite'
+          ? unless(
+              'ConditionalCheckFailedException',
+              `${put}, ConditionExpression='attribute_not_exists(change)')`,
+            )
+          : [`${put})`],
+    };
+  },
   Logs: () => ({ client: null, lines: ['print(json.dumps(record))'] }),
   SNS: (_, { name }) => ({
     client: ['sns', 'sns'],
@@ -87,6 +100,43 @@ const WRITERS: Readonly<Record<string, Write>> = {
   }),
 };
 
+const MARKS = `
+# A table of markers, by change, which count for an hour; time to live takes them away later.
+def mark(change):
+    now = int(time.time())
+    item = {'id': {'S': change}, 'expires': {'N': str(now + 3600)}}
+    try:
+        dynamodb.put_item(
+            TableName='markers',
+            Item=item,
+            ConditionExpression='attribute_not_exists(id) OR expires <= :now',
+            ExpressionAttributeValues={':now': {'N': str(now)}},
+        )
+    except ClientError as error:
+        if error.response['Error']['Code'] != 'ConditionalCheckFailedException':
+            raise
+        return False
+    return True
+
+
+def is_marked(change):
+    found = dynamodb.get_item(TableName='markers', Key={'id': {'S': change}}, ConsistentRead=True)
+    return 'Item' in found and int(found['Item']['expires']['N']) > time.time()
+`;
+
+const isMarking = ({ idempotency }: EffectDefinition): boolean =>
+  idempotency === 'Marker' || idempotency === 'MarkerAfter';
+
+/** The effect between a marker's two calls, or as it is. */
+function guarded(lines: readonly string[], effect: EffectDefinition): readonly string[] {
+  if (!isMarking(effect)) return lines;
+  const change = `f'${effect.do} {sequence}'`;
+  const inside = lines.map((line) => `    ${line}`);
+  return effect.idempotency === 'Marker'
+    ? [`if mark(${change}):`, ...inside]
+    : [`if not is_marked(${change}):`, ...inside, `    mark(${change})`];
+}
+
 /** A whole `index.py`. @param effects in the order in which they are carried out. */
 export function inPython(
   effects: readonly EffectDefinition[],
@@ -100,14 +150,17 @@ export function inPython(
     if (!written) continue;
     if (written.client?.[1]) clients.set(written.client[0], `boto3.client('${written.client[1]}')`);
     else if (written.client) clients.set('search', `OpenSearch(hosts=[${text(target.name)}])`);
-    lines.push('', `# ${effect.do}: ${target.name}`, ...written.lines);
+    lines.push('', `# ${effect.do}: ${target.name}`, ...guarded(written.lines, effect));
   }
+  const marks = effects.some(isMarking);
+  if (marks) clients.set('dynamodb', "boto3.client('dynamodb')");
   if (lines.length === 0) lines.push('', "print(record['eventName'], key)");
   const needs = [
     'import json',
+    ...(marks ? ['import time'] : []),
     '',
     'import boto3',
-    ...(lines.includes('except ClientError as error:')
+    ...(marks || lines.includes('except ClientError as error:')
       ? ['from botocore.exceptions import ClientError']
       : []),
     ...(clients.has('search') ? ['from opensearchpy import OpenSearch'] : []),
@@ -115,7 +168,7 @@ export function inPython(
   return `${needs.join('\n')}
 
 ${[...clients].map(([name, made]) => `${name} = ${made}`).join('\n')}
-
+${marks ? MARKS : ''}
 
 def handler(event, context):
     for record in event['Records']:

@@ -6,7 +6,7 @@ import { Entry } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
 import { FAILURES, type Failure, type Guard } from '../../lab/guards/guard.ts';
 import { labelOfChange } from '../marks.ts';
-import { GuardFold } from './guardFold.ts';
+import { GuardFold, type LetThrough } from './guardFold.ts';
 
 /** What a change's effect looks like in the end, the worst last. */
 export const Fate = { waiting: 0, once: 1, older: 2, again: 3, lost: 4 } as const;
@@ -89,14 +89,19 @@ export function guardPicture(world: World, fn: string, guard: Guard): GuardPictu
     turnedAway: fold.turnedAway,
     seen,
     marks: marksOf(fold, changes),
-    moments: fold.letThrough
-      .toSorted((a, b) => a.at - b.at)
-      .slice(0, MOST_MOMENTS)
-      .map(({ failure, at, change, sinceUs }) => ({
-        ...{ failure, at, sinceUs },
-        item: labelOfChange(world, change),
-      })),
+    moments: firstOfEach(fold.letThrough).map(({ failure, at, change, sinceUs }) => ({
+      ...{ failure, at, sinceUs },
+      item: labelOfChange(world, change),
+    })),
   };
+}
+
+/** The first of each failure, then whatever came first, in the order in which they came. */
+function firstOfEach(all: readonly LetThrough[]): LetThrough[] {
+  const inOrder = all.toSorted((a, b) => a.at - b.at);
+  const firsts = FAILURES.flatMap((one) => inOrder.find(({ failure }) => failure === one) ?? []);
+  const others = inOrder.filter((one) => !firsts.includes(one));
+  return [...firsts, ...others].slice(0, MOST_MOMENTS).toSorted((a, b) => a.at - b.at);
 }
 
 function marksOf(fold: GuardFold, changes: readonly number[]): number[] {

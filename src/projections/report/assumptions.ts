@@ -6,6 +6,7 @@ import type { World } from '../../engine/world.ts';
 
 const USES: readonly (readonly [id: string, isUsed: (world: World) => boolean])[] = [
   ['D2', (world) => hasIdempotency(world, 'ExternalVersion')],
+  ['D9', (world) => hasIdempotency(world, 'ExecutionName')],
   [
     'E6',
     (world) => world.state.mappings.some(({ meters }) => meters.retries + meters.throttled > 0),

@@ -1,14 +1,23 @@
+import { useState } from 'react';
+import type { CodeLanguage } from '../../../engine/functionCode.ts';
+import { effectsAsCode } from '../../../lab/effectsAsCode/effectsAsCode.ts';
+import { type Guard, guardedDefinition } from '../../../lab/guards/guard.ts';
 import type { GuardMoment, GuardPicture } from '../../../projections/guards/guardPicture.ts';
 import { spanText } from '../../../projections/spanText.ts';
 import { guardWords } from '../../../projections/words/guardWords.ts';
 import { useLab } from '../../../runtime/useLab.ts';
+import { Choice } from '../../parts/Choice.tsx';
 import { clockLine } from '../../parts/clockText.ts';
 import { guardTabWords as words } from '../../words/guards.ts';
+import { useLanes } from '../lanes/laneStore.ts';
+import { useGuards } from './guardStore.ts';
+
+const LANGUAGES: readonly CodeLanguage[] = ['JavaScript', 'Python'];
 
 /** The way that is looked at: what got through it in this history, one by one. */
 export function GuardDetail({ picture }: { picture: GuardPicture }) {
   const startAtMs = useLab((lab) => lab.startAtMs);
-  const { moments, seen } = picture;
+  const { guard, moments, seen } = picture;
   const rest = Object.values(seen).reduce((sum, n) => sum + n, 0) - moments.length;
   return (
     <div className="guard-detail">
@@ -26,7 +35,29 @@ export function GuardDetail({ picture }: { picture: GuardPicture }) {
         ))}
         {rest > 0 && <li className="muted">{words.more(rest)}</li>}
       </ol>
+      <GuardCode guard={guard} />
     </div>
+  );
+}
+
+/** The function's work, written in this way, as it would be deployed. */
+function GuardCode({ guard }: { guard: Guard }) {
+  const definition = useLanes(({ log }) => log?.definition);
+  const name = useGuards((guards) => guards.function);
+  const [language, setLanguage] = useState<CodeLanguage>('JavaScript');
+  if (!definition) return null;
+  const { files } = effectsAsCode(guardedDefinition(definition, name, guard), name, language);
+  return (
+    <details className="guard-code">
+      <summary>{words.code}</summary>
+      <Choice
+        label={words.language}
+        options={LANGUAGES.map((value) => ({ value, name: words.languages[value] }))}
+        value={language}
+        onChange={setLanguage}
+      />
+      <pre className="mono">{Object.values(files)[0]}</pre>
+    </details>
   );
 }
 
