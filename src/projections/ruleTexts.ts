@@ -13,7 +13,7 @@ const RULES = {
     'recorded',
   ],
   T3: ['A failed condition changes nothing, and costs its write units.', 'documented'],
-  T4: ['A call takes 8 to 24 ms to the table.', 'assumed'],
+  T4: ['A call takes 15 to 45 ms to the table.', 'assumed'],
   T5: [
     'What was there before the stream was enabled is in no record until it changes.',
     'documented',
