@@ -1,6 +1,7 @@
 /** The process that `compare.ts` measures: six lanes over one hour. Prints one line of JSON. */
-import { openSimulation } from '../src/engine/index.ts';
+
 import { CALM } from '../src/lab/lanes/laneDefinition.ts';
+import { openWithCode } from '../src/runtime/codeHost.ts';
 import { LaneRun } from '../src/runtime/lanes/laneRun.ts';
 import { ordersLab } from './ordersLab.ts';
 
@@ -16,7 +17,7 @@ const run = await LaneRun.open(
     ...{ table: 'Orders', lanes: SIX_LANES, shared: false, weather: CALM },
     prices: { region: 'us-east-1', edited: {} },
   },
-  openSimulation,
+  openWithCode,
 );
 const alone = { clock: () => performance.now(), breathe: () => Promise.resolve() };
 await run.goTo(HOUR_US, alone, { isOvertaken: () => false, tell: () => {} });

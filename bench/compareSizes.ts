@@ -1,12 +1,12 @@
 /** The closed-form model beside the simulation: a scan each 30 s and a stream, at ten sizes of table. */
 import type { Command } from '../src/engine/definition.ts';
-import { openSimulation } from '../src/engine/index.ts';
 import { PRICES } from '../src/engine/prices.ts';
 import { parseLane } from '../src/lab/lanes/lane.ts';
 import { CALM } from '../src/lab/lanes/laneDefinition.ts';
 import { totalUsd } from '../src/projections/money/costLine.ts';
 import type { MyTable } from '../src/projections/money/myTable.ts';
 import { wayModel } from '../src/projections/money/wayModel.ts';
+import { openWithCode } from '../src/runtime/codeHost.ts';
 import { LaneRun } from '../src/runtime/lanes/laneRun.ts';
 import { ordersLab } from './ordersLab.ts';
 
@@ -76,7 +76,7 @@ async function simulate(items: number, perSecond: number): Promise<{ said: Said;
       ...{ table: 'Orders', lanes: [...LANES], shared: false, weather: CALM },
       prices: { region: 'us-east-1', edited: {} },
     },
-    openSimulation,
+    openWithCode,
   );
   const alone = { clock: () => performance.now(), breathe: () => Promise.resolve() };
   // A second more, so that the last scan is over.

@@ -1,5 +1,5 @@
 /** Another branch beside the present one: both at the same instant, and where they part. */
-import type { SimulationDefinition } from '../engine/definition.ts';
+import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import type { Simulation } from '../engine/index.ts';
 import { Entry } from '../engine/kernel/journal.ts';
 import { instant } from '../engine/kernel/time.ts';
@@ -29,7 +29,10 @@ export interface Side {
 }
 
 export interface ComparisonSurroundings extends SliceSurroundings {
-  openSimulation(definition: SimulationDefinition): Promise<Simulation>;
+  openSimulation(
+    definition: SimulationDefinition,
+    commands: readonly Command[],
+  ): Promise<Simulation>;
   pictures: Pictures;
 }
 
@@ -49,7 +52,8 @@ export async function compareBranches(
   if (branchNumbered(history.branches, other) === undefined) throw new Error(words.noSuchBranch);
   const { branch, branches, allCommands, now } = history;
   const { world } = history.simulation;
-  const simulation = await surroundings.openSimulation(world.definition);
+  const given = allCommands.map(({ command }) => command);
+  const simulation = await surroundings.openSimulation(world.definition, given);
   const beside = new History(simulation, { branch: other, branches }, allCommands);
   const shared = sharedPast(branches, branch, other);
   beside.know(history.momentBefore(Math.min(shared.at, now), shared.applied));

@@ -8,6 +8,7 @@ import { offeredLanes } from '../../lab/lanes/lane.ts';
 import { CALM } from '../../lab/lanes/laneDefinition.ts';
 import { definitionOf } from '../../lab/testing/readings.ts';
 import type { LanePicture } from '../../projections/lanes/lanePicture.ts';
+import { openWithCode } from '../codeHost.ts';
 import type { LaneSetup } from './laneMessages.ts';
 import { LaneRun } from './laneRun.ts';
 
@@ -26,7 +27,7 @@ const setupOf = (more: Partial<LaneSetup> = {}): LaneSetup => ({
 });
 
 async function framesOf(setup: LaneSetup, ...instants: number[]) {
-  const run = await LaneRun.open(setup, openSimulation);
+  const run = await LaneRun.open(setup, openWithCode);
   const frames = [];
   for (const at of instants) {
     expect(await run.goTo(at, calmly, patient)).toBe(true);
@@ -47,6 +48,25 @@ describe('lanes', () => {
       'scan@30s~strong~segments.4',
       ...['export@1h', 'incrementalExport@15m'],
     ]);
+  });
+
+  it('[H1] run the code that somebody has given the lab’s own function', async () => {
+    const code = {
+      runtime: 'nodejs24.x',
+      handler: 'index.handler',
+      files: { 'index.js': "exports.handler = async () => { throw new Error('no'); };" },
+      environment: {},
+    };
+    const input = { function: 'OrderProcessor', code };
+    const { log } = setupOf();
+    const given = {
+      ...log,
+      commands: [{ at: 1, command: { call: 'shardscope:SaveCode', input } }],
+    };
+    const lanes = ['own~OrderProcessor', 'stream'];
+    const [frame] = await framesOf(setupOf({ log: given, lanes }), MINUTE);
+    expect(laneOf(frame!.lanes, 'own~OrderProcessor').ledger.seen).toBe(0);
+    expect(laneOf(frame!.lanes, 'stream').ledger.seen).toBeGreaterThan(50);
   });
 
   it('[W21] see the same writes, each in a world of its own, commands included', async () => {
@@ -89,7 +109,7 @@ describe('lanes', () => {
   it('[V80] says why a write stands in each lane as it does, of that lane alone', async () => {
     const lanes = ['stream', 'pipe', 'scan@30s'];
     for (const shared of [false, true]) {
-      const run = await LaneRun.open(setupOf({ lanes, shared }), openSimulation);
+      const run = await LaneRun.open(setupOf({ lanes, shared }), openWithCode);
       await run.goTo(2 * MINUTE, calmly, patient);
       const [stream, , scan] = run.frame(MINUTE).lanes;
       const missed = scan!.marks.find(({ fate }) => fate > 1)!;

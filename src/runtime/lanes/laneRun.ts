@@ -3,7 +3,7 @@
  * together, in short slices, so that a newer wish can overtake.
  */
 
-import type { SimulationDefinition } from '../../engine/definition.ts';
+import type { Command, SimulationDefinition } from '../../engine/definition.ts';
 import { pricesOf } from '../../engine/prices.ts';
 import type { Simulation } from '../../engine/simulation.ts';
 import { type Lane, parseLane } from '../../lab/lanes/lane.ts';
@@ -27,7 +27,11 @@ interface Runner {
   fold: LaneFold;
 }
 
-export type Opener = (definition: SimulationDefinition) => Promise<Simulation>;
+/** Makes a simulation that can carry out these commands too. */
+export type Opener = (
+  definition: SimulationDefinition,
+  commands?: readonly Command[],
+) => Promise<Simulation>;
 
 export class LaneRun {
   private readonly runners: Runner[];
@@ -49,7 +53,10 @@ export class LaneRun {
     const runners: Runner[] = [];
     for (const group of groups) {
       const definition = laneDefinition(log.definition, table, group, weather, lanes);
-      const simulation = await openSimulation(definition);
+      const simulation = await openSimulation(
+        definition,
+        log.commands.map(({ command }) => command),
+      );
       const commands = log.commands.map((given, number) => ({ ...given, branch: 0, number }));
       const history = new History(simulation, undefined, commands);
       const counts = { mapping: 0, poller: 0 };

@@ -8,6 +8,9 @@ import { LaneRun, type Opener } from './laneRun.ts';
 const TELL_EVERY_MS = 150;
 
 export interface LaneSurroundings extends SliceSurroundings {
+  /** Whose functions run their own code. */
+  openWithCode: Opener;
+  /** Whose functions do their built-in effects. */
   openSimulation: Opener;
   post(response: LaneResponse): void;
 }
@@ -42,12 +45,12 @@ export class LaneSession {
   }
 
   private async handle(request: LaneRequest): Promise<void> {
-    const { post, openSimulation } = this.surroundings;
+    const { post, openWithCode } = this.surroundings;
     const { run } = this;
     switch (request.do) {
       case 'open':
         if (this.isOvertaken()) return post({ re: request.id, do: 'settled', reached: false });
-        this.run = await LaneRun.open(request.setup, openSimulation);
+        this.run = await LaneRun.open(request.setup, openWithCode);
         return this.goTo(request);
       case 'goTo':
         return this.goTo(request);
