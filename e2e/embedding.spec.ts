@@ -128,6 +128,11 @@ for (const { what, sandbox } of [
       'aria-pressed',
       'true',
     );
+    await frame.getByRole('button', { name: 'Poison' }).click();
+    await expect(frame.getByRole('button', { name: 'Poison' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
     const refused = await page.evaluate(async () => {
       const { lab } = window as unknown as Around;
       const sentences: string[] = [];

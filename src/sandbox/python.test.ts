@@ -135,10 +135,13 @@ it('[H1] knows how much is to be brought to the page', () => {
   }
 });
 
-it('[H5] tells the line of a syntax error, and a missing module', async () => {
+it('[H5] tells the line of a syntax error, a missing handler, and a missing module', async () => {
   expect(await answer('def lambda_handler(event, context)\n    return 1')).toMatchObject({
     errorType: 'Runtime.UserCodeSyntaxError',
     stackTrace: [expect.stringContaining('Line 1')],
+  });
+  expect(await answer('def other(event, context):\n    return 1')).toMatchObject({
+    errorType: 'Runtime.HandlerNotFound',
   });
   expect(await answer('import pandas')).toMatchObject({
     errorMessage: "Unable to import module 'index': No module named 'pandas'",

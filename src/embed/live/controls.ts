@@ -1,5 +1,6 @@
 /** The controls of an embed: time, and for `full` what breaks and writes. Plain elements, no library. */
-import type { Command, SimulationDefinition } from '../../engine/definition.ts';
+import type { Command, FaultKind, SimulationDefinition } from '../../engine/definition.ts';
+import type { AttributeMap } from '../../engine/item/attributeValue.ts';
 import { faultSwitches } from '../../projections/cardParts.ts';
 import type { FunctionCard, Scene } from '../../projections/scene.ts';
 import { spanText } from '../../projections/spanText.ts';
@@ -17,6 +18,8 @@ const USUAL_RATE = 3;
 /** What an embed's controls can do about a lab. */
 export interface ControlActions {
   command(command: Command): void;
+  /** The key of the item that a function is to fail on. */
+  latestKey(): AttributeMap | null;
 }
 
 export class TimeControls {
@@ -117,7 +120,7 @@ export class LabControls {
       { role: 'group', class: 'faults', 'aria-label': words.breaks(title) },
       title,
     );
-    for (const kind of faultSwitches.filter((each) => each !== 'Poison')) {
+    for (const kind of faultSwitches) {
       const name = stageWords.faultLabels[kind] ?? kind;
       const isOn = ({ cards }: Scene): boolean =>
         cards.some(
@@ -130,12 +133,18 @@ export class LabControls {
         this.switch(name, isOn, (on) => ({
           call: on ? 'shardscope:StartFault' : 'shardscope:StopFault',
           input: on
-            ? { kind, target: logicalId, probability: 1, ...(kind === 'Slow' && { factor: 10 }) }
+            ? { kind, target: logicalId, ...this.detailsOf(kind) }
             : { kind, target: logicalId },
         })),
       );
     }
     return group;
+  }
+
+  /** Poison strikes the item that was written last, as on the whole page. */
+  private detailsOf(kind: FaultKind): Record<string, unknown> {
+    if (kind === 'Poison') return { match: this.actions.latestKey() ?? {} };
+    return { probability: 1, ...(kind === 'Slow' && { factor: 10 }) };
   }
 
   private trafficOf(table: string, title: string, definition: SimulationDefinition): HTMLElement {

@@ -5,6 +5,8 @@
 import type { Command, SimulationDefinition } from '../../engine/definition.ts';
 import type { CodeLanguage } from '../../engine/functionCode.ts';
 import { openSimulation, type Simulation } from '../../engine/index.ts';
+import type { AttributeMap } from '../../engine/item/attributeValue.ts';
+import { keyNames } from '../../engine/item/key.ts';
 import { collectFlights, flightsInMotion } from '../../projections/flights.ts';
 import { logLines } from '../../projections/logLines.ts';
 import { makeScene } from '../../projections/makeScene.ts';
@@ -138,6 +140,20 @@ export class EmbedLab {
       this.history!.give(command);
       this.take(true);
     });
+  }
+
+  /** The key of the item that was written last and is still there; null where there is none. */
+  latestKey(): AttributeMap | null {
+    const { changes, definition, images, outcomes, versions } = this.history!.simulation.world;
+    for (let change = changes.at.length - 1; change >= 0; change--) {
+      const version = outcomes.currentVersion.get(changes.item.get(change)) - 1;
+      const image = version < 0 ? -1 : versions.image.get(version);
+      if (image < 0) continue;
+      const item = images.read(image);
+      const names = keyNames(definition.tables[changes.table.get(change)]!);
+      return Object.fromEntries(names.map((name) => [name, item[name]!]));
+    }
+    return null;
   }
 
   /** Moves the playhead to a frame's own time. @returns whether time is passing. */

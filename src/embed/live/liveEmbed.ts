@@ -104,6 +104,7 @@ export class LiveEmbed {
     this.switches = new LabControls({
       command: (command) =>
         void this.lab.command(command).catch((e: Error) => this.fail(e.message)),
+      latestKey: () => this.lab.latestKey(),
     });
     this.stage.restyle(around.theme);
   }

@@ -51,6 +51,17 @@ describe('[L20] a link', () => {
   it('brings back the lab, the seed and every command', async () => {
     const link = linkTo(named(orders), twentyCommands('Orders', 'id'), 99);
     expect(await decodeLink(await encodeLink(link))).toEqual({ ok: true, link });
+    const code = {
+      runtime: 'python3.13',
+      handler: 'index.handler',
+      files: { 'index.py': 'def handler(event, context):\n    return "é"' },
+      environment: {},
+    };
+    const input = { function: 'OrderProcessor', code };
+    const coded = linkTo(named(orders), [
+      { atMs: 5, command: { call: 'shardscope:SaveCode', input } },
+    ]);
+    expect(await decodeLink(await encodeLink(coded))).toEqual({ ok: true, link: coded });
     const own = linkTo({ text: orders.text });
     expect(await decodeLink(await encodeLink(own))).toEqual({ ok: true, link: own });
   });
