@@ -5,6 +5,11 @@ import { initialState, useLab } from '../../runtime/useLab.ts';
 import { adoptOldPlaces, readPlaces, tidyCards } from './cardPlaces.ts';
 import { nextMove, noteTakenBack, takeMove } from './moveHistory.ts';
 
+/** What is kept is asked of a session; none is wanted here. */
+vi.mock('../../runtime/startSession.ts', () => ({
+  startSession: () => ({ receive: () => {} }),
+}));
+
 afterEach(() => {
   vi.unstubAllGlobals();
   useLab.setState(initialState);
