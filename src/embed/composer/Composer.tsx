@@ -94,17 +94,22 @@ function LabSelect({ lab, onChange }: Pick<ComposerProps, 'onChange'> & Pick<Emb
         </optgroup>
       </select>
       {'lesson' in lab && (
-        <input
-          className="field"
-          type="number"
-          aria-label={words.step}
-          min={1}
-          max={50}
-          value={lab.step}
-          onChange={({ target }) =>
-            onChange({ lab: { lesson: lab.lesson, step: within(target.value, 50, 1) || 1 } })
-          }
-        />
+        <>
+          <span className="kicker" aria-hidden="true">
+            {words.step}
+          </span>
+          <input
+            className="field"
+            type="number"
+            aria-label={words.step}
+            min={1}
+            max={50}
+            value={lab.step}
+            onChange={({ target }) =>
+              onChange({ lab: { lesson: lab.lesson, step: within(target.value, 50, 1) || 1 } })
+            }
+          />
+        </>
       )}
     </>
   );
