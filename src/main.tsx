@@ -4,14 +4,14 @@ import './view/theme/base.css';
 import './view/shell/shell.css';
 import { startTransition } from 'react';
 import { connectFrames, startLab, tick } from './runtime/useLab.ts';
-import { onFrame, requestFrame } from './view/frameLoop.ts';
+import { beginPending, onFrame, requestFrame } from './view/frameLoop.ts';
 import { startLanguage } from './view/language/languageChoice.ts';
 import { startTheme } from './view/theme/themeChoice.ts';
 
 startTheme(location);
 // Whatever is said, and by workers too, is said in the page's language, so that comes first.
 void startLanguage(location).then(() => {
-  connectFrames(requestFrame);
+  connectFrames(requestFrame, beginPending);
   onFrame('clock', tick);
   void startLab(location); // the worker sets out while the page is still being made
   void show();

@@ -6,7 +6,7 @@ import type { StoreApi } from 'zustand';
 import type { Command } from '../engine/definition.ts';
 import type { Selection } from '../projections/scene.ts';
 import type { TreeWish } from './branchTree.ts';
-import { type Answer, type Asked, Host, type HostListener } from './host.ts';
+import type { Answer, Asked, HostListener } from './host.ts';
 import { type LabQuestions, labQuestions } from './labQuestions.ts';
 import type { LabSource, LabWish } from './labSource.ts';
 import type { CommandResult, LabActions, LabState, LiveStage } from './labStore.ts';
@@ -65,7 +65,7 @@ export class LabController
     store: StoreApi<LabState>,
     source: LabSource,
     requestFrame: () => void,
-    makeHost: (listener: HostListener) => HostLike = (listener) => new Host(listener),
+    makeHost: (listener: HostListener) => HostLike,
   ) {
     this.store = store;
     this.notices = new NoticeBoard(store);

@@ -3,7 +3,8 @@ import { create } from 'zustand';
 import type { PlacedCard } from '../lab/layout.ts';
 import { readAddress } from './address.ts';
 import type { BranchComparison } from './branchComparison.ts';
-import { LabController } from './labController.ts';
+import { Host, type HostListener } from './host.ts';
+import { type HostLike, LabController } from './labController.ts';
 import type { LabRead, LabWish } from './labSource.ts';
 import type { LabActions, LabState, LiveStage } from './labStore.ts';
 import type { ShelfValue, ShelfWish } from './shelf.ts';
@@ -36,6 +37,7 @@ export const initialState: LabState = {
 export const useLab = create<LabState>(() => initialState);
 
 let askForFrame = (): void => {};
+let beginPending = (): (() => void) => () => {};
 let controller: LabController | null = null;
 
 /** Lab files are read where they are run: what reads them need not be on the page. */
@@ -48,13 +50,24 @@ async function readLab(wish: LabWish): Promise<LabRead> {
 }
 
 function lab(): LabController {
-  controller ??= new LabController(useLab, readLab, () => askForFrame());
+  controller ??= new LabController(useLab, readLab, () => askForFrame(), awaitedHost);
   return controller;
 }
 
-/** Tells how to ask the page's frame loop for a frame. Call once, before {@link startLab}. */
-export function connectFrames(requestFrame: () => void): void {
+/** The page is not still while the worker owes an answer. */
+function awaitedHost(listener: HostListener): HostLike {
+  const host = new Host(listener);
+  const ask: HostLike['ask'] = (asked) => host.ask(asked).finally(beginPending());
+  return { ask };
+}
+
+/**
+ * Tells how to ask the page's frame loop for a frame, and how to say that something is under way. Call
+ * once, before {@link startLab}.
+ */
+export function connectFrames(requestFrame: () => void, begin: () => () => void): void {
   askForFrame = requestFrame;
+  beginPending = begin;
 }
 
 /**
