@@ -114,7 +114,12 @@ function Select(props: {
   return (
     <div className="practice-wish">
       <label htmlFor={id}>{props.name}</label>
-      <select id={id} value={props.value} onChange={(event) => props.onChange(event.target.value)}>
+      <select
+        id={id}
+        className="field"
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value)}
+      >
         {props.options.map(([value, text]) => (
           <option key={value} value={value}>
             {text}
