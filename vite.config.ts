@@ -32,14 +32,15 @@ export function pyodideFiles(): Plugin {
   };
 }
 
-/** The page's view is begun after its runtime (`main.tsx`), but fetched together with it. */
+/** The page's view is begun after its runtime (`main.tsx`), but fetched together with it. Other pages have none. */
 function viewAtOnce(): Plugin {
   return {
     name: 'view-at-once',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(html, { bundle = {} }) {
+      handler(html, { path, bundle = {} }) {
+        if (path !== '/index.html') return [];
         const files = new Set<string>();
         const follow = (file: string): void => {
           const chunk = bundle[file];

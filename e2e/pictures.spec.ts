@@ -139,6 +139,13 @@ test('a storyboard is saved as SVG and as PNG, and the stage as a film', async (
   expect(lab.complaints).toEqual([]);
 });
 
+/** How many files of the stage's page have been asked for. */
+const viewFiles = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      performance.getEntriesByType('resource').filter(({ name }) => /\/App-/u.test(name)).length,
+  );
+
 test('an embed is put together by clicking on a page of its own, alive beside its choices', async ({
   page,
   context,
@@ -153,7 +160,9 @@ test('an embed is put together by clicking on a page of its own, alive beside it
   await expect(opened).toHaveURL(/embedding\.html#lab=orders&at=12s$/u);
   await opened.close();
 
+  expect(await viewFiles(page)).toBeGreaterThan(0);
   await page.goto('embedding.html#lab=orders&at=12s');
+  expect(await viewFiles(page)).toBe(0);
   const code = page.getByRole('textbox', { name: 'Text to copy' });
   await expect(code).toHaveValue(
     /<iframe src=".*embed\.html#lab=orders&amp;at=12s" title="Shardscope: Orders/u,

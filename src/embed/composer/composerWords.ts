@@ -75,7 +75,6 @@ export const composerWords = {
     title: 'By messages',
     about: 'connect(iframe) gives the line. What is refused rejects with a sentence.',
     heard: 'Messages heard',
-    notBuilt: 'These two run in the built page only.',
   },
   calls: {
     play: 'lab.play(0.1)',
