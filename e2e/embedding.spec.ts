@@ -254,17 +254,25 @@ for (const { what, runtime, code, finds } of [
     },
   },
 ]) {
-  test(`a function’s own ${what}`, async ({ page, baseURL }) => {
+  test(`a function’s own ${what}, its cards where they were put`, async ({ page, baseURL }) => {
     const complaints = await collectComplaints(page);
     const text = labWithCode(runtime, code);
-    const link = await encodeLink({ lab: { text }, commands: [], engineVersion: ENGINE_VERSION });
+    const link = await encodeLink({
+      lab: { text },
+      layout: [{ card: 'Table', of: 'Orders', left: 0.5, top: 700 }],
+      commands: [],
+      engineVersion: ENGINE_VERSION,
+    });
     const address = embedAddress(baseURL!, `link=${link}&at=3s`);
     await visit(
       page,
       `/${runtime}`,
       `<iframe sandbox="allow-scripts" width="900" height="640" src="${address}"></iframe>`,
     );
-    await finds(await frameOf(page));
+    const frame = await frameOf(page);
+    await finds(frame);
+    const name = frame.locator('.stage svg text', { hasText: 'DYNAMODB TABLE' });
+    expect(Number(await name.getAttribute('y'))).toBeGreaterThan(700);
     expect(complaints).toEqual([]);
   });
 }

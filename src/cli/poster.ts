@@ -7,6 +7,7 @@ import { instant, milliseconds } from '../engine/kernel/time.ts';
 import { builtInLabs } from '../lab/builtIn/index.ts';
 import { labErrorLine } from '../lab/labError.ts';
 import { readLab } from '../lab/readLab.ts';
+import { placesOf } from '../projections/geometry/placedCards.ts';
 import { momentOf } from '../projections/poster/moment.ts';
 import { type Moment, poster } from '../projections/poster/poster.ts';
 import { openWithCode } from '../runtime/codeHost.ts';
@@ -56,5 +57,6 @@ async function draw(given: PosterArguments): Promise<{ svg: string } | { errors:
     simulation.runUntil(instant(milliseconds(atMs)));
     moments.push(momentOf(simulation));
   }
-  return { svg: poster(definition.title, moments, given.look) };
+  const places = placesOf(reading.layout ?? [], definition);
+  return { svg: poster(definition.title, moments, { ...given.look, places }) };
 }

@@ -3,11 +3,14 @@ import type { SimulationDefinition } from '../../engine/definition.ts';
 import { openSimulation } from '../../engine/index.ts';
 import { builtInLab } from '../../lab/builtIn/index.ts';
 import { labErrorLine } from '../../lab/labError.ts';
+import type { PlacedCard } from '../../lab/layout.ts';
 import { decodeLink } from '../../lab/link/labLink.ts';
 import { readLinkedLab } from '../../lab/link/linkedLab.ts';
 import { type LabReading, readLab } from '../../lab/readLab.ts';
 import { courseEntry } from '../../lessons/course.ts';
 import { definitionOf } from '../../lessons/stretch.ts';
+import type { CardPlaces } from '../../projections/geometry/movedCards.ts';
+import { placesOf } from '../../projections/geometry/placedCards.ts';
 import { makeScene } from '../../projections/makeScene.ts';
 import { momentOf } from '../../projections/poster/moment.ts';
 import { type Moment, type PosterLook, poster } from '../../projections/poster/poster.ts';
@@ -23,28 +26,36 @@ import type { EmbedChoices } from './embedCode.ts';
 export interface ComposedLab {
   title: string;
   definition: SimulationDefinition;
+  /** Where its cards have been put. */
+  places: CardPlaces;
   /** Logical ids of what is on the stage. */
   ids: readonly string[];
 }
 
 /** @throws Error with a sentence where it cannot be read. */
 export async function composedLab(lab: EmbedChoices['lab']): Promise<ComposedLab> {
-  const definition = await read(lab);
+  const { definition, layout = [] } = await read(lab);
   const { cards } = makeScene((await openSimulation(definition)).world);
   const ids = cards.flatMap(({ type, logicalId }) => (type === 'writers' ? [] : [logicalId]));
-  return { title: definition.title, definition, ids: [...new Set(ids)] };
+  const places = placesOf(layout, definition);
+  return { title: definition.title, definition, places, ids: [...new Set(ids)] };
 }
 
-async function read(lab: EmbedChoices['lab']): Promise<SimulationDefinition> {
-  if ('lesson' in lab) return readLesson(lab.lesson);
-  if ('id' in lab) return definitionIn(readLab(builtInLab(lab.id)?.text ?? ''));
+interface FoundLab {
+  definition: SimulationDefinition;
+  layout?: readonly PlacedCard[];
+}
+
+async function read(lab: EmbedChoices['lab']): Promise<FoundLab> {
+  if ('lesson' in lab) return { definition: await readLesson(lab.lesson) };
+  if ('id' in lab) return found(readLab(builtInLab(lab.id)?.text ?? ''));
   const decoded = await decodeLink(lab.link);
   if (!decoded.ok) throw new Error(decoded.error);
-  return definitionIn(readLinkedLab(decoded.link));
+  return found(readLinkedLab(decoded.link));
 }
 
-function definitionIn(reading: LabReading): SimulationDefinition {
-  if (reading.ok) return reading.definition;
+function found(reading: LabReading): FoundLab {
+  if (reading.ok) return reading;
   throw new Error(reading.errors.slice(0, 3).map(labErrorLine).join('\n'));
 }
 
@@ -65,7 +76,7 @@ const breathe = createBreathe();
  * @param signal ends it early: nothing is drawn then.
  */
 export async function storyboard(
-  { title, definition }: ComposedLab,
+  { title, definition, places }: ComposedLab,
   { seed, compare, focus }: Pick<EmbedChoices, 'seed' | 'compare' | 'focus'>,
   atMs: readonly number[],
   look: PosterLook,
@@ -85,5 +96,5 @@ export async function storyboard(
     const { scene, flights } = momentOf(simulation);
     moments.push({ scene: focusScene(scene, focus === '' ? undefined : focus), flights });
   }
-  return poster(title, moments, look);
+  return poster(title, moments, focus === '' ? { ...look, places } : look);
 }

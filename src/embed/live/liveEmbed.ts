@@ -15,6 +15,7 @@ import { LabControls, TimeControls } from './controls.ts';
 import { EmbedLab } from './embedLab.ts';
 import { focusScene } from './focusScene.ts';
 import { LessonRun } from './lessonRun.ts';
+import type { ReadLab } from './reader.ts';
 import { StageView } from './stageView.ts';
 import { sameOnPage } from './wholePage.ts';
 import { withScan } from './withScan.ts';
@@ -23,9 +24,7 @@ import { withScan } from './withScan.ts';
 export interface LabShelf {
   definitions: Readonly<Record<string, SimulationDefinition>>;
   /** Reads a link or a file; loads the reader first. @throws Error with a sentence. */
-  read(
-    wanted: { link: string } | { text: string },
-  ): Promise<{ definition: SimulationDefinition; notes: readonly string[] }>;
+  read(wanted: { link: string } | { text: string }): Promise<ReadLab>;
   /** A lesson by its id. @throws Error with a sentence. */
   lesson(id: string): Promise<EmbeddedLesson>;
   /** Loads the sandbox first. @throws Error with a sentence. */
@@ -203,7 +202,7 @@ export class LiveEmbed {
     seed: number | undefined,
   ): Promise<void> {
     const { compare, focus } = this.around.wishes;
-    const definition = await this.find(wanted);
+    const { definition, places } = await this.find(wanted);
     this.isStill = languagesOf(definition).has('Python');
     if (this.isStill) this.around.note(words.hasPython);
     const opened = {
@@ -211,6 +210,7 @@ export class LiveEmbed {
       ...(seed !== undefined && { seed }),
     };
     await this.lab.open(opened, this.isStill ? 0 : atMs);
+    this.stage.arrange(focus === undefined ? places : {}); // a part alone closes up
     this.opened = opened;
     this.labName = wanted.lab ?? '';
     document.title = opened.title;
@@ -229,21 +229,19 @@ export class LiveEmbed {
     document.title = lesson.title;
   }
 
-  private async find(wanted: {
-    lab?: string;
-    link?: string;
-    text?: string;
-  }): Promise<SimulationDefinition> {
+  private async find(wanted: { lab?: string; link?: string; text?: string }): Promise<ReadLab> {
     const { definitions, read } = this.shelf;
     if (wanted.link === undefined && wanted.text === undefined) {
       const id = wanted.lab ?? '';
-      if (Object.hasOwn(definitions, id)) return definitions[id]!;
+      if (Object.hasOwn(definitions, id)) {
+        return { definition: definitions[id]!, places: {}, notes: [] };
+      }
       throw new Error(words.unknownLab(id, Object.keys(definitions)));
     }
     const { link, text = '' } = wanted;
     const found = await read(link === undefined ? { text } : { link });
     for (const note of found.notes) this.around.note(note);
-    return found.definition;
+    return found;
   }
 
   private measure(): void {

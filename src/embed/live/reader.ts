@@ -4,9 +4,13 @@ import { labErrorLine } from '../../lab/labError.ts';
 import { decodeLink } from '../../lab/link/labLink.ts';
 import { readLinkedLab } from '../../lab/link/linkedLab.ts';
 import { readLab } from '../../lab/readLab.ts';
+import type { CardPlaces } from '../../projections/geometry/movedCards.ts';
+import { placesOf } from '../../projections/geometry/placedCards.ts';
 
 export interface ReadLab {
   definition: SimulationDefinition;
+  /** Where the lab's cards have been put. */
+  places: CardPlaces;
   /** What has changed since a link was made, a sentence each. */
   notes: readonly string[];
 }
@@ -27,5 +31,6 @@ globalThis.shardscopeReader = async (wanted) => {
 
 function read(reading: ReturnType<typeof readLab>, notes: readonly string[]): ReadLab {
   if (!reading.ok) throw new Error(reading.errors.slice(0, 3).map(labErrorLine).join('\n'));
-  return { definition: reading.definition, notes };
+  const { definition, layout = [] } = reading;
+  return { definition, places: placesOf(layout, definition), notes };
 }

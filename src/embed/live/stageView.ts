@@ -1,4 +1,5 @@
 /** The stage of an embed: the still picture's own drawing, drawn anew as time passes. */
+import { type CardPlaces, withPlaces } from '../../projections/geometry/movedCards.ts';
 import { Paths } from '../../projections/geometry/placedFlights.ts';
 import { placeRecords } from '../../projections/geometry/placedRecords.ts';
 import { layoutStage, type StageLayout } from '../../projections/geometry/stageLayout.ts';
@@ -26,6 +27,7 @@ export class StageView {
   /** Pixels of the page to a pixel of the drawing. */
   private scale = 1;
   private theme: PosterTheme = 'light';
+  private places: CardPlaces = {};
 
   constructor() {
     this.element.append(this.hatch, this.cards, this.records);
@@ -35,6 +37,12 @@ export class StageView {
   restyle(theme: PosterTheme): void {
     this.theme = theme;
     this.hatch.replaceChildren(...svgNodes(hatchPattern(posterColours[theme])));
+    this.drawnScene = null;
+  }
+
+  /** Cards stand where they have been put. */
+  arrange(places: CardPlaces): void {
+    this.places = places;
     this.drawnScene = null;
   }
 
@@ -81,7 +89,7 @@ export class StageView {
   }
 
   private place(scene: Scene): void {
-    this.layout = layoutStage(scene, this.room);
+    this.layout = withPlaces(layoutStage(scene, this.room), this.places);
     this.paths = new Paths(this.layout);
     this.drawnScene = scene;
     const { width, height } = this.layout;

@@ -5,6 +5,7 @@ import { openSimulation } from '../../engine/index.ts';
 import { instant } from '../../engine/kernel/time.ts';
 import { builtInLabs } from '../../lab/builtIn/index.ts';
 import { readLab } from '../../lab/readLab.ts';
+import { withPlaces } from '../geometry/movedCards.ts';
 import { Paths } from '../geometry/placedFlights.ts';
 import { placeRecords } from '../geometry/placedRecords.ts';
 import { layoutStage } from '../geometry/stageLayout.ts';
@@ -56,6 +57,22 @@ describe('[V60] a still picture', () => {
     expect(flying.length).toBe(
       flights.filter((f) => scene.at >= f.departAt && scene.at < f.arriveAt).length,
     );
+  });
+
+  it('stands cards where they have been put', async () => {
+    const [moment] = await momentsOf(builtInLabs[0]!.text, [12]);
+    const places = { 'table:0': { part: 0.5, y: 900 } };
+    const { boxes } = withPlaces(layoutStage(moment!.scene, usual), places);
+    const { x, y } = boxes.get('table:0')!.rect;
+    expect([x, y]).toEqual([600, 900]);
+    const corner = `x="${short(x + 0.5)}" y="${short(y + 0.5)}"`; // its border
+    const usualPlace = stagePicture('Orders', moment!, usual);
+    expect(usualPlace).not.toContain(corner);
+    const moved = stagePicture('Orders', moment!, { ...usual, places });
+    expect(moved).toContain(corner);
+    const heightOf = (svg: string): number => Number(/height="(\d+)"/u.exec(svg)![1]);
+    expect(heightOf(moved)).toBeGreaterThan(900);
+    expect(heightOf(usualPlace)).toBeLessThan(900);
   });
 
   it('says in words what it shows, and shows its words as text', async () => {

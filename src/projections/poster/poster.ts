@@ -1,9 +1,10 @@
 /**
  * The stage at one instant as a picture that stands alone: an SVG with a title, a description and
  * its text as text. It is placed by the very calls that place the page's stage ({@link layoutStage},
- * {@link edgeLines}, {@link placeRecords}), so that the two cannot drift apart. Rule: [V60] in SPEC.md.
+ * {@link withPlaces}, {@link edgeLines}, {@link placeRecords}), so that the two cannot drift apart. Rule: [V60] in SPEC.md.
  */
 import { edgeLines } from '../geometry/edges.ts';
+import { type CardPlaces, withPlaces } from '../geometry/movedCards.ts';
 import { Paths } from '../geometry/placedFlights.ts';
 import { placeRecords } from '../geometry/placedRecords.ts';
 import { layoutStage, type StageLayout } from '../geometry/stageLayout.ts';
@@ -35,6 +36,8 @@ export interface PosterLook {
   height: number;
   /** False: without the stage's buttons, for where a picture of one would mislead. */
   hasButtons?: boolean;
+  /** Where cards have been put, as on the stage. */
+  places?: CardPlaces;
 }
 
 /** Beyond these a picture is no picture. */
@@ -48,7 +51,7 @@ const FONT = "'Inter Variable',Inter,system-ui,sans-serif";
 
 /** The stage without a caption. @returns how high it is. */
 function drawStage(pen: Pen, { scene, flights }: Moment, look: PosterLook): number {
-  const layout = layoutStage(scene, look);
+  const layout = withPlaces(layoutStage(scene, look), look.places ?? {});
   drawCards(pen, scene, layout, look.hasButtons);
   drawRecords(pen, placeRecords(layout, new Paths(layout), scene, flights, scene.at));
   return layout.height;

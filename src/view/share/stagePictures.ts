@@ -1,4 +1,6 @@
 /** The lab's stage as pictures: at some instants, or filmed. */
+
+import { placesOf } from '../../projections/geometry/placedCards.ts';
 import { type Moment, type PosterLook, poster } from '../../projections/poster/poster.ts';
 import type { PosterTheme } from '../../projections/poster/posterColours.ts';
 import { labActions, live, useLab } from '../../runtime/useLab.ts';
@@ -32,9 +34,12 @@ export function themeShown(): PosterTheme {
   return getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'dark' : 'light';
 }
 
-/** @returns SVG text. */
-export const drawn = (moments: readonly Moment[], look: PosterLook): string =>
-  poster(useLab.getState().title, moments, look);
+/** With the cards where they stand on the stage. @returns SVG text. */
+export function drawn(moments: readonly Moment[], look: PosterLook): string {
+  const { title, layout, definition } = useLab.getState();
+  const places = layout === null || definition === null ? {} : placesOf(layout, definition);
+  return poster(title, moments, { ...look, places });
+}
 
 const FILM_TYPES = ['video/webm;codecs=vp9', 'video/webm;codecs=vp8', 'video/webm'];
 const FRAMES_PER_SECOND = 12;
