@@ -1,5 +1,6 @@
 /** What a lesson asks of a world: numbers of its measures, by their paths. Rule: [Q7] in SPEC.md. */
 import { didYouMean } from '../lab/nearest.ts';
+import { numberText } from '../projections/spanText.ts';
 import type { Condition } from './lesson.ts';
 import { wrongRefusal } from './measures/journalMeasures.ts';
 
@@ -73,6 +74,6 @@ export function filled(text: string, measured: Measured | null): string {
   return text.replace(/(`[^`]*`)|\{([^}]+)\}/gu, (whole, code: string | undefined, measure) => {
     if (code !== undefined) return whole;
     const value = measured === null ? Number.NaN : measureOf(measured, measure as string);
-    return Number.isNaN(value) ? '–' : value.toLocaleString('en');
+    return Number.isNaN(value) ? '–' : numberText(value);
   });
 }

@@ -1,5 +1,5 @@
 /** Spans, counts and money as people read them, in the numbers of the page's language. */
-import { spokenLanguage } from './words/language.ts';
+import { spokenLanguage, spokenLocale } from './words/language.ts';
 
 /** `250 ms`, `1.4 s`, `14 s`, `1 min 48 s`, `23 h 58 min`, `2 d 3 h` of milliseconds. */
 export function spanText(ms: number): string {
@@ -33,6 +33,9 @@ export function countText(n: number): string {
   const digits = String(Math.round(n));
   return digits.replace(/\B(?=(\d{3})+$)/g, spokenLanguage() === 'de' ? '.' : ',');
 }
+
+/** `1,648`, `2.125`: with as much as three decimals. */
+export const numberText = (n: number): string => n.toLocaleString(spokenLocale());
 
 /** `1 record`, `4 records`; the plural is the singular and an s unless it is given. */
 export function countOf(n: number, one: string, many = `${one}s`): string {

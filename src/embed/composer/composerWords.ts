@@ -1,4 +1,6 @@
 /** What is said on the page where an embed is put together. The tables are those of docs/embedding.md. */
+import { countText } from '../../projections/spanText.ts';
+
 export const composerWords = {
   title: 'Embed',
   back: 'Open Shardscope',
@@ -57,7 +59,7 @@ export const composerWords = {
   save: 'Save SVG',
   drawing: 'The picture is being drawn…',
   storyboard: (title: string) => `${title}, as a still picture`,
-  weight: (kilobytes: number) => `${kilobytes.toLocaleString('en-GB')} kB as it is saved.`,
+  weight: (kilobytes: number) => `${countText(kilobytes)} kB as it is saved.`,
 
   examples: 'Live examples',
   examplesAbout:

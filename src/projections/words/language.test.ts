@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { readText, sourceFiles } from '../../tidy/sourceTree.ts';
-import { adopt } from './language.ts';
+import { projectFiles, readText, sourceFiles } from '../../tidy/sourceTree.ts';
+import { decimalText, numberText } from '../spanText.ts';
+import { adopt, speak } from './language.ts';
 
 it('[U8] words of another language take the places of a table’s own, and its parts stay the same objects', () => {
   const part = { name: 'Name', many: (n: number): string => `${n} records` };
@@ -18,6 +19,19 @@ it('[U8] words of another language take the places of a table’s own, and its p
 it('[U8] words for nothing are refused', () => {
   const table: Record<string, string> = { title: 'Title' };
   expect(() => adopt(table, { titel: 'Titel' })).toThrow('There are no words of the name titel.');
+});
+
+it('[U8] numbers are written as the language writes them, and nothing on the page chooses for itself', () => {
+  expect([numberText(1_234.5), decimalText(1.5)]).toEqual(['1,234.5', '1.5']);
+  speak('de');
+  expect([numberText(1_234.5), decimalText(1.5)]).toEqual(['1.234,5', '1,5']);
+  speak('en');
+  const chosen = projectFiles('src').filter(
+    (path) =>
+      /^src\/(lessons|projections|runtime|view)\/.*\.tsx?$/.test(path) &&
+      /\.toLocale\w+\((undefined|'|\))|\bnew Intl\./.test(readText(path)),
+  );
+  expect(chosen).toEqual([]);
 });
 
 /** What the page says that is part of a lab, and so the same in every language. */

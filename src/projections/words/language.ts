@@ -26,8 +26,8 @@ let spoken: Language = 'en';
 /** The language of the words in this thread. */
 export const spokenLanguage = (): Language => spoken;
 
-/** As `Intl` and `toLocaleString` take it. */
-export const numberLocale = (): string => (spoken === 'en' ? 'en-GB' : spoken);
+/** As `Intl` and `toLocaleString` take it, for numbers and days. */
+export const spokenLocale = (): string => (spoken === 'en' ? 'en-GB' : spoken);
 
 /** To be called once in a thread, by what adopts the tables of a language. */
 export function speak(language: Language): void {

@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import { differs, type ReportRow, reportRows } from '../../projections/reportDifferences.ts';
+import { spokenLocale } from '../../projections/words/language.ts';
 import type { BranchComparison as Compared, Side } from '../../runtime/branchComparison.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
@@ -120,6 +121,7 @@ function Figures({ rows, here, there }: { rows: ReportRow[]; here: string; there
   );
 }
 
-const format = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
 const figure = (value: number | null): string =>
-  value === null ? words.absent : format.format(value);
+  value === null
+    ? words.absent
+    : value.toLocaleString(spokenLocale(), { maximumSignificantDigits: 6 });

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { spokenLocale } from '../../projections/words/language.ts';
 import type { ListedLab } from '../../runtime/storage.ts';
 import { NameForm } from '../parts/NameForm.tsx';
 import { openKept } from '../toolbar/openLab.ts';
@@ -55,5 +56,5 @@ function aboutOf({ seed, commands, branches, changedAtMs }: ListedLab, isOpen: b
   ];
 }
 
-const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const dayAndTime = (ms: number): string => format.format(ms);
+const dayAndTime = (ms: number): string =>
+  new Date(ms).toLocaleString(spokenLocale(), { dateStyle: 'medium', timeStyle: 'short' });

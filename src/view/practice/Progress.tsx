@@ -1,6 +1,7 @@
 import { type ChangeEvent, useRef, useState } from 'react';
 import { calibrationOf } from '../../lessons/practice/attempt.ts';
 import { type ExamId, exams } from '../../lessons/practice/exams.ts';
+import { spokenLocale } from '../../projections/words/language.ts';
 import { practiceWords as words } from '../words/practice.ts';
 import type { Standing } from './asked.ts';
 import { begin, forgetProgress, loadProgress, saveProgress, usePractising } from './practising.ts';
@@ -32,7 +33,9 @@ function Due({ standings }: { standings: readonly Standing[] }) {
     <p>
       {words.due(now.length)}{' '}
       {following !== undefined &&
-        words.nextDue(new Date(following).toLocaleDateString('en-GB', { dateStyle: 'medium' }))}
+        words.nextDue(
+          new Date(following).toLocaleDateString(spokenLocale(), { dateStyle: 'medium' }),
+        )}
     </p>
   );
 }

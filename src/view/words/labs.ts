@@ -1,4 +1,6 @@
 /** The panel of labs that are kept in this browser. */
+import { countOf } from '../../projections/spanText.ts';
+
 export const labsWords = {
   title: 'Labs',
   open: 'Labs kept here…',
@@ -7,8 +9,7 @@ export const labsWords = {
   list: 'Labs kept in this browser',
   none: 'No lab is kept here yet.',
   isOpen: 'open now',
-  commands: (n: number): string =>
-    n === 0 ? 'nothing added' : n === 1 ? '1 command' : `${n.toLocaleString('en')} commands`,
+  commands: (n: number): string => (n === 0 ? 'nothing added' : countOf(n, 'command')),
   branches: (n: number): string => `${n} branches`,
   seed: (seed: number): string => `seed ${seed}`,
   changed: (when: string): string => `used ${when}`,

@@ -1,4 +1,5 @@
 /** The words around the lessons: the list, the steps' buttons, questions and what came of them. */
+import { numberText } from '../../projections/spanText.ts';
 
 export const lessonsWords = {
   title: 'Lessons',
@@ -50,7 +51,7 @@ export const lessonsWords = {
   moveDown: (event: string): string => `Down: ${event}`,
   movedTo: (event: string, place: number, of: number): string => `${event}: now ${place} of ${of}.`,
   wholeFirst: (least: number, most: number): string =>
-    `Give a whole number from ${least.toLocaleString('en')} to ${most.toLocaleString('en')} first.`,
+    `Give a whole number from ${numberText(least)} to ${numberText(most)} first.`,
   commit: 'Commit, and let time run',
   commitNow: 'Commit',
   chooseFirst: 'Choose an answer first.',
@@ -72,8 +73,8 @@ export const lessonsWords = {
   first: (clock: string): string => `first at ${clock}`,
   yourPlace: (place: number): string => `you had it in place ${place}`,
   counted: (right: number, unit: string): string =>
-    `The engine counts ${right.toLocaleString('en')} ${unit}.`,
-  yourEstimate: (n: number): string => `You said ${n.toLocaleString('en')}.`,
+    `The engine counts ${numberText(right)} ${unit}.`,
+  yourEstimate: (n: number): string => `You said ${numberText(n)}.`,
   worlds: 'Worlds in which another answer is right',
   eachWorld: 'Each in a world of its own',
   valueWorld: (value: string): string => `Here the value is ${value}.`,

@@ -1,6 +1,5 @@
 /** What is said where a lab is shared. */
-const count = (number: number, one: string, many: string): string =>
-  `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+import { countOf } from '../../projections/spanText.ts';
 
 export const sharingWords = {
   title: 'Share this lab',
@@ -13,8 +12,8 @@ export const sharingWords = {
   holds: (commands: number) =>
     commands === 0
       ? 'Nothing was done in this lab yet: the link holds the lab alone.'
-      : `With ${count(commands, 'command', 'commands')} that ${commands === 1 ? 'was' : 'were'} given on this branch.`,
-  length: (characters: number) => count(characters, 'character', 'characters'),
+      : `With ${countOf(commands, 'command')} that ${commands === 1 ? 'was' : 'were'} given on this branch.`,
+  length: (characters: number) => countOf(characters, 'character'),
   short: 'Short enough for chats, mails and cards.',
   long: 'Some chats and mails cut links of more than 2,000 characters. A file is safer.',
   tooLong: 'This lab is too large for a link. Save it as a file, from the menu of labs.',

@@ -3,7 +3,7 @@ import { type PriceName, pricesOf, REGION_FACTORS } from '../../../engine/prices
 import { totalUsd } from '../../../projections/money/costLine.ts';
 import { isSimulated, tableCost } from '../../../projections/money/myTable.ts';
 import { type WayModel, wayModel } from '../../../projections/money/wayModel.ts';
-import { countText, spanText } from '../../../projections/spanText.ts';
+import { countText, decimalText, spanText } from '../../../projections/spanText.ts';
 import { moneyText, rateText } from '../../../projections/words/verdictWords.ts';
 import { moneyWords as words } from '../../words/money.ts';
 import { laneName } from '../lanes/laneNames.ts';
@@ -137,7 +137,7 @@ export function TableForm() {
         const [label] = words.fields[name];
         return (
           <p key={name} className="tone-bad" role="alert">
-            {words.outOfRange(label, String(least), most.toLocaleString('en'))}
+            {words.outOfRange(label, decimalText(least), countText(most))}
           </p>
         );
       })}

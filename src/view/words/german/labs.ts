@@ -1,3 +1,4 @@
+import { many } from '../../../projections/words/german/counts.ts';
 import type { Translation } from '../../../projections/words/language.ts';
 import type { labsWords } from '../labs.ts';
 
@@ -9,8 +10,7 @@ export const labs: Translation<typeof labsWords> = {
   list: 'Labs, die dieser Browser aufbewahrt',
   none: 'Noch wird hier kein Lab aufbewahrt.',
   isOpen: 'jetzt offen',
-  commands: (n) =>
-    n === 0 ? 'nichts hinzugefügt' : n === 1 ? '1 Befehl' : `${n.toLocaleString('de')} Befehle`,
+  commands: (n) => (n === 0 ? 'nichts hinzugefügt' : many(n, 'Befehl', 'Befehle')),
   branches: (n) => `${n} Zweige`,
   seed: (seed) => `Seed ${seed}`,
   changed: (when) => `benutzt ${when}`,

@@ -1,7 +1,6 @@
+import { numberText } from '../../../projections/spanText.ts';
 import type { Translation } from '../../../projections/words/language.ts';
 import type { lessonsWords } from '../lessons.ts';
-
-const number = (n: number): string => n.toLocaleString('de');
 
 export const lessons: Translation<typeof lessonsWords> = {
   title: 'Lektionen',
@@ -52,7 +51,7 @@ export const lessons: Translation<typeof lessonsWords> = {
   moveDown: (event) => `Nach unten: ${event}`,
   movedTo: (event, place, of) => `${event}: jetzt ${place} von ${of}.`,
   wholeFirst: (least, most) =>
-    `Geben Sie zuerst eine ganze Zahl von ${number(least)} bis ${number(most)} an.`,
+    `Geben Sie zuerst eine ganze Zahl von ${numberText(least)} bis ${numberText(most)} an.`,
   commit: 'Festlegen, und die Zeit laufen lassen',
   commitNow: 'Festlegen',
   chooseFirst: 'Wählen Sie zuerst eine Antwort.',
@@ -73,8 +72,8 @@ export const lessons: Translation<typeof lessonsWords> = {
   mended: 'hiermit ausgebessert, geht alles',
   first: (clock) => `zuerst bei ${clock}`,
   yourPlace: (place) => `bei Ihnen auf Platz ${place}`,
-  counted: (right, unit) => `Die Simulation zählt ${number(right)} ${unit}.`,
-  yourEstimate: (n) => `Sie sagten ${number(n)}.`,
+  counted: (right, unit) => `Die Simulation zählt ${numberText(right)} ${unit}.`,
+  yourEstimate: (n) => `Sie sagten ${numberText(n)}.`,
   worlds: 'Welten, in denen eine andere Antwort richtig ist',
   eachWorld: 'Jede in einer eigenen Welt',
   valueWorld: (value) => `Hier ist der Wert ${value}.`,

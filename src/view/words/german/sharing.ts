@@ -1,8 +1,6 @@
+import { many } from '../../../projections/words/german/counts.ts';
 import type { Translation } from '../../../projections/words/language.ts';
 import type { sharingWords } from '../sharing.ts';
-
-const count = (number: number, one: string, many: string): string =>
-  `${number.toLocaleString('de')} ${number === 1 ? one : many}`;
 
 export const sharing: Translation<typeof sharingWords> = {
   title: 'Dieses Lab teilen',
@@ -15,8 +13,8 @@ export const sharing: Translation<typeof sharingWords> = {
   holds: (commands) =>
     commands === 0
       ? 'In diesem Lab wurde noch nichts getan: Der Link enthält nur das Lab.'
-      : `Mit ${count(commands, 'Befehl, der', 'Befehlen, die')} auf diesem Zweig gegeben ${commands === 1 ? 'wurde' : 'wurden'}.`,
-  length: (characters) => count(characters, 'Zeichen', 'Zeichen'),
+      : `Mit ${many(commands, 'Befehl, der', 'Befehlen, die')} auf diesem Zweig gegeben ${commands === 1 ? 'wurde' : 'wurden'}.`,
+  length: (characters) => many(characters, 'Zeichen', 'Zeichen'),
   short: 'Kurz genug für Chats, Mails und Karten.',
   long: 'Manche Chats und Mails kürzen Links von mehr als 2.000 Zeichen. Eine Datei ist sicherer.',
   tooLong:
