@@ -115,6 +115,9 @@ function statusOf(
   if (rule !== null && size > 0) return said(cardWords.byRule(rule), 'plain');
   const alarm = alarmInto(world, target);
   if (alarm !== null && size > 0) return said(cardWords.byAlarm(alarm, size), 'plain');
+  if (mappings.length === 0 && effects > 0) {
+    return said(cardWords.unfed, 'plain', cardWords.unfedInFull);
+  }
   if (mappings.length === 0 && size > 0) {
     return said(cardWords.told(size), 'bad', cardWords.toldInFull(size));
   }

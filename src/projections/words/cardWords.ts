@@ -78,6 +78,9 @@ export const cardWords = {
   /** An on-failure destination. */
   told: (n: number): string => `told ${countOf(n, 'time')}`,
   toldInFull: (n: number): string => `told ${countOf(n, 'time')} of records given up`,
+  /** What it holds is from before its function was given other code, or from invocations without a mapping. */
+  unfed: 'fed by no mapping',
+  unfedInFull: 'no mapping leads here now: what is here came before, or by other invocations',
   complete: 'complete',
   /** Not late, but not there yet. */
   onTheWay: (n: number): string => `${countText(n)} on the way`,

@@ -75,6 +75,8 @@ export const card: Translation<typeof cardWords> = {
   byAlarm: (alarm, n) => `${countText(n)}-mal vom Alarm ${alarm} benachrichtigt`,
   told: (n) => `${countText(n)}-mal benachrichtigt`,
   toldInFull: (n) => `${countText(n)}-mal von aufgegebenen Records benachrichtigt`,
+  unfed: 'von keinem Mapping gespeist',
+  unfedInFull: 'kein Mapping führt jetzt hierher: was da ist, kam früher oder durch andere Aufrufe',
   complete: 'vollständig',
   onTheWay: (n) => `${countText(n)} unterwegs`,
   nothingYet: 'noch nichts',
