@@ -1,7 +1,8 @@
 /** Long runs in short slices, between which messages are received and newer wishes can overtake. */
 import type { History } from './history.ts';
 
-const SLICE_MS = 8;
+/** Real time between two looks at whether something newer has come. */
+export const SLICE_MS = 8;
 const SLICE_EVENTS = 2_000;
 const TELL_EVERY_MS = 60;
 

@@ -13,7 +13,7 @@ import { type LaneOutcome, lanePicture, outcomeOf } from '../../projections/lane
 import type { WhyAnswer } from '../../projections/why/whyAnswer.ts';
 import { whyInLane } from '../../projections/why/whyOf.ts';
 import { History } from '../history.ts';
-import { runInSlices, type SliceSurroundings } from '../slices.ts';
+import { runInSlices, SLICE_MS, type SliceSurroundings } from '../slices.ts';
 import type { LaneFrame, LaneSetup, PriceChoice } from './laneMessages.ts';
 
 /** Lanes go on together in steps of at most so much virtual time. */
@@ -88,7 +88,9 @@ export class LaneRun {
     wishes: { isOvertaken(): boolean; tell(part: number): void },
   ): Promise<boolean> {
     this.goBack(to);
+    const { clock, breathe } = surroundings;
     const from = this.now;
+    let began = clock();
     for (let at = from; at < to; ) {
       at = Math.min(to, at + STEP_US);
       for (const history of this.histories) {
@@ -96,7 +98,11 @@ export class LaneRun {
         if (!(await runInSlices(history, at, surroundings, options))) return false;
       }
       if (!(await this.follow(surroundings, wishes.isOvertaken))) return false;
-      wishes.tell(to > from ? (at - from) / (to - from) : 1);
+      wishes.tell((at - from) / (to - from));
+      if (clock() - began < SLICE_MS) continue; // a calm lane takes less than a slice for a step
+      await breathe();
+      if (wishes.isOvertaken()) return false;
+      began = clock();
     }
     return this.follow(surroundings, wishes.isOvertaken);
   }
@@ -120,7 +126,7 @@ export class LaneRun {
     let began = clock();
     for (const { fold } of this.runners) {
       while (!fold.follow(FOLD_ENTRIES)) {
-        if (clock() - began < 8) continue;
+        if (clock() - began < SLICE_MS) continue;
         await breathe();
         if (isOvertaken()) return false;
         began = clock();
