@@ -21,6 +21,7 @@ export class LaneHost {
   private send: (request: LaneRequest) => void = () => {};
   private end: () => void = () => {};
   private heard = false;
+  private closed = false;
   private readonly queued: LaneRequest[] = [];
 
   private readonly listener: LaneListener;
@@ -53,8 +54,11 @@ export class LaneHost {
     });
   }
 
+  /** Ends the work. What was asked is settled, unreached, and nothing more is told. */
   close(): void {
+    this.closed = true;
     this.end();
+    for (const [re, settle] of this.pending) settle({ re, do: 'settled', reached: false });
     this.pending.clear();
   }
 
@@ -62,12 +66,15 @@ export class LaneHost {
     this.end();
     this.send = () => {};
     const { startLaneSession } = await import('./startLaneSession.ts');
+    if (this.closed) return;
     const session = startLaneSession((response) => this.hear(response));
     this.send = (request) => session.receive(request);
+    this.end = () => session.receive({ id: this.nextId++, do: 'stop' });
     for (const request of this.queued.splice(0)) session.receive(request);
   }
 
   private hear(response: LaneResponse): void {
+    if (this.closed) return;
     this.heard = true;
     if (response.do === 'frame') this.listener.frame(response.frame);
     else if (response.do === 'progress') this.listener.progress(response.part);

@@ -32,8 +32,6 @@ const get = useGuards.getState;
 const set = useGuards.setState;
 let host: LaneHost | null = null;
 let log: CommandLog | null = null;
-/** Says that nothing is pending any more; a host that is closed does not answer. */
-let ended = () => {};
 
 /** Works all ways out for a lab as it stands. Ends with {@link stopGuards}. */
 export function startGuards(lab: CommandLog): void {
@@ -52,7 +50,6 @@ export function startGuards(lab: CommandLog): void {
 export function stopGuards(): void {
   host?.close();
   host = null;
-  ended();
   set({ progress: null });
 }
 
@@ -73,11 +70,11 @@ async function work(): Promise<void> {
     failed: (error) => set({ error: words.failed(error), progress: null }),
   });
   host = own;
-  ended = beginPending();
+  const ended = beginPending();
   set({ progress: 0 });
   const until = Math.max(log.now, log.definition.untilMs * 1_000);
   const response = await own.ask({ do: 'guards', setup: { log, function: name, until } });
-  if (own !== host) return;
   ended();
+  if (own !== host) return;
   set({ progress: null, ...(response.do === 'guards' && { comparison: response.comparison }) });
 }
