@@ -1,10 +1,6 @@
 /** `Metadata.Shardscope.Functions.*.Effects`: what a function does for each record. */
-import type {
-  EffectDefinition,
-  EffectKind,
-  Idempotency,
-  TargetKind,
-} from '../engine/definition.ts';
+import type { EffectDefinition, EffectKind, TargetKind } from '../engine/definition.ts';
+import { IDEMPOTENCIES } from '../engine/lambda/setFunction.ts';
 import type { Lab, Resource } from './lab.ts';
 import type { Members } from './members.ts';
 import { didYouMean } from './nearest.ts';
@@ -42,11 +38,6 @@ const KIND_NOUNS: { readonly [kind in TargetKind]: string } = {
   EventBridge: 'an event bus',
   Redshift: 'a Redshift cluster or workgroup',
 };
-
-const IDEMPOTENCIES: readonly Idempotency[] = [
-  ...(['None', 'ConditionalWrite', 'ExternalVersion'] as const),
-  ...(['Marker', 'MarkerAfter', 'FifoDeduplication', 'ExecutionName'] as const),
-];
 
 export function readEffects(fn: Members, lab: Lab): EffectDefinition[] {
   return fn.list('Effects').flatMap((each) => readEffect(each, lab) ?? []);

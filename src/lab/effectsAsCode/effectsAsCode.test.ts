@@ -63,3 +63,49 @@ it.each(['JavaScript', 'Python'] as const)(
   },
   60_000,
 );
+
+it('[H12] the JavaScript that is shown runs, whatever stands beside it', async () => {
+  const sent: string[] = [];
+  const made = (name: string) =>
+    class {
+      name = name;
+      async send(command: { name: string }) {
+        sent.push(command.name);
+        return {};
+      }
+      async index() {
+        sent.push('index');
+      }
+    };
+  const sdk = new Proxy({}, { get: (_, name) => made(String(name)) });
+  const pair = (kind: 'Table' | 'S3' | 'OpenSearch') =>
+    ['One', 'Other'].map((id) => ({ id: kind + id, name: kind + id, kind }));
+  const twice: EffectDefinition[] = [
+    { do: 'Replicate', target: 'TableOne', idempotency: 'None' },
+    { do: 'Replicate', target: 'TableOther', idempotency: 'ConditionalWrite' },
+    { do: 'AuditLog', target: 'S3One', idempotency: 'None' },
+    { do: 'AuditLog', target: 'S3Other', idempotency: 'ConditionalWrite' },
+    { do: 'IndexDocuments', target: 'OpenSearchOne', idempotency: 'None' },
+    { do: 'IndexDocuments', target: 'OpenSearchOther', idempotency: 'ExternalVersion' },
+    { do: 'IndexDocuments', target: 'OpenSearchOther', idempotency: 'ExternalVersion' },
+    { do: 'Notify', target: 'SES', idempotency: 'None' },
+    { do: 'Notify', target: 'SES', idempotency: 'None' },
+    { do: 'PublishEvents', target: 'EventBridge', idempotency: 'None' },
+    { do: 'PublishEvents', target: 'EventBridge', idempotency: 'None' },
+    { do: 'Enqueue', target: 'Last', idempotency: 'Marker' },
+  ];
+  const definition = aDefinition({
+    functions: [aFunction({ effects: twice })],
+    targets: [...targets, ...pair('Table'), ...pair('S3'), ...pair('OpenSearch')],
+  });
+  const shown = effectsAsCode(definition, 'Processor', 'JavaScript').files['index.js']!;
+  const exported: { handler?: (event: unknown) => Promise<void> } = {};
+  new Function('exports', 'require', shown)(exported, () => sdk);
+  const dynamodb = { Keys: { id: { S: 'a' } }, SequenceNumber: '100000000000000000001' };
+  await exported.handler!({ Records: [{ eventName: 'INSERT', dynamodb }] });
+  expect(sent).toEqual([
+    ...['PutItemCommand', 'PutItemCommand', 'PutObjectCommand', 'PutObjectCommand'],
+    ...['index', 'index', 'index', 'SendEmailCommand', 'SendEmailCommand'],
+    ...['PutEventsCommand', 'PutEventsCommand', 'PutItemCommand', 'SendMessageCommand'],
+  ]);
+});

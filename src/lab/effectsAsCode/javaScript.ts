@@ -5,7 +5,8 @@ import type { EffectDefinition, TargetDefinition } from '../../engine/definition
 interface Written {
   /** `const { X } = require('y');` by package. */
   needs: Readonly<Record<string, readonly string[]>>;
-  client: string;
+  /** What stands before the handler, by the name that it declares. */
+  declares: Readonly<Record<string, string>>;
   lines: readonly string[];
 }
 
@@ -13,19 +14,21 @@ type Write = (effect: EffectDefinition, target: TargetDefinition) => Written;
 
 const text = (value: string): string => `'${value.replace(/[\\']/gu, '\\$&')}'`;
 
-const DYNAMODB = 'const dynamodb = new DynamoDBClient({});';
+const DYNAMODB = { dynamodb: 'const dynamodb = new DynamoDBClient({});' };
 
 /** The kinds of effects, by the kind of their target. */
 const WRITERS: Readonly<Record<string, Write>> = {
   OpenSearch: ({ idempotency }, { name }) => {
     const isVersioned = idempotency === 'ExternalVersion';
-    const document = `{ index: ${text(name)}, id${isVersioned ? ", version, version_type: 'external'" : ''}`;
+    const document = `{ index: ${text(name)}, id${isVersioned ? ", version: Number(SequenceNumber.slice(-15)), version_type: 'external'" : ''}`;
     const wrapped = (call: string) => (isVersioned ? `${call}.catch(ignoreOlder)` : call);
     return {
       needs: { '@opensearch-project/opensearch': ['Client'] },
-      client: `const search = new Client({ node: ${text(`https://${name}`)} });${isVersioned ? IGNORE_OLDER : ''}`,
+      declares: {
+        search: `const search = new Client({ node: ${text(`https://${name}`)} });`,
+        ...(isVersioned && { ignoreOlder: IGNORE_OLDER }),
+      },
       lines: [
-        ...(isVersioned ? ['const version = Number(SequenceNumber.slice(-15));'] : []),
         `if (eventName === 'REMOVE') await ${wrapped(`search.delete(${document} })`)};`,
         `else await ${wrapped(`search.index(${document}, body: NewImage ?? Keys })`)};`,
       ],
@@ -36,11 +39,14 @@ const WRITERS: Readonly<Record<string, Write>> = {
     const put = `s3.send(new PutObjectCommand({ Bucket: ${text(name)}, Key: SequenceNumber, Body: JSON.stringify(record)${isConditional ? ", IfNoneMatch: '*'" : ''} }))`;
     return {
       needs: { '@aws-sdk/client-s3': ['S3Client', 'PutObjectCommand'] },
-      client: `const s3 = new S3Client({});${isConditional ? ignoring('ignoreThere', 'PreconditionFailed') : ''}`,
+      declares: {
+        s3: 'const s3 = new S3Client({});',
+        ...(isConditional && ignoring('ignoreThere', 'PreconditionFailed')),
+      },
       lines: [`await ${put}${isConditional ? '.catch(ignoreThere)' : ''};`],
     };
   },
-  Logs: () => ({ needs: {}, client: '', lines: ['console.log(JSON.stringify(record));'] }),
+  Logs: () => ({ needs: {}, declares: {}, lines: ['console.log(JSON.stringify(record));'] }),
   Table: ({ idempotency }, { name }) => {
     const isConditional = idempotency === 'ConditionalWrite';
     const Item = 'Item: { change: { S: SequenceNumber }, ...(NewImage ?? Keys) }';
@@ -48,24 +54,32 @@ const WRITERS: Readonly<Record<string, Write>> = {
     const put = `dynamodb.send(new PutItemCommand({ TableName: ${text(name)}, ${Item}${condition} }))`;
     return {
       needs: { '@aws-sdk/client-dynamodb': ['DynamoDBClient', 'PutItemCommand'] },
-      client: `${DYNAMODB}${isConditional ? ignoring('ignoreWritten', 'ConditionalCheckFailedException') : ''}`,
+      declares: {
+        ...DYNAMODB,
+        ...(isConditional && ignoring('ignoreWritten', 'ConditionalCheckFailedException')),
+      },
       lines: [`await ${put}${isConditional ? '.catch(ignoreWritten)' : ''};`],
     };
   },
   SNS: (_, { name }) => ({
     needs: { '@aws-sdk/client-sns': ['SNSClient', 'PublishCommand'] },
-    client: 'const sns = new SNSClient({});',
+    declares: { sns: 'const sns = new SNSClient({});' },
     lines: [
       `await sns.send(new PublishCommand({ TopicArn: ${text(`arn:aws:sns:us-east-1:123456789012:${name}`)}, Message: JSON.stringify({ id, SequenceNumber }) }));`,
     ],
   }),
   SES: (_, { name }) => ({
     needs: { '@aws-sdk/client-sesv2': ['SESv2Client', 'SendEmailCommand'] },
-    client: 'const mail = new SESv2Client({});',
+    declares: { mail: 'const mail = new SESv2Client({});' },
     lines: [
-      `const body = { Text: { Data: \`\${eventName} \${id} (\${SequenceNumber})\` } };`,
-      `const message = { Simple: { Subject: { Data: \`\${eventName} \${id}\` }, Body: body } };`,
-      `await mail.send(new SendEmailCommand({ FromEmailAddress: ${text(name)}, Destination: { ToAddresses: ['customer@example.com'] }, Content: message }));`,
+      `await mail.send(new SendEmailCommand({`,
+      `  FromEmailAddress: ${text(name)},`,
+      `  Destination: { ToAddresses: ['customer@example.com'] },`,
+      `  Content: { Simple: {`,
+      `    Subject: { Data: \`\${eventName} \${id}\` },`,
+      `    Body: { Text: { Data: \`\${eventName} \${id} (\${SequenceNumber})\` } },`,
+      `  } },`,
+      `}));`,
     ],
   }),
   SQS: ({ idempotency }, { name }) => {
@@ -73,7 +87,7 @@ const WRITERS: Readonly<Record<string, Write>> = {
     const fifo = isFifo ? ', MessageGroupId: id, MessageDeduplicationId: SequenceNumber' : '';
     return {
       needs: { '@aws-sdk/client-sqs': ['SQSClient', 'SendMessageCommand'] },
-      client: 'const sqs = new SQSClient({});',
+      declares: { sqs: 'const sqs = new SQSClient({});' },
       lines: [
         `await sqs.send(new SendMessageCommand({ QueueUrl: ${text(`https://sqs.us-east-1.amazonaws.com/123456789012/${name}`)}, MessageBody: JSON.stringify({ id, SequenceNumber })${fifo} }));`,
       ],
@@ -83,7 +97,10 @@ const WRITERS: Readonly<Record<string, Write>> = {
     const isNamed = idempotency === 'ExecutionName';
     return {
       needs: { '@aws-sdk/client-sfn': ['SFNClient', 'StartExecutionCommand'] },
-      client: `const sfn = new SFNClient({});${isNamed ? ignoring('ignoreStarted', 'ExecutionAlreadyExists') : ''}`,
+      declares: {
+        sfn: 'const sfn = new SFNClient({});',
+        ...(isNamed && ignoring('ignoreStarted', 'ExecutionAlreadyExists')),
+      },
       lines: [
         `await sfn.send(new StartExecutionCommand({ stateMachineArn: ${text(`arn:aws:states:us-east-1:123456789012:stateMachine:${name}`)}, input: JSON.stringify({ id, SequenceNumber })${isNamed ? ', name: SequenceNumber' : ''} }))${isNamed ? '.catch(ignoreStarted)' : ''};`,
       ],
@@ -91,28 +108,25 @@ const WRITERS: Readonly<Record<string, Write>> = {
   },
   EventBridge: (_, { name }) => ({
     needs: { '@aws-sdk/client-eventbridge': ['EventBridgeClient', 'PutEventsCommand'] },
-    client: 'const bus = new EventBridgeClient({});',
+    declares: { bus: 'const bus = new EventBridgeClient({});' },
     lines: [
-      `const Detail = JSON.stringify({ id, SequenceNumber, NewImage });`,
-      `await bus.send(new PutEventsCommand({ Entries: [{ EventBusName: ${text(name)}, Source: 'handler', DetailType: eventName, Detail }] }));`,
+      `await bus.send(new PutEventsCommand({ Entries: [{ EventBusName: ${text(name)}, Source: 'handler', DetailType: eventName, Detail: JSON.stringify({ id, SequenceNumber, NewImage }) }] }));`,
     ],
   }),
 };
 
-const IGNORE_OLDER = `
-// What is there is as new or newer: nothing is to be done.
+const IGNORE_OLDER = `// What is there is as new or newer: nothing is to be done.
 const ignoreOlder = (error) => {
   if (error.$metadata?.httpStatusCode !== 409 && error.statusCode !== 409) throw error;
 };`;
 
-const ignoring = (name: string, error: string): string => `
-const ${name} = (error) => {
+const ignoring = (name: string, error: string): Record<string, string> => ({
+  [name]: `const ${name} = (error) => {
   if (error.name !== '${error}') throw error;
-};`;
+};`,
+});
 
-const MARKS = `
-// A table of markers, by change, which count for an hour; time to live takes them away later.
-const dynamodb = new DynamoDBClient({});
+const MARKS = `// A table of markers, by change, which count for an hour; time to live takes them away later.
 const seconds = () => Math.floor(Date.now() / 1000);
 const mark = async (change) => {
   const Item = { id: { S: change }, expires: { N: String(seconds() + 3600) } };
@@ -131,7 +145,7 @@ const isMarked = async (change) => {
   const get = { TableName: 'markers', Key: { id: { S: change } }, ConsistentRead: true };
   const { Item } = await dynamodb.send(new GetItemCommand(get));
   return Item !== undefined && Number(Item.expires.N) > seconds();
-};`.trimStart();
+};`;
 
 /** The effect between a marker's two calls, or as it is. */
 function guarded(written: Written, { do: kind, idempotency }: EffectDefinition): Written {
@@ -141,7 +155,7 @@ function guarded(written: Written, { do: kind, idempotency }: EffectDefinition):
   const sdk = ['DynamoDBClient', 'GetItemCommand', 'PutItemCommand'];
   return {
     needs: { ...written.needs, '@aws-sdk/client-dynamodb': sdk },
-    client: written.client,
+    declares: { ...written.declares, ...DYNAMODB, marks: MARKS },
     lines:
       idempotency === 'Marker'
         ? [`if (await mark(${change})) {`, ...inside, '}']
@@ -155,30 +169,28 @@ export function inJavaScript(
   targets: readonly TargetDefinition[],
 ): string {
   const needs = new Map<string, Set<string>>();
-  const clients = new Set<string>();
+  const declared: Record<string, string> = {};
   const lines: string[] = [];
   for (const effect of effects) {
     const target = targets.find(({ id }) => id === effect.target);
     const plain = target && WRITERS[target.kind]?.(effect, target);
     if (!plain) continue;
     const written = guarded(plain, effect);
+    Object.assign(declared, written.declares);
     for (const [from, names] of Object.entries(written.needs)) {
       const known = needs.get(from) ?? new Set();
       for (const name of names) known.add(name);
       needs.set(from, known);
     }
-    if (written.client !== '') clients.add(written.client);
-    if (written !== plain) clients.add(MARKS);
     lines.push('', `    // ${effect.do}: ${target.name}`, ...written.lines.map((l) => `    ${l}`));
   }
   if (lines.length === 0) lines.push('', '    console.log(eventName, id);');
   return `${[...needs].map(([from, names]) => `const { ${[...names].join(', ')} } = require('${from}');`).join('\n')}
-${[...clients].join('\n')}
+${Object.values(declared).join('\n')}
 
 exports.handler = async (event) => {
   for (const record of event.Records) {
-    const { eventName, dynamodb } = record;
-    const { Keys, NewImage, SequenceNumber } = dynamodb;
+    const { eventName, dynamodb: { Keys, NewImage, SequenceNumber } } = record;
     const id = Object.values(Keys).map((key) => Object.values(key)[0]).join('#');
 ${lines.slice(1).join('\n')}
   }
