@@ -3,15 +3,12 @@
  * whoever shows it needs neither the reader of lab files nor the report. The build makes one of each lesson.
  */
 import type { SimulationDefinition } from '../engine/definition.ts';
-import { openSimulation } from '../engine/index.ts';
-import { instant } from '../engine/kernel/time.ts';
 import { isRunQuestion, rightAnswer } from './answer.ts';
 import type { Question, Step, StepWords, ToldLesson } from './lesson.ts';
 import { spanOfStep } from './lessonWorld.ts';
 import { filled } from './measure.ts';
-import { type Measures, measures } from './measures.ts';
 import { USUAL_SECONDS } from './readingTime.ts';
-import { definitionOf } from './stretch.ts';
+import { definitionOf, type Stretch, stretchesOf } from './stretch.ts';
 
 export interface EmbeddedLesson {
   id: string;
@@ -50,28 +47,18 @@ export interface EmbeddedQuestion {
 export async function embeddedLesson(told: ToldLesson, title: string): Promise<EmbeddedLesson> {
   const { lesson, words } = told;
   const definition = definitionOf(lesson, lesson.steps.length);
-  const simulation = await openSimulation(definition);
-  const at = (us: number): Measures => {
-    simulation.runUntil(instant(us));
-    return measures(simulation);
-  };
-  const steps = lesson.steps.map((step, i) => {
-    const { begin, end } = spanOfStep(lesson, i);
-    const measured = { begin: at(begin), end: at(end) };
-    return { begin, end, ...embeddedStep(step, words.steps[step.id]!, measured) };
-  });
+  const stretches = await stretchesOf(definition, lesson);
+  const steps = lesson.steps.map((step, i) => ({
+    ...spanOfStep(lesson, i),
+    ...embeddedStep(step, words.steps[step.id]!, stretches[i]!),
+  }));
   return { id: lesson.id, title, definition, steps };
-}
-
-interface Ends {
-  begin: Measures;
-  end: Measures;
 }
 
 function embeddedStep(
   { seconds = USUAL_SECONDS, question }: Step,
   { title, text, task, question: asked }: StepWords,
-  measured: Ends,
+  measured: Stretch,
 ): Omit<EmbeddedStep, 'begin' | 'end'> {
   const atEnd = (paragraphs: readonly string[]): string[] =>
     paragraphs.map((paragraph) => filled(paragraph, measured.end));
@@ -94,7 +81,7 @@ function embeddedStep(
 function choicesOf(
   question: Question,
   words: Readonly<Record<string, string>>,
-  { begin, end }: Ends,
+  { begin, end }: Stretch,
 ): Pick<EmbeddedQuestion, 'choices' | 'isSeveral'> {
   if (isRunQuestion(question) || question.kind === 'estimate') {
     return { choices: [], isSeveral: false };

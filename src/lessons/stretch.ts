@@ -48,6 +48,24 @@ export async function stretchOf(
   return { begin, end: span.end === span.begin ? begin : measures(simulation) };
 }
 
+/** The measures at both ends of every step of a world that is run once, through all of them. */
+export async function stretchesOf(
+  definition: SimulationDefinition,
+  lesson: Lesson,
+): Promise<Stretch[]> {
+  const simulation = await openSimulation(definition);
+  let last: { at: number; measured: Measures } | undefined;
+  const at = (us: number): Measures => {
+    simulation.runUntil(instant(us));
+    if (last?.at !== us) last = { at: us, measured: measures(simulation) };
+    return last.measured;
+  };
+  return lesson.steps.map((_, step) => {
+    const { begin, end } = spanOfStep(lesson, step);
+    return { begin: at(begin), end: at(end) };
+  });
+}
+
 async function runInSlices(simulation: Simulation, us: number, pause: Pause): Promise<void> {
   while (!simulation.runUntil(instant(us), EVENTS_A_SLICE)) await pause(simulation.now);
 }

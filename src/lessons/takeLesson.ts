@@ -2,15 +2,11 @@
  * Takes a lesson from start to end without a page: every condition is reached, every task can be done, every
  * answer is derived, every wrong answer is wrong here and right in its own world, every goal holds.
  */
-import type { SimulationDefinition } from '../engine/definition.ts';
-import { openSimulation } from '../engine/index.ts';
-import { instant } from '../engine/kernel/time.ts';
 import { checkLesson, type Fault, faultAt } from './checkLesson.ts';
 import type { Lesson, Step, StepWords, ToldLesson } from './lesson.ts';
-import { spanOfStep } from './lessonWorld.ts';
 import { filled, holds } from './measure.ts';
-import { type Measures, measures } from './measures.ts';
-import { definitionOf, type Stretch } from './stretch.ts';
+import type { Measures } from './measures.ts';
+import { definitionOf, type Stretch, stretchesOf, stretchOf } from './stretch.ts';
 import { questionFaults } from './takeQuestion.ts';
 
 /**
@@ -36,23 +32,6 @@ export async function takeLesson(told: ToldLesson, check = checkLesson): Promise
   return [...faults, ...lastFaults(lesson, stretches.at(-1)!.end)];
 }
 
-/** The reports at the ends of all steps, up to one of them. */
-async function stretchesOf(
-  definition: SimulationDefinition,
-  lesson: Lesson,
-  upTo = lesson.steps.length - 1,
-): Promise<Stretch[]> {
-  const simulation = await openSimulation(definition);
-  const at = (us: number): Measures => {
-    simulation.runUntil(instant(us));
-    return measures(simulation);
-  };
-  return lesson.steps.slice(0, upTo + 1).map((_, step) => {
-    const { begin, end } = spanOfStep(lesson, step);
-    return { begin: at(begin), end: at(end) };
-  });
-}
-
 function reachFaults({ reaches }: Step, { begin, end }: Stretch): string[] {
   if (reaches === undefined) return [];
   if (!holds(reaches, end, begin)) return [`its condition is not reached: ${shown(reaches)}`];
@@ -67,7 +46,7 @@ async function taskFaults(
   const { task } = lesson.steps[step]!;
   if (task === undefined) return [];
   if (!holds(task.check, end, begin)) return ['its example does not do what its task asks.'];
-  const without = (await stretchesOf(definitionOf(lesson, step), lesson, step))[step]!;
+  const without = await stretchOf(definitionOf(lesson, step), lesson, step);
   return holds(task.check, without.end, without.begin)
     ? ['its task is done without doing it.']
     : [];

@@ -1,10 +1,8 @@
 /** Questions about what a table's writes leave behind. */
 import { ordersLab, put, update } from '../practice/ordersLab.ts';
+import { RECORDS } from '../practice/shorthand.ts';
 import type { Generator } from './generator.ts';
 import { commandsOf, historyText, madeUpHistory } from './history.ts';
-
-const RECORDS =
-  'streams.Orders.records.INSERT + streams.Orders.records.MODIFY + streams.Orders.records.REMOVE';
 
 const records: Generator = {
   id: 'records',
