@@ -61,6 +61,8 @@ test('Python is brought when it is asked for, with progress, can be stopped, and
   await editor.press('ControlOrMeta+A');
   await editor.press('Delete');
   await page.keyboard.insertText(GUIDE);
+  const handler = sheet.getByRole('textbox', { name: 'Handler' });
+  await expect(handler).toHaveValue('index.lambda_handler');
 
   const wasm = '**/pyodide/pyodide.asm.wasm';
   await page.context().route(wasm, () => {}); // it never comes
@@ -71,7 +73,9 @@ test('Python is brought when it is asked for, with progress, can be stopped, and
   await expect(sheet.getByRole('alert')).toHaveText('Python was not loaded: it was stopped.');
   await page.context().unroute(wasm);
   await deploy.click();
-  await expect(sheet).toContainText('Runs index.handler in python3.14.', { timeout: 60_000 });
+  await expect(sheet).toContainText('Runs index.lambda_handler in python3.14.', {
+    timeout: 60_000,
+  });
 
   await sheet.getByText('Test event', { exact: true }).click();
   await sheet.getByRole('button', { name: 'Invoke with this event' }).click();
@@ -92,7 +96,7 @@ from boto3.dynamodb.types import TypeDeserializer
 def deserialize(image):
     return {k: TypeDeserializer().deserialize(v) for k, v in image.items()}
 
-def handler(event, context):
+def lambda_handler(event, context):
     for record in event['Records']:
         if record['eventName'] == 'INSERT': process_insert(deserialize(record['dynamodb']['NewImage']))
         elif record['eventName'] == 'MODIFY': process_modify(deserialize(record['dynamodb']['OldImage']), deserialize(record['dynamodb']['NewImage']))

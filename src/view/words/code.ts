@@ -5,6 +5,7 @@ export const codeWords = {
   editor: (file: string) => `Code of ${file}`,
   wide: 'Open wide',
   file: 'File',
+  handler: 'Handler',
   runs: (runtime: string, handler: string) => `Runs ${handler} in ${runtime}.`,
   builtIn: 'These are the built-in effects, shown as code. Deploy it, and the code runs instead.',
   language: 'Language',

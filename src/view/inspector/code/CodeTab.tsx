@@ -9,6 +9,7 @@ import { Progress } from '../../timeline/TimeStrip.tsx';
 import { codeWords as words } from '../../words/code.ts';
 import { CodeEditor } from './CodeEditor.tsx';
 import { setDraft, useDraft } from './drafts.ts';
+import { handlerNamed } from './handlerName.ts';
 import { Lines } from './Lines.tsx';
 import { TestEvents } from './TestEvents.tsx';
 import './code.css';
@@ -90,7 +91,11 @@ function Deployed({ id, code, view, onDone }: DeployedProps) {
   const names = Object.keys(code.files);
   const [chosen, setChosen] = useState(view.failure?.place?.file ?? names[0]!);
   const file = names.includes(chosen) ? chosen : names[0]!;
-  const isTyped = names.some((name) => (typed[name] ?? code.files[name]) !== code.files[name]);
+  const files = { ...code.files, ...typed };
+  const [named, setNamed] = useState<string | null>(null);
+  const handler = named ?? handlerNamed({ ...code, files });
+  const isChanged = names.some((name) => files[name] !== code.files[name]);
+  const isTyped = isChanged || handler !== code.handler;
   const save = async (next: FunctionCode | null): Promise<void> => {
     const input = { function: id, code: next };
     setBusy(true);
@@ -125,22 +130,40 @@ function Deployed({ id, code, view, onDone }: DeployedProps) {
       {names.length > 1 && <Files names={names} chosen={file} onChoose={setChosen} />}
       <CodeEditor
         file={file}
-        text={typed[file] ?? code.files[file]!}
+        text={files[file]!}
         failed={place}
         visits={visits}
         onChange={(text) => setDraft(draftOf, { ...typed, [file]: text })}
       />
+      <label className="code-handler">
+        {words.handler}
+        <input
+          className="field mono"
+          value={handler}
+          spellCheck={false}
+          autoComplete="off"
+          autoCapitalize="off"
+          onChange={(event) => setNamed(event.target.value)}
+        />
+      </label>
       <div className="code-actions">
         <button
           type="button"
           className="button button-primary"
           disabled={isBusy || (view.code !== null && !isTyped)}
-          onClick={() => void save({ ...code, files: { ...code.files, ...typed } })}
+          onClick={() => void save({ ...code, handler: handler.trim(), files })}
         >
           {words.deploy}
         </button>
         {isTyped && (
-          <button type="button" className="button" onClick={() => setDraft(draftOf, {})}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              setDraft(draftOf, {});
+              setNamed(null);
+            }}
+          >
             {words.revert}
           </button>
         )}

@@ -7,6 +7,7 @@ export const code: Translation<typeof codeWords> = {
   editor: (file) => `Code von ${file}`,
   wide: 'Breit öffnen',
   file: 'Datei',
+  handler: 'Handler',
   runs: (runtime, handler) => `Führt ${handler} in ${runtime} aus.`,
   builtIn:
     'Dies sind die eingebauten Wirkungen, als Code gezeigt. Bringen Sie ihn in Betrieb, und der Code läuft an ihrer Stelle.',
