@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { markedParts } from '../../lessons/markup.ts';
 import { composerWords as words } from './composerWords.ts';
 import { servedFrom } from './Result.tsx';
 
@@ -61,16 +62,14 @@ function Table(props: {
 
 /** Code in backquotes, names of what stands on the screen in stars. */
 function Marked({ text }: { text: string }) {
-  return text.split(/(`[^`]+`|\*[^*]+\*)/u).map((part, place) => {
-    const key = `${place} ${part}`;
-    const inside = part.slice(1, -1);
-    if (part.startsWith('`')) {
-      return (
-        <code key={key} className="mono">
-          {inside}
-        </code>
-      );
-    }
-    return part.startsWith('*') ? <em key={key}>{inside}</em> : part;
+  return markedParts(text).map((part, place) => {
+    const key = `${place} ${part.text}`;
+    if (part.as === 'text') return part.text;
+    if (part.as === 'term') return <em key={key}>{part.text}</em>;
+    return (
+      <code key={key} className="mono">
+        {part.text}
+      </code>
+    );
   });
 }

@@ -4,6 +4,7 @@ import type {
   EmbeddedQuestion,
   EmbeddedStep,
 } from '../../lessons/embeddedLesson.ts';
+import { markedParts } from '../../lessons/markup.ts';
 import { embedWords } from '../embedWords.ts';
 import { htmlElement } from '../svg.ts';
 
@@ -142,9 +143,8 @@ const paragraphs = (texts: readonly string[]): HTMLElement[] =>
 
 /** Code in backquotes, a term where it is introduced in stars. */
 const marked = (text: string): (Node | string)[] =>
-  text.split(/(`[^`]+`|\*[^*]+\*)/u).map((part) => {
-    if (part.startsWith('`')) return htmlElement('code', {}, part.slice(1, -1));
-    return part.startsWith('*') && part.length > 2
-      ? htmlElement('dfn', {}, part.slice(1, -1))
-      : part;
-  });
+  markedParts(text).map((part) =>
+    part.as === 'text'
+      ? part.text
+      : htmlElement(part.as === 'code' ? 'code' : 'dfn', {}, part.text),
+  );

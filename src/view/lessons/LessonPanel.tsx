@@ -8,8 +8,9 @@ import { labActions, useLab } from '../../runtime/useLab.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { clockLine } from '../parts/clockText.ts';
 import { useReducedMotion } from '../parts/useMedia.ts';
+import { RuleLine } from '../why/RuleLine.tsx';
 import { lessonsWords as words } from '../words/lessons.ts';
-import { whyPanelWords } from '../words/why.ts';
+import { namedCards } from './namedCards.ts';
 import { OtherWorld, Outcome } from './Outcome.tsx';
 import { type OnCommit, QuestionForm } from './QuestionForm.tsx';
 import { Paragraphs, Rich } from './Rich.tsx';
@@ -179,10 +180,7 @@ function Task({
 /** The cards that are pointed at, by name, for whoever does not see the ring around them. */
 function LookAt({ taken }: { taken: Taken }) {
   const cards = useLab((lab) => lab.scene?.cards);
-  const wanted = stepOf(taken).lookAt ?? [];
-  const found = (cards ?? []).filter(({ type, logicalId }) =>
-    wanted.includes(`${type}:${logicalId}`),
-  );
+  const found = namedCards(cards ?? [], stepOf(taken).lookAt ?? []);
   if (found.length === 0) return null;
   return (
     <p className="lesson-look">
@@ -210,27 +208,11 @@ function Rules({ taken }: { taken: Taken }) {
     <section className="lesson-rules" aria-label={words.rules}>
       <h4 className="kicker">{words.rules}</h4>
       <ul>
-        {ruleTexts(...rules).map((rule) => {
-          const source = sourceOf(rule.id as (typeof rules)[number]);
-          return (
-            <li key={rule.id} className="muted">
-              <span className="mono">{rule.id}</span> {rule.text}{' '}
-              {source === null ? (
-                <span>({whyPanelWords.provenance[rule.provenance]})</span>
-              ) : (
-                <a
-                  className="link"
-                  href={source.address}
-                  target="_blank"
-                  rel="noreferrer"
-                  aria-label={whyPanelWords.source(source.title)}
-                >
-                  {source.title} ↗
-                </a>
-              )}
-            </li>
-          );
-        })}
+        {ruleTexts(...rules).map((rule, i) => (
+          <li key={rule.id} className="muted">
+            <RuleLine rule={rule} source={sourceOf(rules[i]!)} />
+          </li>
+        ))}
       </ul>
     </section>
   );

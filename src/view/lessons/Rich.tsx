@@ -1,23 +1,22 @@
 import { glossaryEntry } from '../../lessons/glossary.ts';
+import { markedParts } from '../../lessons/markup.ts';
 import { filled, type Measured } from '../../lessons/measure.ts';
 
 /** A text of a lesson: code in backquotes, a term where it is introduced in stars, numbers from the engine. */
 export function Rich({ text, report }: { text: string; report: Measured | null }) {
-  const parts = filled(text, report).split(/(`[^`]+`|\*[^*]+\*)/u);
-  return parts.map((part, place) => {
-    const key = `${place} ${part}`;
-    const inside = part.slice(1, -1);
-    if (part.startsWith('`')) {
+  return markedParts(filled(text, report)).map((part, place) => {
+    const key = `${place} ${part.text}`;
+    if (part.as === 'text') return part.text;
+    if (part.as === 'code') {
       return (
         <code key={key} className="mono lesson-code">
-          {inside}
+          {part.text}
         </code>
       );
     }
-    if (!part.startsWith('*')) return part;
     return (
-      <dfn key={key} title={glossaryEntry(inside)?.means}>
-        {inside}
+      <dfn key={key} title={glossaryEntry(part.text)?.means}>
+        {part.text}
       </dfn>
     );
   });

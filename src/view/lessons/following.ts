@@ -5,6 +5,7 @@ import type { LabState } from '../../runtime/labStore.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { usePanels } from '../panels.ts';
 import { useStageView } from '../stage/stageView.ts';
+import { namedCards } from './namedCards.ts';
 import { arrive, labIdOf, leave, runTask, stepOf, type Taken, touch, useTaking } from './taking.ts';
 
 const CHECK_EVERY_MS = 300;
@@ -54,11 +55,8 @@ function followTime(taken: Taken, { now, speed }: LabState): void {
 
 /** Points at the cards of the step. */
 function point(taken: Taken): void {
-  const wanted = stepOf(taken).lookAt ?? [];
   const cards = useLab.getState().scene?.cards ?? [];
-  const pointedAt = cards
-    .filter(({ type, logicalId }) => wanted.includes(`${type}:${logicalId}`))
-    .map(({ id }) => id);
+  const pointedAt = namedCards(cards, stepOf(taken).lookAt ?? []).map(({ id }) => id);
   if (pointedAt.join() !== useStageView.getState().pointedAt.join()) {
     useStageView.setState({ pointedAt });
     show(pointedAt[0]);

@@ -3,6 +3,7 @@ import type { WhyAnswer, WhyLink } from '../../projections/why/whyAnswer.ts';
 import { Figures } from '../inspector/figures/FigureView.tsx';
 import { clockLine } from '../parts/clockText.ts';
 import { whyPanelWords as words } from '../words/why.ts';
+import { RuleLine } from './RuleLine.tsx';
 import './why.css';
 
 interface Clock {
@@ -65,23 +66,7 @@ function Link(props: { link: WhyLink; before: WhyLink | undefined } & Clock) {
       </p>
       <p className="why-sentence">{text}</p>
       <p className="muted why-rule">
-        <span className="mono" title={words.rule(rule.id)}>
-          {rule.id}
-        </span>{' '}
-        {rule.text}{' '}
-        {rule.source === null ? (
-          <span>({words.provenance[rule.provenance]})</span>
-        ) : (
-          <a
-            className="link"
-            href={rule.source.address}
-            target="_blank"
-            rel="noreferrer"
-            aria-label={words.source(rule.source.title)}
-          >
-            {rule.source.title} ↗
-          </a>
-        )}
+        <RuleLine rule={rule} source={rule.source} />
       </p>
     </li>
   );

@@ -5,6 +5,7 @@ import { useLab } from '../../../runtime/useLab.ts';
 import { useStageView } from '../../stage/stageView.ts';
 import { lessonsWords as words } from '../../words/lessons.ts';
 import { answerText } from '../answerText.ts';
+import { namedCards } from '../namedCards.ts';
 import { Rich } from '../Rich.tsx';
 
 /** One of several answers, or as many as hold. Of parts, the one that is chosen is pointed at on the stage. */
@@ -55,8 +56,7 @@ export function choicesOf(question: Question): string[] {
 
 function pointAtPart(question: Question, id: string): void {
   if (question.kind !== 'broken') return;
-  const wanted = question.parts.find((part) => partId(part) === id)?.card;
-  const cards = useLab.getState().scene?.cards ?? [];
-  const found = cards.filter(({ type, logicalId }) => `${type}:${logicalId}` === wanted);
+  const wanted = question.parts.filter((part) => partId(part) === id).map(({ card }) => card);
+  const found = namedCards(useLab.getState().scene?.cards ?? [], wanted);
   useStageView.setState({ pointedAt: found.map((card) => card.id) });
 }
