@@ -1,6 +1,7 @@
 /** The course: its lessons in the order in which they build on each other. Each is loaded when it is taken. */
 import { type Language, spokenLanguage } from '../projections/words/language.ts';
 import type { Lesson, LessonWords, ToldLesson } from './lesson.ts';
+import { type SpeakerNotes, speakerNotesOf } from './speakerNotes.ts';
 
 export interface CourseEntry {
   id: string;
@@ -10,6 +11,8 @@ export interface CourseEntry {
   minutes: number;
   /** In the page's language unless told, where the lesson has words in it; else in English. */
   load(language?: Language): Promise<ToldLesson>;
+  /** What a teacher may say at each step; null: none are written. In the page's language, as the lesson is. */
+  notes(language?: Language): Promise<SpeakerNotes | null>;
 }
 
 interface About {
@@ -30,7 +33,7 @@ function entry(
     lesson: (await lesson()).lesson,
     words: language === 'de' && inGerman ? (await inGerman()).german : (await words()).english,
   });
-  return { id, ...about, load };
+  return { id, ...about, load, notes: (language) => speakerNotesOf(id, language) };
 }
 
 export const course: readonly CourseEntry[] = [
