@@ -13,6 +13,11 @@ import { KillableBrowser } from './killable.ts';
 const trials = `http://127.0.0.1:${Number(process.env.PAGE_TEST_PORT ?? 5206) + 1}`;
 const SECOND = 1_000_000;
 const LONGEST_LIFE_MS = 1_200;
+/**
+ * A life is at most `LONGEST_LIFE_MS` of work; the rest is a browser's start and a fresh replay of all
+ * that came before it. A quiet machine needs 3 s for it; where others use its processors too, up to 60 s.
+ */
+const ALLOWED_LIFE_MS = 60_000;
 /** Places in time and among the branches that are looked at once no more kills come. */
 const LOOKS = 6;
 
@@ -170,9 +175,9 @@ for (const { lives, tag } of [
   { lives: 200, tag: ' @long' },
 ]) {
   test(`[B2] [B4] a browser killed at ${lives} random moments loses nothing that was acknowledged, and replays as Node does${tag}`, async () => {
-    test.setTimeout(lives * 20_000);
+    test.setTimeout(lives * ALLOWED_LIFE_MS);
     const seed = Number(process.env.KILL_SEED ?? Date.now() % 100_000);
-    console.log(`KILL_SEED=${seed}`);
+    console.log(`killed at random moments: KILL_SEED=${seed} repeats them`);
     const done = await liveAndDie(lives, seed);
     expect(done.items.length).toBeGreaterThan(lives / 4);
   });
