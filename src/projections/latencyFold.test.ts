@@ -55,6 +55,29 @@ describe('LatencySamples', () => {
     );
   });
 
+  it('gives them of any beginning of very many, too', () => {
+    const samples = new LatencySamples();
+    const latency = (i: number) => (Math.imul(i, 7_919) >>> 8) % 4_000_000;
+    const all = Array.from({ length: 40_000 }, (_, i) => latency(i));
+    all.forEach((us, i) => {
+      samples.add(i, us, i);
+    });
+    const expectFirst = (count: number) => {
+      const sorted = Float64Array.from(all.slice(0, count)).sort();
+      for (const percent of [1, 50, 99]) {
+        const rank = Math.ceil((percent * count) / 100);
+        expect(samples.quantile(percent)).toBe(sorted[rank - 1]! / 1_000);
+      }
+    };
+    for (const count of [40_000, 33_000, 16_384, 9, 32_768]) {
+      samples.lookBackFrom(count);
+      expectFirst(count);
+    }
+    samples.removeFrom(20_000);
+    samples.lookBackFrom(17_000);
+    expectFirst(17_000);
+  });
+
   it('counts a change once', () => {
     const samples = new LatencySamples();
     samples.add(5_000, 10, 1);

@@ -1,11 +1,17 @@
 /**
  * Latencies in the order in which they were measured, at most one for each change, that can be taken
- * back from the end. They lie in narrow buckets, so that an exact quantile, of all or of those measured
- * before some entry, is a walk over the buckets and a sort of one of them.
+ * back from the end. They lie in narrow buckets, and how many lay in each group of buckets is noted now
+ * and then, so that an exact quantile, of all or of those measured before some entry, is a walk over
+ * the groups and a sort of one bucket.
  */
 
 /** Buckets for each doubling: the samples of one are few enough to be sorted when asked. */
 const PER_OCTAVE = 256;
+/** Buckets of a group, as a shift; no latency lies in a group beyond the last. */
+const GROUP_SHIFT = 4;
+const GROUPS = (64 * PER_OCTAVE) >> GROUP_SHIFT;
+/** Samples between two notes of how many lie in each group. */
+const NOTE_EVERY = 16_384;
 
 export class LatencySamples {
   private count = 0;
@@ -16,6 +22,11 @@ export class LatencySamples {
   private seen = new Uint8Array(1_024);
   /** Numbers of samples by bucket, in the order of measurement. */
   private readonly buckets: number[][] = [];
+  /** Samples by group: of all, and of the first so many times `NOTE_EVERY`. */
+  private readonly inGroup = new Uint32Array(GROUPS);
+  private readonly notes: Uint32Array[] = [];
+  /** Of those counted, once somebody has asked. */
+  private countedInGroup: Uint32Array | null = null;
   /** Quantiles are of so many samples, from the first. */
   private counted = 0;
   /** Answers that still hold. */
@@ -38,15 +49,15 @@ export class LatencySamples {
     const bucket = bucketOf(latencyUs);
     this.buckets[bucket] ??= [];
     this.buckets[bucket].push(this.count - 1);
-    this.counted = this.count;
-    this.quantiles.clear();
+    this.inGroup[bucket >> GROUP_SHIFT]!++;
+    if (this.count % NOTE_EVERY === 0) this.notes.push(this.inGroup.slice());
+    this.countOnly(this.count);
   }
 
   /** From now on quantiles are of what was measured by entries before this one. */
   lookBackFrom(entry: number): void {
     const counted = lowerBound(this.entries, this.count, entry);
-    if (counted !== this.counted) this.quantiles.clear();
-    this.counted = counted;
+    if (counted !== this.counted) this.countOnly(counted);
   }
 
   /** Takes back everything measured by entries from this one on. */
@@ -54,10 +65,12 @@ export class LatencySamples {
     while (this.count > 0 && this.entries[this.count - 1]! >= entry) {
       this.count--;
       this.seen[this.changes[this.count]!] = 0;
-      this.buckets[bucketOf(this.latencies[this.count]!)]!.pop();
-      this.quantiles.clear();
+      const bucket = bucketOf(this.latencies[this.count]!);
+      this.buckets[bucket]!.pop();
+      this.inGroup[bucket >> GROUP_SHIFT]!--;
     }
-    this.counted = Math.min(this.counted, this.count);
+    this.notes.length = Math.floor(this.count / NOTE_EVERY);
+    this.countOnly(Math.min(this.counted, this.count));
   }
 
   /** The smallest latency that at least so many percent of all do not exceed, ms; null if there is none. */
@@ -67,19 +80,48 @@ export class LatencySamples {
     const known = this.quantiles.get(percent);
     if (known !== undefined) return known;
     let rank = Math.max(1, Math.ceil((percent * counted) / 100));
-    let held = 0;
-    const bucket = this.buckets.find((samples) => {
-      if (samples === undefined) return false;
-      held = samples.length;
-      if (held > 0 && samples[held - 1]! >= counted) held = lowerBound(samples, held, counted);
-      if (rank <= held) return true;
+    this.countedInGroup ??= this.groupsOfCounted();
+    let bucket = 0;
+    for (const held of this.countedInGroup) {
+      if (rank <= held) break;
       rank -= held;
-      return false;
-    })!;
-    const within = bucket.slice(0, held).map((sample) => latencies[sample]!);
-    const answer = within.sort((a, b) => a - b)[rank - 1]! / 1_000;
+      bucket += 1 << GROUP_SHIFT;
+    }
+    for (let held = this.countedIn(bucket); rank > held; held = this.countedIn(bucket)) {
+      rank -= held;
+      bucket++;
+    }
+    const within = new Float64Array(this.countedIn(bucket));
+    for (let i = 0; i < within.length; i++) within[i] = latencies[this.buckets[bucket]![i]!]!;
+    const answer = within.sort()[rank - 1]! / 1_000;
     this.quantiles.set(percent, answer);
     return answer;
+  }
+
+  private countOnly(counted: number): void {
+    this.counted = counted;
+    this.countedInGroup = null;
+    this.quantiles.clear();
+  }
+
+  /** How many of those counted lie in a bucket. */
+  private countedIn(bucket: number): number {
+    const samples = this.buckets[bucket];
+    if (samples === undefined || samples.length === 0) return 0;
+    return samples.at(-1)! < this.counted
+      ? samples.length
+      : lowerBound(samples, samples.length, this.counted);
+  }
+
+  private groupsOfCounted(): Uint32Array {
+    const { counted, latencies } = this;
+    if (counted === this.count) return this.inGroup;
+    const noted = Math.floor(counted / NOTE_EVERY);
+    const groups = noted === 0 ? new Uint32Array(GROUPS) : this.notes[noted - 1]!.slice();
+    for (let i = noted * NOTE_EVERY; i < counted; i++) {
+      groups[bucketOf(latencies[i]!) >> GROUP_SHIFT]!++;
+    }
+    return groups;
   }
 
   private grow(): void {

@@ -216,11 +216,12 @@ function appliedPages(from: readonly Page[] | undefined, differences: readonly u
       pages[place] = page;
       own.delete(place);
     }
-    for (let i = 0; i < values.length; i++) {
+    for (let i = 0; i < values.length; ) {
       const page = pageOf[i]!;
       if (!own.has(page)) pages[page] = (pages[page] as NumberPage).slice();
       own.add(page);
-      (pages[page] as NumberPage)[slotOf[i]!] = values[i]!;
+      const numbers = pages[page] as NumberPage;
+      for (; pageOf[i] === page; i++) numbers[slotOf[i]!] = values[i]!;
     }
   }
   return pages;

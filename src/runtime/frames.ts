@@ -75,7 +75,7 @@ export class Frames {
       jumped,
       scene,
       log: lines.log,
-      skippedLines: jumped ? 0 : lines.skipped,
+      skippedLines: lines.skipped,
     };
     this.told = end;
     this.jumped = false;
@@ -85,14 +85,7 @@ export class Frames {
   /** Log lines before an entry, newest last. */
   olderLines(before: number, count: number): LogLine[] {
     const { world } = this.history.simulation;
-    const end = Math.min(before, world.journal.length);
-    let lines: LogLine[] = [];
-    for (let from = end; from > 0 && lines.length < count; ) {
-      const to = from;
-      from = Math.max(0, from - ENTRIES_FOR_LINES);
-      lines = [...this.pictures.logLines(world, from, to), ...lines];
-    }
-    return lines.slice(-count);
+    return this.lastLines(0, Math.min(before, world.journal.length), count);
   }
 
   /** The first log lines between two instants that are not after the present. */
@@ -118,11 +111,24 @@ export class Frames {
   }
 
   private newestLines(from: number, end: number): { log: LogLine[]; skipped: number } {
+    if (this.jumped) return { log: this.lastLines(from, end, MOST_LINES), skipped: 0 };
     const start = Math.max(from, end - MOST_ENTRIES_FOLLOWED);
     const lines = this.pictures.logLines(this.history.simulation.world, start, end);
     const log = lines.slice(-MOST_LINES);
     // Entries that were not even read count as lines: at so many, nobody can follow them anyway.
     return { log, skipped: lines.length - log.length + (start - from) };
+  }
+
+  /** The last lines between two entries; no more entries are read than it takes. */
+  private lastLines(first: number, end: number, count: number): LogLine[] {
+    const { world } = this.history.simulation;
+    let lines: LogLine[] = [];
+    for (let from = end; from > first && lines.length < count; ) {
+      const to = from;
+      from = Math.max(first, from - ENTRIES_A_LOOK);
+      lines = [...this.pictures.logLines(world, from, to), ...lines];
+    }
+    return lines.slice(-count);
   }
 
   /** Virtual seconds per real second since the last scene; 0 where there is nothing to compare. */

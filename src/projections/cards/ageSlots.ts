@@ -51,14 +51,24 @@ export function ageSlots(world: World, shard: number, cuts: readonly number[]): 
   return slots;
 }
 
-/** The first record of a shard from `low` to `high` that is not before an instant; `high` is not. */
+/**
+ * The first record of a shard from `least` to `most` that is not before an instant; `most` is not.
+ * Looked for from `most` in ever longer steps, for a slot holds few of the records before it.
+ */
 function firstAtOrAfter(
   world: World,
   shard: number,
   at: number,
-  low: number,
-  high: number,
+  least: number,
+  most: number,
 ): number {
+  let high = most;
+  let low = high - 1;
+  for (let step = 1; low > least && recordAt(world, shard, low) >= instant(at); step *= 2) {
+    high = low;
+    low -= step;
+  }
+  low = Math.max(least, low);
   while (low < high) {
     const middle = (low + high) >> 1;
     if (recordAt(world, shard, middle) < instant(at)) low = middle + 1;
