@@ -4,7 +4,7 @@
  */
 import { attributeOf } from './attributeMap.ts';
 import type { AttributeMap, AttributeValue } from './attributeValue.ts';
-import { parseDecimal } from './number.ts';
+import { isPlainInteger, parseDecimal } from './number.ts';
 
 /** A list or a map costs this much besides its contents, and each element one byte more. */
 const DOCUMENT_BYTES = 3;
@@ -44,9 +44,18 @@ export function base64Length(text: string): number {
  * sign of a negative number takes a byte more is assumed [X2].
  */
 export function numberSizeBytes(text: string): number {
+  if (isPlainInteger(text)) return integerSizeBytes(text);
   const decimal = parseDecimal(text);
   if (decimal === null) return text.length;
   return Math.ceil(decimal.digits.length / 2) + 1 + (decimal.negative ? 1 : 0);
+}
+
+/** The same for a plain integer, read off its text: only zeros at its end do not count. */
+function integerSizeBytes(text: string): number {
+  const sign = text.charCodeAt(0) === 45 ? 1 : 0;
+  let end = text.length;
+  while (end > sign && text.charCodeAt(end - 1) === 48) end--;
+  return Math.ceil((end - sign) / 2) + 1 + sign;
 }
 
 /** Size of a value without its attribute's name, in bytes. */
