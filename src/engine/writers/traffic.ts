@@ -2,7 +2,7 @@
  * Generated writes: a source per entry of `Metadata.Shardscope.Traffic`. Which key and which kind is
  * decided when the call is sent; what it writes, when it arrives.
  *
- * Rules: [L40] keys, [L41] mix, [L42] watermark attributes, [L43] arrivals; all ours.
+ * Rules: [L40] keys, [L41] mix, [L43] arrivals; all ours.
  */
 import type { TrafficDefinition } from '../definition.ts';
 import { isThrottled } from '../dynamodb/capacity.ts';
@@ -10,16 +10,15 @@ import { commitDelete, commitImage, itemFor, storedItem } from '../dynamodb/tabl
 import { sendWrite } from '../dynamodb/writeCall.ts';
 import type { AttributeMap, AttributeValue } from '../item/attributeValue.ts';
 import type { KeySchema } from '../item/key.ts';
-import { numberSizeBytes, utf8Length } from '../item/size.ts';
 import { power } from '../kernel/deterministicMath.ts';
 import { draw, exponential, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry } from '../kernel/journal.ts';
 import { after, type Duration, instant, milliseconds } from '../kernel/time.ts';
 import { type World, WriteKind } from '../world.ts';
-import { clockOf, isThere, lateness, markedAsDeleted, stampNames } from './writerClocks.ts';
+import { generatedItem } from './generatedItem.ts';
+import { isThere, lateness, markedAsDeleted } from './writerClocks.ts';
 
-const STATUSES = ['new', 'paid', 'packed', 'shipped', 'delivered'];
 const INSERT = 0;
 const MODIFY = 1;
 const REMOVE = 2;
@@ -244,51 +243,6 @@ export function carryOutTrafficWrite(world: World, write: number, cause: number)
   }
   const noOp = (fromSource & 1) === 1;
   const stored = noOp && isThere(world, source, item) ? storedItem(world, item) : null;
-  const image = stored ?? generatedImage(world, source, item, write);
+  const image = stored ?? generatedItem(world, source, item, write);
   commitImage(world, write, image, WriteKind.put, cause);
-}
-
-function generatedImage(world: World, source: number, item: number, write: number): AttributeMap {
-  const { definition, items, writes } = world;
-  const { attributes, itemBytes } = definition.traffic[source]!;
-  const table = writes.table.get(write);
-  const status = nextStatus(world, source, item);
-  const revision = String(write + 1);
-  const image: AttributeMap = {
-    ...items.keys.get(item),
-    status: { S: status },
-    revision: { N: revision },
-  };
-  if (attributes !== undefined) Object.assign(image, attributes[item % attributes.length]); // [L44]
-  let bytes = items.keyBytes.get(item) + 'status'.length + status.length;
-  bytes += 'revision'.length + numberSizeBytes(revision);
-  const clock = clockOf(world, source, write);
-  for (const name of stampNames(world, source, table)) {
-    image[name] = { N: clock };
-    bytes += utf8Length(name) + numberSizeBytes(clock);
-  }
-  const missing = itemBytes - bytes - 'note'.length;
-  if (missing > 0) image.note = { S: filler(missing) };
-  return image;
-}
-
-const fillers = new Map<number, string>();
-
-/** So many dots: the same text each time, which the image log keeps once. */
-function filler(length: number): string {
-  let text = fillers.get(length);
-  if (text === undefined) {
-    text = '.'.repeat(length);
-    if (fillers.size > 1_000) fillers.clear();
-    fillers.set(length, text);
-  }
-  return text;
-}
-
-/** An order goes on from status to status; a new one begins at the first. */
-function nextStatus(world: World, source: number, item: number): string {
-  const statuses = world.trafficStatuses[source]!;
-  const next = isThere(world, source, item) ? statuses.get(item) % STATUSES.length : 0;
-  statuses.set(item, next + 1);
-  return STATUSES[next]!;
 }
