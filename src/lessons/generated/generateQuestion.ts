@@ -1,11 +1,21 @@
 /** Makes a question up. */
 import type { PracticeQuestion } from '../practice/practiceQuestion.ts';
+import { brokenGenerators } from './brokenGenerators.ts';
 import { dice } from './dice.ts';
 import type { Generator } from './generator.ts';
+import { orderGenerators } from './orderGenerators.ts';
+import { settingGenerators } from './settingGenerators.ts';
 import { streamGenerators } from './streamGenerators.ts';
 import { tableGenerators } from './tableGenerators.ts';
 
-export const generators: readonly Generator[] = [...tableGenerators, ...streamGenerators];
+/** Their places are part of what a seed makes: a new one comes at the end. */
+export const generators: readonly Generator[] = [
+  ...tableGenerators,
+  ...streamGenerators,
+  ...orderGenerators,
+  ...settingGenerators,
+  ...brokenGenerators,
+];
 
 const PREFIX = 'generated-';
 export const MOST_SEED = 2 ** 31 - 1;

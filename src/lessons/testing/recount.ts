@@ -1,6 +1,7 @@
 /** For tests: answers once more, by another way than the question's own measures. */
 import { Entry } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
+import type { Question } from '../lesson.ts';
 
 /** What the lab's own commands make of the orders, one after another. */
 interface Past {
@@ -10,7 +11,7 @@ interface Past {
   isDelete: boolean;
 }
 
-type Attributes = Record<string, { S?: string; N?: string }>;
+export type Attributes = Record<string, { S?: string; N?: string }>;
 
 function pastOf({ definition }: World): Past[] {
   const held = new Map<string, string>();
@@ -46,8 +47,8 @@ const journal = (world: World, kind: number): { a: number; b: number; c: number;
     (entry) => entry.kind === kind,
   );
 
-/** A number; or for a question with choices the id of the right one. */
-type Recount = (world: World) => number | string;
+/** A number; or the right ids, in their order, with commas between. */
+export type Recount = (world: World, question: Question) => number | string;
 
 /** By generator. */
 export const recounts: Readonly<Record<string, Recount>> = {
