@@ -40,7 +40,11 @@ export class GlyphSprites {
     return sprite;
   }
 
-  private drawGlyph(context: CanvasRenderingContext2D, look: GlyphLook, size: number): void {
+  private drawGlyph(
+    context: OffscreenCanvasRenderingContext2D,
+    look: GlyphLook,
+    size: number,
+  ): void {
     const own = this.colours.items[itemHue(look.item)] ?? this.colours.ink;
     const colour =
       look.pale === true ? `color-mix(in srgb, ${own} 36%, ${this.colours.lane})` : own;
@@ -72,7 +76,7 @@ const lookNumber = ({ item, kind, duplicate, byTimeToLive, pale }: GlyphLook): n
 
 const glyphSide = (look: GlyphLook, size: number): number => size + (look.duplicate ? 14 : 6);
 
-function traceShape(context: CanvasRenderingContext2D, kind: number, size: number): void {
+function traceShape(context: OffscreenCanvasRenderingContext2D, kind: number, size: number): void {
   const r = size / 2;
   context.beginPath();
   if (kind === 1 || kind === 0) {
@@ -90,7 +94,11 @@ function traceShape(context: CanvasRenderingContext2D, kind: number, size: numbe
 }
 
 /** An answer to a read: hollow, with a dot, for it is no record. */
-function drawAnswer(context: CanvasRenderingContext2D, size: number, colour: string): void {
+function drawAnswer(
+  context: OffscreenCanvasRenderingContext2D,
+  size: number,
+  colour: string,
+): void {
   context.lineWidth = 1.8;
   context.stroke();
   context.beginPath();
@@ -100,7 +108,7 @@ function drawAnswer(context: CanvasRenderingContext2D, size: number, colour: str
 }
 
 /** The hands of a clock in place of the cross: the service deleted it, when its time was over. */
-function drawClockSquare(context: CanvasRenderingContext2D, size: number): void {
+function drawClockSquare(context: OffscreenCanvasRenderingContext2D, size: number): void {
   const r = (size / 2) * 0.86;
   context.lineWidth = 1.6;
   context.lineJoin = 'miter';
@@ -112,7 +120,7 @@ function drawClockSquare(context: CanvasRenderingContext2D, size: number): void 
   context.stroke();
 }
 
-function drawCrossedSquare(context: CanvasRenderingContext2D, size: number): void {
+function drawCrossedSquare(context: OffscreenCanvasRenderingContext2D, size: number): void {
   const r = (size / 2) * 0.86;
   const c = r * 0.52;
   context.lineWidth = 1.6;

@@ -69,19 +69,29 @@ interface Stamp {
 
 function fakeCanvas(stamps: Stamp[]): HTMLCanvasElement {
   const nothing = (): void => {};
+  const canvas = {
+    getContext: () => context,
+    transferToImageBitmap: () => ({ close: nothing }),
+    width: 0,
+    height: 0,
+  };
   const context = new Proxy(
     {
+      canvas,
       drawImage: (...[, , , , , x, y, width, height]: number[]) =>
         stamps.push({ x: x! + width! / 2, y: y! + height! / 2 }),
       measureText: (text: string) => ({ width: text.length * 7 }),
     } as Record<string, unknown>,
     { get: (own, name: string) => own[name] ?? nothing, set: () => true },
   );
-  return { getContext: () => context, width: 0, height: 0 } as unknown as HTMLCanvasElement;
+  return canvas as unknown as HTMLCanvasElement;
 }
 
 beforeAll(() => {
   vi.stubGlobal('document', { createElement: () => fakeCanvas([]) });
+  vi.stubGlobal('OffscreenCanvas', function Sheet() {
+    return fakeCanvas([]);
+  });
 });
 afterAll(() => {
   vi.unstubAllGlobals();

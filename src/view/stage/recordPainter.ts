@@ -116,7 +116,7 @@ export class RecordPainter {
       top = Math.round(top * this.ratio) / this.ratio;
     }
     this.context.drawImage(
-      sprite.sheet,
+      sprite.sheet.bitmap,
       sprite.x,
       sprite.y,
       sprite.pixelWidth,
