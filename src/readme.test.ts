@@ -36,6 +36,8 @@ describe('what README shows', () => {
       expect(lines.some((line) => /streamRecord|record 0: .*INSERT/.test(line))).toBe(true);
     } else if (given.includes('--ways')) {
       expect(lines.filter((line) => line.includes('Still lets through: '))).toHaveLength(7);
+    } else if (given.includes('--lesson')) {
+      expect(lines[0]).toMatch(/: 4 steps, 1 question, 1 task, 1 goal\.$/);
     } else if (given.includes('--seeds')) {
       expect(lines.map((line) => JSON.parse(line).seed)).toEqual([1, 2, 3]);
     } else {

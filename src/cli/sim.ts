@@ -16,7 +16,13 @@ import { report } from '../projections/report.ts';
 import { openWithCode } from '../runtime/codeHost.ts';
 import { bringItems } from './broughtItems.ts';
 import { findLab } from './labFile.ts';
-import { parseSimArguments, type SimArguments, USAGE } from './simArguments.ts';
+import {
+  type LessonArguments,
+  parseSimArguments,
+  type SimArguments,
+  USAGE,
+} from './simArguments.ts';
+import { takeLessonFile } from './simLesson.ts';
 import { refuseWays, waysText } from './simWays.ts';
 
 const EXIT = { done: 0, lawBroken: 1, wrongInput: 2, goalNotMet: 3 } as const;
@@ -36,6 +42,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return EXIT.done;
   }
   if ('error' in given) return refuse([given.error, 'Try --help.']);
+  if ('lesson' in given) return takeGiven(given);
   const read = readDefinition(given);
   if ('errors' in read) return refuse(read.errors);
   const { definition } = read;
@@ -48,6 +55,16 @@ async function main(argv: readonly string[]): Promise<number> {
     if (exit === EXIT.lawBroken || worst === EXIT.done) worst = exit;
   }
   return worst;
+}
+
+async function takeGiven({ lesson, asText }: LessonArguments): Promise<number> {
+  const taken = await takeLessonFile(lesson, asText);
+  if (!taken.ok) {
+    refuse(taken.errors);
+    return taken.isRead ? EXIT.goalNotMet : EXIT.wrongInput;
+  }
+  await print(taken.text);
+  return EXIT.done;
 }
 
 function refuse(lines: readonly string[]): number {

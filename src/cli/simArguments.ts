@@ -7,6 +7,11 @@ export const USAGE = `usage: npm run sim --silent -- FILE|FOLDER|LAB [options]
 Runs a lab without a page and prints one JSON document about what became of it.
 LAB is a built-in lab: LABS.
 
+       npm run sim --silent -- --lesson FILE|LESSON [--as-text]
+
+Takes a lesson from start to end, and says at which line something is not reached, not derived
+or wrong. LESSON is one of the course, such as what-a-change-is; --as-text prints it, to begin with.
+
   --seed N           another seed than the file's
   --seeds A..B       a run for each seed; one document a line
   --until SPAN       how long the run goes: 500ms 30s 10m 24h 7d
@@ -21,7 +26,8 @@ LAB is a built-in lab: LABS.
   --function ID      whose work that is; the first that a mapping invokes by default
   --help             this text
 
-exit: 0 done, 1 an engine law is broken, 3 a goal is not met, 2 the file or a flag is wrong`;
+exit: 0 done, 1 an engine law is broken, 2 the file or a flag is wrong,
+      3 a goal is not met or a lesson does not hold`;
 
 /** More runs than this at once are a mistake. */
 const MOST_SEEDS = 100_000;
@@ -41,18 +47,44 @@ export interface SimArguments {
   ways?: { function?: string; asJson: boolean };
 }
 
+export interface LessonArguments {
+  /** A file, or a lesson of the course. */
+  lesson: string;
+  asText: boolean;
+}
+
 /** The arguments, `'help'`, or a sentence that says what is wrong with them. */
 export function parseSimArguments(
   argv: readonly string[],
-): SimArguments | 'help' | { error: string } {
+): SimArguments | LessonArguments | 'help' | { error: string } {
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(argv);
   } catch (error) {
     return { error: (error as Error).message };
   }
-  const { values, positionals } = parsed;
+  const { values } = parsed;
   if (values.help) return 'help';
+  if (values.lesson !== undefined || values['as-text']) return lessonArguments(parsed);
+  return labArguments(parsed);
+}
+
+function lessonArguments({
+  values,
+  positionals,
+}: ReturnType<typeof parse>): LessonArguments | { error: string } {
+  const { lesson, 'as-text': asText = false, ...others } = values;
+  const [other] = [...positionals, ...Object.keys(others).map((name) => `--${name}`)];
+  if (lesson === undefined) return { error: '--as-text is for a lesson; --lesson is missing.' };
+  if (other !== undefined)
+    return { error: `--lesson goes with --as-text only, not with ${other}.` };
+  return { lesson, asText };
+}
+
+function labArguments({
+  values,
+  positionals,
+}: ReturnType<typeof parse>): SimArguments | { error: string } {
   const [lab] = positionals;
   if (lab === undefined)
     return { error: 'Which lab? A file, a folder or a built-in lab is expected.' };
@@ -109,6 +141,8 @@ function parse(argv: readonly string[]) {
       ledger: { type: 'boolean' },
       ways: { type: 'boolean' },
       function: { type: 'string' },
+      lesson: { type: 'string' },
+      'as-text': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   });

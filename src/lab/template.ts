@@ -35,6 +35,24 @@ export interface Template {
 
 export type ParsedTemplate = { ok: true; template: Template } | { ok: false; errors: LabError[] };
 
+/** What a YAML text should be. */
+export interface ExpectedYaml {
+  /** A file of its own, or a block in one: what errors call it. */
+  what: 'file' | 'block';
+  /** `a lab file`. */
+  name: string;
+  maximumValues: number;
+  /** A sentence where the value as a whole is something else. */
+  refuse(value: unknown, text: string): string | undefined;
+}
+
+const TEMPLATE: ExpectedYaml = {
+  what: 'file',
+  name: 'a lab file',
+  maximumValues: MAXIMUM_VALUES,
+  refuse: notATemplate,
+};
+
 /** Thrown while values are built, caught in {@link parseTemplate}. */
 class Refusal extends Error {
   readonly path: Path;
@@ -47,7 +65,10 @@ class Refusal extends Error {
   }
 }
 
-export function parseTemplate(text: string): ParsedTemplate {
+export const parseTemplate = (text: string): ParsedTemplate => parseYaml(text, TEMPLATE);
+
+/** A mapping in YAML of any kind, within the bounds of a lab file: the same errors, at their lines. */
+export function parseYaml(text: string, expected: ExpectedYaml): ParsedTemplate {
   const unfit = unfitText(text);
   if (unfit !== undefined) return refused(unfit);
   const lines = new LineCounter();
@@ -58,10 +79,10 @@ export function parseTemplate(text: string): ParsedTemplate {
     if (error instanceof RangeError) return refused(tooDeep);
     throw error;
   }
-  if (document.errors.length > 0) return refusedSyntax(text, document.errors, lines);
+  if (document.errors.length > 0) return refusedSyntax(text, document.errors, lines, expected);
   try {
-    const value = new Values(document).of(document.contents as Node | null, []);
-    const problem = notATemplate(value, text);
+    const value = new Values(document, expected).of(document.contents as Node | null, []);
+    const problem = expected.refuse(value, text);
     if (problem !== undefined) return refused(problem);
     return {
       ok: true,
@@ -107,7 +128,12 @@ function unfitText(text: string): string | undefined {
 const byteLength = (text: string): number => new TextEncoder().encode(text).length;
 
 /** The parser's errors, the likely cause first, in words that name the place. */
-function refusedSyntax(text: string, errors: YAMLError[], lines: LineCounter): ParsedTemplate {
+function refusedSyntax(
+  text: string,
+  errors: YAMLError[],
+  lines: LineCounter,
+  { what }: ExpectedYaml,
+): ParsedTemplate {
   const kind = /^\s*[{[]/u.test(text) ? 'JSON' : 'YAML';
   const first = errors[0]!;
   if (/call stack|recursion/u.test(first.message)) return refused(tooDeep);
@@ -118,7 +144,8 @@ function refusedSyntax(text: string, errors: YAMLError[], lines: LineCounter): P
   const isAtEnd = text.slice(first.pos[0]).trim().length <= 1;
   const lineCount = text.trimEnd().split('\n').length;
   if (isAtEnd && first.code !== 'DUPLICATE_KEY') {
-    const end = `The file ends in the middle of something at line ${lineCount}; it seems cut off.`;
+    const where = what === 'file' ? ` at line ${lineCount}` : '';
+    const end = `The ${what} ends in the middle of something${where}; it seems cut off.`;
     return refused(end, line, col);
   }
   const why = first.message.replace(/\s+/gu, ' ').replace(/[.:]?$/u, '');
@@ -154,17 +181,20 @@ function foreignKind(keys: ReadonlySet<string>): string {
 /** Builds plain values from the parsed text, counting and checking as it goes. */
 class Values {
   private readonly document: Document.Parsed;
+  private readonly expected: ExpectedYaml;
   private count = 0;
 
-  constructor(document: Document.Parsed) {
+  constructor(document: Document.Parsed, expected: ExpectedYaml) {
     this.document = document;
+    this.expected = expected;
   }
 
   of(node: Node | null, path: Path, depth = 0): unknown {
     if (node === null) return null;
     const offset = node.range?.[0] ?? 0;
-    if (++this.count > MAXIMUM_VALUES) {
-      const why = `The file stands for more than ${MAXIMUM_VALUES} values once its aliases are written out.`;
+    const { what, maximumValues } = this.expected;
+    if (++this.count > maximumValues) {
+      const why = `The ${what} stands for more than ${maximumValues} values once its aliases are written out.`;
       throw new Refusal(why, path, offset);
     }
     if (depth > MAXIMUM_DEPTH) throw new Refusal(tooDeep, path, offset);
@@ -191,7 +221,7 @@ class Values {
     for (const pair of node.items as Pair<Node, Node | null>[]) {
       const key = keyText(pair.key);
       if (DANGEROUS_KEYS.has(key)) {
-        const why = `The key ${key} is not allowed in a lab file.`;
+        const why = `The key ${key} is not allowed in ${this.expected.name}.`;
         throw new Refusal(why, path, pair.key?.range?.[0] ?? 0);
       }
       result[key] = this.of(pair.value, [...path, key], depth + 1);

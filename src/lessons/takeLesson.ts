@@ -11,9 +11,14 @@ import { questionFaults } from './takeQuestion.ts';
 
 /**
  * @param check what is asked of it before it is run.
+ * @param progress told how many steps have been taken.
  * @returns everything that is wrong with it; nothing: it may be given.
  */
-export async function takeLesson(told: ToldLesson, check = checkLesson): Promise<Fault[]> {
+export async function takeLesson(
+  told: ToldLesson,
+  check = checkLesson,
+  progress: (steps: number) => void = () => {},
+): Promise<Fault[]> {
   const badlyMade = check(told);
   if (badlyMade.length > 0) return badlyMade;
   const { lesson, words } = told;
@@ -28,6 +33,7 @@ export async function takeLesson(told: ToldLesson, check = checkLesson): Promise
     ];
     const found = await take().catch((error: unknown) => [String(error)]);
     faults.push(...found.map((sentence) => faultAt(lesson, i, sentence)));
+    progress(i + 1);
   }
   return [...faults, ...lastFaults(lesson, stretches.at(-1)!.end)];
 }
