@@ -49,7 +49,8 @@ async function lessonTextOf(name: string): Promise<{ text: string } | { error: s
   const entry = courseEntry(name);
   if (entry !== undefined) {
     const { title, summary } = entry;
-    return { text: writeLesson({ title, summary, told: await entry.load(), notes: {} }) };
+    const notes = (await entry.notes()) ?? {};
+    return { text: writeLesson({ title, summary, told: await entry.load(), notes }) };
   }
   try {
     const { size } = statSync(name);
