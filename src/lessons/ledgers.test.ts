@@ -1,0 +1,41 @@
+/**
+ * What the whole run of each lesson leaves in its ledger, and what it costs: kept in `ledgers/`, so that a
+ * change of the engine, of the counting or of a price shows in the lessons. Where the change is meant:
+ * `npx vitest run src/lessons/ledgers.test.ts -u`, and read the difference.
+ */
+import { expect, it } from 'vitest';
+import { openSimulation } from '../engine/index.ts';
+import { instant } from '../engine/kernel/time.ts';
+import { course } from './course.ts';
+import type { Lesson } from './lesson.ts';
+import { spanOfStep } from './lessonWorld.ts';
+import { measures } from './measures.ts';
+import { definitionOf } from './stretch.ts';
+
+/** The lesson with every task done, to its end: how much was written of what, the journal's digest, what it cost. */
+async function ledgerOf(lesson: Lesson): Promise<string> {
+  const last = lesson.steps.length;
+  const simulation = await openSimulation(definitionOf(lesson, last));
+  simulation.runUntil(instant(spanOfStep(lesson, last - 1).end));
+  const { log, cost } = measures(simulation);
+  const { journal } = simulation.world;
+  const kinds = Object.entries(log).filter(([, count]) => count > 0);
+  return [
+    `${lesson.id}: ${journal.length} entries, digest ${journal.digest()}`,
+    ...kinds.map(([kind, count]) => `  ${kind} ${count}`),
+    ...cost.lines.map(
+      (line) => `  ${line.for}: ${rounded(line.quantity)} × ${line.unit}, $${rounded(line.usd)}`,
+    ),
+    `  in all: $${rounded(cost.usd)}`,
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** Nine digits: sums of fractions may differ beyond. */
+const rounded = (n: number): string => String(Number(n.toPrecision(9)));
+
+it.each(course)('[Q21] $id leaves the ledger that it left, at the same cost', async (entry) => {
+  const { lesson } = await entry.load();
+  await expect(await ledgerOf(lesson)).toMatchFileSnapshot(`./ledgers/${entry.id}.txt`);
+});
