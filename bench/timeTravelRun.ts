@@ -1,4 +1,5 @@
 /** The process that `timeTravel.ts` measures: a session as the page's worker runs it. Prints one line of JSON. */
+import { keepPagesOnDisk } from '../src/cli/temporaryFile.ts';
 import { realPictures } from '../src/runtime/realPictures.ts';
 import { StorageProblem } from '../src/runtime/storage.ts';
 import { sessionBench } from '../src/runtime/testing/sessionBench.ts';
@@ -9,6 +10,7 @@ const SEEKS = 300;
 
 // Nothing is stored: what a database costs is measured elsewhere.
 const openStorage = () => Promise.reject(new StorageProblem('denied', 'not measured'));
+keepPagesOnDisk();
 const bench = sessionBench({ pictures: realPictures, openStorage });
 await bench.open(ordersLab(10));
 const begun = performance.now();

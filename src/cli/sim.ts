@@ -24,6 +24,7 @@ import {
 } from './simArguments.ts';
 import { takeLessonFile } from './simLesson.ts';
 import { refuseWays, waysText } from './simWays.ts';
+import { keepPagesOnDisk } from './temporaryFile.ts';
 
 const EXIT = { done: 0, lawBroken: 1, wrongInput: 2, goalNotMet: 3 } as const;
 /** Lines of the ledger that are written at once. */
@@ -33,6 +34,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.done);
   throw error;
 });
+keepPagesOnDisk();
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -4,15 +4,10 @@
  */
 
 import type { ImageLogSnapshot } from './item/imageLog.ts';
-import {
-  type ColumnSnapshot,
-  int8State,
-  int32Log,
-  int32State,
-  type LogPage,
-} from './kernel/columns.ts';
+import { type ColumnSnapshot, int8State, int32Log, int32State } from './kernel/columns.ts';
 import type { EventQueueSnapshot } from './kernel/eventQueue.ts';
 import type { JournalSnapshot } from './kernel/journal.ts';
+import type { LogPage } from './kernel/logPage.ts';
 import {
   type ColumnsSnapshot,
   clonePlain,

@@ -3,8 +3,8 @@
  * history, which the fold still knows to its end; after a command in the past it has another history,
  * of which the fold knows only the beginning.
  */
-import type { LogPage } from '../engine/kernel/columns.ts';
 import type { Journal, JournalSnapshot } from '../engine/kernel/journal.ts';
+import type { LogPage } from '../engine/kernel/logPage.ts';
 
 export class KnownJournal {
   /** Entries read. */

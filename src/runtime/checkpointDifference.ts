@@ -4,7 +4,7 @@
  * kept as a difference, it holds the numbers.
  */
 import type { Checkpoint } from '../engine/index.ts';
-import type { LogPage } from '../engine/kernel/columns.ts';
+import { LogPage } from '../engine/kernel/logPage.ts';
 
 type Page = object;
 type NumberPage = Int32Array | Float64Array | Uint16Array | Uint8Array | Int8Array;
@@ -71,8 +71,8 @@ const UNCHANGED = {
 };
 
 function bytesOf(page: Page): number {
-  if (ArrayBuffer.isView(page)) return page.byteLength;
-  return 'base' in page ? (page as LogPage).values.byteLength : 8 * (page as unknown[]).length;
+  if (ArrayBuffer.isView(page) || page instanceof LogPage) return page.byteLength;
+  return 8 * (page as unknown[]).length;
 }
 
 const isColumn = (value: object): value is Column =>

@@ -4,8 +4,8 @@
  * has come since. A long history goes into the database in small portions that way.
  */
 import type { Checkpoint } from '../engine/index.ts';
-import type { LogPage } from '../engine/kernel/columns.ts';
 import { finish, hashText, mix } from '../engine/kernel/hash.ts';
+import { asLogPage, LogPage, type Numbers } from '../engine/kernel/logPage.ts';
 
 type Page = object;
 
@@ -80,7 +80,8 @@ export class CheckpointWriter {
   private stored_: StoredCheckpoint[];
   /** In the database, but of no use: they go with the next portion. */
   private spoilt: readonly StoredCheckpoint[];
-  private pending: { row: StoredCheckpoint; pages: StoredPage[] } | null = null;
+  private pending: { row: StoredCheckpoint; pages: { page: number; content: Page }[] } | null =
+    null;
 
   /**
    * @param whole what the database has, put together: their pages are not stored again.
@@ -115,7 +116,7 @@ export class CheckpointWriter {
     checkpoint: Checkpoint,
     about: Omit<StoredCheckpoint, 'moment' | 'checkpoint' | 'pages' | 'at'>,
   ): void {
-    const fresh: StoredPage[] = [];
+    const fresh: { page: number; content: Page }[] = [];
     const used: number[] = [];
     const tree = withPages(checkpoint, (pages) =>
       pages.map((content, place) => {
@@ -123,8 +124,7 @@ export class CheckpointWriter {
         const known = isLast ? undefined : this.known.get(content);
         const number = known !== undefined && this.kept.has(known) ? known : this.nextPage++;
         if (number !== known) {
-          const content_ = isLast ? copyOf(content) : content;
-          fresh.push({ page: number, check: checkOf(content_), content: content_ });
+          fresh.push({ page: number, content: isLast ? copyOf(content) : content });
           if (!isLast) this.known.set(content, number);
         }
         used.push(number);
@@ -140,7 +140,7 @@ export class CheckpointWriter {
   portion(): CheckpointPortion | null {
     const { pending, stored_: rows } = this;
     if (pending === null) return null;
-    const pages = pending.pages.slice(0, PAGES_AT_ONCE);
+    const pages = pending.pages.slice(0, PAGES_AT_ONCE).map(stored);
     if (pages.length < pending.pages.length) {
       return { pages, row: null, goneMoments: [], gonePages: [] };
     }
@@ -174,6 +174,12 @@ function thinned(rows: StoredCheckpoint[]): StoredCheckpoint[] {
   return rows.filter((_, place) => (rows.length - 1 - place) % 2 === 0);
 }
 
+/** As it goes to the database: pages of logs are read back for it, wherever they are. */
+function stored({ page, content: held }: { page: number; content: Page }): StoredPage {
+  const content = held instanceof LogPage ? { base: held.base, values: held.numbers() } : held;
+  return { page, check: checkOf(content), content };
+}
+
 function checkOf(page: Page): number {
   if (isLogPage(page)) return mix(checkOf(page.values), hashText(String(page.base)));
   if (!ArrayBuffer.isView(page)) return hashText(JSON.stringify(page));
@@ -183,11 +189,12 @@ function checkOf(page: Page): number {
   return finish(hash);
 }
 
-const isLogPage = (page: Page): page is LogPage => 'values' in page && 'base' in page;
+const isLogPage = (page: Page): page is { base: number; values: Numbers } =>
+  'values' in page && 'base' in page;
 
 const copyOf = (page: Page): Page =>
-  isLogPage(page)
-    ? { base: page.base, values: page.values.slice() }
+  page instanceof LogPage
+    ? new LogPage(page.numbers().slice(), page.base)
     : (page as { slice(): Page }).slice();
 
 /**
@@ -203,7 +210,7 @@ export function assembleCheckpoints(
     const known = isWhole.get(number);
     if (known !== undefined) return known;
     const page = pages.get(number);
-    const whole = page !== undefined && checkOf(page.content) === page.check;
+    const whole = page !== undefined && takenBack(page);
     isWhole.set(number, whole);
     return whole;
   };
@@ -214,6 +221,17 @@ export function assembleCheckpoints(
     else whole.push({ row, checkpoint: assembled(row, pages) });
   }
   return { whole, damaged };
+}
+
+/** Makes a page of a log what it was, so that it may leave memory. @returns false when it is damaged. */
+function takenBack(page: StoredPage): boolean {
+  if (page.content instanceof LogPage) return true;
+  if (checkOf(page.content) !== page.check) return false;
+  if (!isLogPage(page.content)) return true;
+  const log = asLogPage(page.content);
+  log.close();
+  page.content = log;
+  return true;
 }
 
 function assembled(row: StoredCheckpoint, pages: ReadonlyMap<number, StoredPage>): Checkpoint {

@@ -3,6 +3,8 @@
  * equal bytes (the order of attributes and of set members does not count, numbers count by value), so
  * that whether a write changes anything is a comparison of bytes.
  */
+
+import { asLogPage, LogPage } from '../kernel/logPage.ts';
 import type { AttributeMap } from './attributeValue.ts';
 import { ImageDictionary, type ImageDictionarySnapshot } from './imageDictionary.ts';
 import { ImageReader } from './imageReader.ts';
@@ -11,11 +13,11 @@ import { itemSizeBytes } from './size.ts';
 
 const PAGE_BYTES = 65_536;
 const HIGHEST_PAGES = 32_768;
-const FILLER = new Uint8Array(0);
+const FILLER = new LogPage(new Uint8Array(0));
 
 /** The log at one moment; pages are shared, nothing is copied. */
 export interface ImageLogSnapshot {
-  readonly pages: readonly Uint8Array[];
+  readonly pages: readonly LogPage[];
   readonly length: number;
   readonly dictionary: ImageDictionarySnapshot;
 }
@@ -25,10 +27,10 @@ export interface ImageLogSnapshot {
  * of its own length and the places of as many pages as it covers.
  */
 export class ImageLog {
-  private pages: Uint8Array[] = [];
+  private pages: LogPage[] = [];
+  /** The page that grows. */
+  private growing: LogPage | null = null;
   private length = 0;
-  /** After a restore the last page may belong to another future too: copy it before growing it. */
-  private lastPageShared = false;
   private readonly dictionary = new ImageDictionary();
   private readonly writer = new ImageWriter(this.dictionary);
   private readonly reader = new ImageReader(this.dictionary);
@@ -70,14 +72,15 @@ export class ImageLog {
   }
 
   restore(snapshot: ImageLogSnapshot): void {
-    this.pages = snapshot.pages.slice();
+    const { pages } = snapshot;
+    this.pages = pages[0] instanceof LogPage ? pages.slice() : pages.map(asLogPage);
     this.length = snapshot.length;
-    this.lastPageShared = true;
+    this.growing = null; // the last page may belong to another future too
     this.dictionary.restore(snapshot.dictionary);
   }
 
   private pageOf(ref: number): Uint8Array {
-    return this.pages[(ref / PAGE_BYTES) | 0]!;
+    return this.pages[(ref / PAGE_BYTES) | 0]!.numbers() as Uint8Array;
   }
 
   /** Whether the bytes just encoded stand at a place. */
@@ -108,10 +111,10 @@ export class ImageLog {
   private makeRoom(count: number): number {
     const offset = this.length % PAGE_BYTES;
     if (offset === 0 || offset + count > PAGE_BYTES) return this.openPage(count);
-    if (this.lastPageShared) {
+    if (this.growing === null) {
       const last = (this.length - offset) / PAGE_BYTES;
-      this.pages[last] = this.pages[last]!.slice();
-      this.lastPageShared = false;
+      this.growing = new LogPage(this.pages[last]!.numbers().slice());
+      this.pages[last] = this.growing;
     }
     const ref = this.length;
     this.length += count;
@@ -122,10 +125,11 @@ export class ImageLog {
     const page = Math.ceil(this.length / PAGE_BYTES);
     const places = Math.max(1, Math.ceil(count / PAGE_BYTES));
     if (page + places > HIGHEST_PAGES) throw new RangeError('The image log is full (2 GB).');
+    this.growing?.close();
+    this.growing = new LogPage(new Uint8Array(Math.max(count, PAGE_BYTES)));
     this.pages.length = page;
-    this.pages.push(new Uint8Array(Math.max(count, PAGE_BYTES)));
+    this.pages.push(this.growing);
     for (let i = 1; i < places; i++) this.pages.push(FILLER);
-    this.lastPageShared = false;
     const ref = page * PAGE_BYTES;
     this.length = count > PAGE_BYTES ? (page + places) * PAGE_BYTES : ref + count;
     return ref;

@@ -3,6 +3,7 @@
  * its pages, of which those that are full are packed. A **state column** may be written anywhere: a checkpoint shares its pages and the first
  * write to a shared page copies that page alone. Both are paged typed arrays.
  */
+import { asLogPage, LogPage, type Numbers } from './logPage.ts';
 
 /** Pages hold powers of two, so that a place is found by a shift and a mask. */
 const LOG_SHIFT = 12;
@@ -11,22 +12,13 @@ const STATE_SHIFT = 10;
 const STATE_PAGE = 1 << STATE_SHIFT;
 const STATE_MASK = STATE_PAGE - 1;
 
-type Page = Int32Array | Float64Array | Uint16Array | Uint8Array | Int8Array;
+type Page = Numbers;
 type PageMaker<P extends Page> = (size: number) => P;
 
 /** Pages and length of a column at one moment; plain references, nothing copied. */
 export interface ColumnSnapshot<P> {
   readonly pages: readonly P[];
   readonly length: number;
-}
-
-/**
- * A page of a log. Once it is full its numbers never change, and are kept in as few bytes as their range
- * needs, counted from a base.
- */
-export interface LogPage {
-  base: number;
-  values: Page;
 }
 
 /** An append-only column of numbers. Reading beyond its length is undefined behaviour. */
@@ -57,7 +49,7 @@ export class LogColumn<P extends Page> {
 
   get(index: number): number {
     const page = this.pages[index >>> this.shift]!;
-    return page.base + page.values[index & this.mask]!;
+    return page.base + (page.values ?? page.numbers())[index & this.mask]!;
   }
 
   /** How many numbers this column and another begin with in common. Shared pages are not looked at. */
@@ -69,8 +61,9 @@ export class LogColumn<P extends Page> {
       const its = other.pages[from >>> this.shift]!;
       if (mine === its) continue;
       const end = Math.min(size, most - from);
+      const [values, others] = [mine.numbers(), its.numbers()];
       for (let slot = 0; slot < end; slot++) {
-        if (mine.base + mine.values[slot]! !== its.base + its.values[slot]!) return from + slot;
+        if (mine.base + values[slot]! !== its.base + others[slot]!) return from + slot;
       }
     }
     return most;
@@ -82,8 +75,7 @@ export class LogColumn<P extends Page> {
 
   restore(snapshot: ColumnSnapshot<LogPage>): void {
     const pages = snapshot.pages.slice(0, Math.ceil(snapshot.length / (this.mask + 1)));
-    // A database of before pages had a base gives bare numbers.
-    this.pages = ArrayBuffer.isView(pages[0]) ? pages.map(withBase) : pages;
+    this.pages = pages[0] instanceof LogPage ? pages : pages.map(asLogPage);
     this.length = snapshot.length;
     this.growing = null; // the last page may belong to another future too
   }
@@ -93,56 +85,17 @@ export class LogColumn<P extends Page> {
     const place = this.length >>> this.shift;
     const values = this.makePage(this.mask + 1);
     if (slot === 0) {
-      if (place > 0) pack(this.pages[place - 1]!);
+      if (place > 0) this.pages[place - 1]!.close();
     } else {
-      const { base, values: shared } = this.pages[place]!;
-      for (let i = 0; i < slot; i++) values[i] = base + shared[i]!;
+      const { [place]: last } = this.pages;
+      const shared = last!.numbers();
+      for (let i = 0; i < slot; i++) values[i] = last!.base + shared[i]!;
     }
     this.pages.length = place;
-    this.pages.push({ base: 0, values });
+    this.pages.push(new LogPage(values));
     this.growing = values;
     return values;
   }
-}
-
-const withBase = (page: unknown): LogPage =>
-  ArrayBuffer.isView(page) ? { base: 0, values: page as Page } : (page as LogPage);
-
-const INT32_RANGE = 2 ** 32;
-/** The offsets of all pages of one number. */
-const NO_OFFSETS = new Map<number, Uint8Array>();
-
-/** Gives a page that is full the narrowest numbers that hold it. Whoever shares it reads the same. */
-function pack(page: LogPage): void {
-  const { values } = page;
-  const { length, BYTES_PER_ELEMENT: bytes } = values;
-  if (bytes === 1 || page.base !== 0) return;
-  let least = values[0]!;
-  let most = least;
-  for (let i = 0; i < length; i++) {
-    const value = values[i]!;
-    if (value < least) least = value;
-    if (value > most) most = value;
-    if (bytes === 8 && !Number.isInteger(value)) return;
-  }
-  const offsets = offsetsFor(most - least, length);
-  if (offsets.BYTES_PER_ELEMENT >= bytes) return;
-  const base = offsets.BYTES_PER_ELEMENT === 4 ? least + INT32_RANGE / 2 : least;
-  if (most > least) for (let i = 0; i < length; i++) offsets[i] = values[i]! - base;
-  page.base = base;
-  page.values = offsets;
-}
-
-/** Only kinds of numbers that columns have anyway: one more would slow every reading down. */
-function offsetsFor(range: number, length: number): Page {
-  if (range === 0) {
-    const none = NO_OFFSETS.get(length) ?? new Uint8Array(length);
-    NO_OFFSETS.set(length, none);
-    return none;
-  }
-  if (range < 0x100) return new Uint8Array(length);
-  if (range < 0x1_0000) return new Uint16Array(length);
-  return range < INT32_RANGE ? new Int32Array(length) : new Float64Array(length);
 }
 
 /** A column of numbers that may be written anywhere; new places hold `initial`. */

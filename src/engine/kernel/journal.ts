@@ -5,9 +5,10 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { type ColumnSnapshot, float64Log, type LogPage } from './columns.ts';
+import { type ColumnSnapshot, float64Log } from './columns.ts';
 import type { EntryKind } from './entry.ts';
 import { mix } from './hash.ts';
+import type { LogPage } from './logPage.ts';
 import { PackedNumbers } from './packedNumbers.ts';
 import { type Instant, instant } from './time.ts';
 

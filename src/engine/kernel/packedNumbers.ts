@@ -2,7 +2,8 @@
  * A log of whole numbers in as many bytes as each needs: seven bits a byte, the lowest first. It is
  * read from a place on, number after number.
  */
-import { byteLog, type ColumnSnapshot, type LogPage } from './columns.ts';
+import { byteLog, type ColumnSnapshot } from './columns.ts';
+import type { LogPage } from './logPage.ts';
 
 export class PackedNumbers {
   /** Where the next reading begins. */
