@@ -17,12 +17,13 @@ test('the policy allows scripts, styles and workers of the page’s own host onl
   expect(sources.get('connect-src')).toEqual(["'self'"]);
 });
 
-test('the page of embeds has the same policy, and an embed a narrower one', () => {
+test('the pages beside it have the same policy, and an embed a narrower one', () => {
   const policyOf = (file: string): string =>
     /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/u.exec(
       readFileSync(file, 'utf8'),
     )![1]!;
-  expect(policyOf('embedding.html')).toBe(policyOf('index.html'));
+  for (const page of ['embedding.html', 'speaker.html'])
+    expect(policyOf(page)).toBe(policyOf('index.html'));
   expect(policyOf('public/embed.html')).toBe(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'",
   );

@@ -9,6 +9,7 @@ const sources = [
   'public',
   'index.html',
   'embedding.html',
+  'speaker.html',
   'scripts/embedBuild.ts',
   'vite.config.ts',
   'package-lock.json',

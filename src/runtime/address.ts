@@ -1,6 +1,7 @@
 /**
  * What the page's address asks for: `?lab=orders&seed=7&at=12s&speed=0.1&autoplay`, or after a `#`;
- * `link=…` stands for a lab with what was done in it, `lesson=…&step=2` for a lesson, `practice=…` for a question.
+ * `link=…` stands for a lab with what was done in it, `lesson=…&step=2` for a lesson, which `present` shows to a class,
+ * `practice=…` for a question.
  */
 import { builtInLab } from '../lab/builtIn/index.ts';
 import { clampedSpeed, SPEED_LEAST, SPEED_MOST } from './playhead.ts';
@@ -11,7 +12,7 @@ export interface AddressWishes {
   /** A whole lab, still to be read; it takes the place of `lab`. */
   link?: string;
   /** A lesson to be taken, from a step on (from 1); it brings its own lab. */
-  lesson?: { id: string; step: number };
+  lesson?: { id: string; step: number; isPresented?: true };
   /** A question of the exam practice; it brings its own lab, too. */
   practice?: string;
   seed?: number;
@@ -55,8 +56,9 @@ export function readAddress(search: string, hash: string): AddressWishes {
     'the number of a step, from 1',
     (value) => wholeNumber(value) || undefined,
   );
+  const isPresented = read('present', 'true or false', truth) ?? false;
   const lesson = read('lesson', 'the name of a lesson', (value) =>
-    isName(value) ? { id: value, step: step ?? 1 } : undefined,
+    isName(value) ? { id: value, step: step ?? 1, ...(isPresented && { isPresented }) } : undefined,
   );
   const practice = read('practice', 'the name of a question', (value) =>
     isName(value) ? value : undefined,

@@ -40,6 +40,7 @@ const Console = lazy(() => import('./console/Console.tsx'));
 const ShareSheet = lazy(() => import('./share/ShareSheet.tsx'));
 const LabsSheet = lazy(() => import('./labs/LabsSheet.tsx'));
 const WhySheet = lazy(() => import('./why/WhySheet.tsx'));
+const Presentation = lazy(() => import('./teaching/Presentation.tsx'));
 const LessonsSheet = lazy(() => import('./lessons/LessonsSheet.tsx'));
 const BranchesSheet = lazy(() => import('./branches/BranchesSheet.tsx'));
 const CompareSheet = lazy(() => import('./compare/CompareSheet.tsx'));
@@ -58,7 +59,9 @@ export function App() {
     const asked = new URLSearchParams(location.hash.slice(1));
     if (asked.has('lanes') || asked.has('ways')) openSheet('lanes');
     const { lesson, practice } = readAddress(location.search, location.hash);
-    if (lesson !== undefined || practice !== undefined) openSheet('lessons');
+    if (lesson?.isPresented)
+      usePanels.setState({ presented: { lesson: lesson.id, step: lesson.step - 1 } });
+    else if (lesson !== undefined || practice !== undefined) openSheet('lessons');
   }, []);
   const hasSheet = usePanels((panels) => panels.sheet !== null);
   useEffect(followStops, []);
@@ -66,6 +69,16 @@ export function App() {
   const isStill = useIsStill();
   const enlarged = usePresenterZoom();
   const hasPanels = useStageView((view) => !view.isPresenting) && isWide;
+  const isPresented = usePanels((panels) => panels.presented !== null);
+  if (isPresented) {
+    return (
+      <Suspense fallback={null}>
+        <Presentation>
+          <LabStage />
+        </Presentation>
+      </Suspense>
+    );
+  }
   return (
     <div className={isWide ? 'shell shell-wide' : 'shell shell-narrow'}>
       <Toolbar />

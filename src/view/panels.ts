@@ -31,6 +31,8 @@ interface Panels {
   sheet: SheetName | null;
   /** Title of the lesson that is being taken, or null. */
   lesson: string | null;
+  /** The lesson that is presented to a class, and the step it begins at, from 0; or null. */
+  presented: { lesson: string; step: number } | null;
 }
 
 export const SIDE_LEAST = 280;
@@ -43,6 +45,7 @@ export const usePanels = create<Panels>(() => ({
   sideWidth: clampedWidth(Number(remembered('sideWidth') ?? SIDE_USUAL)),
   sheet: null,
   lesson: null,
+  presented: null,
 }));
 
 export function openSheet(sheet: SheetName | null): void {

@@ -8,6 +8,7 @@ import { labActions, useLab } from '../../runtime/useLab.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { clockLine } from '../parts/clockText.ts';
 import { useReducedMotion } from '../parts/useMedia.ts';
+import { TeachButton } from '../teaching/TeachButton.tsx';
 import { RuleLine } from '../why/RuleLine.tsx';
 import { lessonsWords as words } from '../words/lessons.ts';
 import { namedCards } from './namedCards.ts';
@@ -262,6 +263,7 @@ function StepButtons({ taken }: { taken: Taken }) {
           {words.again}
         </button>
         <CopyButton name={words.link} text={() => location.href} />
+        {entry !== null && <TeachButton lesson={entry.id} step={step} />}
       </div>
     </div>
   );

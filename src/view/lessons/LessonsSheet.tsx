@@ -5,6 +5,7 @@ import { readAddress } from '../../runtime/address.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { remembered } from '../remembered.ts';
+import { ForTeachers } from '../teaching/ForTeachers.tsx';
 import { lessonsWords as words } from '../words/lessons.ts';
 import { practiceWords } from '../words/practice.ts';
 import { followLessons } from './following.ts';
@@ -95,6 +96,7 @@ function LessonList() {
           <span className="lesson-summary">{practiceWords.enterSummary}</span>
         </span>
       </button>
+      <ForTeachers />
       <details className="lesson-glossary">
         <summary>{words.glossary}</summary>
         <dl>

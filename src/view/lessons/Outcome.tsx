@@ -60,7 +60,7 @@ function Worlds({ taken: { answer, derived }, question, told }: OutcomeProps) {
 }
 
 /** How the way into a world is called: by its answer, or by what is different in it. */
-function worldText(question: Question, told: OutcomeProps['told'], id: string): string {
+export function worldText(question: Question, told: OutcomeProps['told'], id: string): string {
   if (question.kind === 'order' || question.kind === 'broken')
     return told.worlds?.[id] ?? answerText(question, told, id);
   return words.seeWorld(answerText(question, told, id));

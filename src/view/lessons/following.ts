@@ -47,8 +47,9 @@ function followTime(taken: Taken, { now, speed }: LabState): void {
   const { question, task } = stepOf(taken);
   const isAsked = question !== undefined && taken.answer === null;
   if (isAsked) labActions.pause();
-  const isOpen = taken.end === null || taken.world !== null;
-  if (isAsked || !isOpen || task !== undefined) return;
+  const isOpen = taken.isRunning || taken.end === null || taken.world !== null;
+  const isTheirs = task !== undefined && !taken.isRunning; // the learner ends it
+  if (isAsked || !isOpen || isTheirs) return;
   const { end } = spanOfStep(taken.told.lesson, taken.step);
   if (now >= end - speed * BEFORE_END_S * 1e6) void arrive(end);
 }

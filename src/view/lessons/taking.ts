@@ -4,7 +4,7 @@ import { type Answer, type Derived, isRunQuestion, rightAnswer } from '../../les
 import { type CourseEntry, courseEntry } from '../../lessons/course.ts';
 import type { Step, ToldLesson } from '../../lessons/lesson.ts';
 import { lessonWorld, spanOfStep } from '../../lessons/lessonWorld.ts';
-import type { Measured } from '../../lessons/measure.ts';
+import { holds, type Measured } from '../../lessons/measure.ts';
 import { settingsOf } from '../../lessons/otherWorlds.ts';
 import type { Confidence } from '../../lessons/practice/attempt.ts';
 import { USUAL_SECONDS } from '../../lessons/readingTime.ts';
@@ -158,6 +158,14 @@ export function runTask(taken: Taken): void {
   labActions.play();
 }
 
+/** Does the task as its example does it, and lets time run to the end of the step. */
+export async function showTask(atOnce: boolean): Promise<void> {
+  const { taken } = useTaking.getState();
+  if (taken === null) return;
+  const { begin } = spanOfStep(taken.told.lesson, taken.step);
+  if ((await openAt(taken.step, begin, { isDone: true })) !== null) await run(atOnce);
+}
+
 /** Commits to an answer, and lets the world run. */
 export function commit(answer: Answer, confidence: Confidence, atOnce: boolean): void {
   const { taken } = useTaking.getState();
@@ -191,7 +199,7 @@ export async function seeWorld(choice: string | null, atOnce: boolean): Promise<
   if (taken === null) return;
   set({ world: choice, isRunning: false });
   const { begin, end } = spanOfStep(taken.told.lesson, taken.step);
-  const told = await openAt(taken.step, choice === null ? end : begin, choice);
+  const told = await openAt(taken.step, choice === null ? end : begin, { choice });
   if (told !== null && choice !== null) await run(atOnce);
 }
 
@@ -204,7 +212,9 @@ export async function arrive(end: number): Promise<void> {
   const told = (await labActions.measures()) as Measured;
   const { taken } = useTaking.getState();
   if (mine !== going || taken === null || taken.world !== null) return;
-  set({ end: told });
+  const { task } = stepOf(taken);
+  const isTaskDone = task !== undefined && holds(task.check, told, taken.begin ?? told);
+  set({ end: told, isTaskDone });
   decide(told);
 }
 
@@ -219,15 +229,24 @@ function decide(end: Measured): void {
   set({ end, right });
 }
 
+/** A world beside a step's own: of a choice, or one in which its task has been done. */
+interface WorldOfStep {
+  choice?: string | null;
+  isDone?: boolean;
+}
+
 /** Opens the world of a step at an instant, unless it is open as it should be. @returns its report. */
-async function openAt(step: number, at: number, choice: string | null = null) {
+async function openAt(step: number, at: number, way: WorldOfStep = {}) {
   const mine = ++going;
   labActions.pause();
   const { told } = useTaking.getState().taken!;
-  const tasks = told.lesson.steps.slice(0, step).filter(({ task }) => task !== undefined).length;
+  const before = way.isDone ? step + 1 : step;
+  const choice = way.choice ?? null;
+  const tasks = told.lesson.steps.slice(0, before).filter(({ task }) => task !== undefined).length;
   const wanted = JSON.stringify([told.lesson.id, tasks, choice]);
   const isNew = opened !== wanted;
-  if (isNew && !(await openWorld(told, step, choice))) return null;
+  if (isNew && !(await openWorld(told, before, settingsOf(questionOf(told, step), choice))))
+    return null;
   opened = wanted;
   if (mine !== going) return null;
   if (isNew || useLab.getState().now !== at) await labActions.seek(at);
@@ -235,8 +254,9 @@ async function openAt(step: number, at: number, choice: string | null = null) {
   return mine === going ? report : null;
 }
 
-async function openWorld({ lesson }: ToldLesson, step: number, choice: string | null) {
-  const settings = settingsOf(lesson.steps[step]!.question, choice);
+const questionOf = ({ lesson }: ToldLesson, step: number) => lesson.steps[step]!.question;
+
+async function openWorld({ lesson }: ToldLesson, step: number, settings: readonly string[]) {
   const world = lessonWorld(lesson, step, settings);
   if (!world.ok) {
     useTaking.setState({ trouble: words.failed(world.errors.join(' ')) });

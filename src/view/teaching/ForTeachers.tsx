@@ -1,0 +1,28 @@
+import { course } from '../../lessons/course.ts';
+import { teachingWords as words } from '../words/teaching.ts';
+import { startPresenting } from './TeachButton.tsx';
+
+/** Below the list of lessons: each of them for a class. */
+export function ForTeachers() {
+  return (
+    <details className="lesson-glossary lesson-teachers">
+      <summary>{words.forTeachers}</summary>
+      <p className="muted">{words.about}</p>
+      <ul>
+        {course.map(({ id, title }) => (
+          <li key={id}>
+            <span>{title}</span>
+            <button
+              type="button"
+              className="link"
+              aria-label={words.presentLesson(title)}
+              onClick={() => startPresenting(id, 0)}
+            >
+              {words.present}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

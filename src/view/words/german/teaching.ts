@@ -1,0 +1,86 @@
+import { numberText } from '../../../projections/spanText.ts';
+import type { Translation } from '../../../projections/words/language.ts';
+import type { teachingWords } from '../teaching.ts';
+
+export const teaching: Translation<typeof teachingWords> = {
+  present: 'Vorführen',
+  presentLesson: (title) => `Vorführen: ${title}`,
+  forTeachers: 'Für Lehrende',
+  about:
+    'Führen Sie eine Lektion vor: die Bühne in großer Schrift, gezählte Hände, Antworten erst auf Ihr Zeichen, Notizen nur für Sie, und ein Code, mit dem alle denselben Schritt öffnen.',
+  region: (title) => `Vorführung: ${title}`,
+  opening: 'Die Lektion wird geöffnet.',
+  controls: 'Vorführung',
+
+  back: 'Zurück',
+  beats: {
+    wait: 'Einen Augenblick',
+    run: 'Zeit laufen lassen',
+    skip: 'Gleich ans Ende',
+    reveal: 'Antwort zeigen',
+    return: 'Zurück in die Welt der Lektion',
+    step: 'Nächster Schritt',
+    end: 'Das war der letzte Schritt',
+  },
+  show: 'Tun und Zeit laufen lassen',
+  again: 'Noch einmal',
+  speaker: 'Fenster für Sie',
+  speakerBlocked:
+    'Der Browser hat das Fenster verhindert. Die Notizen stehen stattdessen unter dem Bild.',
+  notes: 'Notizen',
+  code: 'Code',
+  fullScreen: 'Ganzer Bildschirm',
+  keys: 'Tasten',
+  leave: 'Beenden',
+
+  question: 'Was meinen Sie?',
+  first: 'Was davon geschieht zuerst?',
+  several: 'Heben Sie zu jeder Zeile, die stimmt, die Hand.',
+  hands: (answer) => `Hände für: ${answer}`,
+  more: (answer) => `Eine Hand mehr: ${answer}`,
+  fewer: (answer) => `Eine Hand weniger: ${answer}`,
+  raised: (n) => (n === 1 ? '1 Hand' : `${numberText(n)} Hände`),
+  called: 'Zugerufen',
+  calledHint: (unit) => `Eine zugerufene Zahl: ${unit}`,
+  add: 'Dazu',
+  takeBack: 'Die letzte zurücknehmen',
+  middle: (n, of) => `${numberText(n)} in der Mitte von ${numberText(of)}`,
+  within: (n, of) => `${numberText(n)} von ${numberText(of)} waren nah genug.`,
+
+  open: (answer) => `${answer} öffnen`,
+  codeTitle: 'Öffnen Sie diesen Schritt auf Ihrem Gerät',
+  codeOf: (link) => `Code mit dem Link ${link}`,
+  copyLink: 'Link kopieren',
+  close: 'Schließen',
+  blackName: 'Schwarz',
+  onPicture: 'Auf dem Bild',
+  black: 'Das Bild ist schwarz. Jede Taste bringt es zurück.',
+
+  notesTitle: 'Nur Sie sehen dies',
+  notesHere: 'Notizen, für alle sichtbar, die diesen Bildschirm sehen',
+  rulesInstead:
+    'Zu dieser Lektion gibt es noch keine Notizen. Dies sind die Regeln hinter dem Schritt:',
+  nothing: 'Hier ist nichts zu sagen, als was auf dem Bild steht.',
+  nextIs: (beat) => `Nächstes: ${beat}`,
+  after: (title) => `Danach: ${title}`,
+  since: (minutes) => `${minutes} seit Beginn`,
+  answer: 'Die Antwort',
+  notDerived: 'Wird ermittelt …',
+  counts: (n, unit) => `${numberText(n)} ${unit}`,
+  lost: 'Die Vorführung ist beendet oder ihr Fenster zu. Auch dieses Fenster kann geschlossen werden.',
+  waiting: 'Wartet auf die Vorführung.',
+
+  keyRows: [
+    ['Bild↓ → Leertaste', 'Weiter: Zeit laufen lassen, Antwort zeigen, nächster Schritt'],
+    ['Bild↑ ← Rücktaste', 'Zurück'],
+    ['1 … 9', 'Eine Hand für eine Antwort; mit Umschalt eine weniger'],
+    ['A', 'Der Schritt noch einmal'],
+    ['B .', 'Schwarz'],
+    ['Q', 'Code dieses Schritts, groß'],
+    ['S', 'Fenster für Sie'],
+    ['N', 'Notizen unter dem Bild'],
+    ['F F5', 'Ganzer Bildschirm'],
+    ['Pos1 Ende', 'Erster und letzter Schritt'],
+    ['Esc', 'Beenden'],
+  ],
+};
