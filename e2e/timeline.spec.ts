@@ -20,13 +20,55 @@ test('[N6] lanes are moved, zoomed and read by keyboard, and a stretch is listed
   await lab.waitForStill();
   await lab.region('Timeline').getByRole('button', { name: 'Fit' }).click();
   await lab.waitForStill();
+  await lanes(page).focus();
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Shift+ArrowLeft');
+  const chosen = lab
+    .region('Timeline')
+    .getByRole('status')
+    .filter({ hasText: /^09:01:47/ });
+  await expect(chosen).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(chosen).toHaveCount(0);
   await lab.button('List').click();
   const sheet = page.getByRole('dialog', { name: /^From 09:00:00/ });
   await expect(sheet.getByRole('row', { name: /^OrderProcessor \d+ batches/ })).toBeVisible();
   const age = sheet.getByRole('columnheader', { name: 'Iterator age, OrderProcessor' });
   await expect(age).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(lab.complaints).toEqual([]);
+});
+
+test('[N6] fingers zoom and move the lanes; one that rests first chooses a stretch', async ({
+  page,
+}) => {
+  const lab = await LabPage.in(page);
+  await lab.open('orders', { at: '2m' });
+  const devtools = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [number, number][]) =>
+    devtools.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+    });
+  const { x, y, width } = (await lanes(page).boundingBox())!;
+  const [middle, line] = [x + width / 2, y + 50];
+  await touch('touchStart', [middle - 40, line], [middle + 40, line]);
+  await touch('touchMove', [middle - 80, line], [middle + 80, line]);
+  await touch('touchEnd');
+  await expect(lanes(page)).toHaveAccessibleName(/, 2 s wide/);
+  await touch('touchStart', [middle, line]);
+  await touch('touchMove', [middle + 100, line]);
+  await touch('touchMove', [middle + 200, line]);
+  await touch('touchEnd');
+  await expect(lab.button('Follow')).toHaveAttribute('aria-pressed', 'false');
+  await expect(lab.button('Zoom to it')).toHaveCount(0);
+  await touch('touchStart', [middle, line]);
+  await page.waitForTimeout(400); // a finger that rests is told from one that does not by time alone
+  await touch('touchMove', [middle + 100, line]);
+  await touch('touchMove', [middle + 200, line]);
+  await touch('touchEnd');
+  await lab.button('Zoom to it').click();
+  await expect(lanes(page)).not.toHaveAccessibleName(/, 2 s wide/);
   expect(lab.complaints).toEqual([]);
 });
 

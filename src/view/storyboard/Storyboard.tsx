@@ -16,7 +16,7 @@ export function Storyboard() {
   const now = useLab((lab) => lab.now);
   const steps = useSteps(scene);
   const list = useRef<HTMLOListElement>(null);
-  const last = steps.at(-1)?.entry;
+  const last = steps?.at(-1)?.entry;
   useEffect(() => {
     const element = list.current;
     if (element !== null) element.scrollLeft = element.scrollWidth;
@@ -27,8 +27,8 @@ export function Storyboard() {
       <h2 id="storyboard-title" className="visually-hidden">
         {words.title}
       </h2>
-      {steps.length === 0 ? (
-        <p className="storyboard-empty muted">{words.empty}</p>
+      {steps === null || steps.length === 0 ? (
+        <p className="storyboard-empty muted">{steps === null ? '' : words.empty}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
         <ol ref={list} className="storyboard-steps" tabIndex={0} aria-label={words.steps}>
@@ -47,9 +47,9 @@ export function Storyboard() {
   );
 }
 
-/** Asked anew with each scene; one question at a time, and the last one always. */
-function useSteps(scene: unknown): StoryStep[] {
-  const [steps, setSteps] = useState<StoryStep[]>([]);
+/** Asked anew with each scene; one question at a time, and the last one always. Null: not answered yet. */
+function useSteps(scene: unknown): StoryStep[] | null {
+  const [steps, setSteps] = useState<StoryStep[] | null>(null);
   const asking = useRef(false);
   const again = useRef(false);
   useEffect(() => {

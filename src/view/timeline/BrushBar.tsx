@@ -14,7 +14,9 @@ export function BrushBar({ loop }: { loop: RefObject<TimelineLoop | null> }) {
   const from = clockLine(startAtMs, Math.max(0, brush.from));
   return (
     <div className="brush-bar">
-      <span className="mono">{words.brush(from, widthText(brush.to - brush.from))}</span>
+      <span className="mono" role="status">
+        {words.brush(from, widthText(brush.to - brush.from))}
+      </span>
       <button
         type="button"
         className="button"

@@ -5,6 +5,7 @@ import { clockLine } from '../parts/clockText.ts';
 import { timelineWords as words } from '../words/timeline.ts';
 import { AxisDrag } from './AxisDrag.tsx';
 import { BrushBar } from './BrushBar.tsx';
+import { brushMovedBy } from './brush.ts';
 import { feed } from './timelineFeed.ts';
 import { TimelineLoop } from './timelineLoop.ts';
 import { type TipText, tipOf, widthText } from './timelineTip.ts';
@@ -150,6 +151,12 @@ function goOnIn(lane: LanePicture): void {
   if (about !== null) labActions.select(about);
 }
 
+/** Chooses a stretch from the present on, or moves the end of the one that is chosen. */
+function brushBy(us: number): void {
+  const begun = useLab.getState().now;
+  useTimeline.setState(({ brush }) => ({ brush: brushMovedBy(brush, begun, us) }));
+}
+
 function viewKey(event: KeyboardEvent, loop: TimelineLoop): boolean {
   const width = widthOf(loop);
   switch (event.key) {
@@ -162,11 +169,12 @@ function viewKey(event: KeyboardEvent, loop: TimelineLoop): boolean {
       zoomBy(loop, 2, 0.5);
       return true;
     case 'ArrowLeft':
-      moveBy(loop, -width / 10);
+    case 'ArrowRight': {
+      const by = (event.key === 'ArrowLeft' ? -width : width) / (event.shiftKey ? 20 : 10);
+      if (event.shiftKey) brushBy(by);
+      else moveBy(loop, by);
       return true;
-    case 'ArrowRight':
-      moveBy(loop, width / 10);
-      return true;
+    }
     case 'PageUp':
       moveBy(loop, -width * 0.9);
       return true;

@@ -1,9 +1,10 @@
-/** Mouse, pen and fingers on the timeline: click, brush, drag, wheel and pinch. */
+/** Mouse, pen and fingers on the timeline: click, brush (a finger rests first), drag, wheel and pinch. */
 import { type PointerEvent, type RefObject, useEffect, useState } from 'react';
 import type { Selection } from '../../projections/scene.ts';
 import type { LaneEvent } from '../../projections/timeline/lane.ts';
 import type { LanePicture } from '../../projections/timeline/timelineAnswer.ts';
 import { labActions, live, useLab } from '../../runtime/useLab.ts';
+import { brushBetween, HOLD_MS } from './brush.ts';
 import { hitTimeline, type TimelineHit } from './hitTimeline.ts';
 import { feed } from './timelineFeed.ts';
 import type { TimelineLoop } from './timelineLoop.ts';
@@ -13,7 +14,7 @@ const CLICK_PX = 4;
 const WHEEL_PX = 260;
 
 type Gesture =
-  | { kind: 'press' | 'brush'; x: number; at: number }
+  | { kind: 'press' | 'brush'; x: number; at: number; sinceMs: number }
   | { kind: 'drag'; x: number }
   | { kind: 'pinch'; apart: number; middle: number };
 
@@ -72,7 +73,7 @@ class Gestures {
       this.gesture = { kind: 'pinch', apart: Math.abs(a! - b), middle: (a! + b) / 2 };
     } else if (!isTouch && (event.shiftKey || event.button === 1)) {
       this.gesture = { kind: 'drag', x };
-    } else this.gesture = { kind: 'press', x, at: loop.axis.atOf(x) };
+    } else this.gesture = { kind: 'press', x, at: loop.axis.atOf(x), sinceMs: event.timeStamp };
   }
 
   move(loop: TimelineLoop, event: PointerEvent, x: number): void {
@@ -81,17 +82,17 @@ class Gestures {
     this.fingers.set(event.pointerId, x);
     if (now?.kind === 'pinch') this.pinch(loop, now);
     else if (now?.kind === 'press' && Math.abs(x - now.x) > CLICK_PX) {
-      this.gesture = isTouch ? { kind: 'drag', x } : { ...now, kind: 'brush' };
+      const moves = isTouch && event.timeStamp - now.sinceMs < HOLD_MS;
+      this.gesture = moves ? { kind: 'drag', x } : { ...now, kind: 'brush' };
     } else if (now?.kind === 'drag') {
       moveBy(loop, loop.axis.atOf(now.x) - loop.axis.atOf(x));
       this.gesture = { kind: 'drag', x };
     } else if (now?.kind === 'brush') {
-      const at = loop.axis.atOf(x);
-      useTimeline.setState({ brush: { from: Math.min(at, now.at), to: Math.max(at, now.at) } });
+      useTimeline.setState({ brush: brushBetween(now.at, loop.axis.atOf(x)) });
     }
   }
 
-  /** @returns whether it was a click. */
+  /** @returns whether it was a click: a finger may rest before it is lifted. */
   end(event: PointerEvent): boolean {
     const isClick = this.gesture?.kind === 'press';
     this.fingers.delete(event.pointerId);

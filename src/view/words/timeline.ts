@@ -26,7 +26,7 @@ const EVENTS: Readonly<Record<LaneEvent, readonly [string, string]>> = {
 export const timelineWords = {
   region: 'Timeline',
   canvas: (from: string, span: string) =>
-    `Timeline from ${from}, ${span} wide. Left and right move, plus and minus zoom, up and down choose a lane, Enter goes to its next event, L lists what is shown.`,
+    `Timeline from ${from}, ${span} wide. Left and right move, with shift they choose a stretch, plus and minus zoom, up and down choose a lane, Enter goes to its next event, L lists what is shown.`,
   lanes: 'Lanes',
   lanesTitle: 'Show or hide the lanes',
   plots: 'Plots',
