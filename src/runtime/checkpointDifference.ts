@@ -1,13 +1,21 @@
 /**
  * What a checkpoint differs in from one before it. Between two neighbours of a long history a few
  * thousand numbers change, scattered over pages of which every checkpoint would hold copies of its own;
- * kept as a difference, it holds the numbers.
+ * kept as a difference, it holds by how much the numbers have changed.
  */
 import type { Checkpoint } from '../engine/index.ts';
-import { LogPage } from '../engine/kernel/logPage.ts';
-
-type Page = object;
-type NumberPage = Int32Array | Float64Array | Uint16Array | Uint8Array | Int8Array;
+import {
+  applyTo,
+  bothColumns,
+  bytesOf,
+  type ColumnDifference,
+  columnDifference,
+  OBJECT_BYTES,
+  type Page,
+  weightOf,
+} from './columnDifference.ts';
+import { NumberWriter } from './packedDifferences.ts';
+import { withSharedParts } from './sharedParts.ts';
 
 /** A column at one moment, as every log of the engine gives it. */
 interface Column {
@@ -15,75 +23,65 @@ interface Column {
   length: number;
 }
 
-/** A checkpoint of which the columns are differences; see {@link withDifferences}. */
+/** How one moment differs from another; see {@link withDifferences}. */
 export interface CheckpointDifference {
-  readonly tree: unknown;
+  /** The later checkpoint without state and queue: a column's name stands in place of its pages. */
+  readonly outline: object;
+  /** The columns' lengths, in the order in which they stand there. */
+  readonly lengths: Float64Array;
+  readonly state: Checkpoint['parts']['state'];
+  readonly queue: Checkpoint['parts']['queue'];
+  /** The columns that have changed, by name. */
+  readonly columns: ReadonlyMap<string, ColumnDifference>;
+  /** The changed numbers of all columns. */
+  readonly numbers: Uint8Array;
   /** Memory that it alone holds, about. */
   readonly bytes: number;
 }
 
-/** A page of which more than this part has changed is kept whole. */
-const MOST_CHANGED = 1 / 4;
-/** What an object or a typed array costs beside its content. */
-const OBJECT_BYTES = 100;
+/** Of the state, what is not shared with the moment before, about. */
+const STATE_BYTES = 5_000;
 
-/** How a column's pages differ from those at an earlier moment. */
-class ColumnDifference {
-  /** Pages of the earlier moment that stand, those changed by the rest of this included. */
-  readonly standing: number;
-  /** The pages after those. */
-  readonly added: readonly Page[];
-  /** Pages that replace standing ones. */
-  readonly replaced: readonly (readonly [number, Page])[];
-  /** Numbers that have changed: the page and the slot of each. */
-  readonly pageOf: Uint16Array;
-  readonly slotOf: Uint16Array;
-  readonly values: Float64Array | Int32Array;
-
-  constructor(
-    standing: number,
-    added: readonly Page[],
-    replaced: readonly (readonly [number, Page])[],
-    changed: { pageOf: Uint16Array; slotOf: Uint16Array; values: Float64Array | Int32Array },
-  ) {
-    this.standing = standing;
-    this.added = added;
-    this.replaced = replaced;
-    this.pageOf = changed.pageOf;
-    this.slotOf = changed.slotOf;
-    this.values = changed.values;
-  }
-
-  get bytes(): number {
-    const { replaced, added, pageOf, values } = this;
-    const pages = replaced.reduce((sum, [, page]) => sum + OBJECT_BYTES + bytesOf(page), 0);
-    const numbers =
-      values.length > 0 ? 3 * OBJECT_BYTES + 4 * pageOf.length + values.byteLength : 0;
-    return 2 * OBJECT_BYTES + pages + 8 * added.length + numbers;
-  }
-}
-
-const NONE: readonly never[] = [];
-const UNCHANGED = {
-  pageOf: new Uint16Array(0),
-  slotOf: new Uint16Array(0),
-  values: new Int32Array(0),
+/** A column that is as it was, for a moment before which or after which it has changed. */
+const UNCHANGED: ColumnDifference = {
+  standing: Number.MAX_SAFE_INTEGER,
+  added: [],
+  replaced: [],
+  from: 0,
+  changedPages: 0,
 };
-
-function bytesOf(page: Page): number {
-  if (ArrayBuffer.isView(page) || page instanceof LogPage) return page.byteLength;
-  return 8 * (page as unknown[]).length;
-}
 
 const isColumn = (value: object): value is Column =>
   'pages' in value && 'length' in value && Array.isArray(value.pages);
 
-/** How a checkpoint differs from one before it, of the same lab. */
-export function differenceOf(from: Checkpoint, to: Checkpoint): CheckpointDifference {
-  const counted = { bytes: 0 };
-  const { state, queue, ...parts } = to.parts;
-  const columns = differing(from.parts, parts, counted) as object;
-  return { tree: { ...to, parts: { ...columns, state, queue } }, bytes: counted.bytes };
+/**
+ * How a checkpoint differs from one before it, of the same lab.
+ * @param like a moment of the lab of which equal parts are shared.
+ */
+export function differenceOf(
+  from: Checkpoint,
+  to: Checkpoint,
+  like: CheckpointDifference | null = null,
+): CheckpointDifference {
+  const before = pagesByName(from);
+  const columns = new Map<string, ColumnDifference>();
+  const lengths: number[] = [];
+  const writer = new NumberWriter();
+  const { parts, ...rest } = to;
+  const { state, queue, ...logs } = parts;
+  const outline = outlined(logs, (name, { pages, length }) => {
+    lengths.push(length);
+    const difference = columnDifference(before.get(name) ?? [], pages, writer);
+    if (difference !== null) columns.set(name, difference);
+  });
+  return weighed({
+    outline: withSharedParts(like?.outline, { ...rest, parts: outline }),
+    lengths: Float64Array.from(lengths),
+    state: withSharedParts(like?.state ?? from.parts.state, state),
+    queue,
+    columns,
+    numbers: writer.written(),
+  });
 }
 
 /** The checkpoint that is reached from an earlier one by differences that follow each other. */
@@ -91,13 +89,20 @@ export function withDifferences(
   from: Checkpoint,
   differences: readonly CheckpointDifference[],
 ): Checkpoint {
-  if (differences.length === 0) return from;
-  const trees = differences.map(({ tree }) => tree as Checkpoint);
-  const { parts, ...rest } = trees.at(-1)!;
-  const { state, queue, ...columns } = parts;
-  const before = trees.slice(0, -1).map((tree) => tree.parts);
-  const whole = applied(from.parts, [...before, columns]) as object;
-  return { ...rest, parts: { ...whole, state, queue } as Checkpoint['parts'] };
+  const last = differences.at(-1);
+  if (last === undefined) return from;
+  const before = pagesByName(from);
+  let column = 0;
+  const { parts, ...rest } = filled(last.outline, (name) => {
+    const pages = before.get(name)?.slice() ?? [];
+    const own = new Set<number>();
+    for (const { columns, numbers } of differences) {
+      const difference = columns.get(name);
+      if (difference !== undefined) applyTo(pages, own, difference, numbers);
+    }
+    return { pages, length: last.lengths[column++]! };
+  }) as Checkpoint;
+  return { ...rest, parts: { ...parts, state: last.state, queue: last.queue } };
 }
 
 /** One difference for two that follow each other. */
@@ -105,164 +110,78 @@ export function bothDifferences(
   first: CheckpointDifference,
   second: CheckpointDifference,
 ): CheckpointDifference {
-  const counted = { bytes: 0 };
-  return { tree: merged(first.tree, second.tree, counted), bytes: counted.bytes };
+  const columns = new Map<string, ColumnDifference>();
+  const writer = new NumberWriter();
+  for (const name of new Set([...first.columns.keys(), ...second.columns.keys()])) {
+    const earlier = [first.columns.get(name) ?? UNCHANGED, first.numbers] as const;
+    const later = [second.columns.get(name) ?? UNCHANGED, second.numbers] as const;
+    columns.set(name, bothColumns(earlier, later, writer));
+  }
+  return weighed({ ...second, columns, numbers: writer.written() });
 }
 
-const memberOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
+function weighed(difference: Omit<CheckpointDifference, 'bytes'>): CheckpointDifference {
+  const { lengths, queue, columns, numbers } = difference;
+  let bytes = STATE_BYTES + lengths.byteLength + numbers.byteLength;
+  bytes += queue.due.byteLength + queue.order.byteLength + queue.operands.byteLength;
+  for (const column of columns.values()) bytes += OBJECT_BYTES + weightOf(column);
+  return { ...difference, bytes };
+}
 
 const isLeaf = (value: unknown): boolean =>
   typeof value !== 'object' || value === null || ArrayBuffer.isView(value);
 
 /** A copy of an object or an array, each member replaced. */
-function mapped(value: object, replace: (part: unknown, name: string) => unknown): unknown {
+function mapped(value: object, replace: (part: unknown, name: string) => unknown): object {
   if (Array.isArray(value)) return value.map((part, place) => replace(part, String(place)));
   const copy: Record<string, unknown> = {};
   for (const [name, part] of Object.entries(value)) copy[name] = replace(part, name);
   return copy;
 }
 
-function differing(from: unknown, to: unknown, counted: { bytes: number }): unknown {
-  if (isLeaf(to)) return to;
-  const { pages, ...rest } = to as Column & Record<string, unknown>;
-  const isOne = isColumn(to as object);
-  const copy = mapped(isOne ? rest : (to as object), (part, name) =>
-    differing(memberOf(from, name), part, counted),
-  ) as Record<string, unknown>;
-  if (!isOne) return copy;
-  const before = memberOf(from, 'pages') as readonly Page[] | undefined;
-  const difference = columnDifference(before ?? [], pages);
-  counted.bytes += difference.bytes;
-  return { ...copy, pages: difference };
-}
-
-function columnDifference(before: readonly Page[], pages: readonly Page[]): ColumnDifference {
-  const standing = Math.min(before.length, pages.length);
-  const replaced: [number, Page][] = [];
-  const changed: { page: number; slots: number[] }[] = [];
-  for (let page = 0; page < standing; page++) {
-    const [was, is] = [before[page]!, pages[page]!];
-    if (was === is) continue;
-    const slots = changedSlots(was, is);
-    if (slots === null) replaced.push([page, is]);
-    else changed.push({ page, slots });
+/** A copy of a part of a checkpoint in which names stand for columns' pages; each column is visited. */
+function outlined(
+  value: unknown,
+  visit: (name: string, column: Column) => void,
+  name = '',
+): unknown {
+  if (isLeaf(value)) return value;
+  if (!isColumn(value as object)) {
+    return mapped(value as object, (part, member) => outlined(part, visit, `${name}.${member}`));
   }
-  return new ColumnDifference(
-    standing,
-    pages.length > standing ? pages.slice(standing) : NONE,
-    replaced.length > 0 ? replaced : NONE,
-    packed(pages, changed),
-  );
+  const { pages, length, ...rest } = value as Column;
+  visit(name, { pages, length });
+  return { ...(outlined(rest, visit, name) as object), pages: name };
 }
 
-/** Slots in which two pages differ, or null when it is better to keep the later one whole. */
-function changedSlots(was: Page, is: Page): number[] | null {
-  if (!ArrayBuffer.isView(is) || was.constructor !== is.constructor) return null;
-  const [before, after] = [was as NumberPage, is as NumberPage];
-  if (before.length !== after.length) return null;
-  const most = after.length * MOST_CHANGED;
-  const slots: number[] = [];
-  for (let slot = 0; slot < after.length; slot++) {
-    if (before[slot] === after[slot]) continue;
-    slots.push(slot);
-    if (slots.length > most) return null;
+/** The checkpoint of an outline, its columns filled in. */
+function filled(outline: unknown, columnOf: (name: string) => Column): unknown {
+  if (isLeaf(outline)) return outline;
+  const { pages: name, ...rest } = outline as { pages?: unknown };
+  if (typeof name !== 'string' || !name.startsWith('.')) {
+    return mapped(outline as object, (part) => filled(part, columnOf));
   }
-  return slots;
+  const column = columnOf(name);
+  return { ...(filled(rest, columnOf) as object), ...column };
 }
 
-function packed(pages: readonly Page[], changed: readonly { page: number; slots: number[] }[]) {
-  const count = changed.reduce((sum, { slots }) => sum + slots.length, 0);
-  if (count === 0) return UNCHANGED;
-  const isFloat = pages[changed[0]!.page] instanceof Float64Array;
-  const values = isFloat ? new Float64Array(count) : new Int32Array(count);
-  const pageOf = new Uint16Array(count);
-  const slotOf = new Uint16Array(count);
-  let at = 0;
-  for (const { page, slots } of changed) {
-    const numbers = pages[page] as NumberPage;
-    for (const slot of slots) {
-      pageOf[at] = page;
-      slotOf[at] = slot;
-      values[at++] = numbers[slot]!;
-    }
+/** Memory of the pages that a checkpoint does not share with one before it, about. */
+export function ownBytes(before: Checkpoint, checkpoint: Checkpoint): number {
+  const shared = pagesByName(before);
+  let bytes = 0;
+  for (const [name, pages] of pagesByName(checkpoint)) {
+    const others = shared.get(name);
+    pages.forEach((page, place) => {
+      bytes += 8;
+      if (others?.[place] !== page) bytes += OBJECT_BYTES + bytesOf(page);
+    });
   }
-  return { pageOf, slotOf, values };
+  return bytes;
 }
 
-function applied(from: unknown, differences: readonly unknown[]): unknown {
-  const last = differences.at(-1);
-  if (isLeaf(last)) return last;
-  const isOne = memberOf(last, 'pages') instanceof ColumnDifference;
-  return mapped(last as object, (_, name) => {
-    const members = differences.map((difference) => memberOf(difference, name));
-    return isOne && name === 'pages'
-      ? appliedPages(memberOf(from, 'pages') as readonly Page[] | undefined, members)
-      : applied(memberOf(from, name), members);
-  });
-}
-
-function appliedPages(from: readonly Page[] | undefined, differences: readonly unknown[]): Page[] {
-  const pages = from?.slice() ?? [];
-  const own = new Set<number>();
-  for (const difference of differences) {
-    if (!(difference instanceof ColumnDifference)) continue; // there was no such column yet
-    const { standing, added, replaced, pageOf, slotOf, values } = difference;
-    pages.length = standing;
-    for (const page of added) pages.push(page);
-    for (const [place, page] of replaced) {
-      pages[place] = page;
-      own.delete(place);
-    }
-    for (let i = 0; i < values.length; ) {
-      const page = pageOf[i]!;
-      if (!own.has(page)) pages[page] = (pages[page] as NumberPage).slice();
-      own.add(page);
-      const numbers = pages[page] as NumberPage;
-      for (; pageOf[i] === page; i++) numbers[slotOf[i]!] = values[i]!;
-    }
-  }
-  return pages;
-}
-
-function merged(first: unknown, second: unknown, counted: { bytes: number }): unknown {
-  if (isLeaf(second)) return second;
-  const [one, other] = [memberOf(first, 'pages'), memberOf(second, 'pages')];
-  return mapped(second as object, (part, name) => {
-    if (name !== 'pages' || !(other instanceof ColumnDifference)) {
-      return merged(memberOf(first, name), part, counted);
-    }
-    const column = one instanceof ColumnDifference ? mergedColumn(one, other) : other;
-    counted.bytes += column.bytes;
-    return column;
-  });
-}
-
-function mergedColumn(first: ColumnDifference, second: ColumnDifference): ColumnDifference {
-  const overwritten = new Set(second.replaced.map(([page]) => page));
-  const lasting: number[] = [];
-  first.pageOf.forEach((page, i) => {
-    if (!overwritten.has(page)) lasting.push(i);
-  });
-  const count = lasting.length + second.values.length;
-  const isFloat = [first, second].some(({ values }) => values instanceof Float64Array);
-  const values = isFloat ? new Float64Array(count) : new Int32Array(count);
-  const pageOf = new Uint16Array(count);
-  const slotOf = new Uint16Array(count);
-  lasting.forEach((from, i) => {
-    pageOf[i] = first.pageOf[from]!;
-    slotOf[i] = first.slotOf[from]!;
-    values[i] = first.values[from]!;
-  });
-  pageOf.set(second.pageOf, lasting.length);
-  slotOf.set(second.slotOf, lasting.length);
-  values.set(second.values, lasting.length);
-  return new ColumnDifference(
-    first.standing,
-    [...first.added.slice(0, second.standing - first.standing), ...second.added],
-    [...first.replaced, ...second.replaced],
-    { pageOf, slotOf, values },
-  );
+function pagesByName(checkpoint: Checkpoint): Map<string, readonly Page[]> {
+  const byName = new Map<string, readonly Page[]>();
+  const { state: _, queue: __, ...logs } = checkpoint.parts;
+  outlined(logs, (name, { pages }) => byName.set(name, pages));
+  return byName;
 }

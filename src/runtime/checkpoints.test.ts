@@ -8,7 +8,7 @@ import { busyLab } from './testing/sessionBench.ts';
 const SPACING = 100;
 
 /** Keeps so many moments of a run, and beside them the checkpoints as the engine gave them. */
-async function aRun(moments: number, limits: { bytes: number; moments: number }) {
+async function aRun(moments: number, limits: ConstructorParameters<typeof Checkpoints>[1]) {
   const simulation = await openSimulation(busyLab);
   const checkpoints = new Checkpoints(SPACING, limits);
   const whole = new Map<number, Checkpoint>();
@@ -27,7 +27,7 @@ async function aRun(moments: number, limits: { bytes: number; moments: number })
 }
 
 it('[C4] gives back each moment as it was, be it kept whole or as what it differs in', async () => {
-  const { checkpoints, whole, all } = await aRun(90, { bytes: 1e9, moments: 1_000 });
+  const { checkpoints, whole, all } = await aRun(90, { neighbours: 6, leaps: 4 });
   const [later, earlier] = [
     all.filter((_, i) => i % 7 !== 3),
     all.filter((_, i) => i % 7 === 3), // as when a gap is filled by a second run
@@ -41,7 +41,11 @@ it('[C4] gives back each moment as it was, be it kept whole or as what it differ
 });
 
 it('[C4] lets every second moment go when they hold too much, and those that stay are as they were', async () => {
-  const { simulation, checkpoints, whole, all } = await aRun(90, { bytes: 1e9, moments: 40 });
+  const { simulation, checkpoints, whole, all } = await aRun(90, {
+    moments: 40,
+    neighbours: 8,
+    leaps: 3,
+  });
   for (const kept of all) {
     if (checkpoints.isDue(kept.checkpoint.at, kept.events)) checkpoints.keep(kept);
   }

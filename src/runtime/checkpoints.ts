@@ -1,14 +1,15 @@
 /**
  * The moments of one branch that can be returned to at once. Reaching any instant costs a restore and
  * at most `spacing` events. Most moments are kept as what they differ in from the one before. When they
- * hold too much memory, every second one goes and the spacing doubles, so that memory stays bounded and
- * going back stays equally cheap everywhere.
+ * hold too much memory, every second one goes, few at a time, and the spacing doubles, so that memory
+ * stays bounded and going back stays equally cheap everywhere.
  */
 import type { Checkpoint } from '../engine/index.ts';
 import {
   bothDifferences,
   type CheckpointDifference,
   differenceOf,
+  ownBytes,
   withDifferences,
 } from './checkpointDifference.ts';
 
@@ -20,8 +21,18 @@ export interface Kept {
   readonly applied: number;
 }
 
-/** Differences in a row: more cost less memory and a longer way to a moment. */
-const MOST_DIFFERENCES = 64;
+interface Limits {
+  bytes: number;
+  moments: number;
+  /**
+   * Differences in a row from which a moment is made: at most so many from one neighbour to the next,
+   * and before them so many that reach as far as those. More cost less memory and a longer way.
+   */
+  neighbours: number;
+  leaps: number;
+}
+
+const LIMITS: Limits = { bytes: 96e6, moments: 8_000, neighbours: 32, leaps: 16 };
 
 /** A moment as it is kept: whole, or as what it differs in from an earlier one. */
 class Moment implements Kept {
@@ -32,6 +43,9 @@ class Moment implements Kept {
   private whole: Checkpoint | null;
   private base: Moment | null = null;
   private difference: CheckpointDifference | null = null;
+  /** Leaps and neighbours on the way to it from the last one that is whole. */
+  private leaps = 0;
+  private neighbours = 0;
 
   constructor({ checkpoint, events, applied }: Kept) {
     this.at = checkpoint.at;
@@ -47,51 +61,72 @@ class Moment implements Kept {
     return withDifferences(moment.whole!, way.reverse());
   }
 
-  /** From now on only what it differs in from an earlier moment is kept. */
-  leanOn(base: Moment, whole: Checkpoint): void {
-    const difference = differenceOf(whole, this.whole!);
-    this.bytes = difference.bytes;
-    if (base.depth + 1 >= MOST_DIFFERENCES) return;
+  /** Whether others lean on it from far. */
+  get isLeap(): boolean {
+    return this.neighbours === 0;
+  }
+
+  /** The one that a leap after this one begins at. */
+  get lastLeap(): Moment {
+    let moment: Moment = this;
+    while (!moment.isLeap) moment = moment.base!;
+    return moment;
+  }
+
+  /** What the next one after it is to lean on; null where that one is to be kept whole. */
+  baseOfNext({ neighbours, leaps }: Limits): Moment | null {
+    if (this.neighbours + 1 < neighbours) return this;
+    return this.leaps + 1 < leaps ? this.lastLeap : null;
+  }
+
+  /**
+   * From now on only what it differs in from an earlier moment is kept.
+   * @param wholeBase that moment's checkpoint.
+   */
+  leanOn(base: Moment, wholeBase: Checkpoint, isLeap: boolean): void {
+    const difference = differenceOf(wholeBase, this.whole!, base.difference);
     this.base = base;
     this.difference = difference;
+    this.bytes = difference.bytes;
+    this.leaps = base.leaps + (isLeap ? 1 : 0);
+    this.neighbours = isLeap ? 0 : base.neighbours + 1;
     this.whole = null;
   }
 
-  /** Stands without moments that go. */
-  outlive(gone: ReadonlySet<Moment>): void {
-    while (this.base !== null && gone.has(this.base)) {
-      const { base } = this;
-      if (base.base === null) {
-        this.whole = withDifferences(base.whole!, [this.difference!]);
-        this.bytes = Math.max(this.bytes, base.bytes);
-        this.difference = null;
-      } else {
-        this.difference = bothDifferences(base.difference!, this.difference!);
-        this.bytes = this.difference.bytes;
-      }
-      this.base = base.base;
-    }
+  /** Is kept whole; counts what it does not share with an earlier moment. */
+  standAlone(earlier: Checkpoint | null): void {
+    this.bytes = earlier === null ? 0 : ownBytes(earlier, this.whole!);
   }
 
-  private get depth(): number {
-    let depth = 0;
-    for (let moment: Moment = this; moment.base !== null; moment = moment.base) depth++;
-    return depth;
+  /** Stands without the one that it leans on, if that goes: which is never one that is whole. */
+  outlive(gone: Moment): void {
+    if (this.base !== gone) return;
+    this.difference = bothDifferences(gone.difference!, this.difference!);
+    this.bytes = this.difference.bytes;
+    this.base = gone.base;
   }
 }
+
+/** When there are too many, so many go whenever one comes: letting them all go would take a while. */
+const THINNED_AT_ONCE = 4;
 
 export class Checkpoints {
   /** Earliest first; the first is instant 0 and never goes. */
   private kept: Moment[] = [];
-  /** The latest that was kept, whole: most often the next one differs from this. */
+  /** The latest that were kept, whole: most often the next one differs from one of these. */
   private latest: { moment: Moment; checkpoint: Checkpoint } | null = null;
+  private latestLeap: { moment: Moment; checkpoint: Checkpoint } | null = null;
+  private held = 0;
+  /** Up to this place every second moment has gone; null while nothing has to go. */
+  private thinnedTo: number | null = null;
 
   private spacing: number;
-  private readonly limits: { bytes: number; moments: number };
+  private readonly limits: Limits;
 
-  constructor(spacing = 6_000, limits = { bytes: 96e6, moments: 4_000 }) {
+  /** @param spacing events between two moments: as many as a run takes at once, or it is never so few. */
+  constructor(spacing = 2_000, limits: Partial<Limits> = {}) {
     this.spacing = spacing;
-    this.limits = limits;
+    this.limits = { ...LIMITS, ...limits };
   }
 
   get count(): number {
@@ -106,16 +141,17 @@ export class Checkpoints {
   keep(kept: Kept): void {
     const moment = new Moment(kept);
     const before = this.kept.findLastIndex(({ at }) => at <= moment.at);
-    const base = this.kept[before];
-    if (base !== undefined) {
-      const { latest } = this;
-      moment.leanOn(base, latest?.moment === base ? latest.checkpoint : base.checkpoint);
-    }
+    const neighbour = this.kept[before];
+    const base = neighbour?.baseOfNext(this.limits) ?? null;
+    if (base !== null) moment.leanOn(base, this.checkpointOf(base), base !== neighbour);
+    else moment.standAlone(neighbour === undefined ? null : this.checkpointOf(neighbour));
     this.latest = { moment, checkpoint: kept.checkpoint };
+    if (moment.isLeap) this.latestLeap = this.latest;
     this.kept.splice(before + 1, 0, moment);
+    this.held += moment.bytes;
     const { bytes, moments } = this.limits;
-    const held = this.kept.reduce((sum, one) => sum + one.bytes, 0);
-    if (this.kept.length > moments || held > bytes) this.thin();
+    if (this.kept.length > moments || this.held > bytes) this.beginThinning();
+    for (let i = 0; i < THINNED_AT_ONCE && this.thinnedTo !== null; i++) this.thin();
   }
 
   /** The last one at or before an instant (microseconds). */
@@ -126,8 +162,12 @@ export class Checkpoints {
   /** Forgets what lies after an instant or after so many commands: it belongs to another future. */
   dropAfter(at: number, applied: number): void {
     const isShared = (kept: Moment) => kept.at <= at && kept.applied <= applied;
-    while (this.kept.length > 1 && !isShared(this.kept.at(-1)!)) this.kept.pop();
+    while (this.kept.length > 1 && !isShared(this.kept.at(-1)!)) {
+      this.held -= this.kept.pop()!.bytes;
+    }
     this.latest = null;
+    this.latestLeap = null;
+    this.thinnedTo = null;
   }
 
   /** The last one at or before an instant, and with at most so many commands. */
@@ -152,10 +192,30 @@ export class Checkpoints {
     return low;
   }
 
-  private thin(): void {
-    const gone = new Set(this.kept.filter((_, place) => place % 2 === 1));
-    this.kept = this.kept.filter((moment) => !gone.has(moment));
-    for (const moment of this.kept) moment.outlive(gone);
+  private checkpointOf(moment: Moment): Checkpoint {
+    const known = [this.latest, this.latestLeap].find((one) => one?.moment === moment);
+    return known?.checkpoint ?? moment.checkpoint;
+  }
+
+  private beginThinning(): void {
+    if (this.thinnedTo !== null) return;
+    this.thinnedTo = 0;
     this.spacing *= 2;
+  }
+
+  /** Lets the next one go that others do not lean on from far, and passes over the one after it. */
+  private thin(): void {
+    const place = this.kept.findIndex((one, i) => i > this.thinnedTo! && !one.isLeap);
+    if (place < 0 || place === this.kept.length - 1) {
+      this.thinnedTo = null;
+      return;
+    }
+    const [gone] = this.kept.splice(place, 1);
+    this.held = 0;
+    for (const moment of this.kept) {
+      moment.outlive(gone!);
+      this.held += moment.bytes;
+    }
+    this.thinnedTo = place;
   }
 }
