@@ -1,19 +1,31 @@
-/** The process that `timeTravel.ts` measures: 24 virtual hours at 100 writes a second. Prints one line of JSON. */
+/**
+ * The process that `busyDay.ts` measures: 24 virtual hours at 100 writes a second and their report, as
+ * `npm run sim` makes it. Prints one line of JSON.
+ */
 import { keepPagesOnDisk } from '../src/cli/temporaryFile.ts';
 import { openSimulation } from '../src/engine/index.ts';
 import { hours, instant } from '../src/engine/kernel/time.ts';
+import { followOutcomes } from '../src/projections/report/outcomes.ts';
+import { report } from '../src/projections/report.ts';
 import { ordersLab } from './ordersLab.ts';
 
+const HOURS = Number(process.argv[2] ?? 24);
+const begun = process.cpuUsage();
+const secondsSince = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1_000_000;
 keepPagesOnDisk();
-const begun = performance.now();
 const simulation = await openSimulation(ordersLab(100));
-simulation.runUntil(instant(hours(24)));
+const outcomes = followOutcomes(simulation.world)!;
+simulation.runUntil(instant(hours(HOURS)));
+const seconds = secondsSince(process.cpuUsage(begun));
+const { digest } = report(simulation, outcomes);
 const { state, journal } = simulation.world;
 console.log(
   JSON.stringify({
-    seconds: (performance.now() - begun) / 1_000,
+    seconds,
+    reportSeconds: secondsSince(process.cpuUsage(begun)) - seconds,
     peakMb: process.resourceUsage().maxRSS / 1_024,
     events: state.events,
     entries: journal.length,
+    digest,
   }),
 );

@@ -12,6 +12,7 @@ import { readTemplate } from '../lab/readLab.ts';
 import { applySetting } from '../lab/settings.ts';
 import { parseTemplate } from '../lab/template.ts';
 import { ledger } from '../projections/ledger.ts';
+import { followOutcomes } from '../projections/report/outcomes.ts';
 import { report } from '../projections/report.ts';
 import { openWithCode } from '../runtime/codeHost.ts';
 import { bringItems } from './broughtItems.ts';
@@ -98,8 +99,9 @@ async function run(definition: SimulationDefinition, given: SimArguments): Promi
     return EXIT.done;
   }
   const simulation = await openWithCode(definition);
+  const followed = given.ledger ? null : followOutcomes(simulation.world);
   simulation.runUntil(instant(milliseconds(definition.untilMs)));
-  const document = report(simulation);
+  const document = report(simulation, followed ?? undefined);
   if (given.ledger) await printLedger(simulation);
   else await print(JSON.stringify(document, null, given.asLines ? 0 : 2));
   if (document.laws.some(({ verdict }) => verdict === 'broken')) return EXIT.lawBroken;

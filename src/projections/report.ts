@@ -11,7 +11,7 @@ import { assumptionsOf } from './report/assumptions.ts';
 import { type ConsumerReport, consumerReport } from './report/consumerReport.ts';
 import { type Cost, costOf } from './report/cost.ts';
 import { type GoalVerdict, judgeGoal } from './report/goals.ts';
-import { outcomesOf } from './report/outcomes.ts';
+import { type JournalOutcomes, outcomesOf } from './report/outcomes.ts';
 import {
   type ExportReport,
   exportReport,
@@ -83,10 +83,15 @@ export interface Report {
   assumptions: string[];
 }
 
-/** The report at the simulation's present instant. */
-export function report({ world }: Pick<Simulation, 'world'>): Report {
+/**
+ * The report at the simulation's present instant.
+ * @param outcomes what the journal says, where it was not kept but followed.
+ */
+export function report(
+  { world }: Pick<Simulation, 'world'>,
+  outcomes: JournalOutcomes = outcomesOf(world),
+): Report {
   const { state, definition } = world;
-  const outcomes = outcomesOf(world);
   return {
     engineVersion: ENGINE_VERSION,
     seed: definition.seed,

@@ -25,6 +25,16 @@ export interface JournalEntry {
   cause: number;
 }
 
+/** What is told of each entry as it is made, where the journal itself is not kept. */
+export type JournalReader = (
+  at: Instant,
+  kind: EntryKind,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+) => void;
+
 export interface JournalSnapshot {
   readonly length: number;
   readonly lastAt: number;
@@ -50,6 +60,8 @@ export class Journal {
   private readonly blockStart = float64Log();
   private low = 0x1234_5678;
   private high = 0x0bad_cafe;
+  /** Who is told of entries that are not kept. */
+  private reader: JournalReader | null = null;
 
   /** Where the last reading stopped: the entry that comes next, and the instant before it. */
   private nextEntry = 0;
@@ -58,6 +70,40 @@ export class Journal {
   /** Appends an entry and returns its number. */
   append(at: Instant, kind: EntryKind, a = 0, b = 0, c = 0, d = 0, cause = -1): number {
     const entry = this.length++;
+    if (this.reader !== null) this.reader(at, kind, a, b, c, d);
+    else this.keep(entry, at, kind, a, b, c, d, cause);
+    let low = mix(this.low, at | 0);
+    low = mix(low, a);
+    this.low = mix(low, c);
+    let high = mix(this.high, (at / 0x1_0000_0000) | 0);
+    high = mix(high, kind);
+    high = mix(high, b);
+    this.high = mix(high, d ^ low);
+    return entry;
+  }
+
+  /**
+   * Tells a reader of all that is kept, and from now on of each entry as it is made: nothing is kept any
+   * more, but length and digest go on. Entries can then no longer be read.
+   */
+  passOn(reader: JournalReader): void {
+    for (let entry = 0; entry < this.length; entry++) {
+      const { at, kind, a, b, c, d } = this.read(entry);
+      reader(at, kind, a, b, c, d);
+    }
+    this.reader = reader;
+  }
+
+  private keep(
+    entry: number,
+    at: Instant,
+    kind: EntryKind,
+    a: number,
+    b: number,
+    c: number,
+    d: number,
+    cause: number,
+  ): void {
     const { bytes } = this;
     if (entry % BLOCK === 0) {
       this.blockAt.push(at);
@@ -72,14 +118,6 @@ export class Journal {
     bytes.pushSigned(c);
     bytes.pushSigned(d);
     bytes.push(cause < 0 ? 0 : entry - cause);
-    let low = mix(this.low, at | 0);
-    low = mix(low, a);
-    this.low = mix(low, c);
-    let high = mix(this.high, (at / 0x1_0000_0000) | 0);
-    high = mix(high, kind);
-    high = mix(high, b);
-    this.high = mix(high, d ^ low);
-    return entry;
   }
 
   atOf(entry: number): Instant {
@@ -186,6 +224,7 @@ export class Journal {
   private goTo(entry: number): void {
     if (entry < 0 || entry >= this.length)
       throw new RangeError(`There is no journal entry ${entry}.`);
+    if (this.reader !== null) throw new Error('This journal is passed on, not kept.');
     const startsBlock = entry % BLOCK === 0;
     if (this.nextEntry === entry && !startsBlock) return;
     const block = (entry - (entry % BLOCK)) / BLOCK;

@@ -2,7 +2,7 @@
 import { isInLane } from '../../engine/lambda/batch.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import { Settled, type World } from '../../engine/world.ts';
-import type { JournalOutcomes } from './outcomes.ts';
+import { type JournalOutcomes, latenciesMs } from './outcomes.ts';
 import { type Percentiles, percentiles } from './percentiles.ts';
 
 export interface ConsumerReport {
@@ -71,7 +71,7 @@ export function consumerReport(
     onFailure: meters.onFailure,
     orderViolations: meters.orderViolations,
     iteratorAgeMs: percentiles(iteratorAges(world, mapping)),
-    latencyMs: percentiles([...outcomes.latencies[mapping]!.values()].map((us) => us / 1_000)),
+    latencyMs: percentiles(latenciesMs(outcomes.latencies[mapping]!)),
   };
 }
 
