@@ -2,16 +2,17 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { LabPage } from './page.ts';
 
-/** Presses Tab until a control of this name has the focus. */
+/** Presses Tab until a control of this name has the focus, unless it has it already. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let i = 0; i < 60; i++) {
-    await page.keyboard.press('Tab');
     const label = await page.evaluate(() => {
       const focused = document.activeElement;
+      if (focused?.matches('body, [tabindex="-1"]')) return '';
       const named = focused?.closest('label')?.textContent ?? focused?.getAttribute('aria-label');
       return named ?? focused?.textContent ?? '';
     });
     if (name.test(label)) return;
+    await page.keyboard.press('Tab');
   }
   throw new Error(`Tab does not come to ${name}.`);
 }

@@ -1,21 +1,19 @@
 import { useEffect, useRef } from 'react';
 import { course } from '../../lessons/course.ts';
-import { spanOfStep } from '../../lessons/lessonWorld.ts';
 import { sourceOf } from '../../projections/ruleSources.ts';
 import { ruleTexts } from '../../projections/ruleTexts.ts';
-import { spanText } from '../../projections/spanText.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/useLab.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
-import { clockLine } from '../parts/clockText.ts';
-import { useReducedMotion } from '../parts/useMedia.ts';
 import { TeachButton } from '../teaching/TeachButton.tsx';
 import { RuleLine } from '../why/RuleLine.tsx';
 import { lessonsWords as words } from '../words/lessons.ts';
+import { Doing } from './Doing.tsx';
+import { useLostFocus } from './lostFocus.ts';
 import { namedCards } from './namedCards.ts';
-import { OtherWorld, Outcome } from './Outcome.tsx';
-import { type OnCommit, QuestionForm } from './QuestionForm.tsx';
-import { Paragraphs, Rich } from './Rich.tsx';
-import { goToStep, leave, run, runTask, stepOf, type Taken, take } from './taking.ts';
+import { OtherWorld } from './Outcome.tsx';
+import type { OnCommit } from './QuestionForm.tsx';
+import { Paragraphs } from './Rich.tsx';
+import { goToStep, leave, stepOf, type Taken, take } from './taking.ts';
 
 /** One step of a lesson: what it says, what there is to do, and the way on. */
 export function LessonPanel({ taken }: { taken: Taken }) {
@@ -65,119 +63,6 @@ export function StepBody({ taken, onCommit }: { taken: Taken; onCommit?: OnCommi
   );
 }
 
-/** What the learner does in a step: answers, tries, or lets time run. */
-function Doing({ taken, onCommit }: { taken: Taken; onCommit?: OnCommit }) {
-  const { question, task, until } = stepOf(taken);
-  const told = taken.told.words.steps[stepOf(taken).id]!;
-  if (task !== undefined && told.task !== undefined) return <Task taken={taken} told={told.task} />;
-  if (question === undefined || told.question === undefined) {
-    return until === undefined ? null : <RunOn taken={taken} />;
-  }
-  const { begin, end } = spanOfStep(taken.told.lesson, taken.step);
-  return (
-    <>
-      {taken.answer === null ? (
-        taken.begin !== null && (
-          <QuestionForm
-            key={`${taken.told.lesson.id} ${taken.step}`}
-            question={question}
-            told={told.question}
-            isStill={begin === end || onCommit !== undefined}
-            {...(onCommit !== undefined && { onCommit })}
-          />
-        )
-      ) : (
-        <div aria-live="polite">
-          {taken.right === null && <p className="lesson-text muted">{words.committed}</p>}
-          <Deriving taken={taken} />
-          <Outcome taken={taken} question={question} told={told.question} />
-        </div>
-      )}
-      {taken.answer !== null && taken.right === null && <RunOn taken={taken} />}
-    </>
-  );
-}
-
-/** While the worlds of a question are run beside the one on the stage. */
-function Deriving({ taken: { deriving, right } }: { taken: Taken }) {
-  if (deriving === null || right !== null) return null;
-  return (
-    <p className="lesson-deriving">
-      <label>
-        <span className="muted">{words.deriving}</span>
-        <progress max={1} value={deriving} />
-      </label>
-    </p>
-  );
-}
-
-/** Lets time run to the end of the step. */
-function RunOn({ taken }: { taken: Taken }) {
-  const reducedMotion = useReducedMotion();
-  const startAtMs = useLab((lab) => lab.startAtMs);
-  const { begin, end } = spanOfStep(taken.told.lesson, taken.step);
-  const isOver = taken.end !== null;
-  return (
-    <div className="lesson-run">
-      {!isOver && !taken.isRunning && (
-        <button
-          type="button"
-          className="button button-primary"
-          disabled={taken.begin === null}
-          onClick={() => void run(reducedMotion)}
-        >
-          {words.run(spanText((end - begin) / 1_000))}
-        </button>
-      )}
-      {taken.isRunning && (
-        <button type="button" className="button" onClick={() => void run(true)}>
-          {words.arriveNow}
-        </button>
-      )}
-      <p className="muted" role="status">
-        {taken.isRunning && words.running}
-        {isOver && words.arrived(clockLine(startAtMs, end))}
-      </p>
-    </div>
-  );
-}
-
-function Task({
-  taken,
-  told,
-}: {
-  taken: Taken;
-  told: { ask: string; hint: string; done: string };
-}) {
-  const playing = useLab((lab) => lab.playing);
-  return (
-    <div className="lesson-task">
-      <p className="kicker">{words.task}</p>
-      <p className="lesson-ask">
-        <Rich text={told.ask} report={null} />
-      </p>
-      <p className="lesson-text muted">
-        <Rich text={told.hint} report={null} />
-      </p>
-      <button
-        type="button"
-        className="button"
-        onClick={() => (playing ? labActions.pause() : runTask(taken))}
-      >
-        {playing ? words.hold : words.letRun}
-      </button>
-      <div role="status">
-        {taken.isTaskDone && (
-          <>
-            <p className="lesson-verdict tone-good">{words.taskDone}</p>
-            <Paragraphs texts={[told.done]} report={taken.end} />
-          </>
-        )}
-      </div>
-    </div>
-  );
-}
-
 /** The cards that are pointed at, by name, for whoever does not see the ring around them. */
 function LookAt({ taken }: { taken: Taken }) {
   const cards = useLab((lab) => lab.scene?.cards);
@@ -223,6 +108,7 @@ function StepButtons({ taken }: { taken: Taken }) {
   const { step, told, entry } = taken;
   const isLast = step === told.lesson.steps.length - 1;
   const following = entry === null ? undefined : course[course.indexOf(entry) + 1];
+  const next = useLostFocus<HTMLButtonElement>(isOver(taken));
   return (
     <div className="lesson-buttons">
       <div className="lesson-ways">
@@ -236,6 +122,7 @@ function StepButtons({ taken }: { taken: Taken }) {
         </button>
         {!isLast && (
           <button
+            ref={next}
             type="button"
             className={`button${isOver(taken) ? ' button-primary' : ''}`}
             onClick={() => void goToStep(step + 1)}

@@ -33,7 +33,10 @@ export function followLessons(): void {
     }
   });
   useTaking.subscribe(({ taken }, before) => {
-    if (taken !== null && taken.step !== before.taken?.step) point(taken);
+    if (taken === null) return;
+    if (taken.step !== before.taken?.step) point(taken);
+    // The panel has come, and on a narrow page the stage's window is lower now.
+    else if (taken.begin !== null && before.taken?.begin === null) showSoon();
   });
   usePanels.subscribe(({ sheet, lesson }, before) => {
     const isBack = before.sheet !== null && before.sheet !== 'lessons' && sheet === null;
@@ -60,14 +63,23 @@ function point(taken: Taken): void {
   const pointedAt = namedCards(cards, stepOf(taken).lookAt ?? []).map(({ id }) => id);
   if (pointedAt.join() !== useStageView.getState().pointedAt.join()) {
     useStageView.setState({ pointedAt });
-    show(pointedAt[0]);
+    showSoon();
   }
 }
 
-/** Brings a card into view where the stage is longer than its window. */
+/** Shows the first card that is pointed at, once it is painted: it may be new in the scene. */
+function showSoon(): void {
+  const showFirst = (): void => show(useStageView.getState().pointedAt[0]);
+  requestAnimationFrame(() => requestAnimationFrame(showFirst));
+}
+
+/** Brings a card into view where the stage is longer than its window: from its top, where it is longer too. */
 function show(id: string | undefined): void {
   const title = id === undefined ? null : document.getElementById(`card-${id}`);
-  title?.closest('.card')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const card = title?.closest('.card');
+  const room = card?.closest('.stage-window')?.clientHeight ?? 0;
+  const block = (card?.clientHeight ?? 0) > room ? 'start' : 'nearest';
+  card?.scrollIntoView({ block, inline: 'nearest' });
 }
 
 async function checkTask(taken: Taken): Promise<void> {

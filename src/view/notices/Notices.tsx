@@ -1,24 +1,30 @@
 import { labActions, useLab } from '../../runtime/useLab.ts';
+import { usePanels } from '../panels.ts';
 import { shellWords } from '../words/shell.ts';
 import { dismissToast, useToasts } from './toasts.ts';
 
 const words = shellWords.notices;
+/** A step of a lesson is a branch of its own, and begins again: nobody has to be told. */
+const BRANCHED = 'branched';
 const levelTones = { info: 'plain', warning: 'behind', error: 'bad' } as const;
 
 /** What the lab has to say for itself, and what one has just done. */
 export function Notices() {
+  const isLesson = usePanels(({ lesson }) => lesson !== null);
   const notices = useLab((lab) => lab.notices);
   const { toasts } = useToasts();
   return (
     <section className="notices" aria-label={shellWords.regions.notices} aria-live="polite">
-      {notices.map((notice) => (
-        <Notice
-          key={`lab ${notice.id}`}
-          text={notice.text}
-          tone={levelTones[notice.level]}
-          onDismiss={() => labActions.dismiss(notice.id)}
-        />
-      ))}
+      {notices
+        .filter(({ code }) => !(isLesson && code === BRANCHED))
+        .map((notice) => (
+          <Notice
+            key={`lab ${notice.id}`}
+            text={notice.text}
+            tone={levelTones[notice.level]}
+            onDismiss={() => labActions.dismiss(notice.id)}
+          />
+        ))}
       {toasts.map(({ id, text, tone, actions }) => (
         <Notice
           key={`toast ${id}`}

@@ -49,7 +49,7 @@ export const english: LessonWords = {
       text: ['Choose a device, and guess its partition.'],
       task: {
         ask: 'Put a reading: open New item (or press N), give it a `device` and an `at` that the table does not have, and put it.',
-        hint: 'Close the form with Esc, and time goes on by itself. Then see which partition’s count has risen. A second reading of the same device goes there too.',
+        hint: 'Close the form (Esc), and time goes on by itself. Then see which partition’s count has risen. A second reading of the same device goes there too.',
         done: 'It is stored, in the partition that has its hash. The next step goes on in the lesson’s own world, where `device#9` has reported.',
       },
     },

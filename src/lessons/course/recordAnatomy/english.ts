@@ -80,7 +80,7 @@ export const english: LessonWords = {
       text: ['Make a record that has an old image and no new one.'],
       task: {
         ask: 'Delete an order: open New item (or press N), choose Delete, then `order#2`, and delete it.',
-        hint: 'Close the form with Esc, and time goes on by itself. Then choose the cross in the stream, and look at its record.',
+        hint: 'Close the form (Esc), and time goes on by itself. Then choose the cross in the stream, and look at its record.',
         done: 'There is its `REMOVE`, with the whole order in the old image. The next step goes on in the lesson’s own world, where `order#2` has been deleted too.',
       },
     },
@@ -89,7 +89,7 @@ export const english: LessonWords = {
       text: [
         'A record says what happened, to which key, and, where there is one and the view type carries it, how the item was and how it is. `INSERT` has no old image, `REMOVE` no new one.',
         'Its size is that of its key and images. Its time is a whole second, good for people. Its sequence number is what a program goes by, within one item.',
-        'The audit on the right has kept {targets.AuditBucket.size} objects, one for each record, each named by its sequence number.',
+        'The audit’s bucket has kept {targets.AuditBucket.size} objects, one for each record, each named by its sequence number.',
       ],
     },
   },

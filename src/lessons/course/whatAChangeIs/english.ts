@@ -7,7 +7,7 @@ export const english: LessonWords = {
       title: 'A table, and those who want to know',
       text: [
         'This is `Todos`, a DynamoDB *table*. It holds *items*. Each item is a set of attributes, and one of them is its *key*: `TodoID`. No two items of the table have the same key. So far the table is empty.',
-        'To its right is the table’s *stream*. Whatever changes in the table is written down there, change by change. A Lambda function reads the stream and keeps a search index up to date.',
+        'Next to it is the table’s *stream*. Whatever changes in the table is written down there, change by change. A Lambda function reads the stream and keeps a search index up to date.',
         'Nobody has written anything yet. Time stands still until you let it run.',
       ],
     },
@@ -77,7 +77,7 @@ export const english: LessonWords = {
       text: ['Make a change of your own, and see what becomes of it.'],
       task: {
         ask: 'Put a new to-do: open New item (or press N), give it a `TodoID` that the table does not have, and put it.',
-        hint: 'Close the form with Esc, and time goes on by itself. The step is done when your record is in the stream.',
+        hint: 'Close the form (Esc), and time goes on by itself. The step is done when your record is in the stream.',
         done: 'There it is: your put made an INSERT record. What you did belongs to this step. The next one goes on in the lesson’s own world, where a to-do T1002 has been put.',
       },
     },
@@ -87,7 +87,7 @@ export const english: LessonWords = {
         'Four writes have reached the table: a put of `T1001`, its update, the same put once more, and a put of `T1002`.',
       ],
       question: {
-        ask: 'Which kinds of write have made a record? Choose all that did.',
+        ask: 'Which kinds of write have made a record?',
         choices: {
           new: 'A put of a new key',
           changed: 'An update that changes an attribute',

@@ -7,7 +7,7 @@ export const german: LessonWords = {
       title: 'Eine Tabelle, und wer von ihr wissen will',
       text: [
         'Das ist `Todos`, eine *Tabelle* in DynamoDB. Sie enthält *Items*. Jedes Item ist eine Menge von Attributen, und eines davon ist sein *Schlüssel*: `TodoID`. Keine zwei Items der Tabelle haben denselben. Noch ist die Tabelle leer.',
-        'Rechts von ihr ist der *Stream* der Tabelle. Was sich in der Tabelle ändert, wird dort aufgeschrieben, Änderung für Änderung. Eine Lambda-Funktion liest den Stream und hält einen Suchindex auf dem Laufenden.',
+        'Daneben ist der *Stream* der Tabelle. Was sich in der Tabelle ändert, wird dort aufgeschrieben, Änderung für Änderung. Eine Lambda-Funktion liest den Stream und hält einen Suchindex auf dem Laufenden.',
         'Noch hat niemand etwas geschrieben. Die Zeit steht, bis Sie sie laufen lassen.',
       ],
     },
@@ -77,7 +77,7 @@ export const german: LessonWords = {
       text: ['Machen Sie selbst eine Änderung, und sehen Sie, was aus ihr wird.'],
       task: {
         ask: 'Speichern Sie eine neue Aufgabe: Öffnen Sie Neues Item (oder drücken Sie N), geben Sie ihr eine `TodoID`, die die Tabelle nicht hat, und speichern Sie sie.',
-        hint: 'Schließen Sie das Formular mit Esc, und die Zeit geht von selbst weiter. Der Schritt ist getan, wenn Ihr Record im Stream ist.',
+        hint: 'Schließen Sie das Formular (Esc), und die Zeit geht von selbst weiter. Der Schritt ist getan, wenn Ihr Record im Stream ist.',
         done: 'Da ist er: Ihr Speichern gab einen INSERT-Record. Was Sie getan haben, gehört zu diesem Schritt. Der nächste geht in der eigenen Welt der Lektion weiter, in der eine Aufgabe T1002 gespeichert wurde.',
       },
     },
@@ -87,7 +87,7 @@ export const german: LessonWords = {
         'Viermal wurde die Tabelle geschrieben: `T1001` gespeichert, geändert, noch einmal gleich gespeichert, und `T1002` gespeichert.',
       ],
       question: {
-        ask: 'Welche Art zu schreiben gab einen Record? Wählen Sie alle, die es taten.',
+        ask: 'Welche Arten zu schreiben gaben einen Record?',
         choices: {
           new: 'Ein neuer Schlüssel wird gespeichert',
           changed: 'Eine Änderung, die ein Attribut ändert',

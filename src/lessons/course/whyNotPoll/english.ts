@@ -77,7 +77,7 @@ export const english: LessonWords = {
       text: ['Take an order away yourself, and see what becomes of the news.'],
       task: {
         ask: 'Delete any of the old orders: open New item (or press N), choose Delete, choose an order, and delete it.',
-        hint: 'Close the form with Esc, and time goes on by itself. The step is done when the REMOVE is in the stream.',
+        hint: 'Close the form (Esc), and time goes on by itself. The step is done when the REMOVE is in the stream.',
         done: 'The stream has it. The next step goes on in the lesson’s own world, where archive#7 has been deleted.',
       },
     },

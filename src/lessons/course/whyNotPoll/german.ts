@@ -77,7 +77,7 @@ export const german: LessonWords = {
       text: ['Nehmen Sie selbst eine Bestellung fort, und sehen Sie, was aus der Nachricht wird.'],
       task: {
         ask: 'Löschen Sie eine der alten Bestellungen: Öffnen Sie Neues Item (oder drücken Sie N), wählen Sie Delete, wählen Sie eine Bestellung, und löschen Sie sie.',
-        hint: 'Schließen Sie das Formular mit Esc, und die Zeit geht von selbst weiter. Der Schritt ist getan, wenn das REMOVE im Stream ist.',
+        hint: 'Schließen Sie das Formular (Esc), und die Zeit geht von selbst weiter. Der Schritt ist getan, wenn das REMOVE im Stream ist.',
         done: 'Der Stream hat es. Der nächste Schritt geht in der eigenen Welt der Lektion weiter, in der archive#7 gelöscht wurde.',
       },
     },
