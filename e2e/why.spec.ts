@@ -88,5 +88,6 @@ test('[V80] a missed update, a reader and a batch are asked why where they are s
   await expect(side.getByText('BATCH')).toBeVisible();
   await side.getByRole('button', { name: 'Why?', exact: true }).click();
   await expect(sheet.getByRole('list', { name: /^Causes: Why/ })).toBeVisible();
+  await expect(sheet.getByText('What would have had to be different')).toBeVisible();
   expect(lab.complaints).toEqual([]);
 });

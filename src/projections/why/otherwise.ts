@@ -1,7 +1,6 @@
 /** What would have had to be different for something not to have happened. */
 import { Entry, MissReason } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
-import { retentionMs } from '../caption/trouble.ts';
 import { readerName } from '../consumerSentences.ts';
 import { effectDefinition } from '../effectSteps.ts';
 import { effectWords } from '../words/effectWords.ts';
@@ -39,17 +38,6 @@ export function unlessWaiting(world: World, consumer: number, isFailing: boolean
   ];
 }
 
-/** For records that were given up or fell off. */
-export function unlessLost(world: World, consumer: number, kind: number): string[] {
-  const mapping = mappingOf(world, consumer);
-  if (kind === Entry.recordsDiscarded) return [words.moreAttempts(mapping.maximumRetryAttempts)];
-  const { shard } = world.state.consumers[consumer]!;
-  return [
-    words.sooner(retentionMs(world, shard) / 3_600_000),
-    words.healthy(readerName(world, consumer)),
-  ];
-}
-
 /** For a change that a scan can never see. */
 export function unlessMissed(world: World, entry: number): string[] {
   const { c: change, d: reason } = world.journal.read(entry);
@@ -74,5 +62,6 @@ function oftener(world: World, entry: number, change: number): string {
   return words.oftener((until - world.changes.at.get(change)) / 1_000);
 }
 
-const mappingOf = ({ state }: World, consumer: number) =>
+/** The mapping of a consumer. */
+export const mappingOf = ({ state }: World, consumer: number) =>
   state.mappings[state.consumers[consumer]!.mapping]!;

@@ -5,7 +5,7 @@ import { effectDefinition } from '../effectSteps.ts';
 import type { RuleId } from '../ruleTexts.ts';
 import { isOneMore } from './causes.ts';
 
-type Rule = RuleId | ((world: World, entry: JournalEntry, number: number) => RuleId);
+type Rule = RuleId | ((world: World, entry: JournalEntry, number: number) => RuleId | null);
 
 const REPEATS: Readonly<Record<string, RuleId>> = {
   IndexDocuments: 'D1',
@@ -21,7 +21,14 @@ const RULES: Partial<Record<number, Rule>> = {
   [Entry.itemDeleted]: 'T2',
   [Entry.itemExpired]: 'T2',
   [Entry.noOpWritten]: 'T1',
+  [Entry.conditionFailed]: 'T3',
   [Entry.writeThrottled]: 'P2',
+  [Entry.readThrottled]: 'P2',
+  [Entry.pageThrottled]: 'P2',
+  [Entry.shardOpened]: (world, { a: shard, b: parent }) =>
+    parent >= 0 ? 'S4' : world.state.shards[shard]!.kind === 'DynamoDbStream' ? 'S2' : null,
+  [Entry.consumerStarted]: (world, { b: shard }) =>
+    world.state.shards[shard]!.parent >= 0 ? 'E4' : 'E32',
   [Entry.streamRecordAppended]: 'S1',
   [Entry.recordsTrimmed]: 'S6',
   [Entry.changeSentToKinesis]: (_, { c: copy, d: transit }) =>

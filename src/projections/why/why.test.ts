@@ -86,6 +86,9 @@ describe('[V80] why', () => {
     const attempts = world.invocations.from.length;
     expect(attempts).toBeGreaterThan(2);
     const [second] = whyOf(world, { kind: 'batch', invocation: 1 });
+    expect(second!.otherwise[0]).toBe(
+      'Had the poisoned item not been in it, the batch would have been done.',
+    );
     expect(told(second!)[0]).toMatch(/^Why: Processor failed/);
     expect(second!.chain.filter(({ rule }) => rule.id === 'E5').length).toBeGreaterThan(1);
     const { title, story, related } = inspect(world, { kind: 'batch', invocation: 1 });
@@ -157,8 +160,9 @@ describe('[V80] why', () => {
         asked.push({ kind: 'entry', entry });
       let chains = 0;
       for (const about of asked) {
-        for (const { chain, question } of whyOf(world, about)) {
+        for (const { chain, question, otherwise } of whyOf(world, about)) {
           expect(question).not.toMatch(/undefined|NaN/);
+          if (chain.length > 0 && question !== 'Why: ') expect(otherwise, question).not.toEqual([]);
           if (chain.length > 1) chains++;
           expect(chain.length).toBeLessThan(25);
           for (const [i, link] of chain.entries()) {

@@ -16,8 +16,9 @@ import { afterwards, LOSSES } from './afterwards.ts';
 import { arrivalOf, isOneMore, lastBefore } from './causes.ts';
 import { chainTo } from './chain.ts';
 import { countedBy } from './ledger.ts';
-import { unlessLost, unlessMissed, unlessRepeated, unlessWaiting } from './otherwise.ts';
+import { unlessRepeated, unlessWaiting } from './otherwise.ts';
 import { tornAnswers } from './torn.ts';
+import { unlessHappened } from './unlessHappened.ts';
 import type { WhyAbout, WhyAnswer } from './whyAnswer.ts';
 
 /** An effect later than this is a delay. */
@@ -78,7 +79,7 @@ function ofBatch(world: World, invocation: number): WhyAnswer[] {
   return lastBefore(world, world.journal.length, isIt).map((entry) => ({
     question: words.sent(name),
     chain: chainTo(world, entry, -1),
-    otherwise: [],
+    otherwise: unlessHappened(world, entry),
   }));
 }
 
@@ -107,20 +108,11 @@ const ATTEMPT: ReadonlySet<number> = new Set([
 
 /** Whatever an entry says happened. */
 function ofEntry(world: World, number: number): WhyAnswer {
-  const { kind, a, c } = world.journal.read(number);
+  const { kind, c } = world.journal.read(number);
   if (kind === Entry.effectCompleted) return effectAnswer(world, number);
   const change = kind === Entry.changeMissed || kind === Entry.imageReturned ? c : -1;
   const question = words.happened(describeEntry(world, number)?.text ?? '');
-  const otherwise =
-    kind === Entry.changeMissed
-      ? unlessMissed(world, number)
-      : kind === Entry.noOpWritten
-        ? [words.differs]
-        : kind === Entry.recordsDiscarded || kind === Entry.recordsExpired
-          ? unlessLost(world, a, kind)
-          : kind === Entry.invocationFailed
-            ? [words.noFault]
-            : [];
+  const otherwise = unlessHappened(world, number);
   return { question, chain: chainTo(world, number, change), otherwise };
 }
 
@@ -149,7 +141,7 @@ function effectAnswer(world: World, entry: number): WhyAnswer {
   const hasFailed = chain.some(
     (link) => world.journal.kindOf(link.entry) === Entry.invocationFailed,
   );
-  const otherwise = consumer < 0 ? [] : unlessWaiting(world, consumer, hasFailed);
+  const otherwise = consumer < 0 ? [words.noEvent] : unlessWaiting(world, consumer, hasFailed);
   return { question: ask(item, thing, name, tookMs), chain, otherwise };
 }
 
@@ -223,11 +215,11 @@ function whatBecameOf(world: World, change: number): WhyAnswer[] {
 }
 
 function lostAnswer(world: World, entry: number, change: number): WhyAnswer {
-  const { kind, a: consumer } = world.journal.read(entry);
+  const { a: consumer } = world.journal.read(entry);
   return {
     question: words.lost(labelOfChange(world, change), readerName(world, consumer)),
     chain: chainTo(world, entry, change),
-    otherwise: unlessLost(world, consumer, kind),
+    otherwise: unlessHappened(world, entry),
   };
 }
 

@@ -56,4 +56,50 @@ export const whyWords = {
   noWrite:
     'Without that write there would be no record; without an enabled stream, no record of it either.',
   noFault: 'Had nothing been broken there, it would not have happened.',
+  noCommand: 'Had nobody called it, it would not have happened.',
+  unwritten:
+    'Had its writer not sent it, or had a condition stood against it, the item would be as it was.',
+  livesLonger:
+    'Had its time to live lain later, or had the table none, the item would still be there.',
+  conditionHeld: 'Had the condition held, the item would have been written.',
+  moreUnits:
+    'Had its partition had units left (more throughput, fewer calls, or keys that spread them), it would have been served.',
+  fallsOff: (hours: number): string =>
+    `Nothing: a record falls off after ${hours} h, whether it was read or not.`,
+  noStream: 'Had the stream not been there, it would have no shards.',
+  parentOpen: 'Had its parent not been closed, it would not have opened.',
+  mappingOff: 'Had the mapping not been enabled, it would read no shard.',
+  copies: 'No setting prevents a second copy; to a reader that is idempotent it does no harm.',
+  noDestination: 'Had the table no streaming destination, nothing would have gone to Kinesis.',
+  noneAfter: (n: number): string =>
+    `Had attempt ${countText(n)} succeeded, there would have been none after it.`,
+  fewerAttempts: (n: number): string =>
+    `Had MaximumRetryAttempts been ${countText(n)}, the batch would have been given up instead.`,
+  withWindow:
+    'Had MaximumBatchingWindowInSeconds been more than 0, it would have waited for more records: fewer batches, and later.',
+  sentSooner: (seconds: number, size: number): string =>
+    `Had MaximumBatchingWindowInSeconds been less than ${seconds}, or BatchSize less than ${countText(size)}, it could have gone out sooner, with fewer records.`,
+  cameAgain:
+    'Had it thrown an error or run into its timeout, the batch would not be done: it would have come again.',
+  returned: (fn: string): string =>
+    `Had ${fn} returned instead of throwing an error, the batch would have been done.`,
+  noPoison: 'Had the poisoned item not been in it, the batch would have been done.',
+  longerTimeout: (fn: string): string =>
+    `Had the Timeout of ${fn} been longer, or its work shorter, the batch would have been done.`,
+  targetTook: 'Had the target taken the call, the invocation would have gone on.',
+  reportedNone: 'Had the function reported no record as failed, all of the batch would be done.',
+  moreConcurrency: 'Had there been concurrency left for the function, it would have begun.',
+  stillThere: (fn: string): string => `Had ${fn} not been deleted, it would have been invoked.`,
+  unsplit: 'Had BisectBatchOnFunctionError been off, the batch would have come again whole.',
+  longerAge: (ms: number): string =>
+    `Had MaximumRecordAgeInSeconds been more than ${countText(ms / 1_000)}, or the trouble shorter, it would have been tried again.`,
+  noIntervention: 'A fault is an intervention: without it, nothing would have been broken here.',
+  faultGoesOn: 'Had nobody ended it, the fault would go on.',
+  otherInterval: (ms: number): string =>
+    `Had its interval not been ${spanText(ms)}, it would have looked at another time.`,
+  writtenAgain:
+    'Had the item been written again before the scan looked, it would have returned that image instead.',
+  asksForNew:
+    'Had it asked only for what it had not returned before, it would not have returned this again.',
+  noEvent: 'Without the event that asked for it, it would not have happened.',
 };

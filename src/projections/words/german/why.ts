@@ -53,4 +53,51 @@ export const why: Translation<typeof whyWords> = {
   noWrite:
     'Ohne dieses Schreiben gäbe es keinen Record; ohne eingeschalteten Stream auch keinen davon.',
   noFault: 'Wäre dort nichts gestört gewesen, wäre es nicht geschehen.',
+  noCommand: 'Hätte es niemand aufgerufen, wäre es nicht geschehen.',
+  unwritten:
+    'Hätte der Schreiber es nicht gesendet, oder hätte eine Bedingung dagegen gestanden, wäre das Item, wie es war.',
+  livesLonger:
+    'Hätte seine Lebenszeit (TTL) später geendet, oder hätte die Tabelle keine, wäre das Item noch da.',
+  conditionHeld: 'Hätte die Bedingung gegolten, wäre das Item geschrieben worden.',
+  moreUnits:
+    'Hätte seine Partition noch Einheiten gehabt (mehr Durchsatz, weniger Aufrufe, oder Schlüssel, die sie verteilen), wäre es bedient worden.',
+  fallsOff: (hours) =>
+    `Nichts: Ein Record fällt nach ${hours} h heraus, ob er gelesen wurde oder nicht.`,
+  noStream: 'Gäbe es den Stream nicht, hätte er keine Shards.',
+  parentOpen: 'Wäre sein Eltern-Shard nicht geschlossen worden, hätte er sich nicht geöffnet.',
+  mappingOff: 'Wäre die Zuordnung nicht eingeschaltet gewesen, läse sie keinen Shard.',
+  copies:
+    'Keine Einstellung verhindert eine zweite Kopie; einem Leser, der idempotent ist, schadet sie nicht.',
+  noDestination: 'Hätte die Tabelle kein Streaming-Ziel, wäre nichts an Kinesis gegangen.',
+  noneAfter: (n) => `Wäre Versuch ${countText(n)} gelungen, hätte es danach keinen mehr gegeben.`,
+  fewerAttempts: (n) =>
+    `Wären MaximumRetryAttempts ${countText(n)} gewesen, wäre der Batch stattdessen aufgegeben worden.`,
+  withWindow:
+    'Wäre MaximumBatchingWindowInSeconds mehr als 0 gewesen, hätte er auf mehr Records gewartet: weniger Batches, und später.',
+  sentSooner: (seconds, size) =>
+    `Wäre MaximumBatchingWindowInSeconds weniger als ${seconds} gewesen, oder BatchSize weniger als ${countText(size)}, hätte er früher gehen können, mit weniger Records.`,
+  cameAgain:
+    'Hätte sie einen Fehler geworfen oder ihren Timeout erreicht, wäre der Batch nicht erledigt: Er wäre wiedergekommen.',
+  returned: (fn) =>
+    `Hätte ${fn} geantwortet, statt einen Fehler zu werfen, wäre der Batch erledigt.`,
+  noPoison: 'Wäre das vergiftete Item nicht darin gewesen, wäre der Batch erledigt.',
+  longerTimeout: (fn) =>
+    `Wäre der Timeout von ${fn} länger gewesen, oder die Arbeit kürzer, wäre der Batch erledigt.`,
+  targetTook: 'Hätte das Ziel den Aufruf angenommen, wäre die Ausführung weitergegangen.',
+  reportedNone:
+    'Hätte die Funktion keinen Record als fehlgeschlagen gemeldet, wäre der ganze Batch erledigt.',
+  moreConcurrency: 'Wäre für die Funktion noch Nebenläufigkeit frei gewesen, hätte sie begonnen.',
+  stillThere: (fn) => `Wäre ${fn} nicht gelöscht worden, wäre sie aufgerufen worden.`,
+  unsplit: 'Wäre BisectBatchOnFunctionError aus gewesen, wäre der Batch ganz wiedergekommen.',
+  longerAge: (ms) =>
+    `Wäre MaximumRecordAgeInSeconds mehr als ${countText(ms / 1_000)} gewesen, oder die Störung kürzer, wäre es noch einmal versucht worden.`,
+  noIntervention: 'Eine Störung ist ein Eingriff: Ohne sie wäre hier nichts gestört gewesen.',
+  faultGoesOn: 'Hätte sie niemand beendet, dauerte die Störung an.',
+  otherInterval: (ms) =>
+    `Wäre sein Abstand nicht ${spanText(ms)} gewesen, hätte er zu einer anderen Zeit nachgesehen.`,
+  writtenAgain:
+    'Wäre das Item noch einmal geschrieben worden, ehe der Scan nachsah, hätte er jenes Abbild geliefert.',
+  asksForNew:
+    'Hätte er nur nach dem gefragt, was er noch nicht geliefert hatte, hätte er dies nicht noch einmal geliefert.',
+  noEvent: 'Ohne das Ereignis, das danach verlangte, wäre es nicht geschehen.',
 };
