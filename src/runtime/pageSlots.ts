@@ -56,9 +56,15 @@ export class PageSlots implements PageFile {
   }
 
   read(place: number, bytes: Uint8Array): void {
-    if (this.file.read(bytes, place) < bytes.length) {
-      throw new PageLost(`${bytes.length} bytes at ${place} could not be read back.`);
+    let count = 0;
+    let cause: unknown;
+    try {
+      count = this.file.read(bytes, place);
+    } catch (problem) {
+      cause = problem;
     }
+    if (count === bytes.length) return;
+    throw new PageLost(`${bytes.length} bytes at ${place} could not be read back.`, { cause });
   }
 
   /** What stood there is of no use to anybody. */

@@ -1,6 +1,7 @@
 /** Wires a session to the real engine, the real pictures and the real database. */
 import { ENGINE_VERSION } from '../engine/index.ts';
 import { createBreathe } from './breathe.ts';
+import { keepPagesInBrowser } from './browserPages.ts';
 import { hostCode, openWithCode } from './codeHost.ts';
 import { languagesOfWish } from './codeOfWish.ts';
 import { openDatabase } from './database.ts';
@@ -10,6 +11,7 @@ import { readAnyLab } from './readAnyLab.ts';
 import { realPictures } from './realPictures.ts';
 import { Session } from './session.ts';
 import { Voice } from './voice.ts';
+import { pagesWords } from './words.ts';
 
 /**
  * Labs are read here too, so that the page need not know their languages.
@@ -17,6 +19,7 @@ import { Voice } from './voice.ts';
  */
 export function startSession(post: (response: Response) => void): { receive(r: Request): void } {
   const voice = new Voice(post);
+  void keepPagesInBrowser((why) => voice.notice('warning', `pages-${why}`, pagesWords[why]));
   const session = new Session({
     openSimulation: openWithCode,
     prepare: async (simulation, wish, follow) => {

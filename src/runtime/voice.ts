@@ -2,7 +2,8 @@
 import { type LoadFollow, LoadProblem } from '../sandbox/loading.ts';
 import type { History } from './history.ts';
 import type { ReplyBody, Response } from './messages.ts';
-import { words } from './words.ts';
+import { PageLost } from './pageSlots.ts';
+import { pagesWords, words } from './words.ts';
 
 /** Progress is told so often at most. */
 const STEP_BYTES = 100_000;
@@ -59,6 +60,11 @@ export class Voice {
   stopped(re: number, history: History | null, error: unknown): void {
     if (error instanceof LoadProblem) {
       this.refuse(re, error.message);
+      return;
+    }
+    if (error instanceof PageLost) {
+      this.refuse(re, pagesWords.lost);
+      this.notice('error', 'pages-lost', pagesWords.lost);
       return;
     }
     const seed = history?.simulation.world.definition.seed ?? 0;

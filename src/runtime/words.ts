@@ -17,6 +17,15 @@ export const storageWords: Record<StorageProblemKind, string> = {
   unknown: 'The lab could not be stored. It works in memory, until the tab closes.',
 };
 
+/** Why a long history stays in memory whole. */
+export const pagesWords = {
+  denied:
+    'This browser gives the page no file of its own (private browsing or site settings). A long history stays in memory: many hours may need more than a gigabyte.',
+  quota:
+    'The browser’s storage for this site is full. What comes from here on stays in memory: many hours may need more than a gigabyte.',
+  lost: 'A part of this lab’s history could not be read back from the browser’s storage. Nothing you did is lost: reload the page, and it is computed again from your commands.',
+};
+
 /** What went wrong with storing, as a sentence. */
 export function storageSentence(problem: unknown): string {
   if (problem instanceof StorageProblem) return storageWords[problem.kind];

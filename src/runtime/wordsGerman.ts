@@ -1,6 +1,6 @@
 /** What the runtime says to a person, in German. */
 import { adopt, type Translation } from '../projections/words/language.ts';
-import { storageWords, words } from './words.ts';
+import { pagesWords, storageWords, words } from './words.ts';
 
 const storage: typeof storageWords = {
   denied:
@@ -16,6 +16,14 @@ const storage: typeof storageWords = {
   closed:
     'Die Datenbank wurde gelöscht oder geschlossen, während das Lab offen war. Es läuft von hier an im Speicher weiter; laden Sie neu, um es wieder zu speichern.',
   unknown: 'Das Lab ließ sich nicht speichern. Es läuft im Speicher, bis der Tab schließt.',
+};
+
+const pages: typeof pagesWords = {
+  denied:
+    'Dieser Browser gibt der Seite keine eigene Datei (privates Fenster oder Einstellungen der Website). Eine lange Geschichte bleibt im Speicher: Viele Stunden können mehr als ein Gigabyte brauchen.',
+  quota:
+    'Der Speicher des Browsers für diese Website ist voll. Was von hier an kommt, bleibt im Arbeitsspeicher: Viele Stunden können mehr als ein Gigabyte brauchen.',
+  lost: 'Ein Teil der Geschichte dieses Labs ließ sich nicht aus dem Speicher des Browsers zurücklesen. Nichts, was Sie getan haben, ist verloren: Laden Sie die Seite neu, und es wird aus Ihren Befehlen neu gerechnet.',
 };
 
 const german: Translation<typeof words> = {
@@ -60,5 +68,6 @@ const german: Translation<typeof words> = {
 /** Puts German words in the places of the English ones. */
 export function speakGerman(): void {
   adopt(storageWords, storage);
+  adopt(pagesWords, pages);
   adopt(words, german);
 }

@@ -29,9 +29,11 @@ export function restoreColumns(columns: object, snapshot: ColumnsSnapshot): void
 export function clonePlain<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(clonePlain) as T;
-  const copy: Record<string, unknown> = {};
-  for (const name of Object.keys(value)) {
-    copy[name] = clonePlain((value as Record<string, unknown>)[name]);
+  // Spread first: an object built up name by name would become a slow and large dictionary.
+  const copy = { ...value } as Record<string, unknown>;
+  for (const name in copy) {
+    const part = copy[name];
+    if (typeof part === 'object' && part !== null) copy[name] = clonePlain(part);
   }
   return copy as T;
 }
