@@ -14,7 +14,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
-    rolldownOptions: { input: ['index.html', 'embedding.html', 'speaker.html'] },
+    rolldownOptions: { input: ['index.html', 'embedding.html', 'speaker.html', 'handout.html'] },
   },
 });
 

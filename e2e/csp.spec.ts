@@ -22,7 +22,7 @@ test('the pages beside it have the same policy, and an embed a narrower one', ()
     /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/u.exec(
       readFileSync(file, 'utf8'),
     )![1]!;
-  for (const page of ['embedding.html', 'speaker.html'])
+  for (const page of ['embedding.html', 'speaker.html', 'handout.html'])
     expect(policyOf(page)).toBe(policyOf('index.html'));
   expect(policyOf('public/embed.html')).toBe(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'",

@@ -57,10 +57,42 @@ test('[Q31] [Q32] [Q33] a lesson is presented with a remote, and the teacher has
   await page.keyboard.press('PageUp');
   await page.keyboard.press('PageUp');
   await expect(heading).toHaveText('Now you');
+  await expect(page.getByRole('button', { name: /^Do it/ })).toBeEnabled(); // its world is open
   await page.keyboard.press('PageDown'); // the task is done for the class
   await expect(page.getByText(/^There it is/)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog', { name: 'What a change is' })).toBeVisible();
   await expect(speaker.getByRole('alert')).toContainText('has been ended');
+  await expect(page.getByRole('link', { name: 'Hand-out' })).toHaveAttribute(
+    'href',
+    'handout.html?lesson=what-a-change-is&language=en',
+  );
   expect([...lab.complaints, ...complaints]).toEqual([]);
+});
+
+test('[Q34] a lesson is printed: a picture and a code for each step, and the answers on a page of their own', async ({
+  page,
+}) => {
+  const complaints = await collectComplaints(page);
+  await page.goto('handout.html?lesson=what-a-change-is');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What a change is');
+  await expect(page.getByText(/Seed 1, engine \d/)).toBeVisible();
+  await expect(page.getByRole('img', { name: /, the stage at 09:00:0/ })).toHaveCount(8);
+  await expect(page.getByRole('img', { name: /^Code with the link .*&step=8$/ })).toBeVisible();
+  const answers = page.getByRole('region', { name: 'Answers' });
+  await expect(answers.getByRole('listitem').first()).toHaveText('One MODIFY');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
+  await expect(answers).toHaveCSS('break-before', 'page');
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('checkbox', { name: /answers/ }).uncheck();
+  await expect(answers).toHaveCount(0);
+  await page.getByRole('checkbox', { name: /notes/ }).check();
+  await expect(page.getByText(/^Have them vote/)).toBeVisible();
+
+  await page.goto('handout.html?lesson=no-such-lesson');
+  await expect(page.getByRole('alert')).toContainText('There is no lesson no-such-lesson.');
+  expect(complaints).toEqual([]);
 });

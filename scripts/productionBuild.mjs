@@ -10,6 +10,7 @@ const sources = [
   'index.html',
   'embedding.html',
   'speaker.html',
+  'handout.html',
   'scripts/embedBuild.ts',
   'vite.config.ts',
   'package-lock.json',

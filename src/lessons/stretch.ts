@@ -66,7 +66,8 @@ export async function stretchesOf(
   });
 }
 
-async function runInSlices(simulation: Simulation, us: number, pause: Pause): Promise<void> {
+/** Runs to an instant, some milliseconds at a time. */
+export async function runInSlices(simulation: Simulation, us: number, pause: Pause): Promise<void> {
   while (!simulation.runUntil(instant(us), EVENTS_A_SLICE)) await pause(simulation.now);
 }
 

@@ -4,7 +4,7 @@ import { sourceOf } from '../../projections/ruleSources.ts';
 import { ruleTexts } from '../../projections/ruleTexts.ts';
 import { useLab } from '../../runtime/useLab.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
-import { TeachButton } from '../teaching/TeachButton.tsx';
+import { TeachButtons } from '../teaching/TeachButtons.tsx';
 import { RuleLine } from '../why/RuleLine.tsx';
 import { lessonsWords as words } from '../words/lessons.ts';
 import { Doing } from './Doing.tsx';
@@ -150,7 +150,7 @@ function StepButtons({ taken }: { taken: Taken }) {
           {words.again}
         </button>
         <CopyButton name={words.link} text={() => location.href} />
-        {entry !== null && <TeachButton lesson={entry.id} step={step} />}
+        {entry !== null && <TeachButtons lesson={entry.id} step={step} />}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { course } from '../../lessons/course.ts';
+import { handoutWords } from '../words/handout.ts';
 import { teachingWords as words } from '../words/teaching.ts';
-import { startPresenting } from './TeachButton.tsx';
+import { HandoutLink, startPresenting } from './TeachButtons.tsx';
 
 /** Below the list of lessons: each of them for a class. */
 export function ForTeachers() {
@@ -20,6 +21,7 @@ export function ForTeachers() {
             >
               {words.present}
             </button>
+            <HandoutLink lesson={id} name={handoutWords.openLesson(title)} />
           </li>
         ))}
       </ul>

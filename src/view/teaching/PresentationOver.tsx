@@ -2,8 +2,9 @@ import { useEffect, useRef } from 'react';
 import type { Taken } from '../lessons/taking.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { teachingWords as words } from '../words/teaching.ts';
-import { stepLink, toggleOver } from './presenting.ts';
+import { toggleOver } from './presenting.ts';
 import { QrCode } from './QrCode.tsx';
+import { stepLink } from './stepLink.ts';
 
 /** What lies over the picture: nothing but black, the code of the step, or the keys. */
 export function PresentationOver({

@@ -57,12 +57,6 @@ const set = (change: Partial<Presenting>): void => usePresenting.setState(change
 
 let derivation: Derivation | null = null;
 
-/** The link with which anybody opens a step, as a learner. */
-export function stepLink(lesson: string, step: number): string {
-  const { origin, pathname } = location;
-  return `${origin}${pathname}?lesson=${lesson}&step=${step + 1}`;
-}
-
 /** @returns whether there is such a lesson. */
 export async function present(lesson: string, step: number): Promise<boolean> {
   const entry = courseEntry(lesson);

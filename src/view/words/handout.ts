@@ -1,0 +1,30 @@
+/** What stands on a lesson's hand-out beside the lesson's own words. */
+export const handoutWords = {
+  open: 'Hand-out',
+  openLesson: (title: string): string => `Hand-out: ${title}`,
+  kicker: 'Shardscope · Hand-out',
+  back: 'Back to the lessons',
+  print: 'Print',
+  withAnswers: 'With the answers, on pages of their own',
+  withNotes: 'With the notes for teachers',
+  running: 'The lesson is being run, for its pictures and answers.',
+  unknown: (id: string): string =>
+    `There is no lesson ${id || 'without a name'}. The list of lessons has those that there are.`,
+  failed: (why: string): string => `The lesson cannot be printed. ${why}`,
+  about: (lab: string, seed: number, engine: string): string =>
+    `Lab: ${lab}. Seed ${seed}, engine ${engine}: everybody who opens it sees the same.`,
+  notesFor: 'Notes',
+  name: 'Name',
+  date: 'Date',
+  picture: (title: string, clock: string): string => `${title}, the stage at ${clock}`,
+  at: (clock: string): string => `The stage at ${clock}`,
+  beforeAnswer: (clock: string): string => `The stage at ${clock}, before it happens`,
+  why: 'Why?',
+  yourNumber: (unit: string): string => `Your estimate: ________ ${unit}`,
+  order: 'Number the events in the order in which they happen.',
+  several: 'More than one can be right.',
+  answers: 'Answers',
+  derived: 'Each was derived by running the lesson’s world, none was written down.',
+  done: 'When it is done',
+  terms: 'What the words mean',
+} as const;
