@@ -5,9 +5,6 @@ import { filled } from './measure.ts';
 import { speakerNotesOf } from './speakerNotes.ts';
 import { definitionOf, stretchesOf } from './stretch.ts';
 
-/** Lessons whose notes are still to be written: there the rules and their sources stand instead. */
-const WITHOUT = 15;
-
 /** What is wrong with the notes of a lesson. */
 async function noteFaults(entry: CourseEntry, language: 'en' | 'de'): Promise<string[]> {
   const notes = await entry.notes(language);
@@ -23,7 +20,8 @@ async function noteFaults(entry: CourseEntry, language: 'en' | 'de'): Promise<st
       .filter((id) => (notes[id]?.length ?? 1) > 3 || notes[id]?.length === 0)
       .map((id) => `one to three paragraphs are expected at ${id}`),
   ];
-  if (!JSON.stringify(notes).includes('{')) return faults;
+  const hasNumbers = Object.values(notes).some((texts) => texts.join().includes('{'));
+  if (!hasNumbers) return faults;
   const stretches = await stretchesOf(definitionOf(lesson, ids.length), lesson);
   for (const [i, id] of ids.entries()) {
     // A measure that there is not throws.
@@ -38,9 +36,9 @@ describe('speaker notes', () => {
     expect(await noteFaults(entry, 'de')).toEqual([]);
   });
 
-  it('[Q30] a lesson without notes says so', async () => {
+  it('[Q30] every lesson of the course has them', async () => {
     const all = await Promise.all(course.map((entry) => entry.notes('en')));
-    expect(all.filter((notes) => notes === null).length).toBeLessThanOrEqual(WITHOUT);
+    expect(all.filter((notes) => notes === null)).toEqual([]);
     expect(await speakerNotesOf('no-such-lesson')).toBeNull();
   });
 

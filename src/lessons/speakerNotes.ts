@@ -16,6 +16,21 @@ type Written = Readonly<Record<string, () => Promise<{ notes: SpeakerNotes }>>>;
 const written: Readonly<Record<Language, Written>> = {
   en: {
     'what-a-change-is': () => import('./course/whatAChangeIs/notes.ts'),
+    'why-not-poll': () => import('./course/whyNotPoll/notes.ts'),
+    'enabling-a-stream': () => import('./course/enablingAStream/notes.ts'),
+    'record-anatomy': () => import('./course/recordAnatomy/notes.ts'),
+    'partitions-and-keys': () => import('./course/partitionsAndKeys/notes.ts'),
+    'shards-and-order': () => import('./course/shardsAndOrder/notes.ts'),
+    'family-tree': () => import('./course/familyTree/notes.ts'),
+    iterators: () => import('./course/iterators/notes.ts'),
+    'one-record-each': () => import('./course/oneRecordEach/notes.ts'),
+    mappings: () => import('./course/mappings/notes.ts'),
+    'poison-record': () => import('./course/poison/notes.ts'),
+    'bisect-and-partial-failures': () => import('./course/bisect/notes.ts'),
+    'giving-up': () => import('./course/givingUp/notes.ts'),
+    'parallelization-and-order': () => import('./course/parallel/notes.ts'),
+    filters: () => import('./course/filters/notes.ts'),
+    'duplicates-and-idempotency': () => import('./course/duplicates/notes.ts'),
   },
   de: {
     'what-a-change-is': () => import('./course/whatAChangeIs/notesGerman.ts'),
