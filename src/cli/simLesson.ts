@@ -4,11 +4,11 @@ import { labErrorLine } from '../lab/labError.ts';
 import { didYouMean } from '../lab/nearest.ts';
 import { course, courseEntry } from '../lessons/course.ts';
 import { minutesOf } from '../lessons/readingTime.ts';
+import { courseText } from '../lessons/text/courseText.ts';
 import type { LessonText } from '../lessons/text/lessonText.ts';
 import { MOST_BYTES } from '../lessons/text/lessonText.ts';
 import { readLesson } from '../lessons/text/readLesson.ts';
 import { takeText } from '../lessons/text/takeText.ts';
-import { writeLesson } from '../lessons/text/writeLesson.ts';
 
 export type TakenLesson =
   /** It holds: what there is to say of it, or its text. */
@@ -46,12 +46,7 @@ function summaryOf({ title, told }: LessonText): string {
 }
 
 async function lessonTextOf(name: string): Promise<{ text: string } | { error: string }> {
-  const entry = courseEntry(name);
-  if (entry !== undefined) {
-    const { title, summary } = entry;
-    const notes = (await entry.notes()) ?? {};
-    return { text: writeLesson({ title, summary, told: await entry.load(), notes }) };
-  }
+  if (courseEntry(name) !== undefined) return { text: await courseText(name) };
   try {
     const { size } = statSync(name);
     if (size > MOST_BYTES) return { error: `${name} is larger than 1 MiB, which is the most.` };

@@ -13,6 +13,8 @@ export interface AddressWishes {
   link?: string;
   /** A lesson to be taken, from a step on (from 1); it brings its own lab. */
   lesson?: { id: string; step: number; isPresented?: true };
+  /** A lesson whose text is in the address; it brings its own lab, too. */
+  written?: WrittenWish;
   /** A question of the exam practice; it brings its own lab, too. */
   practice?: string;
   seed?: number;
@@ -22,6 +24,12 @@ export interface AddressWishes {
   autoplay: boolean;
   /** A sentence for each part that could not be understood. */
   complaints: string[];
+}
+
+/** The `written` parameter, still to be read, and the step to begin with, from 1. */
+export interface WrittenWish {
+  link: string;
+  step: number;
 }
 
 const DEFAULT_LAB = 'orders';
@@ -57,6 +65,7 @@ export function readAddress(search: string, hash: string): AddressWishes {
     (value) => wholeNumber(value) || undefined,
   );
   const isPresented = read('present', 'true or false', truth) ?? false;
+  const written = parameters.get('written');
   const lesson = read('lesson', 'the name of a lesson', (value) =>
     isName(value) ? { id: value, step: step ?? 1, ...(isPresented && { isPresented }) } : undefined,
   );
@@ -68,6 +77,7 @@ export function readAddress(search: string, hash: string): AddressWishes {
     lab: lab ?? DEFAULT_LAB,
     ...(link === undefined ? {} : { link }),
     ...(lesson === undefined ? {} : { lesson }),
+    ...(written === null ? {} : { written: { link: written, step: step ?? 1 } }),
     ...(practice === undefined ? {} : { practice }),
     ...(seed === undefined ? {} : { seed }),
     ...(at === undefined ? {} : { at }),

@@ -87,7 +87,8 @@ export async function startLab(location: { search: string; hash: string }): Prom
   const actions = lab();
   for (const complaint of wishes.complaints) actions.notify('warning', 'address', complaint);
   if (wishes.speed !== undefined) actions.setSpeed(wishes.speed);
-  if (wishes.lesson !== undefined || wishes.practice !== undefined) return;
+  const { lesson, practice, written } = wishes;
+  if (lesson !== undefined || practice !== undefined || written !== undefined) return;
   const options = wishes.seed === undefined ? {} : { seed: wishes.seed };
   const wish = wishes.link === undefined ? { id: wishes.lab } : { link: wishes.link };
   let opened = await actions.open(wish, options);

@@ -58,10 +58,11 @@ export function App() {
   useEffect(() => {
     const asked = new URLSearchParams(location.hash.slice(1));
     if (asked.has('lanes') || asked.has('ways')) openSheet('lanes');
-    const { lesson, practice } = readAddress(location.search, location.hash);
+    const { lesson, practice, written } = readAddress(location.search, location.hash);
     if (lesson?.isPresented)
       usePanels.setState({ presented: { lesson: lesson.id, step: lesson.step - 1 } });
-    else if (lesson !== undefined || practice !== undefined) openSheet('lessons');
+    else if (lesson !== undefined || practice !== undefined || written !== undefined)
+      openSheet('lessons');
   }, []);
   const hasSheet = usePanels((panels) => panels.sheet !== null);
   useEffect(followStops, []);

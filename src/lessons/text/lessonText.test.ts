@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { labErrorLine } from '../../lab/labError.ts';
+import { checksum, pack } from '../../lab/link/linkText.ts';
 import { course } from '../course.ts';
 import { asLesson } from '../practice/practiceQuestion.ts';
 import { loadPractice } from '../practice.ts';
 import { conditionText, readCondition } from './conditionText.ts';
+import { decodeLessonLink, encodeLessonLink } from './lessonLink.ts';
 import type { LessonText } from './lessonText.ts';
 import { readLesson } from './readLesson.ts';
 import { takeText } from './takeText.ts';
@@ -176,5 +178,28 @@ describe('a lesson of somebody’s own', () => {
     expect(await faultsOf(text.replace('minutes: 2', 'minutes: 1'))).toEqual([
       expect.stringMatching(/^1:1 it takes about \d\.\d minutes and promises 1\.$/),
     ]);
+  });
+});
+
+describe('a lesson in a link', () => {
+  it('[Q43] comes out as it went in; anything else is refused with a sentence', async () => {
+    const text = readFileSync('samples/lesson/who-asks.md', 'utf8');
+    const link = (await encodeLessonLink(text))!;
+    expect(link.length).toBeLessThan(1_800);
+    expect(await decodeLessonLink(link)).toEqual({ ok: true, text });
+    const noise = Array.from({ length: 40_000 }, (_, i) => checksum(`${i}`)).join('');
+    expect(await encodeLessonLink(noise)).toBeNull();
+    const bomb = await pack('x'.repeat(2_000_000));
+    for (const [value, sentence] of [
+      [link.slice(0, -5), 'The link is damaged'],
+      [`2${link.slice(1)}`, 'A newer Shardscope opens it.'],
+      ['lesson', 'The link holds no lesson'],
+      [`1.${checksum('a')}.${'a'.repeat(70_000)}`, 'The link is too long.'],
+      [`1.${checksum(bomb)}.${bomb}`, 'The link unpacks to more than a lesson may be.'],
+    ] as const)
+      expect(await decodeLessonLink(value)).toEqual({
+        ok: false,
+        error: expect.stringContaining(sentence),
+      });
   });
 });

@@ -1,11 +1,12 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { course } from '../../lessons/course.ts';
 import { glossary } from '../../lessons/glossary.ts';
-import { readAddress } from '../../runtime/address.ts';
+import { readAddress, type WrittenWish } from '../../runtime/address.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { remembered } from '../remembered.ts';
 import { ForTeachers } from '../teaching/ForTeachers.tsx';
+import { authoringWords } from '../words/authoring.ts';
 import { lessonsWords as words } from '../words/lessons.ts';
 import { practiceWords } from '../words/practice.ts';
 import { followLessons } from './following.ts';
@@ -13,12 +14,15 @@ import { LessonPanel } from './LessonPanel.tsx';
 import { leave, take, useTaking } from './taking.ts';
 import './lessons.css';
 
+const AuthoringBody = lazy(() => import('../authoring/AuthoringBody.tsx'));
+const OwnBar = lazy(() => import('../authoring/OwnBar.tsx'));
 const PracticeBody = lazy(() => import('../practice/PracticeBody.tsx'));
 
 /** The lesson that is being taken, or the list of all; or the exam practice. */
 export default function LessonsSheet({ onClose }: { onClose: () => void }) {
-  const { taken, trouble, isPractice } = useTaking();
-  const isLesson = taken !== null && taken.entry !== null;
+  const { taken, trouble, isPractice, own } = useTaking();
+  const isLesson = taken !== null && (taken.entry !== null || own !== null);
+  const isWriting = taken === null && own === 'edited';
   useEffect(() => {
     followLessons();
     if (useTaking.getState().taken === null) void takeLinked();
@@ -29,7 +33,8 @@ export default function LessonsSheet({ onClose }: { onClose: () => void }) {
   };
   return (
     <Sheet
-      title={taken?.title ?? (isPractice ? practiceWords.title : words.title)}
+      title={taken?.title ?? listTitle(isPractice, isWriting)}
+      wide={isWriting}
       {...(isLesson && { kicker: words.title })}
       onClose={close}
     >
@@ -39,7 +44,14 @@ export default function LessonsSheet({ onClose }: { onClose: () => void }) {
         </p>
       )}
       {isLesson ? (
-        <LessonPanel taken={taken} />
+        <>
+          <Suspense fallback={null}>{own !== null && <OwnBar />}</Suspense>
+          <LessonPanel taken={taken} />
+        </>
+      ) : isWriting ? (
+        <Suspense fallback={<p className="muted">{authoringWords.loading}</p>}>
+          <AuthoringBody />
+        </Suspense>
       ) : isPractice ? (
         <Suspense fallback={<p className="muted">{practiceWords.loading}</p>}>
           <PracticeBody />
@@ -51,12 +63,24 @@ export default function LessonsSheet({ onClose }: { onClose: () => void }) {
   );
 }
 
+function listTitle(isPractice: boolean, isWriting: boolean): string {
+  if (isWriting) return authoringWords.title;
+  return isPractice ? practiceWords.title : words.title;
+}
+
 /** Takes the lesson that the page's address names. Where there is none of that name, the usual lab opens. */
 async function takeLinked(): Promise<void> {
-  const { lesson, practice } = readAddress(location.search, location.hash);
+  const { lesson, practice, written } = readAddress(location.search, location.hash);
+  if (written !== undefined) return takeFromLink(written);
   if (practice !== undefined) return useTaking.setState({ isPractice: true });
   const isTaken = lesson !== undefined && (await take(lesson.id, lesson.step - 1));
   if (!isTaken && useLab.getState().labId === '') await labActions.open({ id: 'orders' });
+}
+
+async function takeFromLink({ link, step }: WrittenWish): Promise<void> {
+  const { takeWritten } = await import('../authoring/written.ts');
+  if (!(await takeWritten(link, step - 1)) && useLab.getState().labId === '')
+    await labActions.open({ id: 'orders' });
 }
 
 /** In the order of the alphabet. */
@@ -94,6 +118,16 @@ function LessonList() {
         <span>
           <strong>{practiceWords.enter}</strong>
           <span className="lesson-summary">{practiceWords.enterSummary}</span>
+        </span>
+      </button>
+      <button
+        type="button"
+        className="lesson-entry lesson-practice"
+        onClick={() => useTaking.setState({ own: 'edited' })}
+      >
+        <span>
+          <strong>{authoringWords.enter}</strong>
+          <span className="lesson-summary">{authoringWords.enterSummary}</span>
         </span>
       </button>
       <ForTeachers />

@@ -60,9 +60,13 @@ interface Taking {
   trouble: string | null;
   /** The exam practice stands in the place of the list of lessons. */
   isPractice: boolean;
+  /** Not of the course: a lesson that came in a link, or one that is being written. */
+  own: 'read' | 'edited' | null;
 }
 
-export const useTaking = create<Taking>(() => ({ taken: null, trouble: null, isPractice: false }));
+export const useTaking = create<Taking>(() => ({
+  ...{ taken: null, trouble: null, isPractice: false, own: null },
+}));
 
 /** Which world is open: how many tasks are done in it, and whose choice's it is. */
 let opened = '';
@@ -113,7 +117,9 @@ export function leave(): void {
   labActions.pause();
   if (speedBefore !== null) labActions.setSpeed(speedBefore);
   speedBefore = null;
-  useTaking.setState({ taken: null, trouble: null });
+  useTaking.setState(({ own }) => ({
+    ...{ taken: null, trouble: null, own: own === 'read' ? null : own },
+  }));
   useStageView.setState({ pointedAt: [] });
   usePanels.setState({ lesson: null });
   history.replaceState(null, '', location.pathname);

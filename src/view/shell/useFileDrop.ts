@@ -5,8 +5,12 @@ import { usePanels } from '../panels.ts';
 import { openLabFile } from '../toolbar/openLab.ts';
 import { shellWords } from '../words/shell.ts';
 
-/** Items go into the sheet that brings them, when it is open or the file's name says so. */
+/** Items go into the sheet that brings them, when it is open or the file's name says so; Markdown is a lesson. */
 function takeFile(file: File): void {
+  if (/\.(?:md|markdown)$/iu.test(file.name)) {
+    void import('../authoring/writeFile.ts').then(({ writeFile }) => writeFile(file));
+    return;
+  }
   const isBringing = usePanels.getState().sheet === 'bring';
   void (isBringing || isItemFile(file.name) ? bringFile(file) : openLabFile(file));
 }

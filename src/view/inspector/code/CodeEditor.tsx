@@ -29,7 +29,7 @@ export function CodeEditor({ file, text, failed, visits, onChange }: CodeEditorP
   }, [file]);
   useEffect(() => editor.current?.show(text), [text]);
   const line = failed?.file === file ? failed.line : null;
-  useEffect(() => editor.current?.mark(line), [line, file]);
+  useEffect(() => editor.current?.mark(line === null ? [] : [line]), [line, file]);
   useEffect(() => {
     if (visits > 0 && line !== null) editor.current?.goTo(line);
   }, [visits]);

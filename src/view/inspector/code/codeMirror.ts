@@ -8,23 +8,27 @@ import {
   indentUnit,
   syntaxHighlighting,
 } from '@codemirror/language';
-import { EditorState, type Extension, StateEffect, StateField } from '@codemirror/state';
+import { EditorState, type Extension, Prec, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
-const markLine = StateEffect.define<number | null>();
+const markLines = StateEffect.define<readonly number[]>();
 
-/** The line that a failure names. */
+/** The lines that failures name. */
 const markedLine = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(marks, transaction) {
     let next = marks.map(transaction.changes);
     for (const effect of transaction.effects) {
-      if (!effect.is(markLine)) continue;
+      if (!effect.is(markLines)) continue;
       const { doc } = transaction.state;
-      const isThere = effect.value !== null && effect.value >= 1 && effect.value <= doc.lines;
+      const there = effect.value.filter((line) => line >= 1 && line <= doc.lines);
+      const starts = [...new Set(there)].map((line) => doc.line(line).from);
       const line = Decoration.line({ class: 'cm-failedLine' });
-      next = isThere ? Decoration.set([line.range(doc.line(effect.value!).from)]) : Decoration.none;
+      next = Decoration.set(
+        starts.map((from) => line.range(from)),
+        true,
+      );
     }
     return next;
   },
@@ -52,6 +56,9 @@ const look = EditorView.theme({
   '.cm-failedLine': { backgroundColor: 'var(--bad-wash)', boxShadow: 'inset 3px 0 0 var(--bad)' },
 });
 
+/** What is said of a text stands below it and is to be seen with it. */
+const besideOthers = Prec.high(EditorView.theme({ '&': { maxHeight: 'max(14rem, 34vh)' } }));
+
 const colours = HighlightStyle.define([
   { tag: [tags.keyword, tags.operatorKeyword], color: 'var(--item-3)' },
   { tag: [tags.string, tags.special(tags.string), tags.regexp], color: 'var(--good)' },
@@ -67,8 +74,8 @@ const colours = HighlightStyle.define([
 /** What the page asks of an editor. */
 export interface Editor {
   show(text: string): void;
-  /** Marks a line, from 1, or none. */
-  mark(line: number | null): void;
+  /** Marks these lines, from 1, and no others. */
+  mark(lines: readonly number[]): void;
   goTo(line: number): void;
   close(): void;
 }
@@ -91,7 +98,7 @@ export function openEditor(
       if (doc.toString() === wanted) return;
       view.dispatch({ changes: { from: 0, to: doc.length, insert: wanted } });
     },
-    mark: (line) => view.dispatch({ effects: markLine.of(line) }),
+    mark: (lines) => view.dispatch({ effects: markLines.of(lines) }),
     goTo(line) {
       const { doc } = view.state;
       const { from } = doc.line(Math.min(Math.max(1, line), doc.lines));
@@ -105,6 +112,12 @@ export function openEditor(
   };
 }
 
+/** Of code; a text is written as it is. */
+function languageOf(file: string): Extension {
+  if (file.endsWith('.md')) return [EditorView.lineWrapping, besideOthers];
+  return file.endsWith('.py') ? python() : javascript();
+}
+
 function extensions(file: string, label: string, onChange: (text: string) => void): Extension[] {
   const isPython = file.endsWith('.py');
   return [
@@ -113,11 +126,11 @@ function extensions(file: string, label: string, onChange: (text: string) => voi
     bracketMatching(),
     indentUnit.of(isPython ? '    ' : '  '),
     keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-    isPython ? python() : javascript(),
+    languageOf(file),
     syntaxHighlighting(colours),
     look,
     markedLine,
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onChange(update.state.doc.toString());
     }),

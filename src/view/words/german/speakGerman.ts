@@ -2,6 +2,7 @@
 
 import { speakGerman as speakOfLessons } from '../../../lessons/german.ts';
 import { adopt } from '../../../projections/words/language.ts';
+import { authoringWords } from '../authoring.ts';
 import { branchesWords } from '../branches.ts';
 import { bringingWords } from '../bringing.ts';
 import { codeWords } from '../code.ts';
@@ -30,6 +31,7 @@ import { teachingWords } from '../teaching.ts';
 import { timelineWords } from '../timeline.ts';
 import { whyPanelWords } from '../why.ts';
 import { writingWords } from '../writing.ts';
+import { authoring } from './authoring.ts';
 import { branches } from './branches.ts';
 import { bringing } from './bringing.ts';
 import { code } from './code.ts';
@@ -81,6 +83,7 @@ export function speakGerman(): void {
   adopt(pictureWords, pictures);
   adopt(plotWords, plots);
   adopt(practiceWords, practice);
+  adopt(authoringWords, authoring);
   adopt(settingsWords, settings);
   adopt(sharingWords, sharing);
   adopt(shellWords, shell);

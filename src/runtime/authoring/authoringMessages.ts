@@ -1,0 +1,25 @@
+/** What page and worker say to each other about a lesson that somebody writes. */
+import type { LabError } from '../../lab/labError.ts';
+import type { LessonReading } from '../../lessons/text/lessonText.ts';
+
+export type AuthoringAsked =
+  /** Reads a text. */
+  | { do: 'read'; text: string }
+  /** Writes a lesson of the course as text. */
+  | { do: 'write'; lesson: string }
+  /** Takes the lesson of a text from start to end. */
+  | { do: 'take'; text: string };
+
+/** What is answered, by what was asked. */
+export interface AuthoringAnswers {
+  read: LessonReading;
+  write: string;
+  /** What is wrong with it; nothing: it holds. */
+  take: LabError[];
+}
+
+export type AuthoringTold =
+  /** Steps that have been taken, and how many there are. */
+  | { do: 'progress'; step: number; of: number }
+  | { do: 'done'; answer: AuthoringAnswers[keyof AuthoringAnswers] }
+  | { do: 'failed'; error: string };
