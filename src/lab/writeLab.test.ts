@@ -4,7 +4,7 @@ import type { SimulationDefinition } from '../engine/definition.ts';
 import { builtInLabs } from './builtIn/index.ts';
 import { readLab } from './readLab.ts';
 import { definitionOf } from './testing/readings.ts';
-import { type GivenCommand, writeLab } from './writeLab.ts';
+import { type GivenCommand, writeLab, writeLabAsJson } from './writeLab.ts';
 
 const withoutInert = (definition: SimulationDefinition): SimulationDefinition => ({
   ...definition,
@@ -81,6 +81,9 @@ describe('a written lab', () => {
   it('[L13] keeps everything that a definition can hold', () => {
     const definition = definitionOf(EVERYTHING);
     expect(again(definition)).toEqual(withoutInert(definition));
+    expect(withoutInert(definitionOf(writeLabAsJson(definition)))).toEqual(
+      withoutInert(definition),
+    );
   });
 
   it('[L13] brings what was done along, at its very microsecond, in order', () => {

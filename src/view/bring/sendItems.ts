@@ -2,7 +2,7 @@
 import type { AttributeMap } from '../../engine/item/attributeValue.ts';
 import { withItems } from '../../lab/items/withItems.ts';
 import { MAXIMUM_FILE_BYTES } from '../../lab/template.ts';
-import { writeLab } from '../../lab/writeLab.ts';
+import { writeLabAsJson } from '../../lab/writeLab.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { bringingWords as words } from '../words/bringing.ts';
 
@@ -45,7 +45,7 @@ export async function startWithItems(
   const { definition, title, layout } = useLab.getState();
   if (definition === null) return '';
   const moved = { ...(layout && { layout }) };
-  const text = writeLab(withItems(definition, tableId, items), [], moved);
+  const text = writeLabAsJson(withItems(definition, tableId, items), moved);
   if (text.length > MAXIMUM_FILE_BYTES) return words.tooMuchToHold;
   const opened = await labActions.open({ text, name: title }, { fresh: true });
   labActions.select(null);
