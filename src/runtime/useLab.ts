@@ -9,6 +9,7 @@ import type { LabRead, LabWish } from './labSource.ts';
 import type { LabActions, LabState, LiveStage } from './labStore.ts';
 import type { ShelfValue, ShelfWish } from './shelf.ts';
 import { sentenceOf } from './voice.ts';
+import { words } from './words.ts';
 
 /** Before a lab is open. */
 export const initialState: LabState = {
@@ -114,10 +115,14 @@ async function keepLabs(wish: ShelfWish): Promise<ShelfValue> {
   return value as ShelfValue;
 }
 
-/** Where nothing can be stored, the notice of that stands already. */
+/** Cards stand where the tab that owns the lab has put them. Where nothing can be stored, a notice says so already. */
 function arrange(layout: readonly PlacedCard[], settled = true): void {
+  const { labId, storage } = useLab.getState();
+  if (storage.kind === 'follower') {
+    lab().notify('info', 'follower', words.followerCards);
+    return;
+  }
   useLab.setState({ layout });
-  const { labId } = useLab.getState();
   if (settled) keepLabs({ act: 'arrange', labId, layout }).catch(() => {});
 }
 

@@ -39,6 +39,8 @@ export const words = {
     'This lab is open in another tab, which owns it. Write there, or close it and this tab takes over.',
   followerTime:
     'This lab is open in another tab, which sets its time. Close it and this tab takes over.',
+  followerCards:
+    'This lab is open in another tab, where its cards are moved. Close it and this tab takes over.',
   following: 'This lab is open in another tab. This one follows it and takes over when it closes.',
   takenOver: 'The other tab has closed: this one owns the lab now.',
   engineChanged:

@@ -33,6 +33,8 @@ const german: Translation<typeof words> = {
     'Dieses Lab ist in einem anderen Tab offen, dem es gehört. Schreiben Sie dort, oder schließen Sie ihn, und dieser Tab übernimmt.',
   followerTime:
     'Dieses Lab ist in einem anderen Tab offen, der seine Zeit bestimmt. Schließen Sie ihn, und dieser Tab übernimmt.',
+  followerCards:
+    'Dieses Lab ist in einem anderen Tab offen, in dem seine Karten verschoben werden. Schließen Sie ihn, und dieser Tab übernimmt.',
   following:
     'Dieses Lab ist in einem anderen Tab offen. Dieser folgt ihm und übernimmt, wenn er schließt.',
   takenOver: 'Der andere Tab ist zu: Nun gehört das Lab diesem.',

@@ -3,7 +3,7 @@ import { builtInLabs } from '../../lab/builtIn/index.ts';
 import { readLab } from '../../lab/readLab.ts';
 import { initialState, useLab } from '../../runtime/useLab.ts';
 import { adoptOldPlaces, readPlaces, tidyCards } from './cardPlaces.ts';
-import { nextMove, noteTakenBack, takeMove } from './moveHistory.ts';
+import { nextMove, noteTakenBack, takeMove, useMoves } from './moveHistory.ts';
 
 /** What is kept is asked of a session; none is wanted here. */
 vi.mock('../../runtime/startSession.ts', () => ({
@@ -71,4 +71,17 @@ it('[V95] moves are undone and redone in the order in which they and commands we
   takeMove('redo', nextMove('redo')!);
   expect(useLab.getState().layout).toEqual([]);
   expect(nextMove('redo')).toBeNull();
+});
+
+it('[V95] a tab that follows another leaves the cards where their owner has put them, and says so', () => {
+  openOrders();
+  const layout = [{ card: 'Table', of: 'Orders', left: 0.2, top: 40 }] as const;
+  useLab.setState({ layout, storage: { kind: 'follower' } });
+  const moves = useMoves.getState();
+  tidyCards();
+  expect(useLab.getState().layout).toEqual(layout);
+  expect(useMoves.getState()).toBe(moves);
+  expect(useLab.getState().notices.map(({ text }) => text)).toEqual([
+    expect.stringMatching(/another tab, where its cards are moved/),
+  ]);
 });

@@ -50,6 +50,7 @@ export function noteMove(
   card: string | null,
   by: 'step' | 'pull' = 'pull',
 ): void {
+  if (useLab.getState().storage.kind === 'follower') return; // it will not move
   const { done, ...rest } = moves();
   const nowMs = performance.now();
   const goesOn = by === 'step' && nowMs - lastStepMs < ONE_MOVE_MS && done.at(-1)?.card === card;
