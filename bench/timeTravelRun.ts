@@ -1,40 +1,110 @@
-/** The process that `timeTravel.ts` measures: a session as the page's worker runs it. Prints one line of JSON. */
-import { keepPagesOnDisk } from '../src/cli/temporaryFile.ts';
+/**
+ * The process that `timeTravel.ts` measures: a session as the page's worker runs it, at so many writes
+ * a second. Prints one line of JSON; all times are processor time.
+ */
+import { put } from '../src/engine/testing/definitions.ts';
+import { readAnyLab } from '../src/runtime/readAnyLab.ts';
 import { realPictures } from '../src/runtime/realPictures.ts';
 import { StorageProblem } from '../src/runtime/storage.ts';
 import { sessionBench } from '../src/runtime/testing/sessionBench.ts';
 import { ordersLab } from './ordersLab.ts';
+import { ownMs, spreadOf } from './processorTime.ts';
 
 const DAY_US = 86_400e6;
 const SEEKS = 300;
+const STEPS = 15;
+/** Of a person, after that day. */
+const COMMANDS = 1_000;
+const STEPPED = ['event', 'record', 'batch', 'poll', 'failure'] as const;
 
+const writesPerSecond = Number(process.argv[2]);
 // Nothing is stored: what a database costs is measured elsewhere.
 const openStorage = () => Promise.reject(new StorageProblem('denied', 'not measured'));
-keepPagesOnDisk();
 const bench = sessionBench({ pictures: realPictures, openStorage });
-await bench.open(ordersLab(10));
-const begun = performance.now();
-await bench.frame({ do: 'seek', to: DAY_US });
-const firstSeconds = (performance.now() - begun) / 1_000;
+await bench.open(ordersLab(writesPerSecond));
 
-const times: number[] = [];
 let state = 12_345;
-for (let i = 0; i < SEEKS; i++) {
+/** The same instants each time. */
+function anyInstant(): number {
   state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  const asked = performance.now();
-  await bench.frame({ do: 'seek', to: Math.floor((state / 2 ** 32) * DAY_US) });
-  times.push(performance.now() - asked);
+  return Math.floor((state / 2 ** 32) * DAY_US);
 }
-times.sort((a, b) => a - b);
+
+async function taken(action: () => Promise<unknown>): Promise<number> {
+  const begun = ownMs();
+  await action();
+  return ownMs() - begun;
+}
+
+const seek = (to: number) => bench.frame({ do: 'seek', to });
+const firstSeconds = (await taken(() => seek(DAY_US))) / 1_000;
+const entries = await journalLength();
+const seeks: number[] = [];
+for (let i = 0; i < SEEKS; i++) seeks.push(await taken(() => seek(anyInstant())));
+
+const steps: Record<string, { back: unknown; forward: unknown }> = {};
+for (const kind of STEPPED) {
+  const [back, forward]: [number[], number[]] = [[], []];
+  for (let i = 0; i < STEPS; i++) {
+    await seek(anyInstant());
+    const find = (direction: 1 | -1) => () =>
+      bench.reply({ do: 'find', what: { kind }, direction });
+    back.push(await taken(find(-1)));
+    forward.push(await taken(find(1)));
+  }
+  steps[kind] = { back: spreadOf(back), forward: spreadOf(forward) };
+}
+
+const breakpoints = [{ id: 1, watch: { kind: 'batch' as const } }];
+await bench.reply({ do: 'watch', breakpoints, slowDown: false });
+const stops: number[] = [];
+for (let i = 0; i < STEPS; i++) {
+  const from = anyInstant();
+  await seek(from);
+  stops.push(await taken(() => bench.frame({ do: 'advance', to: from + 60e6 })));
+}
+
+await seek(DAY_US);
+await bench.reply({ do: 'watch', breakpoints: [], slowDown: false });
+for (let i = 0; i < COMMANDS; i++) {
+  await bench.frame({ do: 'advance', to: DAY_US + i * 1e6 });
+  await bench.reply({ do: 'command', command: put({ orderId: { S: `mine-${i}` } }) });
+}
+const files = { plain: await throughFile(false), withData: await throughFile(true) };
+
 global.gc?.();
 const { heapUsed, arrayBuffers } = process.memoryUsage();
 console.log(
   JSON.stringify({
     firstSeconds,
-    median: times[SEEKS >> 1],
-    p95: times[Math.floor(SEEKS * 0.95)],
-    worst: times.at(-1),
+    entries,
+    seeks: spreadOf(seeks),
+    steps,
+    stops: spreadOf(stops),
+    files,
     liveMb: (heapUsed + arrayBuffers) / 2 ** 20,
     peakMb: process.resourceUsage().maxRSS / 1_024,
   }),
 );
+
+/** Writes the lab as a file and reads it again. Its history is computed when somebody goes there. */
+async function throughFile(data: boolean) {
+  let text = '';
+  const writeMs = await taken(async () => {
+    const wish = { act: 'export', labId: 'busy', data } as const;
+    const body = await bench.reply({ do: 'shelf', wish });
+    if (!body.ok) throw new Error(body.error);
+    text = String(body.value);
+  });
+  const readMs = await taken(async () => {
+    const read = await readAnyLab({ text, name: 'busy.yaml' });
+    if (!read.ok) throw new Error(read.error);
+  });
+  return { megabytes: text.length / 1e6, writeMs, readMs };
+}
+
+async function journalLength(): Promise<number> {
+  const last = await bench.reply({ do: 'log', before: Number.MAX_SAFE_INTEGER, count: 1 });
+  const [line] = (last as { value: { entry: number }[] }).value;
+  return line!.entry + 1;
+}

@@ -167,7 +167,6 @@ export class Checkpoints {
     }
     this.latest = null;
     this.latestLeap = null;
-    this.thinnedTo = null;
   }
 
   /** The last one at or before an instant, and with at most so many commands. */
