@@ -21,13 +21,16 @@ const writesPerSecond = Number(process.argv[2]);
 // Nothing is stored: what a database costs is measured elsewhere.
 const openStorage = () => Promise.reject(new StorageProblem('denied', 'not measured'));
 const bench = sessionBench({ pictures: realPictures, openStorage });
-await bench.open(ordersLab(writesPerSecond));
+const lab = ordersLab(writesPerSecond);
+// Now and then an invocation fails, so that there are failures to step to.
+const fault = { kind: 'CrashAfterEffect', target: lab.functions[0]!.id, atMs: 0 } as const;
+await bench.open({ ...lab, faults: [{ ...fault, probability: 0.001, factor: 1 }] });
 
 let state = 12_345;
-/** The same instants each time. */
+/** The same instants each time; before the last hour, so that each has something ahead of it. */
 function anyInstant(): number {
   state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return Math.floor((state / 2 ** 32) * DAY_US);
+  return Math.floor(60e6 + (state / 2 ** 32) * (DAY_US - 3_660e6));
 }
 
 async function taken(action: () => Promise<unknown>): Promise<number> {
