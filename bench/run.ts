@@ -27,6 +27,7 @@ const sections = [
   'durableWrites',
   'firstLoad',
   'embed',
+  'lessons',
 ];
 const results = new URL('./results/', import.meta.url);
 const document = new URL('../BENCHMARKS.md', import.meta.url);

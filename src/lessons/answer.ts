@@ -87,7 +87,7 @@ async function deriveByWorlds(
   for (const [i, { id, settings }] of worlds.entries()) {
     const world = lessonWorld(lesson, step, settings);
     if (!world.ok) {
-      refused[id] = world.errors[0]!.replace(/^\d+:\d+ /u, '');
+      refused[id] = refusalOf(world.errors[0]!);
       continue;
     }
     const { begin, end } = await stretchOf(world.definition, lesson, step, (part) =>
@@ -98,6 +98,10 @@ async function deriveByWorlds(
   }
   return { right: { chosen }, instants: {}, refused };
 }
+
+/** Without line and place, and of the setting's path in the lab file only the setting. */
+const refusalOf = (error: string): string =>
+  error.replace(/^\d+:\d+ /u, '').replace(/^(?:\w+\.)+(?=\w+: )/u, '');
 
 /** Whether somebody's answer is as good as the right one. */
 export function isRight(question: Question, given: Answer, right: Answer): boolean {

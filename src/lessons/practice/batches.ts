@@ -67,7 +67,7 @@ export const questions: readonly PracticeQuestion[] = [
       text: [
         'Three thousand small orders come within ten seconds. The mapping may wait up to a minute for a batch to fill.',
       ],
-      ask: 'With which BatchSize is the function given more than 1,000 of them at once?',
+      ask: 'With which `BatchSize` is the function given more than 1,000 of them at once?',
       after: [
         'A batch may hold 10,000 records since 2021. The 1,000 that many quote is what one GetRecords gives; Lambda puts several answers together.',
       ],

@@ -32,7 +32,7 @@ export const questions: readonly PracticeQuestion[] = [
       text: [
         'An interviewer asks what a stream is. Here is one to show it: an order is put, updated, put once more exactly as it is, and deleted.',
       ],
-      ask: 'What will the stream hold? Choose all.',
+      ask: 'What will the stream hold?',
       choices: {
         insert: 'An INSERT',
         modify: 'One MODIFY',

@@ -21,11 +21,11 @@ export function Marked(props: MarkedProps) {
   return props.question.kind === 'order' ? <Ordered {...props} /> : <Chosen {...props} />;
 }
 
-function Counted({ told, answer, right }: MarkedProps) {
+function Counted({ answer, right }: MarkedProps) {
   if (!('estimate' in right) || !('estimate' in answer)) return null;
   return (
     <p className="lesson-text">
-      {words.counted(right.estimate, told.unit ?? '')} {words.yourEstimate(answer.estimate)}
+      {words.counted(right.estimate)} {words.yourEstimate(answer.estimate)}
     </p>
   );
 }

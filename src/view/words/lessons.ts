@@ -72,8 +72,8 @@ export const lessonsWords = {
   mended: 'this mended, all works',
   first: (clock: string): string => `first at ${clock}`,
   yourPlace: (place: number): string => `you had it in place ${place}`,
-  counted: (right: number, unit: string): string =>
-    `The engine counts ${numberText(right)} ${unit}.`,
+  /** Of what, is said where it is asked: so no unit has to agree with the number. */
+  counted: (right: number): string => `The engine counts ${numberText(right)}.`,
   yourEstimate: (n: number): string => `You said ${numberText(n)}.`,
   worlds: 'Worlds in which another answer is right',
   eachWorld: 'Each in a world of its own',
