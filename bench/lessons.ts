@@ -131,6 +131,8 @@ async function memoryOfCourse(
     await onward.click();
     await page.waitForFunction((before) => location.href !== before, place);
   }
+  if (!page.url().includes(`lesson=${course.at(-1)!.id}&step=`))
+    throw new Error(`The course ended at ${page.url()}.`);
   return { first, last: await memoryOf(session, workers) };
 }
 

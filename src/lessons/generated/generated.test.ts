@@ -14,6 +14,11 @@ it.each(generators)(
   },
 );
 
+it('[Q15] asks to choose, to estimate, to order, to set and to find what is broken', () => {
+  const kinds = new Set(generators.map((one) => generateQuestion(one, 1).question.kind));
+  expect([...kinds].sort()).toEqual(['broken', 'estimate', 'one', 'order', 'setting']);
+});
+
 it('[Q15] makes the same question of the same seed, and others of others', () => {
   for (const one of generators) {
     expect(generateQuestion(one, 7)).toEqual(generateQuestion(one, 7));
