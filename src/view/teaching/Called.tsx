@@ -51,7 +51,7 @@ export function Called(props: Omit<VoteProps, 'question'> & { question: Estimate
       {middle !== null && called.length > 1 && <p>{words.middle(middle, called.length)}</p>}
       {right !== null && (
         <p className="vote-counted">
-          <strong>{lessonsWords.counted(right.estimate, unit)}</strong>{' '}
+          <strong>{lessonsWords.counted(right.estimate)}</strong>{' '}
           {called.length > 0 && words.within(near ?? 0, called.length)}
         </p>
       )}
