@@ -72,8 +72,9 @@ export const lessonsWords = {
   mended: 'this mended, all works',
   first: (clock: string): string => `first at ${clock}`,
   yourPlace: (place: number): string => `you had it in place ${place}`,
-  /** Of what, is said where it is asked: so no unit has to agree with the number. */
-  counted: (right: number): string => `The engine counts ${numberText(right)}.`,
+  /** @param unit where what is counted is not said beside it; set apart, as it does not agree with every number. */
+  counted: (right: number, unit = ''): string =>
+    `The engine counts ${numberText(right)}${unit === '' ? '' : ` (${unit})`}.`,
   yourEstimate: (n: number): string => `You said ${numberText(n)}.`,
   worlds: 'Worlds in which another answer is right',
   eachWorld: 'Each in a world of its own',

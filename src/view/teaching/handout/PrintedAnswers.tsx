@@ -51,7 +51,7 @@ function Right({ step, startAtMs }: { step: HandoutStep; startAtMs: number }) {
   if (derived === null || question === undefined || told === undefined) return null;
   const { right, instants } = derived;
   if ('estimate' in right) {
-    return <p className="handout-right">{lessonsWords.counted(right.estimate, told.unit ?? '')}</p>;
+    return <p className="handout-right">{lessonsWords.counted(right.estimate, told.unit)}</p>;
   }
   const ids = 'order' in right ? right.order : right.chosen;
   return (

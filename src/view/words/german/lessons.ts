@@ -72,7 +72,8 @@ export const lessons: Translation<typeof lessonsWords> = {
   mended: 'hiermit ausgebessert, geht alles',
   first: (clock) => `zuerst bei ${clock}`,
   yourPlace: (place) => `bei Ihnen auf Platz ${place}`,
-  counted: (right) => `Die Simulation zählt ${numberText(right)}.`,
+  counted: (right, unit = '') =>
+    `Die Simulation zählt ${numberText(right)}${unit === '' ? '' : ` (${unit})`}.`,
   yourEstimate: (n) => `Sie sagten ${numberText(n)}.`,
   worlds: 'Welten, in denen eine andere Antwort richtig ist',
   eachWorld: 'Jede in einer eigenen Welt',
