@@ -48,7 +48,7 @@ export function Called(props: Omit<VoteProps, 'question'> & { question: Estimate
           {called.map((each) => numberText(each)).join(' · ')}
         </p>
       )}
-      {middle !== null && called.length > 1 && <p>{words.middle(middle, called.length)}</p>}
+      {middle !== null && called.length > 1 && <p>{words.middle(middle)}</p>}
       {right !== null && (
         <p className="vote-counted">
           <strong>{lessonsWords.counted(right.estimate)}</strong>{' '}

@@ -98,7 +98,7 @@ function useTeachingKeys(context: TeachingContext): void {
       if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
       if (wish === null) return;
       event.preventDefault();
-      carryOut(wish, context);
+      if (!event.repeat) carryOut(wish, context);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

@@ -1,4 +1,4 @@
-import type { Derived } from '../../lessons/answer.ts';
+import type { Answer, Derived } from '../../lessons/answer.ts';
 import type { Question, StepWords } from '../../lessons/lesson.ts';
 import { useLab } from '../../runtime/useLab.ts';
 import { answerText } from '../lessons/answerText.ts';
@@ -46,11 +46,11 @@ function Answers({ taken, question, told, hands, isRevealed }: VoteProps) {
     <ol className="vote-answers" aria-label={words.question}>
       {ids.map((id, place) => {
         const text = answerText(question, told, id);
-        const isRight = right !== null && 'chosen' in right && right.chosen.includes(id);
+        const isRight = right !== null && isVotedRight(right, id);
         return (
           <li key={id} className={isRight ? 'vote-answer is-right' : 'vote-answer'}>
             <span className="vote-place" aria-hidden="true">
-              {isRight ? '✓' : place + 1}
+              {isRight && question.kind !== 'order' ? '✓' : place + 1}
             </span>
             <span className="vote-text">
               <Rich text={text} report={null} />
@@ -77,6 +77,10 @@ function Answers({ taken, question, told, hands, isRevealed }: VoteProps) {
     </ol>
   );
 }
+
+/** Among the right answers; in an order, the event that happens first. */
+const isVotedRight = (right: Answer, id: string): boolean =>
+  'order' in right ? right.order[0] === id : 'chosen' in right && right.chosen.includes(id);
 
 /** What came of an answer. */
 function Note(props: {

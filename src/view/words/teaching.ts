@@ -42,7 +42,7 @@ export const teachingWords = {
   calledHint: (unit: string): string => `A number that was called out: ${unit}`,
   add: 'Add',
   takeBack: 'Take back the last',
-  middle: (n: number, of: number): string => `${numberText(n)} in the middle of ${numberText(of)}`,
+  middle: (n: number): string => `In the middle: ${numberText(n)}`,
   within: (n: number, of: number): string =>
     `${numberText(n)} of ${numberText(of)} were near enough.`,
 

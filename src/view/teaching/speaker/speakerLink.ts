@@ -16,6 +16,7 @@ export class SpeakerLink {
 
   /** @param onWish is told what is asked for in the window. */
   listen(onWish: (wish: SpeakerWish) => void): void {
+    addEventListener('pagehide', this.end);
     this.channel = new BroadcastChannel(channelName(this.id));
     this.channel.onmessage = ({ data }: MessageEvent<ToPresentation>) => {
       if (data.do === 'wish') onWish(data.wish);
@@ -40,10 +41,13 @@ export class SpeakerLink {
   }
 
   close(): void {
-    this.tell({ do: 'end' });
+    this.end();
+    removeEventListener('pagehide', this.end);
     this.channel?.close();
     this.channel = null;
   }
+
+  private readonly end = (): void => this.tell({ do: 'end' });
 
   private tell(message: ToSpeaker): void {
     this.channel?.postMessage(message);

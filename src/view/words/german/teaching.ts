@@ -44,7 +44,7 @@ export const teaching: Translation<typeof teachingWords> = {
   calledHint: (unit) => `Eine zugerufene Zahl: ${unit}`,
   add: 'Dazu',
   takeBack: 'Die letzte zurücknehmen',
-  middle: (n, of) => `${numberText(n)} in der Mitte von ${numberText(of)}`,
+  middle: (n) => `In der Mitte: ${numberText(n)}`,
   within: (n, of) => `${numberText(n)} von ${numberText(of)} waren nah genug.`,
 
   open: (answer) => `${answer} öffnen`,
