@@ -15,6 +15,7 @@ import {
   parseDocument,
   type YAMLError,
 } from 'yaml';
+import { withoutData } from './dataBlock.ts';
 import { type LabError, type Path, pathText } from './labError.ts';
 
 /** Limits of a lab file [L4]. */
@@ -65,7 +66,8 @@ class Refusal extends Error {
   }
 }
 
-export const parseTemplate = (text: string): ParsedTemplate => parseYaml(text, TEMPLATE);
+export const parseTemplate = (text: string): ParsedTemplate =>
+  parseYaml(withoutData(text), TEMPLATE);
 
 /** A mapping in YAML of any kind, within the bounds of a lab file: the same errors, at their lines. */
 export function parseYaml(text: string, expected: ExpectedYaml): ParsedTemplate {

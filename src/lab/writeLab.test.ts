@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { SimulationDefinition } from '../engine/definition.ts';
 import { builtInLabs } from './builtIn/index.ts';
 import { readLab } from './readLab.ts';
@@ -71,6 +72,24 @@ Resources:
             StartingPositionTimestamp: 1767603600.5
             DestinationConfig: { OnFailure: { Destination: !GetAtt Q.Arn } }
 `;
+
+it('[L4] [L13] data at the end of a file are for people, and of any size', () => {
+  const { text } = builtInLabs[0]!;
+  const definition = definitionOf(text);
+  const items = Array.from({ length: 13_000 }, (_, i) => ({
+    orderId: { S: `T${i}` },
+    note: { S: '\n    Data:\nend: "of it"\u2028' },
+  }));
+  const data = { JournalEntries: 7, Digest: 'ab', Items: { Orders: items, None: [] } };
+  const written = writeLab(definition, [], { data });
+  expect(written.length).toBeGreaterThan(1_048_576);
+  expect(withoutInert(definitionOf(written))).toEqual(withoutInert(definition));
+  const few = { ...data, Items: { Orders: items.slice(0, 2), None: [] } };
+  const { Metadata } = parse(writeLab(definition, [], { data: few }));
+  expect(Metadata.Shardscope.Data).toEqual(few);
+  const cut = `${written}Outputs: {}\n`; // what follows belongs to the template
+  expect(readLab(cut)).toMatchObject({ ok: false });
+});
 
 describe('a written lab', () => {
   it.each(builtInLabs)('[L13] $id is read as it was', ({ text }) => {

@@ -6,6 +6,7 @@
 import { Document, type Node, visit, YAMLMap, YAMLSeq } from 'yaml';
 import type { Command, FunctionDefinition, SimulationDefinition } from '../engine/definition.ts';
 import { writeAccount } from './account.ts';
+import { withData } from './dataBlock.ts';
 import { durationText } from './duration.ts';
 import { commandsOfBranch, type LabHistory } from './history.ts';
 import { type PlacedCard, writeLayout } from './layout.ts';
@@ -47,7 +48,8 @@ export function writeLab(
       if (isShort(node as Node)) (node as YAMLMap | YAMLSeq).flow = true;
     },
   });
-  return document.toString({ lineWidth: 110, flowCollectionPadding: true });
+  const text = document.toString({ lineWidth: 110, flowCollectionPadding: true });
+  return extras.data === undefined ? text : withData(text, extras.data);
 }
 
 /**
@@ -62,13 +64,17 @@ const templateOf = (
   definition: SimulationDefinition,
   commands: readonly GivenCommand[],
   extras: LabExtras,
-) => ({
-  AWSTemplateFormatVersion: '2010-09-09',
-  Transform: 'AWS::Serverless-2016-10-31',
-  Description: definition.title,
-  Metadata: { Shardscope: section(definition, commands, extras) },
-  Resources: writeResources(definition),
-});
+) => {
+  const Metadata = { Shardscope: section(definition, commands, extras) };
+  return {
+    AWSTemplateFormatVersion: '2010-09-09',
+    Transform: 'AWS::Serverless-2016-10-31',
+    Description: definition.title,
+    ...(extras.data === undefined && { Metadata }),
+    Resources: writeResources(definition),
+    ...(extras.data !== undefined && { Metadata }), // its data are the end of the file
+  };
+};
 
 /** Whether a mapping or list inside is best read on one line. */
 function isShort(node: Node): boolean {
@@ -96,7 +102,7 @@ function writeBehaviour(fn: FunctionDefinition): Record<string, unknown> {
 function section(
   definition: SimulationDefinition,
   commands: readonly GivenCommand[],
-  { history, layout = [], data }: LabExtras,
+  { history, layout = [] }: LabExtras,
 ): Record<string, unknown> {
   const { tables, functions, pollers, traffic, faults, goals } = definition;
   const present = history
@@ -142,7 +148,6 @@ function section(
     ...list('Goals', goals, ({ law, of }) => ({ Law: law, Of: of })),
     ...(history && { History: writeHistory(history, present) }),
     ...writeLayout(layout),
-    ...(data && { Data: data }),
   };
 }
 
