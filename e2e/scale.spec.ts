@@ -82,6 +82,8 @@ test('[V94] [V95] without motion the same steps are read by keyboard; a card tha
   await expect(steps).toHaveCount(0);
   await page.keyboard.press('p');
   await expect(page.getByRole('region', { name: 'Timeline' })).toHaveCount(0);
+  const inspector = lab.button('Inspector');
+  await expect(inspector).toHaveAttribute('aria-pressed', 'false');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: 'Timeline' }).first()).toBeVisible();
@@ -100,5 +102,12 @@ test('[V94] [V95] without motion the same steps are read by keyboard; a card tha
   await expect.poll(leftOf).toBe(automatic - 60);
   await lab.button('Tidy').click();
   await expect.poll(leftOf).toBe(automatic);
+
+  await lab.jump('+1 min');
+  const arrivals = page.getByRole('region', { name: 'OpenSearch products' }).locator('.arrival');
+  await arrivals.first().click();
+  await page.keyboard.press('f');
+  await expect(arrivals.first()).not.toHaveClass(/is-dimmed/);
+  await expect(arrivals.and(page.locator('.is-dimmed'))).not.toHaveCount(0);
   expect(lab.complaints).toEqual([]);
 });

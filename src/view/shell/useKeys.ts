@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { undoOrRedo } from '../branches/undo.ts';
-import { openSheet, toggleSheet, toggleSide, usePanels } from '../panels.ts';
+import { openSheet, toggleSheet, usePanels } from '../panels.ts';
 import {
   fitting,
   toggleFocus,
@@ -14,6 +14,7 @@ import {
 import { stepBy } from '../timeline/stepKind.ts';
 import { nextSpeed } from '../toolbar/speedScale.ts';
 import { restart } from '../toolbar/Transport.tsx';
+import { toggleBeside } from '../toolbar/views.ts';
 
 const SECOND = 1e6;
 
@@ -47,8 +48,8 @@ const actions: Readonly<Record<string, Action>> = {
   ']': () => changeSpeed(1),
   r: () => void restart(),
   n: () => toggleSheet('write'),
-  i: (isWide) => toggleSide('inspector', isWide),
-  l: (isWide) => toggleSide('log', isWide),
+  i: (isWide) => toggleBeside('inspector', isWide),
+  l: (isWide) => toggleBeside('log', isWide),
   t: () => toggleSheet('console'),
   c: () => toggleSheet('lanes'),
   b: () => toggleSheet('branches'),

@@ -37,7 +37,7 @@ function Slot(props: { slot: BatchSlot; card: FunctionCard; box: CardBox }) {
       </button>
       {box.isDetailed && (
         <p
-          className={isFailing ? 'slot-says tone-bad' : 'slot-says'}
+          className={`slot-says${isFailing ? ' tone-bad' : ''}${dimClass(focus, box.id, slot.consumer)}`}
           style={{
             ...placeIn(box, lane.rect),
             top: lane.rect.y - box.rect.y - 1 + FUNCTION.slotHeight,

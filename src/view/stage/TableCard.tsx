@@ -5,7 +5,7 @@ import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { itemColour } from '../theme/itemColour.ts';
 import { CardFrame, placeIn } from './CardFrame.tsx';
 import { sameSelection } from './stageActions.ts';
-import { dimClass, useStage } from './stageContext.ts';
+import { dimClass, dimItemClass, useStage } from './stageContext.ts';
 import { walkWithArrows } from './walkWithArrows.ts';
 
 /** A table as its partitions, each with the items that live in it. */
@@ -131,7 +131,7 @@ function Partition(props: { partition: PartitionLane; index: number; box: CardBo
             tabIndex={i === 0 ? 0 : -1}
             className={`item${item.beforeStream ? ' is-ghost' : ''}${item.expired ? ' is-expired' : ''}${
               sameSelection(selection, { kind: 'item', item: item.item }) ? ' is-selected' : ''
-            }${focus !== null && focus.item >= 0 && focus.item !== item.item ? ' is-dimmed' : ''}`}
+            }${dimItemClass(focus, item.item)}`}
             style={{ color: itemColour(item.item) }}
             aria-label={itemName(item)}
             title={itemName(item)}
@@ -151,13 +151,13 @@ function Partition(props: { partition: PartitionLane; index: number; box: CardBo
 
 /** A write that changed nothing, for a moment: hollow, because it goes no further than here. */
 function NoOp({ noOp }: { noOp: PartitionLane['noOps'][number] }) {
-  const { selection, onSelect } = useStage();
+  const { selection, onSelect, focus } = useStage();
   const about = { kind: 'write', write: noOp.write } as const;
   return (
     <button
       type="button"
       tabIndex={-1}
-      className={`no-op${sameSelection(selection, about) ? ' is-selected' : ''}`}
+      className={`no-op${sameSelection(selection, about) ? ' is-selected' : ''}${dimItemClass(focus, noOp.item)}`}
       style={{ color: itemColour(noOp.item) }}
       aria-label={words.noOp(noOp.label)}
       title={words.noOp(noOp.label)}

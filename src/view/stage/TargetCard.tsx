@@ -4,11 +4,11 @@ import type { TargetCard as Target } from '../../projections/scene.ts';
 import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { MarkGlyph } from '../parts/MarkGlyph.tsx';
 import { CardFrame } from './CardFrame.tsx';
-import { useStage } from './stageContext.ts';
+import { dimItemClass, useStage } from './stageContext.ts';
 
 /** Where changes end: how much is there, what is wrong with it, and what came last. */
 export function TargetCard({ card, box }: { card: Target; box: CardBox }) {
-  const { onSelect } = useStage();
+  const { onSelect, focus } = useStage();
   const { rules, lines, spelled, shown } = arrivalsShown(card, box.rect);
   return (
     <CardFrame
@@ -36,7 +36,7 @@ export function TargetCard({ card, box }: { card: Target; box: CardBox }) {
           <li key={arrival.effect}>
             <button
               type="button"
-              className="arrival"
+              className={`arrival${dimItemClass(focus, arrival.mark.item)}`}
               title={arrival.text}
               aria-label={`${arrival.mark.label}: ${arrival.text}`}
               onClick={() => onSelect({ kind: 'effect', effect: arrival.effect })}

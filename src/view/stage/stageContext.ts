@@ -36,6 +36,10 @@ export function dimClass(focus: Focus | null, card: string, lane: number): strin
   return lanes === null || lanes.has(laneKey(card, lane)) ? '' : ' is-dimmed';
 }
 
+/** The class of what is of another item than the one that is looked at. */
+export const dimItemClass = (focus: Focus | null, item: number): string =>
+  focus !== null && focus.item >= 0 && focus.item !== item ? ' is-dimmed' : '';
+
 export function useStage(): StageContextValue {
   const value = useContext(StageContext);
   if (value === null) throw new Error('A card stands outside the stage.');

@@ -20,8 +20,11 @@ export function ViewButtons() {
   const isWide = useIsWide();
   const width = useWidth();
   const panels = usePanels();
+  const isPresenting = useStageView((view) => view.isPresenting);
   const isOn = ({ sheet, side }: ViewChoice): boolean =>
-    side !== undefined && isWide ? panels[side] && panels.sheet === null : panels.sheet === sheet;
+    side !== undefined && isWide
+      ? panels[side] && panels.sheet === null && !isPresenting
+      : panels.sheet === sheet;
   const inBar = viewChoices.filter(({ barFrom }) => width >= barFrom);
   const inMenu = viewChoices.filter(({ barFrom }) => width < barFrom);
   return (

@@ -1,4 +1,5 @@
-import { type SheetName, toggleSheet, toggleSide } from '../panels.ts';
+import { type SheetName, toggleSheet, toggleSide, usePanels } from '../panels.ts';
+import { togglePresenting, useStageView } from '../stage/stageView.ts';
 import { shellWords } from '../words/shell.ts';
 
 const words = shellWords.views;
@@ -32,5 +33,14 @@ export const viewChoices: readonly ViewChoice[] = [
 
 export function toggleView({ sheet, side }: ViewChoice, isWide: boolean): void {
   if (side === undefined) toggleSheet(sheet);
-  else toggleSide(side, isWide);
+  else toggleBeside(side, isWide);
+}
+
+/** Shows or hides what is beside the stage; where one presents, and so nothing is, it comes back. */
+export function toggleBeside(side: 'inspector' | 'log', isWide: boolean): void {
+  if (isWide && useStageView.getState().isPresenting) {
+    togglePresenting();
+    if (usePanels.getState()[side]) return;
+  }
+  toggleSide(side, isWide);
 }
