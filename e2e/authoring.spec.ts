@@ -4,18 +4,32 @@ import { LabPage } from './page.ts';
 
 test.use({ reducedMotion: 'reduce' });
 
-test('[Q41] [Q42] [Q43] a lesson is written, mended, checked, taken, and sent as a link', async ({
+test('[Q41] [Q42] [Q43] [Q44] a lesson is recorded, written, mended, checked, taken, and sent as a link', async ({
   page,
 }) => {
   const lab = await LabPage.in(page);
-  await lab.open('orders', { at: '0s' });
+  await lab.open('orders', { at: '0s', speed: 1 });
   await lab.button('Lessons').click();
   await lab.button(/^Write a lesson/).click();
   const sheet = page.getByRole('dialog', { name: 'Write a lesson' });
+  const editor = sheet.getByRole('textbox', { name: 'Text of the lesson' });
+  await sheet.getByRole('button', { name: /^Record what I do in/ }).click();
+  await lab.button('Put an item').click();
+  await lab.button('Put the item').click();
+  await lab.play();
+  await expect(lab.region(/Writers/i)).toContainText(/[1-9] written/);
+  await lab.pause();
+  await lab.button('Back to the lesson').click();
+  await expect(sheet.getByRole('list', { name: 'Steps so far' })).toContainText('Step 1 ends at');
+  await sheet.getByRole('button', { name: 'Make a lesson of it' }).click();
+  await expect(sheet.getByRole('combobox', { name: 'From step' })).toContainText(
+    'Now you: PutItem',
+  );
+  await sheet.getByRole('button', { name: 'Back to your lessons' }).click();
+
   await sheet.getByRole('button', { name: 'With a short example' }).click();
   await expect(sheet.getByRole('status').filter({ hasText: '4 steps. No fault.' })).toBeVisible();
 
-  const editor = sheet.getByRole('textbox', { name: 'Text of the lesson' });
   await editor.press('ControlOrMeta+Home');
   await editor.press('ArrowDown');
   await editor.pressSequentially('x');
@@ -48,7 +62,7 @@ test('[Q41] [Q42] [Q43] a lesson is written, mended, checked, taken, and sent as
   await taken.getByRole('button', { name: 'Edit this lesson' }).click();
   await sheet.getByRole('button', { name: 'Back to your lessons' }).click();
   await expect(sheet.getByRole('list', { name: 'Your lessons' }).getByRole('listitem')).toHaveCount(
-    2,
+    3,
   );
   expect(lab.complaints).toEqual([]);
 });

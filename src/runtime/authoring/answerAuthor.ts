@@ -1,5 +1,6 @@
 /** Reads and takes a lesson's text: in the worker, or on the page's own thread. */
 import { courseText } from '../../lessons/text/courseText.ts';
+import { draftOf } from '../../lessons/text/draftOf.ts';
 import { readLesson } from '../../lessons/text/readLesson.ts';
 import { takeText } from '../../lessons/text/takeText.ts';
 import type { AuthoringAnswers, AuthoringAsked, AuthoringTold } from './authoringMessages.ts';
@@ -20,9 +21,10 @@ async function answerTo(
   tell: (told: AuthoringTold) => void,
 ): Promise<AuthoringAnswers[keyof AuthoringAnswers]> {
   if (asked.do === 'write') return courseText(asked.lesson);
+  const progress = (step: number, of: number): void => tell({ do: 'progress', step, of });
+  if (asked.do === 'draft') return draftOf(asked.recording, progress);
   const reading = readLesson(asked.text);
   if (asked.do === 'read') return reading;
   if (!reading.ok) return reading.errors;
-  const progress = (step: number, of: number): void => tell({ do: 'progress', step, of });
   return takeText(reading.lesson, reading.lines, progress);
 }

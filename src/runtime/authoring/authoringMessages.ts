@@ -1,5 +1,6 @@
 /** What page and worker say to each other about a lesson that somebody writes. */
 import type { LabError } from '../../lab/labError.ts';
+import type { Recording } from '../../lessons/text/draftOf.ts';
 import type { LessonReading } from '../../lessons/text/lessonText.ts';
 
 export type AuthoringAsked =
@@ -7,6 +8,8 @@ export type AuthoringAsked =
   | { do: 'read'; text: string }
   /** Writes a lesson of the course as text. */
   | { do: 'write'; lesson: string }
+  /** Makes a lesson of what was done. */
+  | { do: 'draft'; recording: Recording }
   /** Takes the lesson of a text from start to end. */
   | { do: 'take'; text: string };
 
@@ -14,6 +17,7 @@ export type AuthoringAsked =
 export interface AuthoringAnswers {
   read: LessonReading;
   write: string;
+  draft: string;
   /** What is wrong with it; nothing: it holds. */
   take: LabError[];
 }

@@ -13,6 +13,7 @@ import {
   useAuthoring,
 } from './authoring.ts';
 import { DraftPanel } from './DraftPanel.tsx';
+import { RecordingPart } from './RecordingPart.tsx';
 import './authoring.css';
 
 /** The lessons that somebody writes, or the one whose text is open. */
@@ -49,6 +50,7 @@ function Beginning() {
       <p className="muted">{words.about}</p>
       <Drafts />
       <h3 className="kicker">{words.begin}</h3>
+      <RecordingPart />
       <div className="authoring-ways">
         <button type="button" className="button" onClick={() => begin(example)}>
           {words.example}

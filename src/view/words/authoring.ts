@@ -10,6 +10,29 @@ export const authoringWords = {
     'A lesson is one text: Markdown, with a few blocks of YAML. What you type is kept in this browser until you delete it.',
   notKept: 'This browser keeps nothing. Save the file before you leave.',
 
+  record: (lab: string): string => `Record what I do in “${lab}”`,
+  recording: 'Recording',
+  recordingHint:
+    'Put items, break things, let time run. Each time you stop it, a step ends; what you call becomes a task.',
+  stops: 'Steps so far',
+  stepUntil: (n: number, clock: string): string => `Step ${n} ends at ${clock}`,
+  dropStep: (n: number): string => `Do not end step ${n} there`,
+  mark: 'A step ends here',
+  finish: 'Make a lesson of it',
+  making: 'What each call changed is being found.',
+  discard: 'Stop without a lesson',
+  nothingRecorded: 'No time has passed since the recording began. Let time run first.',
+  /** What stands in a lesson that was recorded, until its author writes it anew. `{call}`: AWS’s name of a call. */
+  draft: {
+    before: 'What was there',
+    watch: 'What happens',
+    text: 'Say here what there is to see, and what to expect.',
+    task: 'Now you: {call}',
+    ask: 'Call `{call}`.',
+    hint: 'Say here where on the page it is done.',
+    done: 'Say here what has come of it.',
+  },
+
   begin: 'Begin',
   example: 'With a short example',
   fromCourse: 'With a lesson of the course',

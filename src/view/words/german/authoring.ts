@@ -12,6 +12,29 @@ export const authoring: Translation<typeof authoringWords> = {
     'Eine Lektion ist ein Text: Markdown mit ein paar Blöcken YAML. Was Sie tippen, bleibt in diesem Browser, bis Sie es löschen.',
   notKept: 'Dieser Browser behält nichts. Sichern Sie die Datei, ehe Sie gehen.',
 
+  record: (lab) => `Aufnehmen, was ich in „${lab}“ tue`,
+  recording: 'Aufnahme',
+  recordingHint:
+    'Speichern Sie Items, stören Sie etwas, lassen Sie die Zeit laufen. Mit jedem Anhalten endet ein Schritt; was Sie aufrufen, wird zur Aufgabe.',
+  stops: 'Schritte bisher',
+  stepUntil: (n, clock) => `Schritt ${n} endet um ${clock}`,
+  dropStep: (n) => `Schritt ${n} nicht dort enden lassen`,
+  mark: 'Hier endet ein Schritt',
+  finish: 'Daraus eine Lektion machen',
+  making: 'Was jeder Aufruf geändert hat, wird ermittelt.',
+  discard: 'Ohne Lektion beenden',
+  nothingRecorded:
+    'Seit dem Beginn der Aufnahme ist keine Zeit vergangen. Lassen Sie erst die Zeit laufen.',
+  draft: {
+    before: 'Was schon da war',
+    watch: 'Was geschieht',
+    text: 'Sagen Sie hier, was zu sehen ist und was zu erwarten.',
+    task: 'Jetzt Sie: {call}',
+    ask: 'Rufen Sie `{call}` auf.',
+    hint: 'Sagen Sie hier, wo auf der Seite das geht.',
+    done: 'Sagen Sie hier, was daraus geworden ist.',
+  },
+
   begin: 'Beginnen',
   example: 'Mit einem kurzen Beispiel',
   fromCourse: 'Mit einer Lektion des Kurses',
