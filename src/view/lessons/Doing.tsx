@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { spanOfStep } from '../../lessons/lessonWorld.ts';
 import { spanText } from '../../projections/spanText.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
@@ -10,6 +10,8 @@ import { Outcome } from './Outcome.tsx';
 import { type OnCommit, QuestionForm } from './QuestionForm.tsx';
 import { Paragraphs, Rich } from './Rich.tsx';
 import { run, runTask, stepOf, type Taken } from './taking.ts';
+
+const SAID_AFTER_MS = 100;
 
 /** What the learner does in a step: answers, tries, or lets time run. */
 export function Doing({ taken, onCommit }: { taken: Taken; onCommit?: OnCommit }) {
@@ -94,6 +96,16 @@ function RunOn({ taken }: { taken: Taken }) {
   );
 }
 
+/** A region that came with its text would not be read aloud: the text comes a moment after it. */
+function useSaid(isTrue: boolean): boolean {
+  const [isSaid, setIsSaid] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsSaid(isTrue), isTrue ? SAID_AFTER_MS : 0);
+    return () => clearTimeout(timer);
+  }, [isTrue]);
+  return isSaid;
+}
+
 function Task({
   taken,
   told,
@@ -103,9 +115,10 @@ function Task({
 }) {
   const playing = useLab((lab) => lab.playing);
   const done = useRef<HTMLDivElement>(null);
+  const isSaid = useSaid(taken.isTaskDone);
   useEffect(() => {
-    if (taken.isTaskDone) done.current?.scrollIntoView({ block: 'nearest' });
-  }, [taken.isTaskDone]);
+    if (isSaid) done.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSaid]);
   return (
     <div className="lesson-task">
       <p className="kicker">{words.task}</p>
@@ -113,14 +126,14 @@ function Task({
         <Rich text={told.ask} report={null} />
       </p>
       <div ref={done} role="status">
-        {taken.isTaskDone && (
+        {isSaid && (
           <>
             <p className="lesson-verdict tone-good">{words.taskDone}</p>
             <Paragraphs texts={[told.done]} report={taken.end} />
           </>
         )}
       </div>
-      {!taken.isTaskDone && (
+      {!isSaid && (
         <p className="lesson-text muted">
           <Rich text={told.hint} report={null} />
         </p>

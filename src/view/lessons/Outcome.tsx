@@ -4,6 +4,7 @@ import { otherWorlds } from '../../lessons/otherWorlds.ts';
 import { useReducedMotion } from '../parts/useMedia.ts';
 import { lessonsWords as words } from '../words/lessons.ts';
 import { answerText } from './answerText.ts';
+import { useLostFocus } from './lostFocus.ts';
 import { Marked } from './Marked.tsx';
 import { Paragraphs, Rich } from './Rich.tsx';
 import { seeWorld, type Taken } from './taking.ts';
@@ -69,10 +70,11 @@ export function worldText(question: Question, told: OutcomeProps['told'], id: st
 /** Stands in the place of the question while another world is shown. */
 export function OtherWorld({ taken, question, told }: OutcomeProps) {
   const { world } = taken;
+  const box = useLostFocus<HTMLDivElement>(world !== null);
   if (world === null) return null;
   const text = told.worlds?.[world] ?? words.valueWorld(answerText(question, told, world));
   return (
-    <div className="lesson-other" role="status">
+    <div ref={box} tabIndex={-1} className="lesson-other" role="status">
       <p className="kicker">{words.otherWorld}</p>
       <p className="lesson-text">
         <Rich text={text} report={null} />

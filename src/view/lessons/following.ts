@@ -40,9 +40,9 @@ export function followLessons(): void {
   });
   usePanels.subscribe(({ sheet, lesson }, before) => {
     const isBack = before.sheet !== null && before.sheet !== 'lessons' && sheet === null;
-    if (lesson === null || !isBack) return;
-    usePanels.setState({ sheet: 'lessons' });
-    void goOnAfterTask();
+    if (lesson === null) return;
+    if (isBack) usePanels.setState({ sheet: 'lessons' });
+    else if (sheet === 'lessons' && before.sheet !== 'lessons') void goOnAfterTask();
   });
 }
 

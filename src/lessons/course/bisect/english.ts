@@ -7,7 +7,7 @@ export const english: LessonWords = {
       title: 'One bad order of eight',
       text: [
         'Eight orders come in, and a window of one second gathers them into one batch. `order#6` is a poison record: the function throws when it meets it.',
-        'Let time run, and see what you know from the last lesson: the batch fails as a whole. Five orders were shipped, and the mapping does not know it.',
+        'Let time run, and see what you know from the last lesson: the batch fails as a whole. Five orders are shipped each time, and the mapping does not know it.',
       ],
     },
     halves: {

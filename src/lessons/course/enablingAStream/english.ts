@@ -100,7 +100,7 @@ export const english: LessonWords = {
       title: 'Off',
       text: [
         'So the stream has to be disabled first: `StreamEnabled=false`. Let time run.',
-        'Its shard has closed, and nothing will be added to it. Ada’s record can still be read, until it is 24 hours old. Nobody can remove it earlier.',
+        'Its shard closes, and nothing is added to it any more. Ada’s record can still be read, until it is 24 hours old. Nobody can remove it earlier.',
       ],
     },
     'your-turn': {
@@ -116,7 +116,7 @@ export const english: LessonWords = {
       title: 'Another stream',
       text: [
         'Ben moves from Bern to Basel. Let time run.',
-        'His record is in the new stream, with both images. Ada’s is still in the old one. Nothing leads from one to the other: a Lambda function that was set to read the old ARN would hear nothing of Ben, and would say nothing about it.',
+        'His record comes into the new stream, with both images. Ada’s is still in the old one. Nothing leads from one to the other: a Lambda function that was set to read the old ARN would hear nothing of Ben, and would say nothing about it.',
       ],
     },
     'what-you-saw': {

@@ -100,7 +100,7 @@ export const german: LessonWords = {
       title: 'Aus',
       text: [
         'Der Stream muss also zuerst ausgeschaltet werden: `StreamEnabled=false`. Lassen Sie die Zeit laufen.',
-        'Sein Shard ist geschlossen, und nichts kommt mehr hinzu. Adas Record lässt sich noch lesen, bis er 24 Stunden alt ist. Niemand kann ihn früher entfernen.',
+        'Sein Shard wird geschlossen, und nichts kommt mehr hinzu. Adas Record lässt sich noch lesen, bis er 24 Stunden alt ist. Niemand kann ihn früher entfernen.',
       ],
     },
     'your-turn': {
@@ -116,14 +116,14 @@ export const german: LessonWords = {
       title: 'Ein anderer Stream',
       text: [
         'Ben zieht von Bern nach Basel. Lassen Sie die Zeit laufen.',
-        'Sein Record ist im neuen Stream, mit beiden Abbildern. Adas ist noch im alten. Nichts führt vom einen zum anderen: Eine Lambda-Funktion, die den alten ARN liest, hörte nichts von Ben, und sagte nichts davon.',
+        'Sein Record kommt in den neuen Stream, mit beiden Abbildern. Adas ist noch im alten. Nichts führt vom einen zum anderen: Eine Lambda-Funktion, die den alten ARN liest, erführe nichts von Ben, und niemand würde es merken.',
       ],
     },
     'what-you-saw': {
       title: 'Was Sie gesehen haben',
       text: [
         'Ein Stream wird an einer Tabelle eingeschaltet und hat, was sich von da an ändert. Er hat nicht, was vorher da war, nicht, wer etwas geändert hat, kein Lesen, und nichts, was älter ist als 24 Stunden.',
-        'Sein View type bestimmt, was ein Record trägt, so lange der Stream lebt. Ein anderer View type heißt ein anderer Stream, ein anderer ARN, und jeder Leser neu eingerichtet. Denken Sie also an Ihre Leser, ehe Sie wählen.',
+        'Sein View type bestimmt, was ein Record trägt, solange der Stream lebt. Ein anderer View type heißt ein anderer Stream, ein anderer ARN, und jeder Leser neu eingerichtet. Denken Sie also an Ihre Leser, ehe Sie wählen.',
       ],
     },
   },

@@ -34,7 +34,7 @@ export const english: LessonWords = {
       title: 'Packing stands still',
       text: [
         'At half past five `Packing` begins to fail at whatever it gets. Let time run to ten to six.',
-        'One order could not be packed. It is tried once a minute now, and what comes after it waits in the shard.',
+        'Then one order cannot be packed. It is tried again and again, in the end once a minute, and what comes after it waits in the shard.',
       ],
     },
     'your-split': {

@@ -6,7 +6,7 @@ export const english: LessonWords = {
     'a-pattern': {
       title: 'Not everything, please',
       text: [
-        '`Packer` packs a parcel for each new order. What happens to an order afterwards is no concern of his. Still each change would invoke him, and each invocation is paid for.',
+        '`Packer` packs a parcel for each new order. What happens to an order afterwards does not matter to it. Still each change would invoke it, and each invocation is paid for.',
         'A mapping can have a *filter*: a pattern that a record has to match. This one says `{"eventName": ["INSERT"]}`. The names are those of the event that the function would get, and each value stands in a list of alternatives.',
       ],
     },

@@ -95,7 +95,7 @@ export const english: LessonWords = {
         'The function works again. `order#9` was given up, but it is not gone: the message says where it lies in the stream. To read it from there and give it to the function once more is a *redrive*.',
       ],
       task: {
-        ask: 'Redrive the second message: choose the name `DeadLetters` on the queue’s card, find the message that says `RecordAgeExceeded`, and press its Redrive.',
+        ask: 'Redrive the later of the two messages: choose the name `DeadLetters` on the queue’s card, find the message that says `RecordAgeExceeded`, and press its Redrive.',
         hint: 'Go back to the lesson, and time goes on. On AWS this is a small program of your own: read the message, get the records from the shard, invoke the function. The step is done when order#9 is shipped.',
         done: 'It is shipped. Mind that this happens outside of the stream: orders that came later were there first.',
       },

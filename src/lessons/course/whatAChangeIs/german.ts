@@ -4,7 +4,7 @@ import type { LessonWords } from '../../lesson.ts';
 export const german: LessonWords = {
   steps: {
     'the-table': {
-      title: 'Eine Tabelle, und wer von ihr wissen will',
+      title: 'Eine Tabelle, und wer über sie Bescheid wissen will',
       text: [
         'Das ist `Todos`, eine *Tabelle* in DynamoDB. Sie enthält *Items*. Jedes Item ist eine Menge von Attributen, und eines davon ist sein *Schlüssel*: `TodoID`. Keine zwei Items der Tabelle haben denselben. Noch ist die Tabelle leer.',
         'Daneben ist der *Stream* der Tabelle. Was sich in der Tabelle ändert, wird dort aufgeschrieben, Änderung für Änderung. Eine Lambda-Funktion liest den Stream und hält einen Suchindex auf dem Laufenden.',
@@ -14,8 +14,8 @@ export const german: LessonWords = {
     'the-put': {
       title: 'Ein neues Item',
       text: [
-        'Eine Anwendung ruft `PutItem` mit einem Schlüssel auf, den die Tabelle nicht hat: `T1001`. Lassen Sie die Zeit laufen, zehnmal langsamer als das Leben, und folgen Sie dem Kreis.',
-        'Das Geschriebene reist zur Tabelle und wird gespeichert. Im selben Augenblick kommt ein *Record* davon in den Stream. Ein neues Item gibt einen `INSERT`-Record, gezeichnet als Kreis. Wenig später hat die Funktion ihn gelesen, und die Aufgabe lässt sich im Index finden.',
+        'Eine Anwendung ruft `PutItem` mit einem Schlüssel auf, den die Tabelle nicht hat: `T1001`. Lassen Sie die Zeit laufen, zehnmal langsamer als in Wirklichkeit, und folgen Sie dem Kreis.',
+        'Das Geschriebene reist zur Tabelle und wird gespeichert. Im selben Augenblick kommt ein *Record* davon in den Stream. Ein neues Item ergibt einen `INSERT`-Record, gezeichnet als Kreis. Wenig später hat die Funktion ihn gelesen, und die Aufgabe lässt sich im Index finden.',
       ],
     },
     'the-update': {
@@ -37,7 +37,7 @@ export const german: LessonWords = {
           nothing: 'Hier setzt die Änderung den Status, den die Aufgabe schon hat.',
         },
         after: [
-          'Das Item war vorher da und ist nachher da, also wurde es geändert: ein `MODIFY`-Record, gezeichnet als Raute. Auch ein `PutItem` über einen Schlüssel, den es gibt, gibt ein `MODIFY`, nie ein Paar von Records.',
+          'Das Item war vorher da und ist nachher da, also wurde es geändert: ein `MODIFY`-Record, gezeichnet als Raute. Auch ein `PutItem` über einen Schlüssel, den es schon gibt, ergibt ein `MODIFY`, nie ein Paar von Records.',
           'Der Stream hat nun {streams.Todos.records.INSERT} INSERT und {streams.Todos.records.MODIFY} MODIFY.',
         ],
       },
@@ -45,7 +45,7 @@ export const german: LessonWords = {
     'two-images': {
       title: 'Was im Record steht',
       text: [
-        'Ein Record kann das Item tragen, wie es war (*altes Abbild*), und wie es jetzt ist (*neues Abbild*). Dieser Stream wurde mit `NEW_AND_OLD_IMAGES` eingeschaltet, darum hat sein `MODIFY` beide. Ein Leser kann sagen, was sich geändert hat, ohne die Tabelle zu fragen.',
+        'Ein Record kann das Item tragen, wie es war (*altes Abbild*), und wie es jetzt ist (*neues Abbild*). Dieser Stream wurde mit `NEW_AND_OLD_IMAGES` eingeschaltet, darum hat sein `MODIFY` beide. Ein Leser kann feststellen, was sich geändert hat, ohne die Tabelle zu fragen.',
         'Wenn Sie mögen, wählen Sie die Raute im Stream und öffnen Sie den Inspektor. Die Zeile über der Bühne bringt Sie hierher zurück.',
         'Beide Records sind von derselben Aufgabe, also stehen sie im Stream in der Reihenfolge, in der es geschah. Ein Leser trifft das `INSERT` vor dem `MODIFY`.',
       ],
@@ -87,7 +87,7 @@ export const german: LessonWords = {
         'Viermal wurde die Tabelle geschrieben: `T1001` gespeichert, geändert, noch einmal gleich gespeichert, und `T1002` gespeichert.',
       ],
       question: {
-        ask: 'Welche Arten zu schreiben gaben einen Record?',
+        ask: 'Welche Arten zu schreiben haben einen Record ergeben?',
         choices: {
           new: 'Ein neuer Schlüssel wird gespeichert',
           changed: 'Eine Änderung, die ein Attribut ändert',

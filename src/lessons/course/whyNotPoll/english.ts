@@ -15,7 +15,7 @@ export const english: LessonWords = {
       title: 'The first order',
       text: [
         'At five seconds past nine `order#1` is placed. Watch who learns of it, and when.',
-        'The stream’s record was read within a second, and the order can be found. Lambda looks into each shard about four times a second, so nobody has to decide how often to ask. The scan has not looked once yet.',
+        'The stream’s record is read within a second, and the order can be found. Lambda looks into each shard about four times a second, so nobody has to decide how often to ask. The scan has not looked once yet.',
       ],
     },
     'three-states': {

@@ -15,7 +15,7 @@ export const german: LessonWords = {
       title: 'Die erste Bestellung',
       text: [
         'Fünf Sekunden nach neun wird `order#1` aufgegeben. Sehen Sie, wer davon erfährt, und wann.',
-        'Der Record im Stream war binnen einer Sekunde gelesen, und die Bestellung lässt sich finden. Lambda sieht etwa viermal je Sekunde in jeden Shard; niemand muss bestimmen, wie oft gefragt wird. Der Scan hat noch kein Mal nachgesehen.',
+        'Der Record im Stream ist binnen einer Sekunde gelesen, und die Bestellung lässt sich finden. Lambda sieht etwa viermal je Sekunde in jeden Shard; niemand muss bestimmen, wie oft gefragt wird. Der Scan hat noch nicht ein einziges Mal nachgesehen.',
       ],
     },
     'three-states': {
