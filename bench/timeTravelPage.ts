@@ -1,5 +1,7 @@
 /** The day of `timeTravel.ts` in the built page: seeks by clicks on the scrubber. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
 import { builtInLab } from '../src/lab/builtIn/index.ts';
@@ -20,18 +22,21 @@ export interface PageDay {
 export async function pageDay(writesPerSecond: number): Promise<PageDay> {
   await build({ logLevel: 'warn' });
   const server = await preview({ logLevel: 'warn', preview: { host: '127.0.0.1', port: 5209 } });
-  const browser = await chromium.launch({
+  // With a profile on disk, as a person's is: other contexts' files lie in the browser's memory.
+  const profile = mkdtempSync(join(tmpdir(), 'shardscope-bench-'));
+  const context = await chromium.launchPersistentContext(profile, {
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
     executablePath: await browserPath(),
+    viewport: { width: 1440, height: 900 },
   });
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
     await page.addInitScript({ path: `${import.meta.dirname}/watchTasks.js` });
     await page.goto(`${server.resolvedUrls!.local[0]}?autoplay=0`);
     await openBusyLab(page, writesPerSecond);
     const firstSeconds = await jumpToTheEnd(page);
     await page.evaluate(() => (window as unknown as Watched).forgetTasks());
-    const process = await rendererOf(browser);
+    const process = await rendererOf(context.browser()!);
     const { shown, still } = await seeks(page, process);
     return {
       firstSeconds,
@@ -41,7 +46,8 @@ export async function pageDay(writesPerSecond: number): Promise<PageDay> {
       longestTaskMs: await page.evaluate(() => (window as unknown as Watched).longestTask()),
     };
   } finally {
-    await browser.close();
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
     await server.close();
   }
 }

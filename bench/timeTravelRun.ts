@@ -2,6 +2,7 @@
  * The process that `timeTravel.ts` measures: a session as the page's worker runs it, at so many writes
  * a second. Prints one line of JSON; all times are processor time.
  */
+import { keepPagesOnDisk } from '../src/cli/temporaryFile.ts';
 import { put } from '../src/engine/testing/definitions.ts';
 import { readAnyLab } from '../src/runtime/readAnyLab.ts';
 import { realPictures } from '../src/runtime/realPictures.ts';
@@ -20,6 +21,7 @@ const STEPPED = ['event', 'record', 'batch', 'poll', 'failure'] as const;
 const writesPerSecond = Number(process.argv[2]);
 // Nothing is stored: what a database costs is measured elsewhere.
 const openStorage = () => Promise.reject(new StorageProblem('denied', 'not measured'));
+keepPagesOnDisk();
 const bench = sessionBench({ pictures: realPictures, openStorage });
 const lab = ordersLab(writesPerSecond);
 // Now and then an invocation fails, so that there are failures to step to.

@@ -4,6 +4,7 @@
  * and then, so that an exact quantile, of all or of those measured before some entry, is a walk over
  * the groups and a sort of one bucket.
  */
+import { float64State, int32Log } from '../engine/kernel/columns.ts';
 
 /** Buckets for each doubling: the samples of one are few enough to be sorted when asked. */
 const PER_OCTAVE = 256;
@@ -15,10 +16,10 @@ const NOTE_EVERY = 16_384;
 
 export class LatencySamples {
   private count = 0;
-  private latencies = new Float64Array(256);
-  private changes = new Int32Array(256);
+  private readonly latencies = float64State();
+  private readonly changes = int32Log();
   /** Journal entry of the measurement. */
-  private entries = new Float64Array(256);
+  private readonly entries = int32Log();
   private seen = new Uint8Array(1_024);
   /** Numbers of samples by bucket, in the order of measurement. */
   private readonly buckets: number[][] = [];
@@ -41,10 +42,9 @@ export class LatencySamples {
     if (this.seen[change]) return;
     if (change >= this.seen.length) this.seen = grown(this.seen, change + 1);
     this.seen[change] = 1;
-    if (this.count === this.latencies.length) this.grow();
-    this.latencies[this.count] = latencyUs;
-    this.changes[this.count] = change;
-    this.entries[this.count] = entry;
+    this.latencies.set(this.count, latencyUs);
+    this.changes.push(change);
+    this.entries.push(entry);
     this.count++;
     const bucket = bucketOf(latencyUs);
     this.buckets[bucket] ??= [];
@@ -56,18 +56,21 @@ export class LatencySamples {
 
   /** From now on quantiles are of what was measured by entries before this one. */
   lookBackFrom(entry: number): void {
-    const counted = lowerBound(this.entries, this.count, entry);
+    const counted = lowerBound((place) => this.entries.get(place), this.count, entry);
     if (counted !== this.counted) this.countOnly(counted);
   }
 
   /** Takes back everything measured by entries from this one on. */
   removeFrom(entry: number): void {
-    while (this.count > 0 && this.entries[this.count - 1]! >= entry) {
+    while (this.count > 0 && this.entries.get(this.count - 1) >= entry) {
       this.count--;
-      this.seen[this.changes[this.count]!] = 0;
-      const bucket = bucketOf(this.latencies[this.count]!);
+      this.seen[this.changes.get(this.count)] = 0;
+      const bucket = bucketOf(this.latencies.get(this.count));
       this.buckets[bucket]!.pop();
       this.inGroup[bucket >> GROUP_SHIFT]!--;
+    }
+    for (const log of [this.changes, this.entries]) {
+      log.restore({ ...log.snapshot(), length: this.count });
     }
     this.notes.length = Math.floor(this.count / NOTE_EVERY);
     this.countOnly(Math.min(this.counted, this.count));
@@ -92,7 +95,7 @@ export class LatencySamples {
       bucket++;
     }
     const within = new Float64Array(this.countedIn(bucket));
-    for (let i = 0; i < within.length; i++) within[i] = latencies[this.buckets[bucket]![i]!]!;
+    for (let i = 0; i < within.length; i++) within[i] = latencies.get(this.buckets[bucket]![i]!);
     const answer = within.sort()[rank - 1]! / 1_000;
     this.quantiles.set(percent, answer);
     return answer;
@@ -110,7 +113,7 @@ export class LatencySamples {
     if (samples === undefined || samples.length === 0) return 0;
     return samples.at(-1)! < this.counted
       ? samples.length
-      : lowerBound(samples, samples.length, this.counted);
+      : lowerBound((place) => samples[place]!, samples.length, this.counted);
   }
 
   private groupsOfCounted(): Uint32Array {
@@ -119,34 +122,27 @@ export class LatencySamples {
     const noted = Math.floor(counted / NOTE_EVERY);
     const groups = noted === 0 ? new Uint32Array(GROUPS) : this.notes[noted - 1]!.slice();
     for (let i = noted * NOTE_EVERY; i < counted; i++) {
-      groups[bucketOf(latencies[i]!) >> GROUP_SHIFT]!++;
+      groups[bucketOf(latencies.get(i)) >> GROUP_SHIFT]!++;
     }
     return groups;
-  }
-
-  private grow(): void {
-    const size = this.count * 2;
-    this.latencies = grown(this.latencies, size);
-    this.changes = grown(this.changes, size);
-    this.entries = grown(this.entries, size);
   }
 }
 
 /** How many of the first `length` of some rising numbers are below a limit. */
-function lowerBound(rising: ArrayLike<number>, length: number, limit: number): number {
+function lowerBound(at: (place: number) => number, length: number, limit: number): number {
   let low = 0;
   let high = length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (rising[middle]! < limit) low = middle + 1;
+    if (at(middle) < limit) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 /** A copy with room for at least `size` numbers. */
-function grown<T extends Float64Array | Int32Array | Uint8Array>(array: T, size: number): T {
-  const larger = new (array.constructor as new (n: number) => T)(Math.max(size, array.length * 2));
+function grown(array: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(size, array.length * 2));
   larger.set(array);
   return larger;
 }

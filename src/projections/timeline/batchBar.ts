@@ -18,12 +18,12 @@ export function batchBar(
     place++
   ) {
     if (list.ref(place) !== invocation) continue;
-    const to = lane.ends[place]!;
+    const to = lane.ends.get(place);
     const hasEnded = to <= now;
     return {
       from: list.at(place),
       to: hasEnded ? to : Number.NaN,
-      outcome: hasEnded ? lane.outcomes[place]! : BarOutcome.running,
+      outcome: hasEnded ? lane.outcomes.get(place) : BarOutcome.running,
     };
   }
   return null;

@@ -134,16 +134,16 @@ function barPicture(lane: Lane, event: LaneEvent, range: Span, edges: Float64Arr
   if (total > MOST_EACH) return { event, total, each: null, columns: countColumns(list, edges) };
   const places: number[] = [];
   for (let place = list.countBefore(range.from - lane.longest); place < end; place++) {
-    const ends = lane.ends[place]!;
+    const ends = lane.ends.get(place);
     if (place >= first || Number.isNaN(ends) || ends >= range.from) places.push(place);
   }
   const each = {
     from: Float64Array.from(places, (place) => list.at(place)),
-    to: Float64Array.from(places, (place) => lane.ends[place]!),
-    outcome: Uint8Array.from(places, (place) => lane.outcomes[place]!),
+    to: Float64Array.from(places, (place) => lane.ends.get(place)),
+    outcome: Uint8Array.from(places, (place) => lane.outcomes.get(place)),
     ref: Int32Array.from(places, (place) => list.ref(place)),
-    note: Int32Array.from(places, (place) => lane.notes[place]!),
-    ...rowsOf(places.map((place) => ({ from: list.at(place), to: lane.ends[place]! }))),
+    note: Int32Array.from(places, (place) => lane.notes.get(place)),
+    ...rowsOf(places.map((place) => ({ from: list.at(place), to: lane.ends.get(place) }))),
   };
   return { event, total, each, columns: null };
 }

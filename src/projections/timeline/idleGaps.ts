@@ -66,7 +66,7 @@ function markRunning(lanes: readonly Lane[], busy: Uint8Array, from: number, ste
     const first = list.countBefore(from - lane.longest);
     if (end - first > 4_000) continue;
     for (let place = first; place < end; place++) {
-      const ends = lane.ends[place]!;
+      const ends = lane.ends.get(place);
       const last = Number.isNaN(ends) ? busy.length - 1 : Math.floor((ends - from) / step);
       const begin = Math.max(0, Math.floor((list.at(place) - from) / step));
       for (let i = begin; i <= Math.min(last, busy.length - 1); i++) busy[i] = 1;

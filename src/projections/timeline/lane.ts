@@ -1,4 +1,5 @@
 /** The timeline's lanes and what can be seen in each. */
+import { float64State, int8State, int32State } from '../../engine/kernel/columns.ts';
 import type { Selection } from '../scene.ts';
 import { EventList } from './eventList.ts';
 
@@ -32,13 +33,13 @@ export class Lane {
   readonly from: number;
   readonly lists = new Map<LaneEvent, EventList>();
   /** By place among the lane's bars: where each ends, or NaN. */
-  readonly ends: number[] = [];
+  readonly ends = float64State(Number.NaN);
   /** The entries that say so. */
-  private readonly endEntries: number[] = [];
+  private readonly endEntries = int32State();
   /** How each ended (see {@link BarOutcome}). */
-  readonly outcomes: number[] = [];
+  readonly outcomes = int8State();
   /** Of a batch: 64 × its records + its attempt. */
-  readonly notes: number[] = [];
+  readonly notes = int32State();
   /** The longest that has ended, microseconds. */
   longest = 0;
   /** Places among the bars by the number that ends them. */
@@ -66,18 +67,18 @@ export class Lane {
     const list = this.list(event);
     const place = list.length;
     this.open.set(number, place);
-    this.ends[place] = Number.NaN;
-    this.outcomes[place] = BarOutcome.running;
-    this.notes[place] = note;
+    this.ends.set(place, Number.NaN);
+    this.outcomes.set(place, BarOutcome.running);
+    this.notes.set(place, note);
     list.push(at, entry, number);
   }
 
   endBar(at: number, entry: number, number: number, outcome: number = BarOutcome.succeeded): void {
     const place = this.open.get(number);
     if (place === undefined) return;
-    this.ends[place] = at;
-    this.endEntries[place] = entry;
-    this.outcomes[place] = outcome;
+    this.ends.set(place, at);
+    this.endEntries.set(place, entry);
+    this.outcomes.set(place, outcome);
     this.longest = Math.max(this.longest, at - this.list(barsOf(this.kind)!).at(place));
     this.open.delete(number);
   }
@@ -88,13 +89,12 @@ export class Lane {
     const bars = barsOf(this.kind);
     if (bars === undefined) return;
     const list = this.list(bars);
-    this.ends.length = list.length;
     this.open.clear();
     for (let place = list.length - 1; place >= 0; place--) {
-      const isEnded = !Number.isNaN(this.ends[place]) && this.endEntries[place]! < entry;
+      const isEnded = !Number.isNaN(this.ends.get(place)) && this.endEntries.get(place) < entry;
       if (isEnded) continue;
-      this.ends[place] = Number.NaN;
-      this.outcomes[place] = BarOutcome.running;
+      this.ends.set(place, Number.NaN);
+      this.outcomes.set(place, BarOutcome.running);
       this.open.set(list.ref(place), place);
     }
   }
