@@ -67,6 +67,15 @@ async function jumpAMinute(lab: LabPage): Promise<void> {
   await lab.waitForStill();
 }
 
+/** Files of the browser that hold what is old of histories: one for each tab. */
+const historyFiles = (page: Page) =>
+  page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const names: string[] = [];
+    for await (const name of (await root.getDirectoryHandle('pages')).keys()) names.push(name);
+    return names;
+  });
+
 const clockOf = (page: Page) => page.getByRole('time').first().textContent();
 
 test('[B2] an item that was put is there after a reload, and time goes on where it was', async ({
@@ -77,9 +86,12 @@ test('[B2] an item that was put is there after a reload, and time goes on where 
   await jumpAMinute(lab);
   const before = await clockOf(page);
   await putItem(lab);
+  const [file] = await historyFiles(page);
   await page.reload();
   await expect(lab.title).toBeVisible();
   await lab.waitForStill();
+  await expect.poll(() => historyFiles(page)).toHaveLength(1); // the other was left behind
+  expect(await historyFiles(page)).not.toContain(file);
   expect(await clockOf(page)).toBe(before);
   await jumpAMinute(lab);
   await expectItem(lab, true);

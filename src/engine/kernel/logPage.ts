@@ -21,7 +21,7 @@ export interface PageFile {
 }
 
 /** Full pages that stay in memory beside a file: reading through a history touches some again and again. */
-const BYTES_IN_MEMORY = 48e6;
+const BYTES_IN_MEMORY = 32e6;
 const NOWHERE = -1;
 
 const KINDS = [Uint8Array, Uint16Array, Int32Array, Float64Array, Int8Array] as const;
