@@ -73,7 +73,8 @@ await seek(DAY_US);
 await bench.reply({ do: 'watch', breakpoints: [], slowDown: false });
 for (let i = 0; i < COMMANDS; i++) {
   await bench.frame({ do: 'advance', to: DAY_US + i * 1e6 });
-  await bench.reply({ do: 'command', command: put({ orderId: { S: `mine-${i}` } }) });
+  const done = await bench.reply({ do: 'command', command: put({ id: { S: `mine-${i}` } }) });
+  if (!done.ok) throw new Error(done.error);
 }
 const files = { plain: await throughFile(false), withData: await throughFile(true) };
 
