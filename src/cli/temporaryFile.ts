@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { keepPagesIn } from '../engine/kernel/logPage.ts';
 import { type OpenFile, PageSlots } from '../runtime/pageSlots.ts';
 
+/** A day at 100 writes a second goes back to more than a page of a browser has room for. */
+const BYTES_IN_MEMORY = 512e6;
+
 /** @throws Error when there is no place for temporary files. */
 export function openTemporaryFile(): OpenFile & { close(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'shardscope-'));
@@ -25,7 +28,7 @@ export function openTemporaryFile(): OpenFile & { close(): void } {
 /** From now on this process keeps full pages in a temporary file; where there is none, in memory. */
 export function keepPagesOnDisk(): void {
   try {
-    keepPagesIn(new PageSlots(openTemporaryFile()));
+    keepPagesIn(new PageSlots(openTemporaryFile()), BYTES_IN_MEMORY);
   } catch {
     // nowhere to write: everything stays in memory
   }
