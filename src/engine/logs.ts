@@ -164,7 +164,10 @@ export const outcomeColumns = () => ({
   begunAt: float64State(),
   /** By effect: an `EffectOutcome`, or 0 while it travels, or -1 when it failed. */
   effect: int8State(),
-  /** By item: its current version, plus one; 0 when it was never there. */
+  /**
+   * By item: its latest version, plus one; negative where that deleted it, so that who asks whether it is there
+   * need not look further; 0 when it was never there.
+   */
   currentVersion: int32State(),
   /** By item: the version whose time to live has passed, plus one, until it goes or changes. */
   expiredVersion: int32State(),

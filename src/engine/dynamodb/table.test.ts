@@ -13,6 +13,7 @@ import {
   startFault,
 } from '../testing/definitions.ts';
 import { partitionCountOf } from './partition.ts';
+import { currentVersion, latestVersion } from './table.ts';
 
 const item = (id: string, more = {}) => ({ id: { S: id }, ...more });
 
@@ -52,6 +53,15 @@ describe('a table', () => {
     const kinds = [0, 1, 2, 3].map((change) => world.changes.kind.get(change));
     expect(kinds).toEqual([1, 2, 3, 1]);
     expect(world.state.tables[0]!.itemCount).toBe(1);
+  });
+
+  it('knows of an item that is gone which version deleted it', async () => {
+    const world = await afterCalls([put(item('a')), remove(item('a'))], aDefinition());
+    expect([currentVersion(world, 0), latestVersion(world, 0)]).toEqual([-1, 1]);
+    world.outcomes.currentVersion.set(0, 2); // as checkpoints from before the sign said so have it
+    expect([currentVersion(world, 0), latestVersion(world, 0)]).toEqual([-1, 1]);
+    expect(world.versions.previous.get(1)).toBe(0);
+    expect(latestVersion(world, 7)).toBe(-1);
   });
 
   it('[T4] is reached by a call 15 to 45 ms after it was sent', async () => {

@@ -120,6 +120,10 @@ export function currentVersion(world: World, item: number): number {
   return version >= 0 && world.versions.image.get(version) >= 0 ? version : -1;
 }
 
+/** The latest version of an item, also one that deleted it; -1 when it was never there. */
+export const latestVersion = (world: World, item: number): number =>
+  Math.abs(world.outcomes.currentVersion.get(item)) - 1;
+
 /** What is stored under a key, or null. */
 export function storedItem(world: World, item: number): AttributeMap | null {
   const version = currentVersion(world, item);
@@ -223,13 +227,13 @@ export function chargeWrite(
 /** Appends a version, makes it the current one, and keeps the counts of table and partition. */
 function storeVersion(world: World, item: number, image: number, change: number): number {
   const { versions, images, outcomes, state, items } = world;
-  const previous = outcomes.currentVersion.get(item) - 1;
+  const previous = latestVersion(world, item);
   const oldImage = previous < 0 ? -1 : versions.image.get(previous);
   const version = versions.item.push(item);
   versions.image.push(image);
   versions.previous.push(previous);
   versions.change.push(change);
-  outcomes.currentVersion.set(item, version + 1);
+  outcomes.currentVersion.set(item, image < 0 ? -(version + 1) : version + 1);
   if (oldImage >= 0) leaveWaiting(world, item, previous);
   const oldBytes = oldImage < 0 ? 0 : images.sizeBytes(oldImage);
   const more = (image < 0 ? 0 : images.sizeBytes(image)) - oldBytes;

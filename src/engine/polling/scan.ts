@@ -7,7 +7,7 @@
  */
 import { hasReadUnits, useReadUnits } from '../dynamodb/capacity.ts';
 import { partitionOf } from '../dynamodb/partition.ts';
-import { currentVersion } from '../dynamodb/table.ts';
+import { currentVersion, latestVersion } from '../dynamodb/table.ts';
 import type { AttributeMap, AttributeValue } from '../item/attributeValue.ts';
 import { equalValues } from '../item/compare.ts';
 import { draw, Purpose, within } from '../kernel/draw.ts';
@@ -139,10 +139,10 @@ function readChange(world: World, number: number, change: number): void {
 
 /** [W6] The copy has a key that the scan does not return: what deleted it, last, is known by that. */
 function isKnownByAbsence(world: World, number: number, change: number): boolean {
-  const { changes, outcomes } = world;
+  const { changes } = world;
   if (world.definition.pollers[number]!.compare === undefined) return false;
   const item = changes.item.get(change);
-  const isLast = outcomes.currentVersion.get(item) - 1 === changes.newVersion.get(change);
+  const isLast = latestVersion(world, item) === changes.newVersion.get(change);
   return isLast && world.copies[number]!.get(item) > 0;
 }
 

@@ -2,7 +2,7 @@
 
 import { expiryOf } from '../../engine/dynamodb/expiry.ts';
 import { partitionOfItem } from '../../engine/dynamodb/partition.ts';
-import { currentVersion, storedItem } from '../../engine/dynamodb/table.ts';
+import { currentVersion, latestVersion, storedItem } from '../../engine/dynamodb/table.ts';
 import type { World } from '../../engine/world.ts';
 import { differenceText } from '../entrySentences.ts';
 import type { Figure } from '../figures/figure.ts';
@@ -60,9 +60,9 @@ function figuresOf(world: World, item: number, newest: number | undefined): Figu
 
 /** Changes of an item, newest first. */
 function changesOf(world: World, item: number): number[] {
-  const { versions, outcomes } = world;
+  const { versions } = world;
   const found: number[] = [];
-  let version = outcomes.currentVersion.get(item) - 1;
+  let version = latestVersion(world, item);
   while (version >= 0 && found.length < MOST_VERSIONS) {
     const change = versions.change.get(version);
     if (change < 0) break;

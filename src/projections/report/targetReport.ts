@@ -1,5 +1,6 @@
 /** The report on where effects arrive, and how far that is from what the table went through. */
 import type { EffectDefinition } from '../../engine/definition.ts';
+import { latestVersion } from '../../engine/dynamodb/table.ts';
 import { Settled, type World } from '../../engine/world.ts';
 import type { JournalOutcomes } from './outcomes.ts';
 
@@ -90,12 +91,12 @@ function divergedChanges(world: World, feeds: readonly Feed[]): number {
 
 /** Documents that are not what their item is, for items that changed. */
 function divergedDocuments(world: World, target: number, feeds: readonly Feed[]): number {
-  const { items, documents, effects, outcomes } = world;
+  const { items, documents, effects } = world;
   const tables = new Set(feeds.map((feed) => feed.table));
   let diverged = 0;
   for (let item = 0; item < items.table.length; item++) {
     if (!tables.has(items.table.get(item))) continue;
-    const current = outcomes.currentVersion.get(item) - 1;
+    const current = latestVersion(world, item);
     if (current < 0 || world.versions.change.get(current) < 0) continue;
     const stored = documents[target]!.get(item); // effect + 1; negative when it deleted the document
     const shown = stored > 0 ? world.changes.newVersion.get(effects.change.get(stored - 1)) : -1;

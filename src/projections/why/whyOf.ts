@@ -2,6 +2,7 @@
  * “Why?”: for what is selected, or for a line of the log, the questions that can be asked of it, each
  * answered by a chain of causes. [V80] in SPEC.md.
  */
+import { latestVersion } from '../../engine/dynamodb/table.ts';
 import { Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
 import { isInLane } from '../../engine/lambda/batch.ts';
 import { Settled, type World } from '../../engine/world.ts';
@@ -33,7 +34,7 @@ export function whyOf(world: World, about: WhyAbout): WhyAnswer[] {
     case 'record':
       return ofRecord(world, about.change);
     case 'item': {
-      const version = world.outcomes.currentVersion.get(about.item) - 1;
+      const version = latestVersion(world, about.item);
       const change = version < 0 ? -1 : world.versions.change.get(version);
       return change < 0 ? [] : ofRecord(world, change);
     }
