@@ -229,7 +229,7 @@ function takenBack(page: StoredPage): boolean {
   if (checkOf(page.content) !== page.check) return false;
   if (!isLogPage(page.content)) return true;
   const log = asLogPage(page.content);
-  log.close();
+  log.mayLeave();
   page.content = log;
   return true;
 }

@@ -67,7 +67,12 @@ export class LogPage {
       this.values = packed.values;
       this.kind = kindOf(packed.values);
     }
-    if (!isShared(this.values!)) inMemory.take(this);
+    this.mayLeave();
+  }
+
+  /** It is as it will ever be, and may leave memory. */
+  mayLeave(): void {
+    if (this.values !== null && !isShared(this.values)) inMemory.take(this);
   }
 
   /** Leaves memory. @returns false when the file takes nothing more. */
