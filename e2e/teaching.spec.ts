@@ -14,7 +14,12 @@ test('[Q31] [Q32] [Q33] a lesson is presented with a remote, and the teacher has
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('The to-do is completed');
   await expect(heading).toBeFocused();
-  await expect(page.getByRole('region', { name: /Todos/ }).first()).toBeVisible();
+  const cards = page.getByRole('region', { name: /Todos/ });
+  await expect(cards.first()).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 640 }); // no card is cut off
+  await expect(cards.first()).toBeInViewport({ ratio: 1 });
+  await expect(cards.last()).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1280, height: 800 });
 
   const opening = context.waitForEvent('page');
   await page.getByRole('button', { name: 'Speaker window' }).click();

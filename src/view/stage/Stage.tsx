@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/base.css';
 import './stage.css';
 import { ReactFlow, ReactFlowProvider } from '@xyflow/react';
-import { memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { focusOf } from '../../projections/focus.ts';
 import { type EdgeLine, edgeLines } from '../../projections/geometry/edges.ts';
 import type { StageLayout } from '../../projections/geometry/stageLayout.ts';
@@ -20,10 +20,10 @@ import { StageControls } from './StageControls.tsx';
 import { StageMap } from './StageMap.tsx';
 import type { StageActions } from './stageActions.ts';
 import { SceneContext, StageContext } from './stageContext.ts';
-import { FAR, fitting, useStageView, ZOOM_MOST, zoomTo } from './stageView.ts';
+import { FAR, useStageView, ZOOM_MOST } from './stageView.ts';
 import { pullGround, useCamera } from './useCamera.ts';
 import { useSeenRect } from './useSeenRect.ts';
-import { useStageLayout } from './useStageLayout.ts';
+import { useFitting, useStageLayout } from './useStageLayout.ts';
 
 export interface StageProps {
   scene: Scene;
@@ -66,9 +66,7 @@ function StageInside(props: StageProps) {
   const { layout, scale, hasMap, fit } = useStageLayout(viewRef, scene, zoom, places);
   const sheet = { width: layout.width * scale, height: layout.height * scale };
   useCamera(viewRef, sheet, zoom);
-  useEffect(() => {
-    fitting.fit = () => zoomTo(fit());
-  });
+  useFitting(fit, layout);
   const seen = useSeenRect(viewRef, layout, scale);
   const nodes = useNodes(layout);
   const edges = useEdges(layout, scene);

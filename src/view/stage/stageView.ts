@@ -12,6 +12,8 @@ interface StageView {
   isFocused: boolean;
   /** Large type and no panels. */
   isPresenting: boolean;
+  /** All cards are kept in sight, as far as they can be read. */
+  isKeptWhole: boolean;
   /** Ids of the cards that a lesson points at. */
   pointedAt: readonly string[];
   motion: MotionChoice;
@@ -27,6 +29,7 @@ export const useStageView = create<StageView>(() => ({
   zoom: 1,
   isFocused: false,
   isPresenting: false,
+  isKeptWhole: false,
   pointedAt: [],
   motion: motionOf(remembered('motion')),
 }));

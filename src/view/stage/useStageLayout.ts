@@ -1,9 +1,9 @@
-import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { tableNotes } from '../../projections/geometry/cardBox.ts';
 import { type CardPlaces, withPlaces } from '../../projections/geometry/movedCards.ts';
 import { layoutStage, type StageLayout } from '../../projections/geometry/stageLayout.ts';
 import type { Card, Scene } from '../../projections/scene.ts';
-import { FAR, FAR_BELOW } from './stageView.ts';
+import { FAR, FAR_BELOW, fitting, useStageView, zoomTo } from './stageView.ts';
 
 export interface SeenStage {
   layout: StageLayout;
@@ -57,6 +57,17 @@ export function useStageLayout(
   );
   const layout = useMemo(() => withPlaces(seen.layout, places), [seen, places]);
   return { ...seen, layout, fit: () => fittingZoom(scene, room) };
+}
+
+/** Lets others ask to see the whole stage; where it is kept whole, it is so whenever the layout changes. */
+export function useFitting(fit: () => number, layout: StageLayout): void {
+  const isKeptWhole = useStageView((view) => view.isKeptWhole);
+  useEffect(() => {
+    fitting.fit = () => zoomTo(fit());
+  });
+  useEffect(() => {
+    if (isKeptWhole) zoomTo(Math.max(FAR_BELOW, fit()));
+  }, [isKeptWhole, layout]);
 }
 
 /** The map takes its room from the stage, never from a card. */
