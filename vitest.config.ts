@@ -1,19 +1,31 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-const long = Boolean(process.env.SHARDSCOPE_LONG);
+const isLong = Boolean(process.env.SHARDSCOPE_LONG);
+/** Floors that keep nothing between calls: their tests can share what is loaded. */
+const PURE = ['engine', 'aws', 'lab', 'projections', 'lessons'];
+const ending = isLong ? '*.long.test.ts' : '*.test.{ts,tsx}';
 
 /** Unit, property and recorded tests: plain Node, no page. `*.long.test.ts` run in `npm run test:long`. */
 export default defineConfig({
   test: {
-    environment: 'node',
-    include: long ? ['src/**/*.long.test.ts'] : ['src/**/*.test.{ts,tsx}'],
-    exclude: long ? [] : ['src/**/*.long.test.ts'],
     passWithNoTests: true,
     // One for each processor: left to itself it would leave one of two idle.
     maxWorkers: availableParallelism(),
-    testTimeout: long ? 600_000 : 30_000,
     reporters: process.env.CI ? ['dot', 'json'] : ['default', 'json'],
     outputFile: { json: '.cache/vitest.json' },
+    projects: [
+      of('pure', { include: PURE.map((floor) => `src/${floor}/**/${ending}`), isolate: false }),
+      of('other', {
+        include: [`src/**/${ending}`],
+        exclude: PURE.map((floor) => `src/${floor}/**`),
+      }),
+    ],
   },
 });
+
+function of(name: string, test: { include: string[]; exclude?: string[]; isolate?: boolean }) {
+  const exclude = [...(test.exclude ?? []), ...(isLong ? [] : ['**/*.long.test.ts'])];
+  const testTimeout = isLong ? 600_000 : 30_000;
+  return { extends: true as const, test: { ...test, name, exclude, testTimeout } };
+}
