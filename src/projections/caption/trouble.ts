@@ -139,13 +139,17 @@ export function behindCaption(world: World, standings: readonly Standing[]): Cap
     .filter((s) => s.mapping === worst.mapping)
     .reduce((sum, s) => sum + s.waiting, 0);
   const { state } = world;
-  const { faults } = state.functions[state.mappings[worst.mapping]!.function]!;
+  const { enabled, function: number } = state.mappings[worst.mapping]!;
+  const { faults } = state.functions[number]!;
   const slow = faults.map((f) => state.faults[f]!).find((f) => f.kind === 'Slow');
+  const behindDetail = (): string => {
+    if (!enabled) return captionWords.disabledDetail(waiting);
+    if (slow) return captionWords.slowDetail(slow.factor, waiting);
+    return captionWords.behindDetail(shardLabel(world, worst.shard), waiting);
+  };
   return {
     title: captionWords.behind(readerName(world, worst.consumer), worst.iteratorAgeMs),
-    detail: slow
-      ? captionWords.slowDetail(slow.factor, waiting)
-      : captionWords.behindDetail(shardLabel(world, worst.shard), waiting),
+    detail: behindDetail(),
     tone: 'behind',
     about: { kind: 'mapping', mapping: worst.mapping },
   };

@@ -109,7 +109,7 @@ function statusOf(
     ...mappings.map((m) => state.mappings[m]!.meters.discarded + state.mappings[m]!.meters.expired),
   );
   if (lost > 0) {
-    return said(cardWords.neverArrived(lost), 'bad', cardWords.neverArrivedInFull(lost));
+    return said(cardWords.notProcessed(lost), 'bad', cardWords.notProcessedInFull(lost));
   }
   const rule = ruleInto(world, target);
   if (rule !== null && size > 0) return said(cardWords.byRule(rule), 'plain');

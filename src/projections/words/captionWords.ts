@@ -56,6 +56,8 @@ export const captionWords = {
   behind: (fn: string, ageMs: number): string => `${fn} is ${spanText(roughly(ageMs))} behind.`,
   behindDetail: (shard: string, waiting: number): string =>
     `${countOf(waiting, 'record')} ${waiting === 1 ? 'waits' : 'wait'}, the oldest in ${shard}. One batch of a shard is in flight at a time.`,
+  disabledDetail: (waiting: number): string =>
+    `${countOf(waiting, 'record')} ${waiting === 1 ? 'waits' : 'wait'}: its event source mapping is disabled.`,
   slowDetail: (factor: number, waiting: number): string =>
     `${countOf(waiting, 'record')} ${waiting === 1 ? 'waits' : 'wait'}: every invocation takes ${factor} times as long.`,
 
@@ -112,7 +114,7 @@ export const captionWords = {
   onTheWay: (n: number, changes: number): string =>
     `${countText(n)} of ${countOf(changes, 'change')} ${n === 1 ? 'is' : 'are'} on the way.`,
   someLost: (lost: number, changes: number, reader: string): string =>
-    `${countText(lost)} of ${countText(changes)} changes never reached ${reader}.`,
+    `${countText(lost)} of ${countText(changes)} changes were not processed by ${reader}.`,
   everyReader: 'every reader',
   noReaders: (changes: number): string =>
     `${countOf(changes, 'change')}, and nobody reads ${changes === 1 ? 'it' : 'them'}.`,

@@ -9,7 +9,7 @@ it('says how a target stands in no more words than its card has room for', () =>
   const texts = [
     cardWords.behind(13_500),
     cardWords.told(135),
-    cardWords.neverArrived(135),
+    cardWords.notProcessed(135),
     ...kinds.map((kind) => cardWords.repeated(kind, 135)),
     cardWords.unavailable,
     cardWords.nothingYet,

@@ -69,9 +69,9 @@ export const cardWords = {
   repeatHurts: (kind: string): boolean => kind in REPEATED,
   behind: (n: number): string => `${countText(n)} behind`,
   behindInFull: (n: number): string => `${countOf(n, 'change')} behind the table`,
-  neverArrived: (n: number): string => `${countText(n)} never arrived`,
-  neverArrivedInFull: (n: number): string =>
-    `${countOf(n, 'record')} never arrived: given up or expired`,
+  notProcessed: (n: number): string => `${countText(n)} not processed`,
+  notProcessedInFull: (n: number): string =>
+    `${countOf(n, 'record')} not processed: given up or expired`,
   /** A rule's target. */
   byRule: (rule: string): string => `by the rule ${rule}`,
   byAlarm: (alarm: string, n: number): string => `told ${countOf(n, 'time')} by the alarm ${alarm}`,

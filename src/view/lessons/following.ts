@@ -4,7 +4,7 @@ import { holds, type Measured } from '../../lessons/measure.ts';
 import type { LabState } from '../../runtime/labStore.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { usePanels } from '../panels.ts';
-import { useStageView } from '../stage/stageView.ts';
+import { keepWhole, useStageView } from '../stage/stageView.ts';
 import { namedCards } from './namedCards.ts';
 import { arrive, labIdOf, leave, runTask, stepOf, type Taken, touch, useTaking } from './taking.ts';
 
@@ -33,6 +33,7 @@ export function followLessons(): void {
     }
   });
   useTaking.subscribe(({ taken }, before) => {
+    keepWhole(taken !== null);
     if (taken === null) return;
     if (taken.step !== before.taken?.step) point(taken);
     // The panel has come, and on a narrow page the stage's window is lower now.

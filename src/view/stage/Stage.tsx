@@ -23,7 +23,7 @@ import { SceneContext, StageContext } from './stageContext.ts';
 import { FAR, useStageView, ZOOM_MOST } from './stageView.ts';
 import { pullGround, useCamera } from './useCamera.ts';
 import { useSeenRect } from './useSeenRect.ts';
-import { useFitting, useStageLayout } from './useStageLayout.ts';
+import { useStageLayout } from './useStageLayout.ts';
 
 export interface StageProps {
   scene: Scene;
@@ -63,10 +63,9 @@ function StageInside(props: StageProps) {
   const zoom = useStageView((view) => view.zoom);
   const isFocused = useStageView((view) => view.isFocused);
   const places = usePlaces();
-  const { layout, scale, hasMap, fit } = useStageLayout(viewRef, scene, zoom, places);
+  const { layout, scale, hasMap } = useStageLayout(viewRef, scene, zoom, places);
   const sheet = { width: layout.width * scale, height: layout.height * scale };
   useCamera(viewRef, sheet, zoom);
-  useFitting(fit, layout);
   const seen = useSeenRect(viewRef, layout, scale);
   const nodes = useNodes(layout);
   const edges = useEdges(layout, scene);

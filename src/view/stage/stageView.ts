@@ -12,8 +12,11 @@ interface StageView {
   isFocused: boolean;
   /** Large type and no panels. */
   isPresenting: boolean;
-  /** All cards are kept in sight, as far as they can be read. */
-  isKeptWhole: boolean;
+  /**
+   * While all cards are brought into sight whenever they no longer are, as far as they can be read: how near
+   * the stage was before; else null.
+   */
+  nearBeforeWhole: number | null;
   /** Ids of the cards that a lesson points at. */
   pointedAt: readonly string[];
   motion: MotionChoice;
@@ -29,7 +32,7 @@ export const useStageView = create<StageView>(() => ({
   zoom: 1,
   isFocused: false,
   isPresenting: false,
-  isKeptWhole: false,
+  nearBeforeWhole: null,
   pointedAt: [],
   motion: motionOf(remembered('motion')),
 }));
@@ -52,6 +55,14 @@ export function zoomBy(direction: 1 | -1): void {
 
 /** Sees the whole of the stage, as near as that goes. Set by the stage while it is there. */
 export const fitting = { fit: (): void => {} };
+
+/** In lessons no card is cut off; afterwards the stage is as near as it was. */
+export function keepWhole(isWanted: boolean): void {
+  const { zoom, nearBeforeWhole } = useStageView.getState();
+  if (isWanted === (nearBeforeWhole !== null)) return;
+  if (nearBeforeWhole !== null) zoomTo(nearBeforeWhole);
+  useStageView.setState({ nearBeforeWhole: isWanted ? zoom : null });
+}
 
 export const toggleFocus = (): void =>
   useStageView.setState(({ isFocused }) => ({ isFocused: !isFocused }));

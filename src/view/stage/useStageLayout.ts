@@ -34,8 +34,8 @@ export function useStageLayout(
   scene: Scene,
   zoom: number,
   places: CardPlaces,
-): SeenStage & { fit(): number } {
-  const [room, setRoom] = useState({ width: 0, height: 0 });
+): SeenStage {
+  const [room, setRoom] = useState({ width: 0, height: 0, widthOfAll: 0 });
   useLayoutEffect(() => {
     const target = element.current;
     const around = target?.parentElement ?? null;
@@ -43,7 +43,8 @@ export function useStageLayout(
     // The map stands in the same room: it is measured with it, so that the map cannot undo itself.
     const measure = (): void => {
       const scrollbar = target.offsetWidth - target.clientWidth;
-      setRoom({ width: around.clientWidth - scrollbar, height: target.clientHeight });
+      const widthOfAll = around.clientWidth;
+      setRoom({ width: widthOfAll - scrollbar, height: target.clientHeight, widthOfAll });
     };
     const observer = new ResizeObserver(measure);
     observer.observe(around);
@@ -56,18 +57,33 @@ export function useStageLayout(
     [shape, room, zoom],
   );
   const layout = useMemo(() => withPlaces(seen.layout, places), [seen, places]);
-  return { ...seen, layout, fit: () => fittingZoom(scene, room) };
+  // What is seen whole needs no scrollbar: whether there is one now must not decide.
+  useFitting(scene, shape, room.widthOfAll, room.height);
+  return { ...seen, layout };
 }
 
-/** Lets others ask to see the whole stage; where it is kept whole, it is so whenever the layout changes. */
-export function useFitting(fit: () => number, layout: StageLayout): void {
-  const isKeptWhole = useStageView((view) => view.isKeptWhole);
+/**
+ * Lets others ask to see the whole stage. While it is to be kept whole it is fitted whenever that takes
+ * another zoom than before, so that it stays as somebody zooms it.
+ */
+function useFitting(scene: Scene, shape: string, width: number, height: number): void {
+  const isKeptWhole = useStageView((view) => view.nearBeforeWhole !== null);
   useEffect(() => {
-    fitting.fit = () => zoomTo(fit());
+    fitting.fit = () => zoomTo(fittingZoom(scene, { width, height }));
   });
+  const whole = useMemo(
+    () => (isKeptWhole && width > 0 ? wholeZoom(scene, { width, height }) : null),
+    [isKeptWhole, shape, width, height],
+  );
   useEffect(() => {
-    if (isKeptWhole) zoomTo(Math.max(FAR_BELOW, fit()));
-  }, [isKeptWhole, layout]);
+    if (whole !== null) zoomTo(whole);
+  }, [whole]);
+}
+
+/** As {@link fittingZoom}, but never from afar; a stage in one column is scrolled. */
+function wholeZoom(scene: Scene, room: { width: number; height: number }): number | null {
+  const { mode } = laidOut(scene, room, 1).layout;
+  return mode === 'wide' ? Math.max(FAR_BELOW, fittingZoom(scene, room)) : null;
 }
 
 /** The map takes its room from the stage, never from a card. */

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTaking } from '../lessons/taking.ts';
 import { usePanels } from '../panels.ts';
 import { useReducedMotion } from '../parts/useMedia.ts';
-import { usePresenterZoom, useStageView } from '../stage/stageView.ts';
+import { usePresenterZoom } from '../stage/stageView.ts';
 import { lessonsWords } from '../words/lessons.ts';
 import { teachingWords as words } from '../words/teaching.ts';
 import { carryOut, type TeachingContext } from './carryOut.ts';
@@ -38,7 +38,6 @@ export default function Presentation({ children }: { children: ReactNode }) {
     if (asked !== null) void present(asked.lesson, asked.step);
   }, []);
   useTeachingKeys(context);
-  useWholeStage();
   useEffect(() => {
     if (view !== null) context.speaker.show(view);
   }, [view, context]);
@@ -89,15 +88,6 @@ function useTeachingContext(): TeachingContext {
     return () => speaker.close();
   }, [speaker]);
   return context.current;
-}
-
-/** No card is cut off while one presents; afterwards the stage is as near as it was. */
-function useWholeStage(): void {
-  useEffect(() => {
-    const { zoom } = useStageView.getState();
-    useStageView.setState({ isKeptWhole: true });
-    return () => useStageView.setState({ isKeptWhole: false, zoom });
-  }, []);
 }
 
 /** The keys of the presentation stand in the place of the page's own. */

@@ -14,8 +14,8 @@ export const english: LessonWords = {
       title: 'Now you',
       text: ['Begin with a write that makes none.'],
       task: {
-        ask: 'Put `checking#1` as it is: open New item (or press N), open Item there, choose `checking#1`, change nothing, and put it.',
-        hint: 'Close the form (Esc), and time goes on by itself. Look for the hollow mark on the partition: a write that changed nothing.',
+        ask: 'Put `checking#1` as it is: open New item (or press N), unfold `Item`, choose `checking#1`, change nothing, and put it.',
+        hint: 'Close the form (Esc), and time goes on by itself. Look for the hollow mark on the partition: a write that changed nothing. If three puts have come in between, start this step again.',
         done: 'Stored as it was: a *no-op*. It cost a write unit like any other, and the stream has nothing of it. So the function was not invoked either.',
       },
     },

@@ -67,6 +67,7 @@ export const caption: Translation<typeof captionWords> = {
   behind: (fn, ageMs) => `${fn} ist ${spanText(roughly(ageMs))} im Rückstand.`,
   behindDetail: (shard, waiting) =>
     `${waits(waiting)}, der älteste in ${shard}. Von einem Shard ist immer nur ein Batch unterwegs.`,
+  disabledDetail: (waiting) => `${waits(waiting)}: Sein Event Source Mapping ist abgeschaltet.`,
   slowDetail: (factor, waiting) => `${waits(waiting)}: Jeder Aufruf dauert ${factor}-mal so lange.`,
 
   kinesisTwice: (item, stream) => `${stream} hat die Änderung von ${item} zweimal.`,
@@ -119,7 +120,7 @@ export const caption: Translation<typeof captionWords> = {
   onTheWay: (n, all) =>
     `${countText(n)} von ${many(all, 'Änderung', 'Änderungen')} ${n === 1 ? 'ist' : 'sind'} unterwegs.`,
   someLost: (lost, all, reader) =>
-    `${countText(lost)} von ${countText(all)} Änderungen haben ${reader} nie erreicht.`,
+    `${reader}: ${countText(lost)} von ${countText(all)} Änderungen nicht verarbeitet.`,
   everyReader: 'alle Leser',
   noReaders: (n) => `${changes(n)}, und niemand liest ${n === 1 ? 'sie' : 'sie'}.`,
   nextLook: (ms) => `Der Scan sieht in ${spanText(ms)} wieder nach.`,
