@@ -103,25 +103,41 @@ function StageWays({ close }: { close: () => void }) {
   ));
 }
 
-/** To the page on which this lab is put into another page. */
+/** To the page on which this lab is put into another page. Who clicks before its address is known waits. */
 function EmbedItem({ close }: { close: () => void }) {
-  const [href, setHref] = useState('embedding.html');
+  const [address] = useState(embeddingAddress);
+  const [href, setHref] = useState<string>();
   useEffect(() => {
     let isWanted = true;
-    void import('../share/shareLink.ts')
-      .then(({ shareLink }) => shareLink(location.href, { atThisInstant: true, withSpeed: false }))
-      .then(({ embedding }) => isWanted && setHref(embedding));
+    void address.then((known) => isWanted && setHref(known));
     return () => {
       isWanted = false;
     };
-  }, []);
+  }, [address]);
   return (
     <li>
-      <a className="menu-item" href={href} target="_blank" rel="noopener" onClick={close}>
+      <a
+        className="menu-item"
+        href={href ?? 'embedding.html'}
+        target="_blank"
+        rel="noopener"
+        onClick={(event) => {
+          close();
+          if (href !== undefined) return;
+          event.preventDefault();
+          void address.then((known) => open(known, '_blank', 'noopener'));
+        }}
+      >
         {sharingWords.moreEmbed}
       </a>
     </li>
   );
+}
+
+async function embeddingAddress(): Promise<string> {
+  const { shareLink } = await import('../share/shareLink.ts');
+  const choices = { atThisInstant: true, withSpeed: false };
+  return (await shareLink(location.href, choices)).embedding;
 }
 
 function MoreItem(props: {
