@@ -2,13 +2,14 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clientTests } from '../aws/testing/clientTests.ts';
 import { openSimulation } from '../engine/index.ts';
 import { instant, milliseconds } from '../engine/kernel/time.ts';
 import { builtInLab } from '../lab/builtIn/index.ts';
 import { readLab } from '../lab/readLab.ts';
 import { root } from '../tidy/sourceTree.ts';
+import { bundledCommand } from './testing/bundledCommand.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'shardscope-'));
 const running: ChildProcess[] = [];
@@ -17,7 +18,11 @@ afterEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const command = (...given: string[]) => ['--import', 'tsx', 'src/cli/endpoint.ts', ...given];
+let program: string;
+beforeAll(async () => {
+  program = await bundledCommand('endpoint');
+});
+const command = (...given: string[]) => [program, ...given];
 
 /** Starts the endpoint on a free port. */
 async function start(...given: string[]): Promise<{ url: string; child: ChildProcess }> {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtInLab } from '../lab/builtIn/index.ts';
 import type { Report } from '../projections/report.ts';
 import { parseSimArguments } from './simArguments.ts';
+import { bundledCommand } from './testing/bundledCommand.ts';
 
 interface Run {
   exit: number;
@@ -13,10 +14,11 @@ interface Run {
   stderr: string;
 }
 
-/** The command, as its npm script runs it. */
+let program: string;
+
 function sim(...args: string[]): Promise<Run> {
   return new Promise((resolve) => {
-    const command = ['--import', 'tsx', 'src/cli/sim.ts', ...args];
+    const command = [program, ...args];
     const options = { maxBuffer: 64_000_000 };
     execFile(process.execPath, command, options, (error, stdout, stderr) => {
       const exit = typeof error?.code === 'number' ? error.code : error === null ? 0 : -1;
@@ -32,7 +34,8 @@ const file = (name: string, text: string): string => {
   return path;
 };
 
-beforeAll(() => {
+beforeAll(async () => {
+  program = await bundledCommand('sim');
   folder = mkdtempSync(join(tmpdir(), 'sim-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
