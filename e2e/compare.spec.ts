@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectNoViolations } from './accessibility.ts';
 import { LabPage } from './page.ts';
 
 const room = (page: Page) => page.getByRole('dialog', { name: 'Compare' });
 const lane = (page: Page, name: string) => room(page).getByRole('region', { name, exact: true });
-const noViolations = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
 test('why not poll: one key, one sentence, a moment with its link; lanes set up by keyboard', async ({
   page,
@@ -20,7 +18,7 @@ test('why not poll: one key, one sentence, a moment with its link; lanes set up 
   await expect(room(page)).toContainText(
     /Of \d+ changes, Stream \+ Lambda has seen \d+\. Scan, .* and will never see \d+\./,
   );
-  await noViolations(page);
+  await expectNoViolations(page);
 
   // One write through every lane, without a mouse.
   await room(page).getByRole('button', { name: 'Earlier write' }).press('Enter');
@@ -82,7 +80,7 @@ test('the ledger, the bill of a table of 500 GB, and a verdict to take along', a
   ]) {
     await expect(row(name)).toBeVisible();
   }
-  await noViolations(page);
+  await expectNoViolations(page);
 
   await room(page).getByRole('tab', { name: 'Ledger' }).press('ArrowRight');
   await room(page).getByRole('button', { name: '500 GB, 1,000 changes an hour' }).click();
@@ -102,11 +100,11 @@ test('the ledger, the bill of a table of 500 GB, and a verdict to take along', a
   await room(page).getByLabel('Writes').fill('many');
   await expect(room(page).getByRole('alert')).toContainText('Writes: a number from 0');
   await room(page).getByRole('button', { name: '500 GB, 1,000 changes an hour' }).click();
-  await noViolations(page);
+  await expectNoViolations(page);
 
   await room(page).getByRole('tab', { name: 'My table' }).press('ArrowRight');
   await expect(room(page)).toContainText('Stream + Pipe does it for $0.29 a month');
-  await noViolations(page);
+  await expectNoViolations(page);
   const begins = { Markdown: '# How to learn', CSV: 'Way,Meets', SVG: '<svg', PNG: '\x89PNG' };
   for (const [name, beginning] of Object.entries(begins)) {
     const saved = page.waitForEvent('download');
@@ -135,7 +133,7 @@ test('the ledger, the bill of a table of 500 GB, and a verdict to take along', a
   const one = /single call$/;
   const cells = [one, one, one, '6', /^[1-9]\d*$/, one, one];
   await expect(between.getByRole('cell')).toHaveText(cells);
-  await noViolations(page);
+  await expectNoViolations(page);
   await page.keyboard.press('Escape');
   await expect(room(page)).toHaveCount(0);
   expect(lab.complaints).toEqual([]);

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expectNoViolations } from './accessibility.ts';
 import { LabPage } from './page.ts';
 
 /** Opens the panel of labs that are kept. */
@@ -53,7 +53,7 @@ test('[B15] labs are named, duplicated, deleted and brought back', async ({ page
   await expect(kept(sheet)).toHaveCount(1);
   await lab.button('Bring it back').click();
   await expect(kept(sheet)).toHaveCount(2);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoViolations(page);
   expect(lab.complaints).toEqual([]);
 });
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openSimulation } from '../src/engine/index.ts';
 import { instant } from '../src/engine/kernel/time.ts';
@@ -9,6 +8,7 @@ import { readLab } from '../src/lab/readLab.ts';
 import { momentOf } from '../src/projections/poster/moment.ts';
 import { type PosterLook, stagePicture } from '../src/projections/poster/poster.ts';
 import { clockLine } from '../src/view/parts/clockText.ts';
+import { expectNoViolations } from './accessibility.ts';
 import { LabPage } from './page.ts';
 
 /**
@@ -167,7 +167,7 @@ test('an embed is put together by clicking on a page of its own, alive beside it
   await expect(code).toHaveValue(
     /<iframe src=".*embed\.html#lab=orders&amp;at=12s" title="Shardscope: Orders/u,
   );
-  expect((await new AxeBuilder({ page }).exclude('iframe').analyze()).violations).toEqual([]);
+  await expectNoViolations(page);
   await page.getByText('None', { exact: true }).click();
   await page.getByText('Dark', { exact: true }).click();
   await page.getByRole('combobox', { name: 'Only' }).selectOption('OrderProcessor');

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
+import { expectNoViolations } from './accessibility.ts';
 import { LabPage } from './page.ts';
 
 test.use({ reducedMotion: 'reduce' });
@@ -16,9 +16,6 @@ async function answer(sheet: Locator, choice: RegExp, sure: string): Promise<voi
   await press(sheet.getByRole('button', { name: /^Commit/ }));
 }
 
-const noViolations = async (page: Page): Promise<void> =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-
 test('[Q14] [Q11] [Q8] practice by keyboard: a broken part, an order, against the clock, progress', async ({
   page,
 }) => {
@@ -33,7 +30,7 @@ test('[Q14] [Q11] [Q8] practice by keyboard: a broken part, an order, against th
   await expect(sheet.getByRole('listitem').filter({ hasText: 'all works' })).toHaveText(
     /The filter of the mapping/,
   );
-  await noViolations(page);
+  await expectNoViolations(page);
   await press(sheet.getByRole('button', { name: /compares total as the text/ }));
   await expect(sheet.getByRole('status').filter({ hasText: 'Another world' })).toBeVisible();
   await expect(lab.region(/OpenSearch/).getByRole('button', { name: /order#3/ })).toBeVisible();
@@ -45,7 +42,7 @@ test('[Q14] [Q11] [Q8] practice by keyboard: a broken part, an order, against th
   await sheet.getByLabel('Made', { exact: true }).selectOption('written');
   await sheet.getByLabel('Questions', { exact: true }).selectOption('weak');
   await expect(sheet.getByText('1 question', { exact: true })).toBeVisible();
-  await noViolations(page);
+  await expectNoViolations(page);
   const saving = page.waitForEvent('download');
   await press(due.getByRole('button', { name: 'Save progress' }));
   const saved = await (await saving).path();
@@ -89,7 +86,7 @@ test('[Q14] [Q11] [Q8] practice by keyboard: a broken part, an order, against th
   await press(sheet.getByRole('button', { name: 'Commit' }));
   await expect(heading.first()).toHaveText('How it went');
   await expect(sheet.getByText(/^[01] of \d+ right$/)).toBeVisible();
-  await noViolations(page);
+  await expectNoViolations(page);
   await press(sheet.getByRole('button', { name: /^See why: / }).first());
   await expect(sheet.getByRole('button', { name: 'How it went' })).toBeVisible();
   expect(lab.complaints).toEqual([]);

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { largeLab } from '../src/lab/testing/largeLab.ts';
+import { expectNoViolations } from './accessibility.ts';
 import { LabPage } from './page.ts';
 
 test('[V90] sixty cards and two hundred shards are seen whole, from near, and one at a time, by keyboard', async ({
@@ -27,8 +27,7 @@ test('[V90] sixty cards and two hundred shards are seen whole, from near, and on
   );
   await expect(stage.locator('.is-dimmed .card')).toHaveCount(54);
   await page.keyboard.press('f');
-  const { violations } = await new AxeBuilder({ page }).include('.stage').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await expectNoViolations(page, '.stage');
 
   await page.keyboard.press('+');
   await page.keyboard.press('+');
@@ -76,15 +75,14 @@ test('[V94] [V95] without motion the same steps are read by keyboard; a card tha
   await expect(steps.last()).not.toHaveText(before!);
   const ways = page.getByRole('region', { name: 'Storyboard' }).getByRole('img');
   await expect(ways.first()).toHaveAccessibleName(/, from .+ to .+: (arrived after|on the way)/);
-  const { violations } = await new AxeBuilder({ page }).include('.storyboard').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await expectNoViolations(page, '.storyboard');
   await page.keyboard.press('m');
   await expect(steps).toHaveCount(0);
   await page.keyboard.press('p');
   await expect(page.getByRole('region', { name: 'Timeline' })).toHaveCount(0);
   const inspector = lab.button('Inspector');
   await expect(inspector).toHaveAttribute('aria-pressed', 'false');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoViolations(page);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: 'Timeline' }).first()).toBeVisible();
 

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectNoViolations } from './accessibility.ts';
 import { LabPage } from './page.ts';
 
 async function orders(page: Page, at = '30s'): Promise<LabPage> {
@@ -146,9 +146,7 @@ for (const width of [1440, 390]) {
       if (key === 'Time') await page.getByRole('button', { name: 'Time', exact: true }).click();
       else await page.keyboard.press(key);
       await page.waitForTimeout(300);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${key} ${id}: ${nodes[0]!.html}`);
-      expect(found).toEqual([]);
+      await expectNoViolations(page);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);
       await page.keyboard.press('Escape');

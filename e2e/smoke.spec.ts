@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { expectNoViolations } from './accessibility.ts';
 import { LabPage } from './page.ts';
 
 test('the page opens the orders lab running, from a folder below the root, without complaint', async ({
@@ -24,11 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize(viewport);
       const lab = await LabPage.in(page);
       await lab.open('orders', { seed: 7, at: '2m' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join('\n')}`,
-      );
-      expect(found).toEqual([]);
+      await expectNoViolations(page);
       expect(lab.complaints).toEqual([]);
     });
   }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { expectNoViolations } from './accessibility.ts';
 import { deadQueue, mappingLab, someTraffic } from './mappingLabs.ts';
 import { LabPage } from './page.ts';
 
@@ -170,8 +170,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const button of opened) {
       await button.click();
       await lab.waitForStill();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+      await expectNoViolations(page);
     }
   });
 }
