@@ -120,6 +120,12 @@ test('[B9] a second tab follows the first, and takes over when it closes', async
   await jumpAMinute(owner);
   const at = await clockOf(owner.page);
   await expect.poll(() => clockOf(follower.page)).toBe(at);
+  const bucket = (lab: LabPage) => lab.region('S3 AuditBucket');
+  const leftOf = async (lab: LabPage) => Math.round((await bucket(lab).boundingBox())!.x);
+  const automatic = await leftOf(follower);
+  await owner.page.bringToFront();
+  await bucket(owner).getByRole('button', { name: 'AuditBucket' }).press('Alt+ArrowLeft');
+  await expect.poll(() => leftOf(follower)).toBe(automatic - 20);
   await owner.page.close();
   await expect(follower.page.getByText(/this one owns the lab now/)).toBeVisible();
   await putItem(follower);

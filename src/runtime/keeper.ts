@@ -17,7 +17,7 @@ import {
 import type { History } from './history.ts';
 import type { StorageState } from './labStore.ts';
 import type { Response } from './messages.ts';
-import type { Claim, OwnerChannel, OwnerNews } from './ownership.ts';
+import type { OwnerNews } from './ownership.ts';
 import type {
   GivenCommand,
   LabStorage,
@@ -26,6 +26,7 @@ import type {
   StoredLab,
 } from './storage.ts';
 import { assembleCheckpoints, CheckpointWriter } from './storedCheckpoint.ts';
+import { Tabs, type TabsSurroundings } from './tabs.ts';
 import { storageSentence, words } from './words.ts';
 import { WriteBehind } from './writeBehind.ts';
 
@@ -33,14 +34,11 @@ const WRITE_EVERY_MS = 500;
 /** The rest after a write is so many times as long as it took; while a run is under way, longer. */
 const REST = { idle: 1, running: 10 };
 const LONGEST_REST_MS = 5_000;
-const TELL_EVERY_MS = 100;
 
-export interface KeeperSurroundings {
+export interface KeeperSurroundings extends TabsSurroundings {
   engineVersion: string;
   /** Rejects with a {@link StorageProblem} when there is no storage to be had. */
   openStorage(): Promise<LabStorage>;
-  claim(labId: string): Promise<Claim>;
-  openChannel(labId: string, hear: (news: OwnerNews) => void): OwnerChannel;
   post(response: Response): void;
   /** Real milliseconds, monotonic. */
   clock(): number;
@@ -63,21 +61,24 @@ type Timer = ReturnType<typeof setTimeout>;
 export class Keeper {
   private readonly surroundings: KeeperSurroundings;
   private readonly listener: KeeperListener;
+  readonly tabs: Tabs;
   private storage: LabStorage | null = null;
-  private claim: Claim | null = null;
-  private channel: OwnerChannel | null = null;
   private state: StorageState | null = null;
   private labId = '';
   private history: History | null = null;
   private behind: WriteBehind | null = null;
   private restMs = WRITE_EVERY_MS;
   private writeTimer: Timer | null = null;
-  private tellTimer: Timer | null = null;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(surroundings: KeeperSurroundings, listener: KeeperListener) {
     this.surroundings = surroundings;
     this.listener = listener;
+    this.tabs = new Tabs(surroundings, {
+      moved: (news) => this.isFollower && listener.ownerMoved(news),
+      looks: (look) => surroundings.post({ re: -1, do: 'look', look }),
+      granted: () => this.isFollower && this.takeOver(),
+    });
   }
 
   get isFollower(): boolean {
@@ -101,7 +102,7 @@ export class Keeper {
     try {
       this.storage = await this.surroundings.openStorage();
       this.labId = await freeLabId(this.storage, wanted);
-      const isOwner = await this.claimIt(this.labId);
+      const isOwner = await this.tabs.claim(this.labId);
       const found = wanted.fresh && isOwner ? null : await this.load(wanted);
       if (found === null && definition === null) throw new Error(words.labGone);
       const made = found ?? newlyFound(this.labId, definition!, engineVersion, wanted);
@@ -170,7 +171,7 @@ export class Keeper {
   touch(): void {
     if (this.storage === null || this.isFollower) return;
     this.writeTimer ??= setTimeout(() => this.writeNow(), Math.max(WRITE_EVERY_MS, this.restMs));
-    this.tellTimer ??= setTimeout(() => this.tellOthers(), TELL_EVERY_MS);
+    this.tabs.tellSoon(() => this.whereabouts());
   }
 
   /** Writes what is still to be written, and lets the lab go. */
@@ -181,21 +182,6 @@ export class Keeper {
     this.writeTimer = null;
     this.history = null;
     this.letGo();
-  }
-
-  private async claimIt(labId: string): Promise<boolean> {
-    const { claim: claimLab, openChannel } = this.surroundings;
-    const claim = await claimLab(labId);
-    this.claim = claim;
-    this.channel = openChannel(labId, (news) => {
-      if (this.isFollower) this.listener.ownerMoved(news);
-    });
-    if (!claim.isOwner) {
-      void claim.granted.then(() => {
-        if (this.claim === claim && this.isFollower) this.takeOver();
-      });
-    }
-    return claim.isOwner;
   }
 
   private takeOver(): void {
@@ -272,22 +258,16 @@ export class Keeper {
   }
 
   private letGo(): void {
-    if (this.tellTimer !== null) clearTimeout(this.tellTimer);
-    this.tellTimer = null;
     this.storage?.close();
     this.storage = null;
     this.behind = null;
-    this.channel?.close();
-    this.channel = null;
-    this.claim?.release();
-    this.claim = null;
+    this.tabs.letGo();
   }
 
-  private tellOthers(): void {
-    this.tellTimer = null;
-    if (this.history === null) return;
+  private whereabouts(): OwnerNews | null {
+    if (this.history === null) return null;
     const { branch, commandCount, at, furthest } = this.history.progress('');
-    this.channel?.tell({ branch, commandCount, at, furthest });
+    return { branch, commandCount, at, furthest };
   }
 
   private tell(state: StorageState): void {

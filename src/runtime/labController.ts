@@ -25,6 +25,7 @@ import { NoticeBoard } from './noticeBoard.ts';
 import { Playhead } from './playhead.ts';
 import { Seeking } from './seeking.ts';
 import { withSharedParts } from './sharedParts.ts';
+import { toldState } from './toldState.ts';
 import { type LabMeant, wantedLab } from './wantedLab.ts';
 import { words } from './words.ts';
 
@@ -266,18 +267,13 @@ export class LabController
 
   private hear(response: Extract<Response, { re: -1 }>): void {
     if (response.do === 'notice') this.notify(response.level, response.code, response.text);
-    if (response.do === 'branches') this.store.setState({ tree: response.tree });
     if (response.do === 'stopped') {
       const { breakpoint, at, lane } = response;
       this.pause();
       this.store.setState({ stopped: { breakpoint, at, lane } });
     }
     if (response.do === 'eventful') this.playhead_.linger();
-    if (response.do === 'storage') this.store.setState({ storage: response.state });
-    if (response.do === 'progress') {
-      const { of, part, bytes } = response;
-      this.store.setState({ progress: part >= 1 ? null : { of, part, ...(bytes && { bytes }) } });
-    }
+    this.store.setState(toldState(response));
   }
 
   /** Looks again at what is selected, one question at a time. */

@@ -10,6 +10,7 @@ import type { BranchTree, TreeWish } from './branchTree.ts';
 import type { LabToOpen } from './foundLab.ts';
 import type { LabWish } from './labSource.ts';
 import type { StorageState } from './labStore.ts';
+import type { LabLook } from './ownership.ts';
 import type { ShelfWish } from './shelf.ts';
 
 /** What the page asks for. `id` is answered by one `reply` with the same id. */
@@ -139,6 +140,8 @@ export type Response =
   /** Something happens here: whoever wants to see it goes slowly now. A frame of that instant follows. */
   | { re: -1; do: 'eventful'; at: number }
   | { re: -1; do: 'storage'; state: StorageState }
+  /** Another tab has named the lab or moved its cards. */
+  | { re: -1; do: 'look'; look: LabLook }
   /** The tree of branches has changed, or the place in it. */
   | { re: -1; do: 'branches'; tree: BranchTree }
   | {

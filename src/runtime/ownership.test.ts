@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { put } from '../engine/testing/definitions.ts';
-import { claimLab, type OwnerNews } from './ownership.ts';
+import { claimLab, type TabNews } from './ownership.ts';
 import { MemoryStorage } from './testing/memoryStorage.ts';
 import { busyLab, sessionBench } from './testing/sessionBench.ts';
 
@@ -56,7 +56,7 @@ describe('a claim', () => {
 function twoTabs() {
   const locks = new OneLock();
   const storage = new MemoryStorage();
-  const ears: ((news: OwnerNews) => void)[] = [];
+  const ears: ((news: TabNews) => void)[] = [];
   const tab = () =>
     sessionBench(
       {
@@ -96,6 +96,21 @@ describe('a second tab', () => {
     await owner.reply({ do: 'command', command: put({ id: { S: 'other' } }) });
     await owner.frame({ do: 'advance', to: 6 * SECOND });
     await same();
+  });
+
+  it('[B9] is told where cards are put and how the lab is named, by whatever tab', async () => {
+    const { owner, follower } = twoTabs();
+    await owner.open();
+    await follower.open();
+    const layout = [{ card: 'Table', part: 0.5, y: 40 }] as never;
+    await owner.reply({ do: 'shelf', wish: { act: 'arrange', labId: 'busy', layout } });
+    await follower.reply({ do: 'shelf', wish: { act: 'rename', labId: 'busy', title: ' Ours ' } });
+    const told = (look: object) => ({ re: -1, do: 'look', look });
+    expect(follower.responses).toContainEqual(told({ layout }));
+    expect(owner.responses).toContainEqual(told({ title: 'Ours' }));
+    await owner.open(busyLab, false, 'another lab');
+    await owner.reply({ do: 'shelf', wish: { act: 'rename', labId: 'busy', title: 'Mine' } });
+    expect(follower.responses).toContainEqual(told({ title: 'Mine' }));
   });
 
   it('[B9] writes nothing and says why', async () => {

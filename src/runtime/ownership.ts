@@ -2,6 +2,7 @@
  * One tab owns a lab; others follow it. The owner holds a Web Lock with the lab's name, so that a tab
  * that closes or crashes lets go by itself. What the owner does is told on a channel of that name.
  */
+import type { PlacedCard } from '../lab/layout.ts';
 
 /** A lab that has been asked for. */
 export interface Claim {
@@ -18,6 +19,15 @@ export interface OwnerNews {
   at: number;
   furthest: number;
 }
+
+/** What has been changed of how a lab looks. */
+export interface LabLook {
+  title?: string;
+  layout?: readonly PlacedCard[];
+}
+
+/** What a tab tells the others that have the same lab open. */
+export type TabNews = OwnerNews | { look: LabLook };
 
 /** A tab that is being reloaded needs a moment to let go. */
 const PATIENCE_MS = 500;
@@ -61,15 +71,15 @@ export async function claimLab(
 
 /** A channel between the tabs that have the same lab open. */
 export interface OwnerChannel {
-  tell(news: OwnerNews): void;
+  tell(news: TabNews): void;
   close(): void;
 }
 
 /** @param hear receives what another tab tells. */
-export function openOwnerChannel(labId: string, hear: (news: OwnerNews) => void): OwnerChannel {
+export function openOwnerChannel(labId: string, hear: (news: TabNews) => void): OwnerChannel {
   if (typeof BroadcastChannel === 'undefined') return { tell() {}, close() {} };
   const channel = new BroadcastChannel(nameOf(labId));
-  channel.onmessage = (event: MessageEvent<OwnerNews>) => hear(event.data);
+  channel.onmessage = (event: MessageEvent<TabNews>) => hear(event.data);
   return {
     tell: (news) => channel.postMessage(news),
     close: () => channel.close(),

@@ -47,13 +47,14 @@ export class Session {
     this.surroundings = surroundings;
     this.voice = new Voice(surroundings.post);
     this.stops = new Stops(surroundings);
-    this.shelf = new Shelf(surroundings);
     this.loading = this.voice.loading(() => this.waiting.holds('stop', 'open'));
     this.keeper = new Keeper(surroundings, {
       ownerMoved: (news) => this.receive({ id: -1, do: 'follow', news }),
       tookOver: () => this.receive({ id: -1, do: 'takeOver' }),
       isRunning: () => this.running,
     });
+    const { tabs } = this.keeper;
+    this.shelf = new Shelf({ ...surroundings, tellLook: (...of) => tabs.tellLook(...of) });
   }
 
   /** Takes a request; its answer is posted. */

@@ -4,7 +4,7 @@ import { type PlacedCard, soundLayout } from '../lab/layout.ts';
 import { writeLab } from '../lab/writeLab.ts';
 import type { Stored } from './foundLab.ts';
 import type { History } from './history.ts';
-import type { Claim } from './ownership.ts';
+import type { Claim, LabLook } from './ownership.ts';
 import type { Pictures } from './pictures.ts';
 import type { GivenCommand, LabStorage, ListedLab, StoredLab } from './storage.ts';
 import { storageSentence, words } from './words.ts';
@@ -39,6 +39,8 @@ export interface ShelfSurroundings {
   openStorage(): Promise<LabStorage>;
   claim(labId: string): Promise<Claim>;
   pictures: Pick<Pictures, 'data'>;
+  /** Tells other tabs that have a lab open how it looks from now on. */
+  tellLook(labId: string, look: LabLook): void;
 }
 
 /** The lab that this tab has open. */
@@ -82,11 +84,15 @@ export class Shelf {
     switch (wish.act) {
       case 'list':
         return storage.list();
-      case 'rename':
-        await storage.rename(wish.labId, titleFrom(wish.title));
+      case 'rename': {
+        const title = titleFrom(wish.title);
+        await storage.rename(wish.labId, title);
+        this.surroundings.tellLook(wish.labId, { title });
         return null;
+      }
       case 'arrange':
         await storage.arrange(wish.labId, wish.layout);
+        this.surroundings.tellLook(wish.labId, { layout: wish.layout });
         return null;
       case 'duplicate':
         return duplicate(storage, wish.labId, titleFrom(wish.title));

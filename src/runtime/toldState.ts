@@ -1,0 +1,22 @@
+/** What an unasked response changes in the store, where that is all that it does. */
+import type { LabState } from './labStore.ts';
+import type { Response } from './messages.ts';
+
+type Unasked = Extract<Response, { re: -1 }>;
+
+export function toldState(response: Unasked): Partial<LabState> {
+  switch (response.do) {
+    case 'branches':
+      return { tree: response.tree };
+    case 'storage':
+      return { storage: response.state };
+    case 'look':
+      return response.look;
+    case 'progress': {
+      const { of, part, bytes } = response;
+      return { progress: part >= 1 ? null : { of, part, ...(bytes && { bytes }) } };
+    }
+    default:
+      return {};
+  }
+}
