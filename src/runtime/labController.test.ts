@@ -100,6 +100,21 @@ describe('playing', () => {
   });
 });
 
+it('[N7] shows what it slows down for at its instant, as soon as that has been computed', async () => {
+  const { controller, asked, frame, answerAll, hear } = stage();
+  controller.setSpeed(20_000);
+  controller.play();
+  controller.tick(0);
+  controller.tick(16);
+  hear().unasked({ re: -1, do: 'eventful', at: 90_000_000 });
+  expect(controller.playhead()).toBe(0);
+  frame({ now: 90_000_000 });
+  expect(controller.playhead()).toBe(90_000_000);
+  await answerAll();
+  controller.tick(32);
+  expect(asked.map(({ request }) => request)).toEqual([{ do: 'advance', to: 90_004_000 }]);
+});
+
 it('pauses when the simulation cannot go on', async () => {
   const { controller, store, asked, answerAll } = stage();
   controller.play();

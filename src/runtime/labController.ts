@@ -92,7 +92,7 @@ export class LabController
   tick(realMs: number): boolean {
     const { playhead_: playhead } = this;
     if (this.moving > 0) return playhead.playing;
-    playhead.tick(realMs);
+    if (playhead.tick(realMs)) this.notify('info', 'away', words.awayLong);
     if (!playhead.playing) return false;
     if (!this.following) void this.follow();
     if (realMs - this.shownAtMs >= CLOCK_EVERY_MS) {
@@ -272,7 +272,7 @@ export class LabController
       this.pause();
       this.store.setState({ stopped: { breakpoint, at, lane } });
     }
-    if (response.do === 'eventful') this.playhead_.linger();
+    if (response.do === 'eventful') this.playhead_.linger(response.at);
     this.store.setState(toldState(response));
   }
 

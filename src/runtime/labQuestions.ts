@@ -40,7 +40,7 @@ export function labQuestions(value: (asked: Asked) => Promise<unknown>): LabQues
     why: async (about) => (await value({ do: 'why', about })) as WhyAnswer[],
     life: async (change) => (await value({ do: 'life', change })) as RecordLifeTold,
     story: async (count) => (await value({ do: 'story', count })) as StoryStep[],
-    commandLog: async () => (await value({ do: 'commandLog' })) as CommandLog | null,
+    commandLog: async () => (await value({ do: 'commandLog' })) as CommandLog,
     olderLog: async (before, count) => (await value({ do: 'log', before, count })) as LogLine[],
     timeline: async (query) => {
       try {

@@ -123,8 +123,8 @@ export interface LabActions {
   report(): Promise<unknown>;
   /** What a lesson can count. */
   measures(): Promise<unknown>;
-  /** The lab and what was asked of it so far, to set it up elsewhere; null when no lab is open. */
-  commandLog(): Promise<CommandLog | null>;
+  /** The lab and what was asked of it so far, to set it up elsewhere. @throws Error with a sentence. */
+  commandLog(): Promise<CommandLog>;
   /** Stops the long work that `progress` shows; the playhead stays at the instant it has reached. */
   cancel(): void;
   dismiss(notice: number): void;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clampedSpeed, Playhead, SPEED_LEAST, SPEED_MOST } from './playhead.ts';
+import { CATCH_UP_MOST_US, clampedSpeed, Playhead, SPEED_LEAST, SPEED_MOST } from './playhead.ts';
 
 /** A playhead whose simulation answers at once. */
 function prompt(speed: number): Playhead {
@@ -32,11 +32,39 @@ describe('a playhead whose simulation keeps up', () => {
     );
   });
 
-  it('catches up in one go after the page was hidden', () => {
+  it('[B6] catches up in one go after the page was hidden, but not with more than 24 hours', () => {
     const playhead = prompt(2);
     playhead.tick(0);
-    playhead.tick(60_000);
+    expect(playhead.tick(60_000)).toBe(false);
     expect(playhead.wanted).toBe(120_000_000);
+    playhead.reached(playhead.wanted);
+    playhead.speed = SPEED_MOST;
+    expect(playhead.tick(3_660_000)).toBe(true);
+    expect(playhead.wanted).toBe(120_000_000 + CATCH_UP_MOST_US);
+  });
+
+  it('[N7] slows down from the very instant of what happens, and is back at speed after three seconds', () => {
+    const playhead = prompt(20_000);
+    let realMs = 0;
+    const passing = (ms: number): number => {
+      const from = playhead.at;
+      for (const end = realMs + ms; realMs < end; ) {
+        realMs += 16;
+        playhead.tick(realMs);
+        playhead.reached(playhead.wanted);
+      }
+      return (playhead.at - from) / 1_000 / ms;
+    };
+    playhead.tick(realMs);
+    expect(passing(160)).toBeCloseTo(20_000, 0);
+    const event = playhead.at + 123_456_789;
+    playhead.linger(event);
+    expect(playhead.at).toBeLessThan(event);
+    playhead.reached(event);
+    expect(playhead.at).toBe(event);
+    expect(passing(1_600)).toBeCloseTo(0.25, 1);
+    passing(1_600);
+    expect(passing(160)).toBeCloseTo(20_000, 0);
   });
 });
 

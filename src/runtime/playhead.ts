@@ -12,6 +12,8 @@ export const SPEED_MOST = 100_000;
 const LEAD_MS = 250;
 /** A frame this late means that the page was not shown: then the target catches up in one go. */
 const ABSENCE_MS = 1_000;
+/** So much is caught up with at most, microseconds: an hour away at a high speed would be years. */
+export const CATCH_UP_MOST_US = 24 * 3_600e6;
 
 /** How long, in real time, something that happens is shown slowly, and how slowly. */
 const LINGER_MS = 3_000;
@@ -70,10 +72,10 @@ export class Playhead {
     this.target = this.reachedNow;
   }
 
-  /** Something happens that is to be seen: for a moment time goes slowly. */
-  linger(): void {
+  /** Something happens at `at` that is to be seen: from there on time goes slowly for a moment. */
+  linger(at: number): void {
     this.lingerMs = LINGER_MS;
-    this.target = this.reachedNow;
+    this.target = at;
   }
 
   /** The speed at which time goes just now. */
@@ -86,19 +88,20 @@ export class Playhead {
     return slow * (this.speedNow / slow) ** (1 - part);
   }
 
-  /** Real time has come to this many milliseconds (monotonic). */
-  tick(realMs: number): void {
+  /**
+   * Real time has come to this many milliseconds (monotonic).
+   * @returns whether the page was away for longer than is caught up with.
+   */
+  tick(realMs: number): boolean {
     const last = this.lastRealMs;
     this.lastRealMs = realMs;
-    if (!this.playing || last === null || realMs <= last) return;
+    if (!this.playing || last === null || realMs <= last) return false;
     const elapsedMs = realMs - last;
     const speed = this.paceFor(elapsedMs);
     const moved = this.target + elapsedMs * speed * 1_000;
-    if (elapsedMs >= ABSENCE_MS) {
-      this.target = moved;
-      return;
-    }
-    const lead = this.reachedNow + LEAD_MS * speed * 1_000;
-    this.target = Math.max(this.target, Math.min(moved, lead));
+    const isAbsence = elapsedMs >= ABSENCE_MS;
+    const most = this.reachedNow + (isAbsence ? CATCH_UP_MOST_US : LEAD_MS * speed * 1_000);
+    this.target = Math.max(this.target, Math.min(moved, most));
+    return isAbsence && moved > most;
   }
 }

@@ -41,6 +41,8 @@ export const words = {
     'This lab is open in another tab, which sets its time. Close it and this tab takes over.',
   followerCards:
     'This lab is open in another tab, where its cards are moved. Close it and this tab takes over.',
+  awayLong:
+    'While this page was not shown, more than 24 hours of the lab’s time would have passed: it catches up with 24 of them.',
   following: 'This lab is open in another tab. This one follows it and takes over when it closes.',
   takenOver: 'The other tab has closed: this one owns the lab now.',
   engineChanged:

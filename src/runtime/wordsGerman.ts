@@ -35,6 +35,8 @@ const german: Translation<typeof words> = {
     'Dieses Lab ist in einem anderen Tab offen, der seine Zeit bestimmt. Schließen Sie ihn, und dieser Tab übernimmt.',
   followerCards:
     'Dieses Lab ist in einem anderen Tab offen, in dem seine Karten verschoben werden. Schließen Sie ihn, und dieser Tab übernimmt.',
+  awayLong:
+    'Während diese Seite nicht zu sehen war, wären im Lab mehr als 24 Stunden vergangen: 24 davon holt sie nach.',
   following:
     'Dieses Lab ist in einem anderen Tab offen. Dieser folgt ihm und übernimmt, wenn er schließt.',
   takenOver: 'Der andere Tab ist zu: Nun gehört das Lab diesem.',

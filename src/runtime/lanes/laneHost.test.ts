@@ -35,3 +35,10 @@ it('[W20] a host of lanes that is closed settles what it was asked, and tells no
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(told).toBe(before);
 });
+
+it('[W20] settles a way that is to be gone before any lanes are set up', async () => {
+  const host = new LaneHost({ frame: () => {}, progress: () => {}, failed: () => {} });
+  const gone = await host.ask({ do: 'goTo', at: DAY, windowUs: 60e6 });
+  host.close();
+  expect(gone).toEqual({ re: 1, do: 'settled', reached: false });
+});

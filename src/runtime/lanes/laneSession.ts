@@ -79,7 +79,7 @@ export class LaneSession {
 
   private async goTo(request: { id: number; at: number; windowUs: number }): Promise<void> {
     const { post, clock } = this.surroundings;
-    if (!this.run) return;
+    if (!this.run) return post({ re: request.id, do: 'settled', reached: false });
     let toldMs = clock();
     const reached = await this.run.goTo(request.at, this.surroundings, {
       isOvertaken: () => this.isOvertaken(),

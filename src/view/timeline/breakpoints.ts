@@ -88,13 +88,20 @@ function rememberedFor(labId: string): OwnBreakpoint[] {
   }
 }
 
-/** Brings a lab's breakpoints when it opens, and says why time has stopped. @returns ends it. */
+/** Brings the breakpoints of the lab that is open. */
+function bring(): void {
+  useStops.setState({ breakpoints: rememberedFor(useLab.getState().labId) });
+  tell();
+}
+
+/**
+ * Brings a lab's breakpoints when it opens, or at once if it is open already, and says why time has
+ * stopped. @returns ends it.
+ */
 export function followStops(): () => void {
+  if (useLab.getState().ready) bring();
   return useLab.subscribe((lab, before) => {
-    if (lab.ready && (!before.ready || lab.labId !== before.labId)) {
-      useStops.setState({ breakpoints: rememberedFor(lab.labId) });
-      tell();
-    }
+    if (lab.ready && (!before.ready || lab.labId !== before.labId)) bring();
     if (lab.stopped !== null && lab.stopped !== before.stopped) {
       const { breakpoint, at, lane } = lab.stopped;
       const own = useStops.getState().breakpoints.find(({ id }) => id === breakpoint);

@@ -18,6 +18,7 @@ import type { LaneFrame, PriceChoice } from '../../../runtime/lanes/laneMessages
 import { labActions, useLab } from '../../../runtime/useLab.ts';
 import { beginPending, onFrame, requestFrame } from '../../frameLoop.ts';
 import { laneWords as words } from '../../words/lanes.ts';
+import { askCommandLog } from './askCommandLog.ts';
 import type { LaneLink } from './laneLink.ts';
 
 /** A moment worth coming back to. */
@@ -114,15 +115,15 @@ export async function startLanes(link: LaneLink | null): Promise<void> {
   });
   const own = host;
   endTicks = onFrame('clock', tick);
+  if (link) takeLink(link); // what somebody wanted to be seen is read while the lab is still being opened
+  set({ error: null, frame: null });
   const ended = beginPending();
-  await labReady();
-  const log = await labActions.commandLog().catch(() => null);
-  ended();
-  if (own !== host || log === null) return;
+  const log = await askCommandLog(useLab, labActions).finally(ended);
+  if (own !== host) return;
+  if (typeof log === 'string') return set({ error: words.failed(log) });
   const table = log.definition.tables.find(({ stream }) => stream) ?? log.definition.tables[0];
-  if (link) takeLink(link);
   const at = link?.at ?? Math.max(log.now, FIRST_AT);
-  set({ log, table: table?.id ?? '', at, furthest: at, error: null, frame: null });
+  set({ log, table: table?.id ?? '', at, furthest: at });
   if (!table) return set({ error: words.noTable });
   leaveOutUnknown(log, table.id, link?.unknown ?? []);
   await reopen();
@@ -147,17 +148,6 @@ function leaveOutUnknown(log: CommandLog, table: string, others: readonly string
     error: words.leftOut(listText(unknown)),
   });
 }
-
-/** A link may name a lab that is still being read. */
-const labReady = (): Promise<void> =>
-  new Promise((settle) => {
-    if (useLab.getState().ready) return settle();
-    const end = useLab.subscribe(({ ready }) => {
-      if (!ready) return;
-      end();
-      settle();
-    });
-  });
 
 export function stopLanes(): void {
   endTicks?.();
