@@ -13,7 +13,7 @@ export function RecordCanvas(
 ) {
   const { layout, zoom, loop } = props;
   const isLaidOut = layout.width > 0;
-  const canvasRef = useRef<HTMLCanvasElement>(null);
+  const holderRef = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
 
   useEffect(() => {
@@ -22,12 +22,12 @@ export function RecordCanvas(
   });
 
   useEffect(() => {
-    const canvas = canvasRef.current;
-    if (canvas === null || !isLaidOut) return;
+    const holder = holderRef.current;
+    if (holder === null || !isLaidOut) return;
     const { layout, zoom } = latest.current;
-    const own = new RecordLoop(canvas, layout, zoom, () => latest.current);
+    const own = new RecordLoop(holder, layout, zoom, () => latest.current);
     const follow = (): void => own.follow();
-    const view = canvas.closest('.stage-window');
+    const view = holder.closest('.stage-window');
     view?.addEventListener('scroll', follow, { passive: true });
     loop.current = own;
     return () => {
@@ -39,5 +39,5 @@ export function RecordCanvas(
 
   useEffect(() => loop.current?.relayout(layout, zoom), [layout, zoom, loop]);
 
-  return <canvas ref={canvasRef} className="record-canvas" />;
+  return <div ref={holderRef} role="presentation" />;
 }

@@ -17,33 +17,35 @@ export class CanvasWindow {
   covered: Rect = { x: 0, y: 0, width: 0, height: 0 };
   /** Canvas pixels for each pixel of the sheet. */
   ratio = 1;
-  private readonly canvas: HTMLCanvasElement;
+  private readonly holder: HTMLElement;
   private seen: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
-  constructor(canvas: HTMLCanvasElement) {
-    this.canvas = canvas;
+  /** @param holder what lies in the sheet and holds the canvas. */
+  constructor(holder: HTMLElement) {
+    this.holder = holder;
   }
 
-  /** Reads what is seen, and covers it. @returns whether the canvas has moved or changed its size. */
+  /** Reads what is seen, and covers it. @returns whether the canvas is to move or to change its size. */
   follow(sheet: { width: number; height: number }): boolean {
-    const view = this.canvas.closest<HTMLElement>('.stage-window');
+    const view = this.holder.closest<HTMLElement>('.stage-window');
     if (view === null || sheet.width === 0) return false;
     const size = { width: view.clientWidth, height: view.clientHeight };
     this.seen = { x: view.scrollLeft, y: view.scrollTop, ...size };
     const width = Math.min(sheet.width, size.width + 2 * MARGIN);
     const height = Math.min(sheet.height, size.height + 2 * MARGIN);
     const keeps = width === this.covered.width && height === this.covered.height;
-    if (keeps && this.holdsSeen(sheet)) return this.resize();
+    if (keeps && this.holdsSeen(sheet)) return this.measure(sheet);
     const x = beginning(this.seen.x, sheet.width - width);
     const y = beginning(this.seen.y, sheet.height - height);
     this.covered = { x, y, width, height };
-    const { style } = this.canvas;
-    style.left = `${x}px`;
-    style.top = `${y}px`;
-    style.width = `${width}px`;
-    style.height = `${height}px`;
-    this.resize();
+    this.measure(sheet);
     return true;
+  }
+
+  /** The canvas's size in its own pixels. */
+  get pixels(): { width: number; height: number } {
+    const { covered, ratio } = this;
+    return { width: Math.round(covered.width * ratio), height: Math.round(covered.height * ratio) };
   }
 
   private holdsSeen(sheet: { width: number; height: number }): boolean {
@@ -56,17 +58,13 @@ export class CanvasWindow {
     );
   }
 
-  /** Gives the canvas its pixels. @returns whether their density has changed. */
-  private resize(): boolean {
-    const { canvas, covered } = this;
-    const shown = canvas.getBoundingClientRect().width / covered.width || 1;
+  /** Finds how dense the canvas is to be. @returns whether that has changed. */
+  private measure(sheet: { width: number }): boolean {
+    const { holder, covered } = this;
+    // The page may be shown enlarged.
+    const shown = (holder.parentElement?.getBoundingClientRect().width ?? 0) / sheet.width || 1;
     const most = Math.sqrt(MAX_PIXELS / (covered.width * covered.height));
     const ratio = Math.min(devicePixelRatio * shown, most);
-    const width = Math.round(covered.width * ratio);
-    const height = Math.round(covered.height * ratio);
-    // To set a size empties the canvas, even when it is the same.
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
     const changed = ratio !== this.ratio;
     this.ratio = ratio;
     return changed;

@@ -28,26 +28,22 @@ export class GlyphSprites {
     this.sheets = new SpriteSheets(ratio);
   }
 
-  /** A record. @param size diameter of its circle, stage pixels. */
-  glyph(look: GlyphLook, size: number): Sprite {
-    const key = lookNumber(look) * 64 + size;
-    let sprite = this.glyphs.get(key);
+  /** A record. @param number see {@link glyphNumber}. */
+  glyph(number: number): Sprite {
+    let sprite = this.glyphs.get(number);
     if (sprite === undefined) {
-      const side = glyphSide(look, size);
-      sprite = this.sheets.draw(side, side, (context) => this.drawGlyph(context, look, size));
-      this.glyphs.set(key, sprite);
+      const look = glyphOf(number);
+      const side = look.size + (look.duplicate ? 14 : 6);
+      sprite = this.sheets.draw(side, side, (context) => this.drawGlyph(context, look));
+      this.glyphs.set(number, sprite);
     }
     return sprite;
   }
 
-  private drawGlyph(
-    context: OffscreenCanvasRenderingContext2D,
-    look: GlyphLook,
-    size: number,
-  ): void {
-    const own = this.colours.items[itemHue(look.item)] ?? this.colours.ink;
-    const colour =
-      look.pale === true ? `color-mix(in srgb, ${own} 36%, ${this.colours.lane})` : own;
+  private drawGlyph(context: OffscreenCanvasRenderingContext2D, look: DrawnGlyph): void {
+    const { size } = look;
+    const own = this.colours.items[look.hue] ?? this.colours.ink;
+    const colour = look.pale ? `color-mix(in srgb, ${own} 36%, ${this.colours.lane})` : own;
     context.strokeStyle = this.colours.lane;
     context.lineWidth = 2.5;
     context.lineJoin = 'round';
@@ -68,13 +64,37 @@ export class GlyphSprites {
   }
 }
 
-const lookNumber = ({ item, kind, duplicate, byTimeToLive, pale }: GlyphLook): number =>
-  (itemHue(item) * 4 + kind) * 8 +
-  (byTimeToLive ? 4 : 0) +
-  (duplicate ? 2 : 0) +
-  (pale === true ? 1 : 0);
+const SIZES = 64;
 
-const glyphSide = (look: GlyphLook, size: number): number => size + (look.duplicate ? 14 : 6);
+/** All that a picture of a record depends on, as a whole number. @param size diameter of its circle, stage pixels, below 64. */
+export const glyphNumber = (look: GlyphLook, size: number, pale = look.pale === true): number =>
+  ((itemHue(look.item) * 4 + look.kind) * 8 +
+    (look.byTimeToLive ? 4 : 0) +
+    (look.duplicate ? 2 : 0) +
+    (pale ? 1 : 0)) *
+    SIZES +
+  size;
+
+interface DrawnGlyph {
+  hue: number;
+  kind: number;
+  size: number;
+  byTimeToLive: boolean;
+  duplicate: boolean;
+  pale: boolean;
+}
+
+function glyphOf(number: number): DrawnGlyph {
+  const look = Math.floor(number / SIZES);
+  return {
+    hue: Math.floor(look / 32),
+    kind: Math.floor(look / 8) % 4,
+    size: number % SIZES,
+    byTimeToLive: (look & 4) > 0,
+    duplicate: (look & 2) > 0,
+    pale: (look & 1) > 0,
+  };
+}
 
 function traceShape(context: OffscreenCanvasRenderingContext2D, kind: number, size: number): void {
   const r = size / 2;

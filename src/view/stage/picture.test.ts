@@ -15,7 +15,9 @@ import type { History } from '../../runtime/history.ts';
 import { LiveFlights } from '../../runtime/liveFlights.ts';
 import { realPictures } from '../../runtime/realPictures.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
+import { CanvasPen } from './canvasPen.ts';
 import { RecordPainter } from './recordPainter.ts';
+import { RecordWords } from './recordWords.ts';
 
 /**
  * Everything under way at the world's present, as the journal's own pairs of leaving and arriving say:
@@ -106,8 +108,10 @@ function painted(
   const placed = placeRecords(layout, new Paths(layout), scene, flights.all, scene.at);
   const stamps: Stamp[] = [];
   const colours = { items: [], mono: 'mono' } as unknown as ThemeColours;
-  new RecordPainter(fakeCanvas(stamps), colours, 1).paint({
-    ...{ marks: [], flights: placed.flights, origin: { x: 0, y: 0 }, focus: null },
+  const shot = { width: 1_440, height: 900, ratio: 1, originX: 0, originY: 0 };
+  const pen = new CanvasPen(fakeCanvas(stamps), colours);
+  new RecordPainter(pen, new RecordWords(colours)).paint({
+    ...{ marks: [], flights: placed.flights, shot, focus: null },
     ...{ selected: -1, selectedItem: -1, hovered: -1, labelledFlights: 12 },
   });
   const wanted = placed.flights.flatMap(marksOfFlight);

@@ -16,7 +16,8 @@ import type { LiveStage } from '../../runtime/labStore.ts';
 import { onFrame, requestFrame } from '../frameLoop.ts';
 import { onThemeChange, readThemeColours } from '../theme/themeColours.ts';
 import { CanvasWindow } from './canvasWindow.ts';
-import { RecordPainter } from './recordPainter.ts';
+import { RecordBoard } from './recordBoard.ts';
+import type { Picture } from './recordPainter.ts';
 
 /** What is to be painted, as it stands now. */
 export interface RecordInput {
@@ -36,14 +37,12 @@ export interface RecordInput {
 }
 
 export class RecordLoop {
-  private readonly canvas: HTMLCanvasElement;
+  private readonly holder: HTMLElement;
   private layout: StageLayout;
   private zoom: number;
   private readonly input: () => RecordInput;
   private readonly window: CanvasWindow;
-  /** The density of the kept pictures. */
-  private drawnAt: number;
-  private readonly painter: RecordPainter;
+  private readonly board: RecordBoard;
   private paths: Paths;
   private readonly falling = new FallingMarks();
   private marks: PlacedMark[] = [];
@@ -53,21 +52,15 @@ export class RecordLoop {
   private touched = true;
   private readonly ends: (() => void)[];
 
-  /** Begins to paint. @param input is asked at every frame. */
-  constructor(
-    canvas: HTMLCanvasElement,
-    layout: StageLayout,
-    zoom: number,
-    input: () => RecordInput,
-  ) {
-    this.canvas = canvas;
+  /** Begins to paint. @param holder lies in the stage's sheet. @param input is asked at every frame. */
+  constructor(holder: HTMLElement, layout: StageLayout, zoom: number, input: () => RecordInput) {
+    this.holder = holder;
     this.layout = layout;
     this.zoom = zoom;
     this.input = input;
-    this.window = new CanvasWindow(canvas);
+    this.window = new CanvasWindow(holder);
     this.window.follow(this.sheet);
-    this.drawnAt = this.ratio;
-    this.painter = new RecordPainter(canvas, readThemeColours(canvas), this.ratio);
+    this.board = new RecordBoard(holder, readThemeColours(holder));
     this.paths = new Paths(layout);
     const restyle = (): void => this.restyle();
     const density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
@@ -82,6 +75,7 @@ export class RecordLoop {
 
   end(): void {
     for (const end of this.ends) end();
+    this.board.end();
   }
 
   /** The input has changed: paint it at the next frame. */
@@ -97,22 +91,13 @@ export class RecordLoop {
     this.layout = layout;
     this.zoom = zoom;
     this.window.follow(this.sheet);
-    this.sharpen();
     this.touch();
   }
 
   /** What is seen of the stage may have changed. */
   follow(): void {
     if (!this.window.follow(this.sheet)) return;
-    this.sharpen();
     this.touch();
-  }
-
-  /** Draws the kept pictures of records anew where they would no longer be as dense as the canvas. */
-  private sharpen(): void {
-    if (this.ratio === this.drawnAt) return;
-    this.drawnAt = this.ratio;
-    this.painter.restyle(readThemeColours(this.canvas), this.ratio);
   }
 
   /** The record at a point of the stage, and where its middle is, in the stage's pixels. */
@@ -126,15 +111,15 @@ export class RecordLoop {
     return { width: width * this.zoom, height: height * this.zoom };
   }
 
-  /** Canvas pixels for each pixel of the stage. */
-  private get ratio(): number {
-    return this.window.ratio * this.zoom;
+  private get shot(): Picture['shot'] {
+    const { covered, ratio, pixels } = this.window;
+    const [originX, originY] = [covered.x * ratio, covered.y * ratio];
+    return { ...pixels, ratio: ratio * this.zoom, originX, originY };
   }
 
   private restyle(): void {
     this.window.follow(this.sheet);
-    this.drawnAt = this.ratio;
-    this.painter.restyle(readThemeColours(this.canvas), this.ratio);
+    this.board.restyle(readThemeColours(this.holder));
     this.touch();
   }
 
@@ -146,10 +131,9 @@ export class RecordLoop {
     this.touched = false;
     this.place(now, at);
     const falls = this.fall(now, at, nowMs);
-    const { x, y } = this.window.covered;
-    const origin = { x: x * this.window.ratio, y: y * this.window.ratio };
     const marks = falls.length === 0 ? this.marks : [...this.marks, ...falls];
-    this.painter.paint({ ...now, origin, marks, flights: this.flights });
+    const picture = { ...now, shot: this.shot, marks, flights: this.flights };
+    this.board.paint(picture, this.window.covered);
     this.touched = falls.length > 0; // the last picture of a fall is one without it
     return this.touched;
   }

@@ -5,17 +5,21 @@
  */
 import type { ThemeColours } from '../theme/themeColours.ts';
 
-const WIDEST = 220;
+/** What is longer is set closer, pixels of the stage. */
+export const WIDEST_WORDS = 220;
 /** Widths of so many texts are remembered. */
 const KNOWN_AT_MOST = 2_000;
 
+export const wordsFont = ({ mono }: Pick<ThemeColours, 'mono'>): string => `500 12px ${mono}`;
+
+/** How wide texts are in one face, which the page has loaded. */
 export class RecordWords {
-  private readonly colours: ThemeColours;
+  private readonly font: string;
   private readonly measuring = document.createElement('canvas').getContext('2d');
   private readonly widths = new Map<string, number>();
 
   constructor(colours: ThemeColours) {
-    this.colours = colours;
+    this.font = wordsFont(colours);
   }
 
   /** Of a text, in pixels of the stage. */
@@ -29,27 +33,9 @@ export class RecordWords {
     return width;
   }
 
-  /** Draws a text whose middle is at a point, with the ground around its letters. */
-  draw(context: CanvasRenderingContext2D, text: string, x: number, y: number): void {
-    const left = x - this.widthOf(text) / 2;
-    context.font = this.font;
-    context.textBaseline = 'middle';
-    context.setLineDash([]);
-    context.lineJoin = 'round';
-    context.lineWidth = 3;
-    context.strokeStyle = this.colours.ground;
-    context.strokeText(text, left, y + 0.5, WIDEST);
-    context.fillStyle = this.colours.ink;
-    context.fillText(text, left, y + 0.5, WIDEST);
-  }
-
   private measure(text: string): number {
     if (this.measuring === null) return text.length * 7.3;
     this.measuring.font = this.font;
-    return Math.min(WIDEST, Math.ceil(this.measuring.measureText(text).width));
-  }
-
-  private get font(): string {
-    return `500 12px ${this.colours.mono}`;
+    return Math.min(WIDEST_WORDS, Math.ceil(this.measuring.measureText(text).width));
   }
 }
