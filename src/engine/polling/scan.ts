@@ -21,7 +21,7 @@ import {
   SCAN_PAGE_LEAST,
   SCAN_PAGE_MOST,
 } from '../limits.ts';
-import { ChangeKind, type World } from '../world.ts';
+import { ChangeKind, type PollerState, type World } from '../world.ts';
 import { beginExport } from './export.ts';
 import { beginPoll, endPoll, miss, SEEN, see } from './poll.ts';
 
@@ -106,20 +106,49 @@ const itemsOnPage = (items: number, pages: number, page: number): number =>
  * come through the filter; every other was decided before and has been passed since.
  */
 function readChanges(world: World, number: number, page: number): void {
-  const { changes, items, state } = world;
-  const poller = state.pollers[number]!;
-  const polled = world.polled[number]!;
-  const isOnPage = (change: number) => {
-    const hash = items.hash.get(changes.item.get(change)) >>> 0;
-    return Math.floor((hash / HASH_END) * poller.pages) === page;
-  };
-  const again = poller.again.filter(isOnPage);
-  if (again.length > 0) poller.again = poller.again.filter((change) => !isOnPage(change));
-  for (const change of again) readChange(world, number, change);
-  for (let change = poller.firstUndecided; change < changes.at.length; change++) {
-    if (changes.table.get(change) !== poller.table || polled.get(change) !== 0) continue;
-    if (isOnPage(change)) readChange(world, number, change);
+  const poller = world.state.pollers[number]!;
+  const [here, elsewhere]: [number[], number[]] = [[], []];
+  for (const change of poller.again) {
+    (pageOf(world, poller, change) === page ? here : elsewhere).push(change);
   }
+  poller.again = elsewhere;
+  for (const change of here) readChange(world, number, change);
+  for (const change of undecidedOn(world, number, page)) readChange(world, number, change);
+}
+
+/** The page of a poll that a change's item is on. */
+function pageOf({ changes, items }: World, { pages }: PollerState, change: number): number {
+  const hash = items.hash.get(changes.item.get(change)) >>> 0;
+  return Math.floor((hash / HASH_END) * pages);
+}
+
+/** The undecided changes of a poll, each page's by themselves, as far as they have been looked through. */
+interface Undecided {
+  poll: number;
+  until: number;
+  byPage: number[][];
+}
+
+/** Derived, so not part of the state: a restore brings other pollers, whose changes are gone through anew. */
+const undecidedOf = new WeakMap<PollerState, Undecided>();
+
+/** The changes of a page's items that no poll has decided yet, oldest first. A poll asks once for each page. */
+function undecidedOn(world: World, number: number, page: number): readonly number[] {
+  const { changes } = world;
+  const poller = world.state.pollers[number]!;
+  const { polls: poll, firstUndecided, pages } = poller;
+  let found = undecidedOf.get(poller);
+  if (found?.poll !== poll) {
+    found = { poll, until: firstUndecided, byPage: Array.from({ length: pages }, () => []) };
+    undecidedOf.set(poller, found);
+  }
+  for (; found.until < changes.at.length; found.until++) {
+    const change = found.until;
+    if (changes.table.get(change) !== poller.table) continue;
+    if (world.polled[number]!.get(change) !== 0) continue;
+    found.byPage[pageOf(world, poller, change)]!.push(change);
+  }
+  return found.byPage[page]!;
 }
 
 /** [W4] What a poll makes of one change when it reads the page of its item. */

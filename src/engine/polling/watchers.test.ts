@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Command, PollerDefinition, SimulationDefinition } from '../definition.ts';
 import { openSimulation } from '../index.ts';
 import {
@@ -95,6 +95,27 @@ describe('scans', () => {
     const world = await run({ pollers: [aScan({ compare: 'Items' })] }, calls, 65);
     const { seen, missed } = world.state.pollers[0]!;
     expect([seen, missed.race, missed.noWatermark]).toEqual([2, 0, 0]);
+  });
+
+  it('[W1] go through each change once for all pages, also when restored between two of them', async () => {
+    const tables = [{ ...aDefinition().tables[0]!, items: largeItems(100) }];
+    const pollers = [aScan()];
+    const traffic = [someTraffic({ perSecond: 20 })];
+    const simulation = await openSimulation(aDefinition({ tables, traffic, pollers }));
+    const { world } = simulation;
+    simulation.runUntil(atSeconds(30.05));
+    const between = simulation.checkpoint();
+    simulation.runUntil(atSeconds(65));
+    const straight = world.journal.digest();
+    simulation.restore(between);
+    const hashes = vi.spyOn(world.items.hash, 'get');
+    simulation.runUntil(atSeconds(31));
+    const { pages, pagesRead } = between.parts.state.pollers[0]!;
+    expect([pages, pagesRead]).toEqual([10, 2]);
+    expect(hashes.mock.calls.length).toBeLessThan(2 * world.changes.at.length);
+    hashes.mockRestore();
+    simulation.runUntil(atSeconds(65));
+    expect(world.journal.digest()).toBe(straight);
   });
 
   it('[W7] counts what a poll passed by while it returned something later', async () => {
