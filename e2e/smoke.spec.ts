@@ -6,13 +6,24 @@ test('the page opens the orders lab running, from a folder below the root, witho
   page,
 }) => {
   const lab = await LabPage.in(page);
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    const file = new URL(request.url()).pathname.split('/').pop()!;
+    if (file.endsWith('.js')) scripts.push(file);
+  });
   await page.goto('');
   await expect(lab.title).not.toBeEmpty();
   await expect(page).toHaveTitle(/Shardscope/);
   await expect(page.getByText('Orders').first()).toBeVisible();
   await expect(lab.button(/^Pause/)).toBeVisible();
   expect(lab.complaints).toEqual([]);
+  // What a lab starts with comes in few files; what opens later is not among them.
+  expect(scripts.length, scripts.join(' ')).toBeLessThan(14);
+  expect(scripts.filter((file) => LATER.test(file))).toEqual([]);
 });
+
+/** Chunks of what is opened from the page, by their modules' names. */
+const LATER = /codeMirror|sheet|lesson|course|practice|console|german|english|plots|load-|py/i;
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const viewport of [

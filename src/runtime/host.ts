@@ -3,6 +3,7 @@
  * the same session runs on the page's own thread, in the same short slices.
  */
 import type { Frame, Request, Response } from './messages.ts';
+import { sessionWorker } from './sessionWorker.ts';
 import { words } from './words.ts';
 import { tellLanguage } from './workerLanguage.ts';
 
@@ -27,12 +28,6 @@ export interface WorkerLike {
   terminate(): void;
 }
 
-const makeWorker = (): WorkerLike =>
-  new Worker(new URL('./session.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'shardscope',
-  });
-
 export class Host {
   private nextId = 1;
   private readonly pending = new Map<number, { request: Request; settle(answer: Answer): void }>();
@@ -42,7 +37,7 @@ export class Host {
 
   private readonly listener: HostListener;
 
-  constructor(listener: HostListener, newWorker: () => WorkerLike = makeWorker) {
+  constructor(listener: HostListener, newWorker: () => WorkerLike = sessionWorker) {
     this.listener = listener;
     try {
       this.useWorker(newWorker());

@@ -1,0 +1,7 @@
+/**
+ * The lab page's first script: the worker is fetched and made ready while everything else still is, on a core of
+ * its own.
+ */
+import { beginSession } from './sessionWorker.ts';
+
+beginSession();
