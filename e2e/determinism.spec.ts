@@ -24,3 +24,14 @@ for (const { lab, until, back } of [
     expect(inBrowser).toEqual(inNode);
   });
 }
+
+test('[B4] at random instants of random forks, each state in the browser is that of a straight run', async ({
+  page,
+}) => {
+  const seed = Number(process.env.FORKS_SEED ?? Date.now() % 100_000);
+  const again = `FORKS_SEED=${seed} npx playwright test e2e/determinism.spec.ts --grep B4`;
+  await page.goto(`${trials}/forks.html?runs=8&seed=${seed}`);
+  const result = page.locator('#result');
+  await expect(result).not.toBeEmpty({ timeout: 90_000 });
+  await expect(result, again).toHaveText('"as a straight run"');
+});

@@ -22,9 +22,16 @@ export default defineConfig({
     rolldownOptions: {
       // PGlite's unused paths for Node.
       checks: { eval: false },
-      input: ['codemirror', 'quickjs', 'pyodide', 'pglite', 'digest', 'sdk', 'keeping'].map(
-        (name) => `${import.meta.dirname}/${name}.html`,
-      ),
+      input: [
+        'codemirror',
+        'quickjs',
+        'pyodide',
+        'pglite',
+        'digest',
+        'forks',
+        'sdk',
+        'keeping',
+      ].map((name) => `${import.meta.dirname}/${name}.html`),
     },
   },
   preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy() } },

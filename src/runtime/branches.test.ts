@@ -1,22 +1,15 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openSimulation } from '../engine/index.ts';
 import { instant } from '../engine/kernel/time.ts';
 import { put } from '../engine/testing/definitions.ts';
 import type { BranchComparison } from './branchComparison.ts';
-import type { BranchTree } from './branchTree.ts';
-import type { Branch, GivenCommand } from './storage.ts';
-import { MemoryStorage } from './testing/memoryStorage.ts';
-import { busyLab, sessionBench } from './testing/sessionBench.ts';
+import { checkRandomForks } from './testing/randomForks.ts';
+import { busyLab, sessionBench, treeOf } from './testing/sessionBench.ts';
 
 const SECOND = 1_000_000;
 const anItem = (id: string) => put({ id: { S: id } });
 type Bench = ReturnType<typeof sessionBench>;
 
-const treeOf = (bench: Bench): BranchTree => {
-  const news = bench.responses.findLast((response) => response.do === 'branches');
-  return (news as { tree: BranchTree }).tree;
-};
 const give = (bench: Bench, id: string) => bench.reply({ do: 'command', command: anItem(id) });
 const advance = (bench: Bench, seconds: number) =>
   bench.frame({ do: 'advance', to: seconds * SECOND });
@@ -192,70 +185,8 @@ describe('[B14] undoing', () => {
   });
 });
 
-type Act =
-  | { do: 'give'; id: string }
-  | { do: 'seek'; to: number }
-  | { do: 'advance'; to: number }
-  | { do: 'undo' }
-  | { do: 'redo' }
-  | { do: 'change'; branch: number; to: number };
-const moment = fc.integer({ min: 0, max: 40 });
-const act: fc.Arbitrary<Act> = fc.oneof(
-  fc.record({ do: fc.constant('give' as const), id: fc.constantFrom('a', 'b', 'c', 'd') }),
-  fc.record({ do: fc.constant('seek' as const), to: moment }),
-  fc.record({ do: fc.constant('advance' as const), to: moment }),
-  fc.constantFrom<Act>({ do: 'undo' }, { do: 'redo' }),
-  fc.record({ do: fc.constant('change' as const), branch: fc.nat(4), to: moment }),
+it(
+  '[B4] at random instants of random forks, with undoing, redoing and opening again, each state is that of a straight run',
+  () => checkRandomForks({ numRuns: 12 }),
+  60_000,
 );
-
-it('[B4] at random instants of random forks, with undoing, redoing and opening again, each state is that of a straight run', async () => {
-  const carryOut = (bench: Bench, one: Act) => {
-    if (one.do === 'give') return give(bench, one.id);
-    if (one.do === 'undo' || one.do === 'redo') {
-      return bench.ask({ do: 'tree', wish: { do: one.do } });
-    }
-    if (one.do === 'change') {
-      const wish = { do: 'change', branch: one.branch, at: one.to * SECOND } as const;
-      return bench.ask({ do: 'tree', wish });
-    }
-    return bench.ask({ do: one.do, to: one.to * SECOND });
-  };
-  await fc.assert(
-    fc.asyncProperty(fc.array(act, { minLength: 8, maxLength: 20 }), async (acts) => {
-      let bench = sessionBench();
-      await bench.open();
-      for (const [i, one] of acts.entries()) {
-        if (i % 7 === 6) {
-          await new Promise((resolve) => setTimeout(resolve, 1));
-          bench = sessionBench({}, copyOf(bench.storage));
-          await bench.open();
-        }
-        await carryOut(bench, one);
-      }
-      const { now } = await bench.frame({ do: 'seek', to: 41 * SECOND });
-      const { branch } = treeOf(bench);
-      const { branches } = bench.storage.labs.get('busy')!;
-      const given = lineOf(branch, branches, bench.storage.commands.get('busy')!);
-      const simulation = await openSimulation(busyLab);
-      for (const { at, command } of given) simulation.submit(command, instant(at));
-      simulation.runUntil(instant(now));
-      expect(await bench.digest()).toBe(simulation.world.journal.digest());
-    }),
-    { numRuns: 12 },
-  );
-}, 60_000);
-
-/** What is stored at this moment: the session that is left can write no more into it, however slow it was. */
-const copyOf = (storage: MemoryStorage): MemoryStorage =>
-  Object.assign(new MemoryStorage(), structuredClone({ ...storage }));
-
-/** The line of a branch, found without the code under test. */
-function lineOf(
-  branch: number,
-  branches: readonly Branch[],
-  all: readonly GivenCommand[],
-): GivenCommand[] {
-  const { parent, firstCommand } = branches.find((each) => each.branch === branch)!;
-  const own = all.filter((given) => given.branch === branch);
-  return parent < 0 ? own : [...lineOf(parent, branches, all).slice(0, firstCommand), ...own];
-}

@@ -1,6 +1,7 @@
 /** A session with the real engine, sketched pictures and a storage in memory, and its answers. */
 import { ENGINE_VERSION, openSimulation } from '../../engine/index.ts';
 import { aDefinition, aFunction, aMapping, someTraffic } from '../../engine/testing/definitions.ts';
+import type { BranchTree } from '../branchTree.ts';
 import type { Asked } from '../host.ts';
 import type { Frame, ReplyBody, Response } from '../messages.ts';
 import { Session } from '../session.ts';
@@ -68,4 +69,12 @@ export function sessionBench(
       return this.reply({ do: 'open', labId, definition, fresh });
     },
   };
+}
+
+/** The branches as the session told them last. */
+export function treeOf({
+  responses,
+}: Pick<ReturnType<typeof sessionBench>, 'responses'>): BranchTree {
+  const news = responses.findLast((response) => response.do === 'branches');
+  return (news as { tree: BranchTree }).tree;
 }
