@@ -6,7 +6,9 @@ import {
   FailureReason,
   type JournalEntry,
 } from '../engine/kernel/journal.ts';
+import { instant } from '../engine/kernel/time.ts';
 import type { World } from '../engine/world.ts';
+import { visitBackwards } from './journalTail.ts';
 import { labelOfChange } from './marks.ts';
 import type { LogLine, Selection } from './scene.ts';
 import { shardLabel } from './shardLabel.ts';
@@ -163,7 +165,10 @@ function tellFailure(world: World, entry: JournalEntry, number: number): Sentenc
   const { b: consumer, c: reason, d: blame, at } = entry;
   const { journal } = world;
   const fn = readerName(world, consumer);
-  const name = failureName(reason);
+  const name =
+    reason === FailureReason.crash && !leftAnEffect(world, entry, number)
+      ? 'crashBeforeEffect'
+      : failureName(reason);
   const item = blame < 0 ? '' : labelOfChange(world, blame);
   const about: Selection =
     blame < 0 ? aboutMapping(world, consumer) : { kind: 'record', change: blame };
@@ -176,12 +181,34 @@ function tellFailure(world: World, entry: JournalEntry, number: number): Sentenc
   return { text: logWords.failed(fn, name, item), tone: 'bad', about };
 }
 
+/** Whether a failed invocation had sent an effect before it failed. */
+export function leftAnEffect(
+  world: World,
+  { a: invocation }: JournalEntry,
+  failed: number,
+): boolean {
+  const begun = world.journal.firstAtOrAfter(instant(world.invocations.sentAt.get(invocation)));
+  const isOwn = ({ kind, a }: JournalEntry): boolean =>
+    kind === Entry.effectSent && world.effects.invocation.get(a) === invocation;
+  return visitBackwards(world, begun, failed, isOwn) >= 0;
+}
+
 /** `MaximumRetryAttempts 2` of the command that caused an entry. */
 function settingsText(world: World, cause: number): string {
   if (cause < 0 || world.journal.kindOf(cause) !== Entry.commandGiven) return '';
   const { input } = world.commands.get(world.journal.read(cause).a);
   return Object.entries(input)
     .filter(([name]) => name !== 'UUID')
-    .map(([name, value]) => `${name} ${String(value)}`)
+    .map(([name, value]) => `${name} ${valueText(value)}`)
     .join(', ');
+}
+
+/** A setting as it reads in a sentence: of a filter its pattern, of what has members its JSON. */
+function valueText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { Filters } = value as { Filters?: unknown };
+  if (!Array.isArray(Filters)) return JSON.stringify(value);
+  return Filters.length === 0
+    ? '[]'
+    : Filters.map((filter: { Pattern?: unknown }) => String(filter.Pattern)).join(' ');
 }

@@ -101,6 +101,51 @@ const OPENSEARCH = {
   address: 'https://docs.opensearch.org/latest/api-reference/document-apis/index-document/',
 };
 
+const TABLE_TTL = {
+  title: 'DynamoDB API reference: UpdateTimeToLive',
+  address: `${AWS}/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html`,
+};
+const DESTINATION = {
+  title: 'DynamoDB API reference: EnableKinesisStreamingDestination',
+  address: `${AWS}/amazondynamodb/latest/APIReference/API_EnableKinesisStreamingDestination.html`,
+};
+const CONCURRENCY = {
+  title: 'Lambda Developer Guide: concurrency',
+  address: `${AWS}/lambda/latest/dg/lambda-concurrency.html`,
+};
+const INVOKE = {
+  title: 'Lambda API reference: Invoke',
+  address: `${AWS}/lambda/latest/api/API_Invoke.html`,
+};
+const ASYNCHRONOUS = {
+  title: 'Lambda Developer Guide: asynchronous invocation',
+  address: `${AWS}/lambda/latest/dg/invocation-async.html`,
+};
+const CONFIGURATION = {
+  title: 'Lambda API reference: UpdateFunctionConfiguration',
+  address: `${AWS}/lambda/latest/api/API_UpdateFunctionConfiguration.html`,
+};
+const ENRICHMENT = {
+  title: 'EventBridge User Guide: pipes enrichment',
+  address: `${AWS}/eventbridge/latest/userguide/pipes-enrichment.html`,
+};
+const EVENT_RULES = {
+  title: 'EventBridge User Guide: rules',
+  address: `${AWS}/eventbridge/latest/userguide/eb-rules.html`,
+};
+const ALARMS = {
+  title: 'CloudWatch User Guide: alarms',
+  address: `${AWS}/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html`,
+};
+const MISSING_DATA = {
+  title: 'CloudWatch User Guide: missing data',
+  address: `${AWS}/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html`,
+};
+const METRIC_ALARM = {
+  title: 'CloudWatch API reference: PutMetricAlarm',
+  address: `${AWS}/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html`,
+};
+
 const SOURCES: Partial<Record<RuleId, RuleSource>> = {
   ...{ T1: STREAMS, T2: STREAMS, S1: STREAMS, S5: STREAMS, S6: STREAMS, S12: STREAMS },
   ...{ E11: LAMBDA_DDB, E12: LAMBDA_DDB, E22: FILTERING, E27: LAMBDA_DDB },
@@ -115,6 +160,11 @@ const SOURCES: Partial<Record<RuleId, RuleSource>> = {
   ...{ K1: KINESIS, K4: KINESIS, K5: KINESIS, K6: KINESIS },
   ...{ E1: MAPPINGS, E2: LAMBDA_DDB, E3: LAMBDA_DDB, E4: MAPPINGS, E5: LAMBDA_DDB },
   ...{ E7: MAPPING_API, E8: LAMBDA_DDB, E9: LAMBDA_DDB, F4: MAPPINGS, F5: TIMEOUT },
+  ...{ T6: UPDATE_TABLE, T16: TABLE_TTL, P8: CAPACITY, K20: DESTINATION, S24: GET_RECORDS },
+  ...{ E10: MAPPING_API, E13: MAPPINGS, E40: LAMBDA_DDB, E41: LAMBDA_DDB },
+  ...{ E42: LAMBDA_DDB, E43: LAMBDA_DDB, E50: ENRICHMENT, W8: PARTITIONS },
+  ...{ F7: CONCURRENCY, F10: INVOKE, F11: ASYNCHRONOUS, F13: CONFIGURATION },
+  ...{ D20: EVENT_RULES, D22: ASYNCHRONOUS, M2: ALARMS, M3: MISSING_DATA, M4: METRIC_ALARM },
   ...{ D1: OPENSEARCH, D2: OPENSEARCH, D4: OPENSEARCH, D5: SES, D6: SQS },
 };
 

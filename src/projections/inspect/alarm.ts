@@ -2,6 +2,7 @@
 import type { World } from '../../engine/world.ts';
 import { mappingsWatched } from '../cards/alarmCard.ts';
 import { alarmFigure } from '../figures/mapping/alarm.ts';
+import { ruleTexts } from '../ruleTexts.ts';
 import type { Inspection, Selection } from '../scene.ts';
 import { inspectWords } from '../words/inspectWords.ts';
 import { inspection, isoOf } from './inspection.ts';
@@ -29,6 +30,7 @@ export function inspectAlarm(
       StateValue: state,
       StateUpdatedTimestamp: isoOf(world, changedAt),
     },
+    rules: ruleTexts('M2', 'M3', 'M4'),
     related: mappingsWatched(world, alarm).map((mapping) => ({
       text: inspectWords.theMapping(world.state.mappings[mapping]!.id),
       selection: { kind: 'mapping', mapping },

@@ -5,25 +5,36 @@ import { describeEntry } from '../logLines.ts';
 import { sourceOf } from '../ruleSources.ts';
 import { ruleTexts } from '../ruleTexts.ts';
 import { causesOf } from './causes.ts';
+import { firstSince } from './lookBack.ts';
 import { ruleOf } from './rules.ts';
 import type { WhyLink } from './whyAnswer.ts';
 
 /** Of a long row of failed attempts the first and the last two are told. */
 const FIRST_TOLD = 2;
 const LAST_TOLD = 4;
-/** Entries looked at: hundreds of attempts. */
+/** Retries that are followed one by one; from there it goes to the first attempt. */
+const LAST_RETRIES = 3;
+/** Entries looked at. */
 const MOST_CAUSES = 600;
 
 /**
  * From the first cause to the entry itself.
- * @param change the change that is asked about, or -1.
+ * @param change the change that is asked about, or -1: then the one that a failure is blamed on.
  */
 export function chainTo(world: World, entry: number, change: number): WhyLink[] {
   const seen = new Set<number>([entry]);
   const waiting = [entry];
+  let [about, retries] = [change, 0];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     if (seen.size >= MOST_CAUSES) break;
-    for (const cause of causesOf(world, next, change)) {
+    const { kind, c: retry, d: blame } = world.journal.read(next);
+    if (about < 0 && kind === Entry.invocationFailed) about = blame;
+    if (kind === Entry.batchSent && retry > 0) retries++;
+    const causes =
+      retries > LAST_RETRIES && kind === Entry.batchSent
+        ? firstFailure(world, next)
+        : causesOf(world, next, about);
+    for (const cause of causes) {
       if (seen.has(cause)) continue;
       seen.add(cause);
       waiting.push(cause);
@@ -31,6 +42,22 @@ export function chainTo(world: World, entry: number, change: number): WhyLink[] 
   }
   const links = [...seen].sort((a, b) => a - b).flatMap((number) => linkOf(world, number));
   return withoutTheMiddle(world, links);
+}
+
+/** How the first attempt at a retried batch ended, or else whatever the retry came of. */
+function firstFailure(world: World, sent: number): number[] {
+  const { invocations } = world;
+  const { a: latest, b: consumer } = world.journal.read(sent);
+  let first = latest - 1;
+  const isIt = () =>
+    invocations.consumer.get(first) === consumer && invocations.attempt.get(first) === 1;
+  while (first >= 0 && !isIt()) first--;
+  if (first < 0) return causesOf(world, sent, -1);
+  return firstSince(
+    world,
+    invocations.sentAt.get(first),
+    ({ kind, a }) => kind === Entry.invocationFailed && a === first,
+  ).filter((failure) => failure < sent);
 }
 
 /** An entry as a sentence that stands on a rule; none where it has neither. */

@@ -5,7 +5,7 @@ import { readerName } from '../consumerSentences.ts';
 import { effectDefinition } from '../effectSteps.ts';
 import { effectWords } from '../words/effectWords.ts';
 import { whyWords as words } from '../words/whyWords.ts';
-import { lastBefore } from './causes.ts';
+import { lastBefore } from './lookBack.ts';
 
 /** For an effect that came more than once. */
 export function unlessRepeated(world: World, effect: number): string[] {

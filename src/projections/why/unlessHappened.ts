@@ -1,17 +1,14 @@
 /** What would have had to be different for an entry of the journal not to stand there, by its kind. */
-import {
-  DiscardReason,
-  Entry,
-  FailureReason,
-  type JournalEntry,
-} from '../../engine/kernel/journal.ts';
+import { DiscardReason, Entry, FailureReason } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
 import { retentionMs } from '../caption/trouble.ts';
 import { readerName } from '../consumerSentences.ts';
 import { whyWords as words } from '../words/whyWords.ts';
+import { heldUp } from './causes.ts';
 import { mappingOf, unlessMissed } from './otherwise.ts';
-
-type Unless = (world: World, entry: JournalEntry, number: number) => string[];
+import { always, type Unless } from './unless.ts';
+import { unlessInvoked } from './unlessInvoked.ts';
+import { unlessSetUp } from './unlessSetUp.ts';
 
 /** A batch and its attempt, where the operands are an invocation and its consumer. */
 const unlessSent: Unless = (world, { a: invocation, b: consumer }) => {
@@ -52,22 +49,20 @@ const unlessRetried: Unless = (world, { a: consumer, b: attempt }) => [
 ];
 
 /** Records that were given up, or fell off before they succeeded. */
-const unlessLost: Unless = (world, { kind, a: consumer, d: reason }) => {
+const unlessLost: Unless = (world, { kind, a: consumer, d: reason }, number) => {
   const mapping = mappingOf(world, consumer);
   if (kind !== Entry.recordsDiscarded) {
     const { shard } = world.state.consumers[consumer]!;
     const hours = retentionMs(world, shard) / 3_600_000;
-    return [words.sooner(hours), words.healthy(readerName(world, consumer))];
+    const [held] = heldUp(world, number, consumer);
+    const isOff = held !== undefined && world.journal.kindOf(held) === Entry.mappingDisabled;
+    const whatHeld = isOff ? words.stayedOn : words.healthy(readerName(world, consumer));
+    return [words.sooner(hours), ...(held === undefined ? [] : [whatHeld])];
   }
   return reason === DiscardReason.recordAgeExceeded
     ? [words.longerAge(mapping.maximumRecordAgeMs)]
     : [words.moreAttempts(mapping.maximumRetryAttempts)];
 };
-
-const always =
-  (...texts: ((world: World, entry: JournalEntry) => string)[]): Unless =>
-  (world, entry) =>
-    texts.map((text) => text(world, entry));
 
 const written = always(() => words.unwritten);
 const scanned = always((world, { a }) => words.otherInterval(world.definition.pollers[a]!.everyMs));
@@ -88,7 +83,13 @@ const UNLESS: Partial<Record<number, Unless>> = {
   [Entry.recordsTrimmed]: always((world, { a }) =>
     words.fallsOff(retentionMs(world, a) / 3_600_000),
   ),
-  [Entry.shardOpened]: always((_, { b }) => (b < 0 ? words.noStream : words.parentOpen)),
+  [Entry.shardOpened]: always((world, { a: shard, b: parent }) =>
+    parent >= 0
+      ? words.parentOpen
+      : world.state.shards[shard]!.kind === 'KinesisStream'
+        ? words.fewerShards
+        : words.noStream,
+  ),
   [Entry.consumerStarted]: always(() => words.mappingOff),
   [Entry.changeSentToKinesis]: always((_, { c }) => (c > 0 ? words.copies : words.noDestination)),
   [Entry.kinesisRecordAppended]: always((world, { a }) =>
@@ -110,6 +111,8 @@ const UNLESS: Partial<Record<number, Unless>> = {
   [Entry.pollEnded]: scanned,
   [Entry.imageReturned]: always((_, { d }) => (d > 0 ? words.asksForNew : words.writtenAgain)),
   [Entry.changeMissed]: (world, _, number) => unlessMissed(world, number),
+  ...unlessInvoked,
+  ...unlessSetUp,
 };
 
 /** Sentences for an entry, of which there is at least one wherever a chain of causes leads to it. */

@@ -10,14 +10,17 @@ import { readerName } from '../consumerSentences.ts';
 import { effectDefinition } from '../effectSteps.ts';
 import { describeEntry } from '../logLines.ts';
 import { labelOfChange } from '../marks.ts';
+import type { Selection } from '../scene.ts';
 import { isFailing, standingOf } from '../standing.ts';
 import { effectWords } from '../words/effectWords.ts';
 import { whyWords as words } from '../words/whyWords.ts';
 import { afterwards, LOSSES } from './afterwards.ts';
-import { arrivalOf, isOneMore, lastBefore } from './causes.ts';
+import { arrivalOf, COMMITS, isOneMore } from './causes.ts';
 import { chainTo } from './chain.ts';
 import { countedBy } from './ledger.ts';
+import { firstSince, lastBefore } from './lookBack.ts';
 import { unlessRepeated, unlessWaiting } from './otherwise.ts';
+import { beginningOf, toldOf } from './toldOf.ts';
 import { tornAnswers } from './torn.ts';
 import { unlessHappened } from './unlessHappened.ts';
 import type { WhyAbout, WhyAnswer } from './whyAnswer.ts';
@@ -39,45 +42,44 @@ export function whyOf(world: World, about: WhyAbout): WhyAnswer[] {
       return change < 0 ? [] : ofRecord(world, change);
     }
     case 'effect':
-      return world.outcomes.effect.get(about.effect) > 0 ? ofEffect(world, about.effect) : [];
+      return ofEffect(world, about.effect);
     case 'write':
       return latest(world, ({ kind, a }) => kind === Entry.noOpWritten && a === about.write);
-    case 'mapping':
-      return ofMapping(world, (mapping) => mapping === about.mapping);
     case 'batch':
       return ofBatch(world, about.invocation);
     case 'reader':
       return ofReader(world, about.consumer);
     case 'ledger':
       return latest(world, countedBy(world, about.row, about.figure));
-    case 'function':
-      return ofMapping(world, (n) => world.state.mappings[n]!.function === about.function);
-    case 'poller':
-      return latest(world, ({ kind, a }) => kind === Entry.changeMissed && a === about.poller);
     default:
-      return [];
+      return ofThing(world, about);
   }
 }
 
 const latest = (world: World, matches: (entry: JournalEntry) => boolean): WhyAnswer[] =>
   lastBefore(world, world.journal.length, matches).map((entry) => ofEntry(world, entry));
 
-function ofMapping(world: World, isMeant: (mapping: number) => boolean): WhyAnswer[] {
-  return latest(
-    world,
-    ({ kind, b }) =>
-      (kind === Entry.invocationFailed || kind === Entry.invocationSucceeded) &&
-      isMeant(world.state.consumers[b]!.mapping),
-  );
+/** What was last told of something that stands on the stage for long. */
+function ofThing(world: World, about: Selection): WhyAnswer[] {
+  for (const tells of toldOf(world, about)) {
+    const answers = latest(world, tells);
+    if (answers.length > 0) return answers;
+  }
+  return beginningOf(world, about).map((entry) => ofEntry(world, entry));
 }
 
 /** How an attempt ended or began; before that, why it was sent. */
 function ofBatch(world: World, invocation: number): WhyAnswer[] {
-  const known = latest(world, ({ kind, a }) => ATTEMPT.has(kind) && a === invocation);
-  if (known.length > 0 || invocation >= world.invocations.consumer.length) return known;
-  const isIt = ({ kind, a }: JournalEntry) => kind === Entry.batchSent && a === invocation;
+  if (invocation >= world.invocations.consumer.length) return [];
+  const sentAt = world.invocations.sentAt.get(invocation);
+  for (const kinds of [ENDED, BEGUN]) {
+    const isIt = ({ kind, a }: JournalEntry) => kinds.has(kind) && a === invocation;
+    const [known] = firstSince(world, sentAt, isIt);
+    if (known !== undefined) return [ofEntry(world, known)];
+  }
+  const isSent = ({ kind, a }: JournalEntry) => kind === Entry.batchSent && a === invocation;
   const name = readerName(world, world.invocations.consumer.get(invocation));
-  return lastBefore(world, world.journal.length, isIt).map((entry) => ({
+  return firstSince(world, sentAt, isSent).map((entry) => ({
     question: words.sent(name),
     chain: chainTo(world, entry, -1),
     otherwise: unlessHappened(world, entry),
@@ -101,11 +103,9 @@ function ofReader(world: World, consumer: number): WhyAnswer[] {
   ];
 }
 
-const ATTEMPT: ReadonlySet<number> = new Set([
-  Entry.invocationStarted,
-  Entry.invocationSucceeded,
-  Entry.invocationFailed,
-]);
+const BEGUN: ReadonlySet<number> = new Set([Entry.invocationStarted]);
+const ENDED: ReadonlySet<number> = new Set([Entry.invocationSucceeded, Entry.invocationFailed]);
+const ATTEMPT: ReadonlySet<number> = new Set([...BEGUN, ...ENDED]);
 
 /** Whatever an entry says happened. */
 function ofEntry(world: World, number: number): WhyAnswer {
@@ -118,8 +118,24 @@ function ofEntry(world: World, number: number): WhyAnswer {
 }
 
 function ofEffect(world: World, effect: number): WhyAnswer[] {
-  const isIt = ({ kind, a }: JournalEntry) => kind === Entry.effectCompleted && a === effect;
-  return lastBefore(world, world.journal.length, isIt).map((entry) => effectAnswer(world, entry));
+  const sentAt = world.effects.sentAt.get(effect);
+  const [arrived] = firstSince(world, sentAt, ({ kind, a }) => ARRIVED.has(kind) && a === effect);
+  if (arrived !== undefined) return [ofEntry(world, arrived)];
+  const isSent = ({ kind, a }: JournalEntry) => kind === Entry.effectSent && a === effect;
+  return firstSince(world, sentAt, isSent).map((entry) => onItsWay(world, entry));
+}
+
+const ARRIVED: ReadonlySet<number> = new Set([Entry.effectCompleted, Entry.effectFailed]);
+
+function onItsWay(world: World, entry: number): WhyAnswer {
+  const { a: effect, b: target, c: change } = world.journal.read(entry);
+  const thing = effectWords.thing(effectDefinition(world, effect).do);
+  const { name } = world.state.targets[target]!;
+  return {
+    question: words.onItsWay(labelOfChange(world, change), thing, name),
+    chain: chainTo(world, entry, change),
+    otherwise: [words.noEvent],
+  };
 }
 
 function effectAnswer(world: World, entry: number): WhyAnswer {
@@ -149,12 +165,13 @@ function effectAnswer(world: World, entry: number): WhyAnswer {
 function ofRecord(world: World, change: number): WhyAnswer[] {
   const answers = whatBecameOf(world, change);
   if (answers.length > 0) return answers.slice(0, MOST_ANSWERS);
+  const [entry] = arrivalOf(world, world.journal.length, change);
+  if (entry === undefined) {
+    const isIt = ({ kind, a }: JournalEntry) => COMMITS.has(kind) && a === change;
+    return firstSince(world, world.changes.at.get(change), isIt).map((at) => ofEntry(world, at));
+  }
   const question = words.inStream(labelOfChange(world, change));
-  return arrivalOf(world, world.journal.length, change).map((entry) => ({
-    question,
-    chain: chainTo(world, entry, change),
-    otherwise: [words.noWrite],
-  }));
+  return [{ question, chain: chainTo(world, entry, change), otherwise: [words.noWrite] }];
 }
 
 /** What became of a change on the way to one watcher: a mapping, or a poller. Nothing yet: none. */

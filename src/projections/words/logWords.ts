@@ -6,8 +6,11 @@ const FAILED: Record<string, (item: string) => string> = {
   error: () => 'it threw an error',
   poison: (item) => `the poisoned item ${item} is in the batch`,
   crash: () => 'it crashed after an effect had left',
+  crashBeforeEffect: () => 'it crashed before its first effect',
   timeout: () => 'it ran into its timeout',
   partial: (item) => `it reported ${item || 'a record'} as failed, and all before it as done`,
+  throttle: () => 'its enrichment was throttled',
+  deleted: () => 'the function is gone',
   effect: (item) => (item ? `the call for ${item} was refused` : 'a call to a target was refused'),
 };
 

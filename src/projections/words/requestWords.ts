@@ -8,12 +8,13 @@ const ASKED: Readonly<Record<number, string>> = {
   3: 'by a rule of an event bus',
   4: 'by a pipe, to enrich its events',
   5: 'once more with the records that an on-failure document points at',
+  6: 'by hand, with a test event',
 };
 
 const FAILED: Readonly<Record<string, string>> = {
   error: 'it threw an error',
   poison: 'a poisoned item is in its event',
-  crash: 'it crashed after an effect had left',
+  crash: 'it crashed',
   timeout: 'it ran into its timeout',
   effect: 'a call to a target was refused',
   throttle: 'it was throttled for too long',

@@ -1,5 +1,5 @@
 /** Questions of the kind “why?”, and what would have had to be different. */
-import { countText, spanText } from '../spanText.ts';
+import { countOf, countText, numberText, spanText } from '../spanText.ts';
 
 export const whyWords = {
   happened: (sentence: string): string => `Why: ${sentence}`,
@@ -19,6 +19,8 @@ export const whyWords = {
     'Had all its parts been in one shard and in one batch. No stream promises that: a reader that needs them all gives each the transaction’s id, and waits for the rest.',
   lost: (item: string, fn: string): string => `Why did ${fn} never process this change of ${item}?`,
   sent: (fn: string): string => `Why is a batch on its way to ${fn}?`,
+  onItsWay: (item: string, thing: string, target: string): string =>
+    `Why is the ${thing} for ${item} on its way to ${target}?`,
   failing: (fn: string): string => `Why is ${fn} failing?`,
   inStream: (item: string): string => `Why is this change of ${item} in the stream?`,
 
@@ -67,6 +69,8 @@ export const whyWords = {
   fallsOff: (hours: number): string =>
     `Nothing: a record falls off after ${hours} h, whether it was read or not.`,
   noStream: 'Had the stream not been there, it would have no shards.',
+  stayedOn: 'Had its mapping not been disabled, it would have read them in time.',
+  fewerShards: 'Had the data stream fewer shards (ShardCount), it would not be there.',
   parentOpen: 'Had its parent not been closed, it would not have opened.',
   mappingOff: 'Had the mapping not been enabled, it would read no shard.',
   copies: 'No setting prevents a second copy; to a reader that is idempotent it does no harm.',
@@ -102,4 +106,56 @@ export const whyWords = {
   asksForNew:
     'Had it asked only for what it had not returned before, it would not have returned this again.',
   noEvent: 'Without the event that asked for it, it would not have happened.',
+
+  fewerBreaches: (points: number, periods: number): string =>
+    `Had fewer than ${countText(points)} of its last ${countOf(periods, 'period')} breached the threshold, it would not be in ALARM.`,
+  otherThreshold: (metric: string, threshold: number): string =>
+    `Had its Threshold lain beyond what ${metric} came to, and not at ${numberText(threshold)}, it would not be in ALARM.`,
+  moreBreaches: (points: number, periods: number): string =>
+    `Had ${countText(points)} of its last ${countOf(periods, 'period')} breached the threshold, it would be in ALARM.`,
+  someData: (periods: number): string =>
+    `Had there been data in its last ${countOf(periods, 'period')}, or had TreatMissingData been notBreaching, it would not be in INSUFFICIENT_DATA.`,
+  noAction: 'Had the alarm no action for that state, nobody would have been told.',
+  noMatch:
+    'Had the rule not been there, or its pattern not matched the event, it would have gone nowhere from it.',
+  noEnrichment:
+    'Had the pipe no enrichment, its records would have gone to its target as they were.',
+  eventAgain: 'Had it failed, the event would have come again after a minute.',
+  callerTold:
+    'Had it failed, its caller would have been told so, and nothing would have come again.',
+  requestReturned: (fn: string): string =>
+    `Had ${fn} returned instead of throwing an error, it would have been done.`,
+  noPoisonInEvent: 'Had the poisoned item not been in its event, it would have been done.',
+  requestTimeout: (fn: string): string =>
+    `Had the Timeout of ${fn} been longer, or its work shorter, it would have been done.`,
+  oneOfThree: 'Had one of its three attempts succeeded, the event would not have been given up.',
+  deadLetter: (fn: string): string =>
+    `Had ${fn} a dead-letter queue (DeadLetterConfig), the event would lie there.`,
+  notRefused: 'Had the call been as its message asks, it would have been answered.',
+  unchangedTable:
+    'Had nobody created, changed or deleted the table, there would have been nothing to wait for.',
+  notEnabled: 'Had Enabled stayed false, it would read nothing.',
+  notDisabled: 'Had Enabled stayed true, it would read on.',
+  notUpdated: 'Had nobody updated it, it would go on with the settings that it had.',
+  fromHorizon: 'Had its StartingPosition been TRIM_HORIZON, it would have read them.',
+  sameLanes: 'Had ParallelizationFactor stayed as it was, its lanes would be the same.',
+  longerWindow: 'Had TumblingWindowInSeconds been more, the window would have gone on.',
+  windowShard: 'Had its shard not been closed, the window would have gone on.',
+  smallerState: 'Had its state been no larger than 1 MB, the window would have gone on.',
+  keptState: 'Had its last invocation succeeded, the state would not be lost.',
+  rolls: 'Nothing: a shard hands over to a child about every four hours.',
+  unsplitPartition: 'Had its partition not split, the shard would be open.',
+  streamStays: 'Had the stream not been disabled, the shard would be open.',
+  shardStays: 'Had the shard not been closed, it would be read on.',
+  noDocument:
+    'Had the mapping no on-failure destination, nobody would have been told; had the batch succeeded, there would be nothing to tell.',
+  noMarker: 'Had the effect no marker (Idempotency None), nothing would keep a repeat from it.',
+  markerGone:
+    'Had no marker been there, or one of more than an hour ago, it would have been done again.',
+  allOrNothing:
+    'Had anything stood against one of its actions, nothing of it would have been done.',
+  nothingAgainst: (action: number): string =>
+    `Had nothing stood against its action ${countText(action)}, all of it would have been done.`,
+  expiresLater:
+    'Had its time to live lain later, or had the table none, it would not have expired.',
 };

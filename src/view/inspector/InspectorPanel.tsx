@@ -6,7 +6,7 @@ import { MarkGlyph } from '../parts/MarkGlyph.tsx';
 import { type Tab, Tabs } from '../parts/Tabs.tsx';
 import { openSettings } from '../settings/settingsStore.ts';
 import { sameSelection } from '../stage/stageActions.ts';
-import { askWhy, canBeAsked } from '../why/whyStore.ts';
+import { askWhy } from '../why/whyStore.ts';
 import { codeWords } from '../words/code.ts';
 import { inspectorWords as words } from '../words/inspector.ts';
 import { settingsWords } from '../words/settings.ts';
@@ -64,15 +64,9 @@ function Inspected({ inspection }: { inspection: Inspection }) {
             {mark !== null && <MarkGlyph mark={{ ...mark, label: '' }} title="" size={22} />}
           </h2>
         </div>
-        {canBeAsked(selection) && (
-          <button
-            type="button"
-            className="link inspector-why"
-            onClick={() => void askWhy(selection)}
-          >
-            {whyPanelWords.ask}
-          </button>
-        )}
+        <button type="button" className="link inspector-why" onClick={() => void askWhy(selection)}>
+          {whyPanelWords.ask}
+        </button>
         <button
           type="button"
           className="link inspector-close"

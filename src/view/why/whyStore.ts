@@ -32,7 +32,3 @@ export async function askWhy(about: WhyAbout): Promise<void> {
     say({ text: error instanceof Error ? error.message : String(error), tone: 'bad' });
   }
 }
-
-/** Whether there is something to ask of what is selected. */
-export const canBeAsked = ({ kind }: WhyAbout): boolean =>
-  ['record', 'item', 'effect', 'write', 'mapping', 'batch', 'function', 'poller'].includes(kind);

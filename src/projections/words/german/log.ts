@@ -7,9 +7,12 @@ const FAILED: Record<string, (item: string) => string> = {
   error: () => 'Sie warf einen Fehler',
   poison: (item) => `Das vergiftete Item ${item} ist im Batch`,
   crash: () => 'Sie stürzte ab, nachdem eine Wirkung hinausgegangen war',
+  crashBeforeEffect: () => 'Sie stürzte vor der ersten Wirkung ab',
   timeout: () => 'Sie lief in ihren Timeout',
   partial: (item) =>
     `Sie meldete ${item || 'einen Record'} als fehlgeschlagen, und alles davor als erledigt`,
+  throttle: () => 'Ihre Anreicherung wurde gedrosselt',
+  deleted: () => 'Die Funktion ist fort',
   effect: (item) =>
     item ? `Der Aufruf für ${item} wurde abgelehnt` : 'Ein Aufruf an ein Ziel wurde abgelehnt',
 };

@@ -8,12 +8,13 @@ const ASKED: Readonly<Record<number, string>> = {
   3: 'von einer Regel eines Event-Busses',
   4: 'von einer Pipe, um deren Ereignisse anzureichern',
   5: 'noch einmal mit den Records, auf die ein On-failure-Dokument zeigt',
+  6: 'von Hand mit einem Testereignis',
 };
 
 const FAILED: Readonly<Record<string, string>> = {
   error: 'Sie warf einen Fehler',
   poison: 'Ein vergiftetes Item ist im Ereignis',
-  crash: 'Sie stürzte ab, nachdem eine Wirkung hinausgegangen war',
+  crash: 'Sie stürzte ab',
   timeout: 'Sie lief in ihren Timeout',
   effect: 'Ein Aufruf an ein Ziel wurde abgelehnt',
   throttle: 'Sie wurde zu lange gedrosselt',

@@ -1,6 +1,7 @@
-import { countText, spanText } from '../../spanText.ts';
+import { countText, numberText, spanText } from '../../spanText.ts';
 import type { Translation } from '../language.ts';
 import type { whyWords } from '../whyWords.ts';
+import { many } from './counts.ts';
 
 export const why: Translation<typeof whyWords> = {
   happened: (sentence) => `Warum: ${sentence}`,
@@ -17,6 +18,7 @@ export const why: Translation<typeof whyWords> = {
     'Wären alle ihre Teile in einem Shard und in einem Batch gewesen. Das verspricht kein Stream: Ein Leser, der sie alle braucht, gibt jedem die Nummer der Transaktion und wartet auf den Rest.',
   lost: (item, fn) => `Warum hat ${fn} diese Änderung von ${item} nie verarbeitet?`,
   sent: (fn) => `Warum ist ein Batch auf dem Weg zu ${fn}?`,
+  onItsWay: (item, thing, target) => `Warum ist ${thing} zu ${item} auf dem Weg zu ${target}?`,
   failing: (fn) => `Warum schlägt ${fn} fehl?`,
   inStream: (item) => `Warum ist diese Änderung von ${item} im Stream?`,
 
@@ -64,6 +66,8 @@ export const why: Translation<typeof whyWords> = {
   fallsOff: (hours) =>
     `Nichts: Ein Record fällt nach ${hours} h heraus, ob er gelesen wurde oder nicht.`,
   noStream: 'Gäbe es den Stream nicht, hätte er keine Shards.',
+  stayedOn: 'Wäre die Zuordnung nicht ausgeschaltet worden, hätte sie sie rechtzeitig gelesen.',
+  fewerShards: 'Hätte der Datenstrom weniger Shards (ShardCount), gäbe es ihn nicht.',
   parentOpen: 'Wäre sein Eltern-Shard nicht geschlossen worden, hätte er sich nicht geöffnet.',
   mappingOff: 'Wäre die Zuordnung nicht eingeschaltet gewesen, läse sie keinen Shard.',
   copies:
@@ -100,4 +104,57 @@ export const why: Translation<typeof whyWords> = {
   asksForNew:
     'Hätte er nur nach dem gefragt, was er noch nicht geliefert hatte, hätte er dies nicht noch einmal geliefert.',
   noEvent: 'Ohne das Ereignis, das danach verlangte, wäre es nicht geschehen.',
+
+  fewerBreaches: (points, periods) =>
+    `Hätten weniger als ${countText(points)} der letzten ${many(periods, 'Periode', 'Perioden')} die Schwelle verletzt, wäre er nicht in ALARM.`,
+  otherThreshold: (metric, threshold) =>
+    `Hätte sein Threshold jenseits dessen gelegen, was ${metric} erreichte, und nicht bei ${numberText(threshold)}, wäre er nicht in ALARM.`,
+  moreBreaches: (points, periods) =>
+    `Hätten ${countText(points)} der letzten ${many(periods, 'Periode', 'Perioden')} die Schwelle verletzt, wäre er in ALARM.`,
+  someData: (periods) =>
+    `Hätte es in den letzten ${many(periods, 'Periode', 'Perioden')} Daten gegeben, oder wäre TreatMissingData notBreaching gewesen, wäre er nicht in INSUFFICIENT_DATA.`,
+  noAction: 'Hätte der Alarm keine Aktion für diesen Zustand, wäre niemand benachrichtigt worden.',
+  noMatch:
+    'Gäbe es die Regel nicht, oder hätte ihr Muster nicht auf das Ereignis gepasst, wäre es von ihr nirgends hingegangen.',
+  noEnrichment:
+    'Hätte die Pipe keine Anreicherung, wären ihre Records, wie sie waren, an ihr Ziel gegangen.',
+  eventAgain: 'Wäre es fehlgeschlagen, wäre das Ereignis nach einer Minute wiedergekommen.',
+  callerTold:
+    'Wäre es fehlgeschlagen, hätte es der Aufrufer erfahren, und nichts wäre wiedergekommen.',
+  requestReturned: (fn) =>
+    `Hätte ${fn} geantwortet, statt einen Fehler zu werfen, wäre es erledigt.`,
+  noPoisonInEvent: 'Wäre das vergiftete Item nicht im Ereignis gewesen, wäre es erledigt.',
+  requestTimeout: (fn) =>
+    `Wäre der Timeout von ${fn} länger gewesen, oder die Arbeit kürzer, wäre es erledigt.`,
+  oneOfThree: 'Wäre einer der drei Versuche gelungen, wäre das Ereignis nicht aufgegeben worden.',
+  deadLetter: (fn) =>
+    `Hätte ${fn} eine Dead-Letter-Queue (DeadLetterConfig), läge das Ereignis dort.`,
+  notRefused: 'Wäre der Aufruf gewesen, wie seine Meldung es verlangt, wäre er beantwortet worden.',
+  unchangedTable:
+    'Hätte niemand die Tabelle angelegt, geändert oder gelöscht, wäre auf nichts zu warten gewesen.',
+  notEnabled: 'Wäre Enabled false geblieben, läse sie nichts.',
+  notDisabled: 'Wäre Enabled true geblieben, läse sie weiter.',
+  notUpdated: 'Hätte sie niemand geändert, ginge sie mit den Einstellungen weiter, die sie hatte.',
+  fromHorizon: 'Wäre ihre StartingPosition TRIM_HORIZON gewesen, hätte sie sie gelesen.',
+  sameLanes: 'Wäre ParallelizationFactor geblieben, wie er war, wären ihre Bahnen dieselben.',
+  longerWindow: 'Wäre TumblingWindowInSeconds mehr gewesen, wäre das Fenster weitergegangen.',
+  windowShard: 'Wäre sein Shard nicht geschlossen worden, wäre das Fenster weitergegangen.',
+  smallerState: 'Wäre sein Zustand nicht größer als 1 MB gewesen, wäre das Fenster weitergegangen.',
+  keptState: 'Wäre sein letzter Aufruf gelungen, wäre der Zustand nicht verloren.',
+  rolls: 'Nichts: Ein Shard übergibt etwa alle vier Stunden an ein Kind.',
+  unsplitPartition: 'Hätte sich seine Partition nicht geteilt, wäre der Shard offen.',
+  streamStays: 'Wäre der Stream nicht ausgeschaltet worden, wäre der Shard offen.',
+  shardStays: 'Wäre der Shard nicht geschlossen worden, würde er weiter gelesen.',
+  noDocument:
+    'Hätte die Zuordnung kein On-failure-Ziel, hätte es niemand erfahren; wäre der Batch gelungen, gäbe es nichts zu sagen.',
+  noMarker:
+    'Hätte die Wirkung keinen Vermerk (Idempotency None), hielte nichts eine Wiederholung von ihr ab.',
+  markerGone:
+    'Wäre kein Vermerk da gewesen, oder einer, der älter als eine Stunde ist, wäre es noch einmal getan worden.',
+  allOrNothing:
+    'Hätte einer ihrer Aktionen etwas entgegengestanden, wäre nichts davon getan worden.',
+  nothingAgainst: (action) =>
+    `Hätte ihrer Aktion ${countText(action)} nichts entgegengestanden, wäre alles getan worden.`,
+  expiresLater:
+    'Hätte seine Lebenszeit (TTL) später geendet, oder hätte die Tabelle keine, wäre es nicht abgelaufen.',
 };

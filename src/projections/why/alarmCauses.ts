@@ -1,0 +1,76 @@
+/** What the state of an alarm came of: the invocation that its metric counted. */
+import type { MetricName } from '../../engine/definition.ts';
+import { ALARM_STATES, Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
+import type { World } from '../../engine/world.ts';
+import { visitBackwards } from '../journalTail.ts';
+import { type Causes, lastBefore, MOST_ENTRIES } from './lookBack.ts';
+
+const BEGUN = [Entry.invocationStarted, Entry.requestStarted];
+const ENDED = [
+  Entry.invocationSucceeded,
+  Entry.requestSucceeded,
+  Entry.invocationFailed,
+  Entry.requestFailed,
+];
+/** The entries that each metric counts or measures. */
+const COUNTS: Readonly<Record<MetricName, readonly number[]>> = {
+  Invocations: BEGUN,
+  ConcurrentExecutions: BEGUN,
+  IteratorAge: [Entry.invocationStarted],
+  Duration: ENDED,
+  Errors: [Entry.invocationFailed, Entry.requestFailed],
+  Throttles: [Entry.invocationThrottled, Entry.requestThrottled],
+};
+/** What speaks against an alarm on failures. */
+const WELL: Partial<Record<MetricName, readonly number[]>> = { Errors: ENDED, Throttles: BEGUN };
+const OF_REQUESTS: ReadonlySet<number> = new Set([
+  Entry.requestStarted,
+  Entry.requestSucceeded,
+  Entry.requestFailed,
+  Entry.requestThrottled,
+]);
+
+export const alarmCauses: Partial<Record<number, Causes>> = {
+  [Entry.alarmChanged]: (world, entry, number) => {
+    const { a: alarm, c: before } = entry;
+    const entered = lastBefore(
+      world,
+      number,
+      ({ kind, a, b }) => kind === Entry.alarmChanged && a === alarm && b === before,
+    );
+    return [...entered, ...counted(world, entry, number)];
+  },
+};
+
+/** Of what the alarm looked back on: the worst that its metric measured, or the last that it counted. */
+function counted(world: World, { at, a: alarm, b: state }: JournalEntry, number: number): number[] {
+  const definition = world.definition.alarms![alarm]!;
+  const { metric, evaluationPeriods, periodMs } = definition;
+  const isAlarm = ALARM_STATES[state] === 'ALARM';
+  const kinds = isAlarm ? COUNTS[metric] : (WELL[metric] ?? COUNTS[metric]);
+  const from = at - evaluationPeriods * periodMs * 1_000;
+  const isMax = isAlarm && metric === 'IteratorAge' && definition.comparison.startsWith('Greater');
+  let [worst, age] = [-1, -1];
+  visitBackwards(world, Math.max(0, number - MOST_ENTRIES), number, (entry, place) => {
+    if (entry.at < from) return true;
+    if (!kinds.includes(entry.kind) || functionOf(world, entry) !== definition.function) {
+      return false;
+    }
+    if (!isMax) {
+      worst = place;
+      return true;
+    }
+    const own = world.invocations.iteratorAgeMs.get(entry.a);
+    if (own > age) [worst, age] = [place, own];
+    return false;
+  });
+  return worst < 0 ? [] : [worst];
+}
+
+/** The logical id of the function that was invoked. */
+function functionOf({ state }: World, { kind, a, b }: JournalEntry): string {
+  const { functions, mappings, consumers } = state;
+  if (OF_REQUESTS.has(kind)) return functions[b]!.id;
+  const consumer = consumers[kind === Entry.invocationThrottled ? a : b]!;
+  return functions[mappings[consumer.mapping]!.function]!.id;
+}

@@ -1,0 +1,107 @@
+/** Reading the journal back for what came before an entry. */
+import type { AttributeMap } from '../../engine/item/attributeValue.ts';
+import { Entry, FailureReason, type JournalEntry } from '../../engine/kernel/journal.ts';
+import { instant } from '../../engine/kernel/time.ts';
+import type { World } from '../../engine/world.ts';
+import { visitBackwards } from '../journalTail.ts';
+
+/** Entries that are read back for a cause: minutes of a busy table. */
+export const MOST_ENTRIES = 200_000;
+
+/** The entries that one came of; `change` is the one that is asked about, or -1. */
+export type Causes = (
+  world: World,
+  entry: JournalEntry,
+  number: number,
+  change: number,
+) => number[];
+
+/**
+ * The last entry before another that matches, or none.
+ * @param since an instant before which it cannot be, microseconds.
+ */
+export function lastBefore(
+  world: World,
+  before: number,
+  matches: (entry: JournalEntry) => boolean,
+  since = 0,
+): number[] {
+  const bound = since > 0 ? world.journal.firstAtOrAfter(instant(since)) : 0;
+  const found = visitBackwards(world, Math.max(bound, before - MOST_ENTRIES), before, matches);
+  return found < 0 ? [] : [found];
+}
+
+/** The first entry from an instant on that matches, or none. */
+export function firstSince(
+  world: World,
+  since: number,
+  matches: (entry: JournalEntry) => boolean,
+): number[] {
+  const { journal } = world;
+  const from = journal.firstAtOrAfter(instant(since));
+  const end = Math.min(journal.length, from + MOST_ENTRIES);
+  for (let number = from; number < end; number++) {
+    if (matches(journal.read(number))) return [number];
+  }
+  return [];
+}
+
+/** The last entry before another of one of some kinds, and about the same first operand. */
+export const lastOf =
+  (...kinds: readonly number[]): Causes =>
+  (world, { a }, number) =>
+    lastBefore(world, number, (earlier) => kinds.includes(earlier.kind) && earlier.a === a);
+
+const FAULTS: Readonly<Record<number, readonly string[]>> = {
+  [FailureReason.error]: ['Error'],
+  [FailureReason.poison]: ['Poison'],
+  [FailureReason.partial]: ['Poison'],
+  [FailureReason.crash]: ['CrashAfterEffect', 'CrashBeforeEffect'],
+  [FailureReason.timeout]: ['Timeout', 'Slow'],
+};
+
+/**
+ * The fault that made an invocation of a function fail, where one was on.
+ * @param begun when the invocation began: by then it is decided.
+ * @param blame the change whose item is poisoned, or -1.
+ */
+export function faultBehind(
+  world: World,
+  begun: number,
+  fn: number,
+  reason: number,
+  blame: number,
+): number[] {
+  const { id } = world.state.functions[fn]!;
+  return faultAt(world, begun, id, FAULTS[reason] ?? [], blame);
+}
+
+/** The last fault of some kinds that is on at a function, target or table. */
+export function faultAt(
+  world: World,
+  before: number,
+  id: string,
+  kinds: readonly string[],
+  blame = -1,
+): number[] {
+  const { faults } = world.state;
+  const isMeant = faults.map(
+    ({ kind, target, match }) =>
+      target === id && kinds.includes(kind) && strikes(world, match, blame),
+  );
+  if (!isMeant.includes(true)) return [];
+  const ended = new Set<number>();
+  return lastBefore(world, before, ({ kind, a }) => {
+    if (kind === Entry.faultEnded) ended.add(a);
+    return kind === Entry.faultStarted && isMeant[a]! && !ended.has(a);
+  });
+}
+
+/** Whether the item of a change is one that a fault names by its key; by anything else it may be. */
+function strikes(world: World, match: AttributeMap | null, blame: number): boolean {
+  if (match === null || blame < 0) return true;
+  const key = world.items.keys.get(world.changes.item.get(blame));
+  return Object.entries(match).every(
+    ([name, value]) => !(name in key) || JSON.stringify(key[name]) === JSON.stringify(value),
+  );
+}
