@@ -57,6 +57,21 @@ describe('columns', () => {
     );
   });
 
+  it('[C4] a state column reads the same in one piece as in pages', () => {
+    const write = fc.tuple(fc.integer({ min: 0, max: 5_000 }), fc.integer());
+    fc.assert(
+      fc.property(fc.array(write, { minLength: 1 }), fc.nat(5_001), (writes, place) => {
+        const [whole, paged] = [int32State(7), int32State(7)];
+        paged.snapshot();
+        for (const column of [whole, paged])
+          for (const [at, value] of writes) column.set(at, value);
+        expect([whole.length, whole.get(place)]).toEqual([paged.length, paged.get(place)]);
+        expect(whole.snapshot()).toEqual(paged.snapshot());
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('[C4] a value log forgets what came after its snapshot', () => {
     const log = new ValueLog<string>();
     for (let i = 0; i < 1_030; i++) log.push(`a${i}`);

@@ -98,9 +98,14 @@ export class LogColumn<P extends Page> {
   }
 }
 
-/** A column of numbers that may be written anywhere; new places hold `initial`. */
+/**
+ * A column of numbers that may be written anywhere; new places hold `initial`. Until the first checkpoint
+ * they lie in one piece: a run that nobody goes back in finds a number without looking for its page.
+ */
 export class StateColumn<P extends Page> {
   length = 0;
+  /** The one piece; null once the column is in pages. */
+  private whole: P | null;
   private pages: P[] = [];
   /** Pages that a checkpoint also holds are copied before they are written. */
   private owned: boolean[] = [];
@@ -111,38 +116,69 @@ export class StateColumn<P extends Page> {
   constructor(makePage: PageMaker<P>, initial = 0) {
     this.makePage = makePage;
     this.initial = initial;
+    this.whole = makePage(0);
   }
 
   get(index: number): number {
     if (index >= this.length) return this.initial;
+    if (this.whole !== null) return this.whole[index]!;
     return this.pages[index >>> STATE_SHIFT]![index & STATE_MASK]!;
   }
 
   set(index: number, value: number): void {
-    const page = index >>> STATE_SHIFT;
-    while (page >= this.pages.length) {
-      const fresh = this.makePage(STATE_PAGE);
-      if (this.initial !== 0) fresh.fill(this.initial);
-      this.pages.push(fresh);
-      this.owned.push(true);
-    }
+    if (this.whole !== null) {
+      if (index >= this.whole.length) this.whole = this.longer(this.whole, index);
+      this.whole[index] = value;
+    } else this.ownPage(index >>> STATE_SHIFT)[index & STATE_MASK] = value;
     if (index >= this.length) this.length = index + 1;
-    if (!this.owned[page]) {
-      this.pages[page] = this.pages[page]!.slice() as P;
-      this.owned[page] = true;
-    }
-    this.pages[page]![index & STATE_MASK] = value;
   }
 
   snapshot(): ColumnSnapshot<P> {
+    if (this.whole !== null) this.cut(this.whole);
     this.owned.fill(false);
     return { pages: this.pages.slice(), length: this.length };
   }
 
   restore(snapshot: ColumnSnapshot<P>): void {
+    this.whole = null;
     this.pages = snapshot.pages.slice();
     this.owned = this.pages.map(() => false);
     this.length = snapshot.length;
+  }
+
+  /** A page that no checkpoint holds, with all pages before it. */
+  private ownPage(page: number): P {
+    while (page >= this.pages.length) {
+      this.pages.push(this.fresh(STATE_PAGE));
+      this.owned.push(true);
+    }
+    if (!this.owned[page]) {
+      this.pages[page] = this.pages[page]!.slice() as P;
+      this.owned[page] = true;
+    }
+    return this.pages[page]!;
+  }
+
+  /** The one piece with room for a place: whole pages, at least twice as many as before. */
+  private longer(whole: P, index: number): P {
+    const pages = Math.max((index >>> STATE_SHIFT) + 1, (whole.length >>> STATE_SHIFT) * 2);
+    const longer = this.fresh(pages << STATE_SHIFT);
+    longer.set(whole);
+    return longer;
+  }
+
+  private cut(whole: P): void {
+    for (let from = 0; from < this.length; from += STATE_PAGE) {
+      this.pages.push(whole.slice(from, from + STATE_PAGE) as P);
+      this.owned.push(true);
+    }
+    this.whole = null;
+  }
+
+  private fresh(size: number): P {
+    const fresh = this.makePage(size);
+    if (this.initial !== 0) fresh.fill(this.initial);
+    return fresh;
   }
 }
 
