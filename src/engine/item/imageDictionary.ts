@@ -1,5 +1,6 @@
 /** The texts that images share: attribute names and long values, each kept once. */
 import { type ColumnSnapshot, ValueLog } from '../kernel/columns.ts';
+import { utf8Length } from './size.ts';
 
 export interface ImageDictionarySnapshot {
   readonly texts: ColumnSnapshot<string[]>;
@@ -11,6 +12,8 @@ export class ImageDictionary {
   bytesUsed = 0;
   private readonly texts = new ValueLog<string>();
   private readonly numbers = new Map<string, number>();
+  /** By text: its bytes in UTF-8, which are asked for at each writing. */
+  private readonly sizes: number[] = [];
 
   /** The number of a text; a new text gets the next one. */
   numberOf(text: string): number {
@@ -18,12 +21,18 @@ export class ImageDictionary {
     if (known !== undefined) return known;
     const number = this.texts.push(text);
     this.numbers.set(text, number);
+    this.sizes[number] = utf8Length(text);
     this.bytesUsed += text.length * 2;
     return number;
   }
 
   textOf(number: number): string {
     return this.texts.get(number);
+  }
+
+  /** Bytes of a text in UTF-8. */
+  sizeOf(number: number): number {
+    return this.sizes[number]!;
   }
 
   snapshot(): ImageDictionarySnapshot {
@@ -40,7 +49,11 @@ export class ImageDictionary {
     const common = Math.min(shared * perPage, length, before.length);
     for (let i = common; i < before.length; i++) this.numbers.delete(this.texts.get(i));
     this.texts.restore(snapshot.texts);
-    for (let i = common; i < length; i++) this.numbers.set(this.texts.get(i), i);
+    for (let i = common; i < length; i++) {
+      const text = this.texts.get(i);
+      this.numbers.set(text, i);
+      this.sizes[i] = utf8Length(text);
+    }
     this.bytesUsed = snapshot.bytesUsed;
   }
 }

@@ -9,7 +9,6 @@ import type { AttributeMap } from './attributeValue.ts';
 import { ImageDictionary, type ImageDictionarySnapshot } from './imageDictionary.ts';
 import { ImageReader } from './imageReader.ts';
 import { ImageWriter } from './imageWriter.ts';
-import { itemSizeBytes } from './size.ts';
 
 const PAGE_BYTES = 65_536;
 const HIGHEST_PAGES = 32_768;
@@ -43,14 +42,14 @@ export class ImageLog {
   /** Stores an item and returns the place of its image. */
   append(item: AttributeMap): number {
     this.writer.encode(item);
-    return this.store(itemSizeBytes(item));
+    return this.store();
   }
 
   /** Returns `ref` when the item equals the image there (a no-op write), else stores the item. */
   appendUnlessEqual(item: AttributeMap, ref: number): number {
     this.writer.encode(item);
     if (this.equalsEncoded(ref)) return ref;
-    return this.store(itemSizeBytes(item));
+    return this.store();
   }
 
   /** A fresh copy of an image; attributes and set members in canonical order. */
@@ -95,8 +94,8 @@ export class ImageLog {
   }
 
   /** Appends the bytes just encoded. */
-  private store(sizeBytes: number): number {
-    this.writer.finish(sizeBytes);
+  private store(): number {
+    this.writer.finish();
     const { bytes, start, end } = this.writer;
     const count = end - start;
     const ref = this.makeRoom(count);

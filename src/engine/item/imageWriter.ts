@@ -1,9 +1,16 @@
-/** Packs an item into canonical bytes; see imageFormat.ts. */
-import { attributeOf, byCodeUnits } from './attributeMap.ts';
+/** Packs an item into canonical bytes, and reckons its size on the way; see imageFormat.ts and size.ts. */
+import { byCodeUnits } from './attributeMap.ts';
 import type { AttributeMap, AttributeValue } from './attributeValue.ts';
 import type { ImageDictionary } from './imageDictionary.ts';
 import { LONGEST_INLINE, Tag } from './imageFormat.ts';
 import { canonicalNumber, compareNumbers, isPlainInteger } from './number.ts';
+import {
+  attributeSizeBytes,
+  DOCUMENT_BYTES,
+  integerSizeBytes,
+  numberSizeBytes,
+  utf8Length,
+} from './size.ts';
 
 /** Room before the attributes for their length. */
 const HEADER = 5;
@@ -16,6 +23,8 @@ export class ImageWriter {
   start = 0;
   end = 0;
   private at = 0;
+  /** What DynamoDB counts for what was written so far, in bytes. */
+  private sizeBytes = 0;
 
   private readonly dictionary: ImageDictionary;
 
@@ -26,6 +35,7 @@ export class ImageWriter {
   /** Packs the length and the attributes; `finish` adds the size. */
   encode(item: AttributeMap): void {
     this.at = HEADER;
+    this.sizeBytes = 0;
     this.writeMap(item);
     this.end = this.at;
     let header = 1;
@@ -37,36 +47,53 @@ export class ImageWriter {
     this.at = this.end;
   }
 
-  finish(sizeBytes: number): void {
+  finish(): void {
     this.makeRoom();
-    this.writeWhole(sizeBytes);
+    this.writeWhole(this.sizeBytes);
     this.end = this.at;
   }
 
-  private writeMap(map: AttributeMap): void {
+  /** Writes the attributes; returns how many there are. */
+  private writeMap(map: AttributeMap): number {
     const names = sortedNames(map);
     this.makeRoom();
     this.writeWhole(names.length);
     for (const name of names) {
       this.makeRoom();
-      this.writeWhole(this.dictionary.numberOf(name));
-      this.writeValue(attributeOf(map, name)!);
+      const number = this.dictionary.numberOf(name);
+      this.writeWhole(number);
+      this.sizeBytes += this.dictionary.sizeOf(number);
+      this.writeValue(map[name]!); // its own: it is one of its names
     }
+    return names.length;
   }
 
   private writeValue(value: AttributeValue): void {
     this.makeRoom();
-    if ('S' in value) this.writeTagged(Tag.string, value.S);
-    else if ('N' in value) this.writeNumber(value.N);
-    else if ('BOOL' in value) this.writeTag(value.BOOL ? Tag.yes : Tag.no);
-    else if ('B' in value) this.writeTagged(Tag.binary, value.B);
+    if ('S' in value) {
+      this.writeTag(Tag.string);
+      this.sizeBytes += this.writeText(value.S);
+    } else if ('N' in value) this.writeNumber(value.N);
     else if ('M' in value) {
       this.writeTag(Tag.map);
-      this.writeMap(value.M);
+      const count = this.writeMap(value.M);
+      this.sizeBytes += DOCUMENT_BYTES + count;
     } else if ('L' in value) {
       this.writeTag(Tag.list);
       this.writeWhole(value.L.length);
       for (const element of value.L) this.writeValue(element);
+      this.sizeBytes += DOCUMENT_BYTES + value.L.length;
+    } else {
+      this.writeRare(value);
+      this.sizeBytes += attributeSizeBytes(value);
+    }
+  }
+
+  private writeRare(value: AttributeValue): void {
+    if ('BOOL' in value) this.writeTag(value.BOOL ? Tag.yes : Tag.no);
+    else if ('B' in value) {
+      this.writeTag(Tag.binary);
+      this.writeText(value.B);
     } else if ('SS' in value) this.writeSet(Tag.stringSet, value.SS.toSorted(byCodeUnits));
     else if ('BS' in value) this.writeSet(Tag.binarySet, value.BS.toSorted(byCodeUnits));
     else if ('NS' in value) {
@@ -75,11 +102,18 @@ export class ImageWriter {
   }
 
   private writeNumber(text: string): void {
-    if (!isPlainInteger(text)) {
-      const canonical = canonicalNumber(text);
-      if (!isPlainInteger(canonical)) this.writeTagged(Tag.number, canonical);
-      else this.writeInteger(canonical);
-    } else this.writeInteger(text);
+    if (isPlainInteger(text)) {
+      this.writeInteger(text);
+      this.sizeBytes += integerSizeBytes(text);
+      return;
+    }
+    const canonical = canonicalNumber(text);
+    if (isPlainInteger(canonical)) this.writeInteger(canonical);
+    else {
+      this.writeTag(Tag.number);
+      this.writeText(canonical);
+    }
+    this.sizeBytes += numberSizeBytes(text);
   }
 
   private writeInteger(text: string): void {
@@ -97,19 +131,17 @@ export class ImageWriter {
     }
   }
 
-  private writeTagged(tag: number, text: string): void {
-    this.writeTag(tag);
-    this.writeText(text);
-  }
-
-  private writeText(text: string): void {
+  /** Writes a text; returns its bytes in UTF-8. */
+  private writeText(text: string): number {
     const count = text.length;
     if (count > LONGEST_INLINE) {
-      this.writeWhole(this.dictionary.numberOf(text) * 2 + 1);
-      return;
+      const number = this.dictionary.numberOf(text);
+      this.writeWhole(number * 2 + 1);
+      return this.dictionary.sizeOf(number);
     }
     this.writeWhole(count * 2);
     for (let i = 0; i < count; i++) this.writeWhole(text.charCodeAt(i));
+    return utf8Length(text);
   }
 
   private writeTag(tag: number): void {

@@ -7,7 +7,7 @@ import type { AttributeMap, AttributeValue } from './attributeValue.ts';
 import { isPlainInteger, parseDecimal } from './number.ts';
 
 /** A list or a map costs this much besides its contents, and each element one byte more. */
-const DOCUMENT_BYTES = 3;
+export const DOCUMENT_BYTES = 3;
 
 /** Length of text in UTF-8; a lone surrogate counts as the three bytes of its replacement. */
 export function utf8Length(text: string): number {
@@ -51,7 +51,7 @@ export function numberSizeBytes(text: string): number {
 }
 
 /** The same for a plain integer, read off its text: only zeros at its end do not count. */
-function integerSizeBytes(text: string): number {
+export function integerSizeBytes(text: string): number {
   const sign = text.charCodeAt(0) === 45 ? 1 : 0;
   let end = text.length;
   while (end > sign && text.charCodeAt(end - 1) === 48) end--;
