@@ -4,7 +4,7 @@ import type { CommandLog } from '../projections/commandLog.ts';
 import type { LogLine } from '../projections/scene.ts';
 import type { StoryStep } from '../projections/storyboard.ts';
 import type { TimelineAnswer } from '../projections/timeline/timelineAnswer.ts';
-import type { RecordLifeTold } from '../projections/why/recordLife.ts';
+import type { RecordLifeTold } from '../projections/why/lifeTold.ts';
 import type { WhyAnswer } from '../projections/why/whyAnswer.ts';
 import type { Asked } from './host.ts';
 import type { LabActions, LinesBetween } from './labStore.ts';

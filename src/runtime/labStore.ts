@@ -12,7 +12,7 @@ import type { Flight, Inspection, LogLine, Scene, Selection } from '../projectio
 import type { StoryStep } from '../projections/storyboard.ts';
 import type { TimelineAnswer } from '../projections/timeline/timelineAnswer.ts';
 import type { Watch } from '../projections/timeline/watch.ts';
-import type { RecordLifeTold } from '../projections/why/recordLife.ts';
+import type { RecordLifeTold } from '../projections/why/lifeTold.ts';
 import type { WhyAbout, WhyAnswer } from '../projections/why/whyAnswer.ts';
 import type { BranchComparison } from './branchComparison.ts';
 import type { BranchTree, TreeWish } from './branchTree.ts';

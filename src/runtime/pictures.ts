@@ -9,7 +9,7 @@ import type { Flight, Inspection, LogLine, Scene, Selection } from '../projectio
 import type { StoryStep } from '../projections/storyboard.ts';
 import type { TimelineAnswer, TimelineQuery } from '../projections/timeline/timelineAnswer.ts';
 import type { Hit, Watch } from '../projections/timeline/watch.ts';
-import type { RecordLifeTold } from '../projections/why/recordLife.ts';
+import type { RecordLifeTold } from '../projections/why/lifeTold.ts';
 import type { WhyAbout, WhyAnswer } from '../projections/why/whyAnswer.ts';
 
 /** An item of a table or a document of an index, as the forms and the search box list it. */

@@ -13,7 +13,7 @@ import { storySteps } from '../projections/storyboard.ts';
 import { timelineStretch } from '../projections/timeline/drawStretch.ts';
 import { timelineIndexOf } from '../projections/timeline/timelineIndex.ts';
 import { nextHit, previousEvent, previousHit } from '../projections/timeline/watch.ts';
-import { tellLife } from '../projections/why/recordLife.ts';
+import { tellLife } from '../projections/why/lifeTold.ts';
 import { whyOf } from '../projections/why/whyOf.ts';
 import type { Pictures } from './pictures.ts';
 

@@ -16,6 +16,7 @@ import {
 import type { World } from '../../engine/world.ts';
 import { askEverything } from '../testing/askEverything.ts';
 import { openBuiltIn, openOrders } from '../testing/labs.ts';
+import { recordLife } from './recordLife.ts';
 import type { WhyAnswer } from './whyAnswer.ts';
 import { whyOf } from './whyOf.ts';
 
@@ -115,6 +116,13 @@ describe('[V80] why, of everything', () => {
     const told = ask(world, Entry.alarmActionSent);
     expect(rulesOf(told).slice(-2)).toEqual(['M2', 'M4']);
     expect(textOf(told)).toMatch(/Notifier failed: it threw an error[\s\S]*ALARM[\s\S]*told pager/);
+    expect(recordLife(world, 0).map(({ from, to, text }) => `${from} → ${to}: ${text}`)).toEqual(
+      expect.arrayContaining([
+        'bus → Notifier: event matches rule all',
+        'Notifier → dead: given up',
+        expect.stringMatching(/^Notifier → Notifier: failed/),
+      ]),
+    );
     const [mail] = whyOf(world, { kind: 'target', target: 1 });
     expect(textOf(mail!)).toMatch(/b was put[\s\S]*by a rule of an event bus[\s\S]*mail/);
   });

@@ -1,16 +1,13 @@
-/**
- * The life of one record as steps from somebody to somebody, from the write to every effect, and the
- * same as text and as a Mermaid sequence diagram. [V81] in SPEC.md.
- */
+/** The life of one record as steps from somebody to somebody, from the write to every effect. [V81] in SPEC.md. */
 import { Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
 import { instant } from '../../engine/kernel/time.ts';
 import { isInLane } from '../../engine/lambda/batch.ts';
-import { changeKindName, type World } from '../../engine/world.ts';
+import { changeOf } from '../../engine/streams/shard.ts';
+import { changeKindName, RequestOrigin, type World } from '../../engine/world.ts';
 import { failureName, readerName } from '../consumerSentences.ts';
 import { effectDefinition, functionOfEffect } from '../effectSteps.ts';
 import { labelOfChange } from '../marks.ts';
 import { shardLabel } from '../shardLabel.ts';
-import { spanText } from '../spanText.ts';
 import { effectWords } from '../words/effectWords.ts';
 import { lifeWords as words } from '../words/lifeWords.ts';
 import { storyWords } from '../words/storyWords.ts';
@@ -90,6 +87,39 @@ const tellers: Partial<Record<number, Tell>> = {
     const fn = world.state.functions[functionOfEffect(world, effect)]!.name;
     return step(fn, world.state.targets[target]!.name, text, true);
   },
+  [Entry.eventRouted]: (world, { a: rule, b: effect, c: target, d: fn }, change) => {
+    if (world.effects.change.get(effect) !== change) return null;
+    const { targets, functions } = world.state;
+    const to = target < 0 ? functions[fn]!.name : targets[target]!.name;
+    const text = words.routed(world.definition.eventRules![rule]!.name);
+    return step(targets[world.effects.target.get(effect)]!.name, to, text);
+  },
+  [Entry.requestFailed]: (world, { a: request, b: fn, c: reason }, change) => {
+    if (changeOfRequest(world, request) !== change) return null;
+    const why = storyWords.reasons[failureName(reason)] ?? failureName(reason);
+    const { name } = world.state.functions[fn]!;
+    return step(name, name, words.failed(why), true);
+  },
+  [Entry.requestDropped]: (world, { a: request, b: target }, change) => {
+    if (changeOfRequest(world, request) !== change) return null;
+    const { name } = world.state.functions[world.requests.function.get(request)]!;
+    const to = target < 0 ? name : world.state.targets[target]!.name;
+    return step(name, to, words.givenUp, true);
+  },
+  [Entry.recordsDiscarded]: (world, { a: consumer, b: from, c: to }, change) =>
+    isBetween(world, consumer, from, to, change)
+      ? step(readerName(world, consumer), shardOf(world, consumer), words.givenUp, true)
+      : null,
+  [Entry.recordsExpired]: (world, { a: consumer, b: from, c: to }, change) =>
+    isBetween(world, consumer, from, to, change)
+      ? step(shardOf(world, consumer), shardOf(world, consumer), words.fellOff, true)
+      : null,
+  [Entry.onFailureSent]: (world, { a: row, b: target, c: consumer }, change) => {
+    const { from, to } = world.onFailures;
+    return isBetween(world, consumer, from.get(row), to.get(row), change)
+      ? step(readerName(world, consumer), world.state.targets[target]!.name, words.document, true)
+      : null;
+  },
   [Entry.imageReturned]: (world, { a: poller, c, d: again }, change) =>
     c === change
       ? step(
@@ -99,20 +129,6 @@ const tellers: Partial<Record<number, Tell>> = {
         )
       : null,
 };
-
-/** A life as it is copied. */
-export interface RecordLifeTold {
-  text: string;
-  mermaid: string;
-}
-
-/** A record's life so far, as text and as a diagram. */
-export function tellLife(world: World, change: number): RecordLifeTold {
-  const steps = recordLife(world, change);
-  const kind = changeKindName(world.changes.kind.get(change));
-  const title = words.title(labelOfChange(world, change), kind);
-  return { text: lifeText(title, steps), mermaid: lifeMermaid(title, steps) };
-}
 
 /** The steps of a change's life so far, oldest first. */
 export function recordLife(world: World, change: number): LifeStep[] {
@@ -130,49 +146,6 @@ export function recordLife(world: World, change: number): LifeStep[] {
   return steps;
 }
 
-/** One line a step, with the time since the step before. */
-export function lifeText(title: string, steps: readonly LifeStep[]): string {
-  const begin = steps[0]?.at ?? 0;
-  const lines = steps.map(({ at, from, to, text }, i) => {
-    const since = i === 0 ? '' : `+${spanText((at - steps[i - 1]!.at) / 1_000)}`;
-    const after = i === 0 ? '0' : spanText((at - begin) / 1_000);
-    const who = from === to ? from : `${from} → ${to}`;
-    return `${after.padStart(10)}  ${since.padStart(10)}  ${who}: ${text}`;
-  });
-  return [title, ...lines].join('\n');
-}
-
-/** A Mermaid sequence diagram of the same steps, with the times between as notes. */
-export function lifeMermaid(title: string, steps: readonly LifeStep[]): string {
-  const names = [...new Set(steps.flatMap(({ from, to }) => [from, to]))];
-  const idOf = (name: string): string => `P${names.indexOf(name)}`;
-  const lines = steps.flatMap(({ at, from, to, text, isBad }, i) => {
-    const gap = i === 0 ? 0 : at - steps[i - 1]!.at;
-    const note = `    Note over ${idOf(names[0]!)}: ${mermaidText(words.later(spanText(gap / 1_000)))}`;
-    const arrow = isBad ? '-x' : '->>';
-    const message = `    ${idOf(from)}${arrow}${idOf(to)}: ${mermaidText(text)}`;
-    return gap > 0 ? [note, message] : [message];
-  });
-  return [
-    '---',
-    `title: ${JSON.stringify(title)}`,
-    '---',
-    'sequenceDiagram',
-    ...names.map((name) => `    participant ${idOf(name)} as ${mermaidText(name)}`),
-    ...lines,
-  ].join('\n');
-}
-
-/**
- * Mermaid takes `#` and `;` for an entity, `<` and `&` for HTML, `%%` for a remark or a directive, and
- * `wrap:` at the beginning for one, too; a line is a statement.
- */
-const mermaidText = (text: string): string =>
-  text
-    .replace(/[#;<>&%]|(?<=^\s*(?:no)?wrap):/gu, (sign) => `#${sign.codePointAt(0)};`)
-    .replace(/\s+/gu, ' ')
-    .trim();
-
 const tableOf = ({ changes, state }: World, change: number): string =>
   state.tables[changes.table.get(change)]!.name;
 
@@ -184,22 +157,36 @@ const shardOf = (world: World, consumer: number): string => {
     : shardLabel(world, shard);
 };
 
-/** Whether a batch holds the change, in the table's stream or in a Kinesis stream. */
-function isInBatch(world: World, invocation: number, number: number, change: number): boolean {
-  const consumer = world.state.consumers[number]!;
-  const { kind } = world.state.shards[consumer.shard]!;
+/** Whether a batch holds the change. */
+function isInBatch(world: World, invocation: number, consumer: number, change: number): boolean {
   const { from, to } = world.invocations;
-  const isHeld = (ordinal: number): boolean =>
-    ordinal >= from.get(invocation) &&
-    ordinal < to.get(invocation) &&
-    isInLane(world, consumer, ordinal);
-  if (kind === 'DynamoDbStream') {
-    const { shard, ordinal } = world.changes;
-    return shard.get(change) === consumer.shard && isHeld(ordinal.get(change));
+  return isBetween(world, consumer, from.get(invocation), to.get(invocation), change);
+}
+
+/** Whether a consumer finds the change between two ordinals, in the table's stream or in a Kinesis stream. */
+function isBetween(
+  world: World,
+  number: number,
+  from: number,
+  to: number,
+  change: number,
+): boolean {
+  const consumer = world.state.consumers[number]!;
+  if (world.state.shards[consumer.shard]!.kind === 'DynamoDbStream') {
+    const ordinal = world.changes.ordinal.get(change);
+    const isThere = world.changes.shard.get(change) === consumer.shard;
+    return isThere && ordinal >= from && ordinal < to && isInLane(world, consumer, ordinal);
   }
-  for (let ordinal = from.get(invocation); ordinal < to.get(invocation); ordinal++) {
-    const record = world.shardRecords[consumer.shard]!.get(ordinal);
-    if (world.kinesisRecords.change.get(record) === change) return isHeld(ordinal);
+  for (let ordinal = from; ordinal < to; ordinal++) {
+    if (changeOf(world, consumer.shard, ordinal) === change) {
+      return isInLane(world, consumer, ordinal);
+    }
   }
   return false;
+}
+
+/** The change that a rule's event is about, or -1 where no rule sent the request. */
+function changeOfRequest({ requests, effects }: World, request: number): number {
+  const isOfRule = requests.origin.get(request) === RequestOrigin.rule;
+  return isOfRule ? effects.change.get(requests.by.get(request)) : -1;
 }

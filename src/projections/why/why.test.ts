@@ -8,7 +8,6 @@ import { inspect } from '../inspect.ts';
 import { sourceOf } from '../ruleSources.ts';
 import { ruleIds } from '../ruleTexts.ts';
 import { openBuiltIn, openOrders } from '../testing/labs.ts';
-import { lifeMermaid, lifeText, recordLife } from './recordLife.ts';
 import type { WhyAbout, WhyAnswer } from './whyAnswer.ts';
 import { whyOf } from './whyOf.ts';
 
@@ -184,48 +183,5 @@ describe('[V80] why', () => {
     const sourced = ruleIds.filter((id) => sourceOf(id) !== null);
     expect(sourced.length).toBeGreaterThan(20);
     expect(sourced.filter((id) => !isOfAws(id) && !/^T2$/.test(id))).toEqual([]);
-  });
-});
-
-describe('[V81] the life of a record', () => {
-  const GRAMMAR = [/^---$/, /^title: "(?:[^"\\]|\\.)*"$/, /^---$/, /^sequenceDiagram$/];
-  const PARTICIPANT = /^ {4}participant (P\d+) as (?:[^;\n]|#\d+;)+$/;
-  const MESSAGE = /^ {4}(P\d+)(?:->>|-x)(P\d+): \S[^\n]*$/;
-  const NOTE = /^ {4}Note over (P\d+): \S[^\n]*$/;
-
-  it('goes from the write to every effect, in order, with the times between', async () => {
-    const simulation = await duplicate();
-    const steps = recordLife(simulation.world, changeOf(simulation.world, 'order#x'));
-    const text = lifeText('The INSERT of order#x', steps);
-    expect(text).toMatch(/^The INSERT of order#x\n +0 +Writer → Orders: put order#x\n/);
-    expect(text).toMatch(/Processor → mail: confirmation sent/);
-    expect(text).toMatch(/\+[\d.]+ (ms|s) +\S/);
-    expect(steps.some(({ isBad }) => isBad)).toBe(true);
-    expect(steps.toSorted((a, b) => a.at - b.at)).toEqual(steps);
-  });
-
-  it('as Mermaid keeps to the grammar of sequence diagrams, whatever things are called', async () => {
-    const simulation = await openOrders({ traffic: [] });
-    simulation.submit(put({ id: { S: 'a;b #1\n"%%{init}%% <i>&amp; end' } }), atSeconds(2));
-    simulation.runUntil(atSeconds(12));
-    const steps = recordLife(simulation.world, 0);
-    const odd = { ...steps[0]!, text: 'wrap: it', to: 'nowrap:1' };
-    const lines = lifeMermaid('a;b "quoted"', [...steps, odd]).split('\n');
-    expect(lines.at(-1)).toMatch(/: wrap#58; it$/);
-    expect(lines).toContainEqual(expect.stringMatching(/ as nowrap#58;1$/));
-    for (const [i, form] of GRAMMAR.entries()) expect(lines[i]).toMatch(form);
-    const declared = new Set<string>();
-    for (const line of lines.slice(GRAMMAR.length)) {
-      const participant = PARTICIPANT.exec(line);
-      const used = MESSAGE.exec(line) ?? NOTE.exec(line);
-      if (participant !== null) declared.add(participant[1]!);
-      else {
-        expect(used, line).not.toBeNull();
-        for (const id of used!.slice(1)) expect(declared).toContain(id);
-        expect(line.replace(/->>/, '').replace(/#\d+;/g, '')).not.toMatch(/[#;<>&%]/);
-      }
-    }
-    expect(declared.size).toBeGreaterThan(3);
-    expect(lines.filter((line) => MESSAGE.test(line))).toHaveLength(steps.length + 1);
   });
 });

@@ -1,6 +1,6 @@
 /** What is being asked about, and what came back. */
 import { create } from 'zustand';
-import type { RecordLifeTold } from '../../projections/why/recordLife.ts';
+import type { RecordLifeTold } from '../../projections/why/lifeTold.ts';
 import type { WhyAbout, WhyAnswer } from '../../projections/why/whyAnswer.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { say } from '../notices/toasts.ts';

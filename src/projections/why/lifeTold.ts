@@ -1,0 +1,68 @@
+/** The life of one record as text, and as a Mermaid sequence diagram. [V81] in SPEC.md. */
+import { changeKindName, type World } from '../../engine/world.ts';
+import { labelOfChange } from '../marks.ts';
+import { spanText } from '../spanText.ts';
+import { lifeWords as words } from '../words/lifeWords.ts';
+import { type LifeStep, recordLife } from './recordLife.ts';
+
+/** A life as it is copied. */
+export interface RecordLifeTold {
+  text: string;
+  mermaid: string;
+}
+
+/** A record's life so far, as text and as a diagram. */
+export function tellLife(world: World, change: number): RecordLifeTold {
+  const steps = recordLife(world, change);
+  const kind = changeKindName(world.changes.kind.get(change));
+  const title = words.title(labelOfChange(world, change), kind);
+  return { text: lifeText(title, steps), mermaid: lifeMermaid(title, steps) };
+}
+
+/** One line a step, with the time since the step before. */
+export function lifeText(title: string, steps: readonly LifeStep[]): string {
+  const begin = steps[0]?.at ?? 0;
+  const lines = steps.map(({ at, from, to, text }, i) => {
+    const since = i === 0 ? '' : `+${spanText((at - steps[i - 1]!.at) / 1_000)}`;
+    const after = i === 0 ? '0' : spanText((at - begin) / 1_000);
+    const who = from === to ? from : `${from} → ${to}`;
+    return `${after.padStart(10)}  ${since.padStart(10)}  ${who}: ${text}`;
+  });
+  return [title, ...lines].join('\n');
+}
+
+/** Microseconds between two steps that are worth a note. */
+const SHORTEST_TOLD = 500;
+
+/** A Mermaid sequence diagram of the same steps, with the times between as notes. */
+export function lifeMermaid(title: string, steps: readonly LifeStep[]): string {
+  const names = [...new Set(steps.flatMap(({ from, to }) => [from, to]))];
+  const idOf = (name: string): string => `P${names.indexOf(name)}`;
+  const lines = steps.flatMap(({ at, from, to, text, isBad }, i) => {
+    const gap = i === 0 ? 0 : at - steps[i - 1]!.at;
+    const note = `    Note over ${idOf(names[0]!)}: ${mermaidText(words.later(spanText(gap / 1_000)))}`;
+    const arrow = isBad ? '-x' : '->>';
+    const message = `    ${idOf(from)}${arrow}${idOf(to)}: ${mermaidText(text)}`;
+    return gap >= SHORTEST_TOLD ? [note, message] : [message];
+  });
+  return [
+    '---',
+    `title: ${JSON.stringify(oneLine(title))}`,
+    '---',
+    'sequenceDiagram',
+    ...names.map((name) => `    participant ${idOf(name)} as ${mermaidText(name)}`),
+    ...lines,
+  ].join('\n');
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+/**
+ * Mermaid takes `#` and `;` for an entity, `<` and `&` for HTML, `%%` for a remark or a directive, `$$` for
+ * mathematics, and `wrap:` at the beginning for a directive, too; a line is a statement.
+ */
+const mermaidText = (text: string): string =>
+  oneLine(text).replace(
+    /[#;<>&%]|\$(?=\$)|(?<=^(?:no)?wrap):/gu,
+    (sign) => `#${sign.codePointAt(0)};`,
+  );
