@@ -17,6 +17,8 @@ export interface FrameFigures {
   intervals: number[];
   /** Milliseconds of our own script in a frame, each. */
   work: number[];
+  /** Milliseconds between one drawn picture of the records and the next, where a worker draws them. */
+  drawn: number[];
 }
 
 declare global {
@@ -89,6 +91,21 @@ function setOutAgain(flight: Flight): void {
   flight.arriveAt = stream.arriveAt.at(-1)!;
 }
 
+/** Listens to the worker that draws the records. */
+const PageWorker = window.Worker;
+let lastDrawn = -1;
+window.Worker = class extends PageWorker {
+  constructor(address: string | URL, options?: WorkerOptions) {
+    super(address, options);
+    this.addEventListener('message', ({ data }: MessageEvent<{ do?: string }>) => {
+      if (data.do !== 'drawn') return;
+      const nowMs = performance.now();
+      if (figures !== null && lastDrawn >= 0) figures.drawn.push(nowMs - lastDrawn);
+      lastDrawn = nowMs;
+    });
+  }
+};
+
 let begunAt = 0;
 let figures: FrameFigures | null = null;
 let lastFrame = -1;
@@ -102,7 +119,7 @@ onFrame('clock', (nowMs, elapsedMs) => {
 });
 
 window.measureFrames = async (forMs) => {
-  const own: FrameFigures = { intervals: [], work: [] };
+  const own: FrameFigures = { intervals: [], work: [], drawn: [] };
   const end = onFrame('paint', () => {
     own.work.push(performance.now() - begunAt);
   });

@@ -81,7 +81,30 @@ const STEPS = [
   [73_540, 'ArrowRight', 'Shift+ArrowRight'],
 ] as const;
 
-test('[V60] the still picture equals the stage at ten instants', async ({ page }) => {
+/** Keeps the page's workers, so that one of them can fail. */
+const keepWorkers = (page: Page) =>
+  page.addInitScript(() => {
+    const workers: Record<string, Worker> = {};
+    const Own = window.Worker;
+    window.Worker = class extends Own {
+      constructor(address: string | URL, options?: WorkerOptions) {
+        super(address, options);
+        workers[options?.name ?? ''] = this;
+      }
+    };
+    Object.assign(window, { keptWorkers: workers });
+  });
+/** @returns whether there was such a worker. */
+const failWorker = (page: Page, name: string): Promise<boolean> =>
+  page.evaluate((name) => {
+    const kept = window as unknown as { keptWorkers: Record<string, Worker> };
+    return kept.keptWorkers[name]?.dispatchEvent(new ErrorEvent('error')) ?? false;
+  }, name);
+
+test('[V60] the still picture equals the stage at ten instants, and a crowd drawn in a worker what the page draws', async ({
+  page,
+}) => {
+  await keepWorkers(page);
   const lab = await LabPage.in(page);
   await lab.open('orders', { at: '1040ms' });
   const sheet = page.locator('.stage-sheet');
@@ -108,6 +131,18 @@ test('[V60] the still picture equals the stage at ten instants', async ({ page }
   expect(differences).toHaveLength(10);
   expect(Math.max(...differences)).toBeLessThan(TOLERANCE);
   expect(Math.max(...differences)).toBeGreaterThan(0);
+
+  await lab.button('Burst of 50').click();
+  await lab.button('Burst of 50').click();
+  await lab.waitForStill();
+  await position.press('.');
+  await lab.waitForStill();
+  await expect(page.locator('.record-canvas').first()).toBeHidden();
+  const inWorker = await sheet.screenshot();
+  expect(await failWorker(page, 'shardscope-pictures')).toBe(true);
+  await lab.waitForStill();
+  await expect(page.locator('.record-canvas')).toBeVisible();
+  expect(inWorker.equals(await sheet.screenshot())).toBe(true);
   expect(lab.complaints).toEqual([]);
 });
 

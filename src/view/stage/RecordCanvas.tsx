@@ -39,5 +39,5 @@ export function RecordCanvas(
 
   useEffect(() => loop.current?.relayout(layout, zoom), [layout, zoom, loop]);
 
-  return <div ref={holderRef} role="presentation" />;
+  return <div ref={holderRef} className="record-canvases" />;
 }

@@ -14,6 +14,7 @@ export class CanvasPen implements Pen {
   private sprites: GlyphSprites;
   private ratio = 1;
   private wholePixels = false;
+  private isEmpty = true;
 
   constructor(canvas: HTMLCanvasElement | OffscreenCanvas, colours: ThemeColours) {
     this.context = contextOf(canvas as OffscreenCanvas);
@@ -27,6 +28,15 @@ export class CanvasPen implements Pen {
     this.sprites = new GlyphSprites(colours, this.ratio);
   }
 
+  /** Nothing is seen any more. */
+  empty(): void {
+    if (this.isEmpty) return;
+    this.isEmpty = true;
+    const { canvas } = this.context;
+    this.context.setTransform(1, 0, 0, 1, 0, 0);
+    this.context.clearRect(0, 0, canvas.width, canvas.height);
+  }
+
   begin({ width, height, ratio, originX, originY, wholePixels }: Shot): void {
     const { context } = this;
     const { canvas } = context;
@@ -38,6 +48,7 @@ export class CanvasPen implements Pen {
       this.sprites = new GlyphSprites(this.colours, ratio);
     }
     this.wholePixels = wholePixels;
+    this.isEmpty = false;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
     context.setTransform(ratio, 0, 0, ratio, -originX, -originY);

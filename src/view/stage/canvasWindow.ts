@@ -7,6 +7,8 @@ import type { Rect } from '../../projections/geometry/rect.ts';
 
 /** Pixels of the page around what is seen. */
 const MARGIN = 160;
+/** When less of the margin than this is left, the canvas is set elsewhere: what is drawn in a worker comes a little later. */
+const SPARE = 60;
 /** The canvas begins at multiples of this: at every usual density they are whole pixels of the screen. */
 const STEP = 4;
 /** A canvas is never denser than this: a large window on a dense screen would not fit its memory. */
@@ -50,11 +52,12 @@ export class CanvasWindow {
 
   private holdsSeen(sheet: { width: number; height: number }): boolean {
     const { x, y, width, height } = this.covered;
+    const { seen } = this;
     return (
-      x <= this.seen.x &&
-      y <= this.seen.y &&
-      x + width >= Math.min(sheet.width, this.seen.x + this.seen.width) &&
-      y + height >= Math.min(sheet.height, this.seen.y + this.seen.height)
+      x <= Math.max(0, seen.x - SPARE) &&
+      y <= Math.max(0, seen.y - SPARE) &&
+      x + width >= Math.min(Math.floor(sheet.width), seen.x + seen.width + SPARE) &&
+      y + height >= Math.min(Math.floor(sheet.height), seen.y + seen.height + SPARE)
     );
   }
 

@@ -16,6 +16,7 @@ import { LiveFlights } from '../../runtime/liveFlights.ts';
 import { realPictures } from '../../runtime/realPictures.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
 import { CanvasPen } from './canvasPen.ts';
+import { ListPen, replay } from './listPen.ts';
 import { RecordPainter } from './recordPainter.ts';
 import { RecordWords } from './recordWords.ts';
 
@@ -109,11 +110,12 @@ function painted(
   const stamps: Stamp[] = [];
   const colours = { items: [], mono: 'mono' } as unknown as ThemeColours;
   const shot = { width: 1_440, height: 900, ratio: 1, originX: 0, originY: 0 };
-  const pen = new CanvasPen(fakeCanvas(stamps), colours);
-  new RecordPainter(pen, new RecordWords(colours)).paint({
+  const list = new ListPen(); // as a worker is told it
+  new RecordPainter(list, new RecordWords(colours)).paint({
     ...{ marks: [], flights: placed.flights, shot, focus: null },
     ...{ selected: -1, selectedItem: -1, hovered: -1, labelledFlights: 12 },
   });
+  replay(list.take(), new CanvasPen(fakeCanvas(stamps), colours));
   const wanted = placed.flights.flatMap(marksOfFlight);
   const missed = wanted.filter(
     ({ x, y }) => !stamps.some((s) => Math.abs(s.x - x) < 1 && Math.abs(s.y - y) < 1),

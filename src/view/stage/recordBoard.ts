@@ -1,17 +1,39 @@
-/** Where the records are seen: a canvas over the cards, at the place in the stage's sheet that a picture is for. */
+/**
+ * Where the records are seen: canvases over the cards, at the place in the stage's sheet that a picture
+ * is for. Few are drawn here, in the frame in which they are placed; many in a worker, a frame later,
+ * so that neither script nor the drawing itself holds the page up. Where there is no such worker, or
+ * none yet, all are drawn here. Who finds records under the pointer asks where they were placed, not
+ * what was drawn (`recordLoop.ts`).
+ */
 import type { Rect } from '../../projections/geometry/rect.ts';
+import { requestFrame } from '../frameLoop.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
 import { CanvasPen } from './canvasPen.ts';
+import { ListPen } from './listPen.ts';
+import { PictureWorker, putAt } from './pictureWorker.ts';
 import { type Picture, RecordPainter } from './recordPainter.ts';
 import { RecordWords } from './recordWords.ts';
 
+/** From so many records on, the worker draws. */
+const MANY = 60;
+
 export class RecordBoard {
+  private readonly holder: HTMLElement;
+  private colours: ThemeColours;
   private readonly canvas = document.createElement('canvas');
   private readonly pen: CanvasPen;
+  private readonly listPen = new ListPen();
   private readonly painter: RecordPainter;
+  /** Undefined until there are many for the first time; null where there is none. */
+  private worker: PictureWorker | null | undefined;
 
-  /** @param holder lies in the sheet; what is seen stands in it. */
-  constructor(holder: HTMLElement, colours: ThemeColours) {
+  private readonly onLost: () => void;
+
+  /** @param holder lies in the sheet; what is seen stands in it. @param onLost the picture is to be painted again. */
+  constructor(holder: HTMLElement, colours: ThemeColours, onLost: () => void) {
+    this.holder = holder;
+    this.onLost = onLost;
+    this.colours = colours;
     this.canvas.className = 'record-canvas';
     holder.append(this.canvas);
     this.pen = new CanvasPen(this.canvas, colours);
@@ -19,25 +41,61 @@ export class RecordBoard {
   }
 
   end(): void {
+    this.worker?.end();
     this.canvas.remove();
   }
 
   /** Other colours, or other faces. */
   restyle(colours: ThemeColours): void {
+    this.colours = colours;
     this.pen.restyle(colours);
+    this.worker?.restyle(colours);
     this.painter.reword(new RecordWords(colours));
+  }
+
+  /** Whether a picture can be taken now. If not, a frame is asked for as soon as it can. */
+  isFree(place: Rect): boolean {
+    return this.worker?.isFree(place) ?? true;
   }
 
   /** @param place of the canvas in the sheet, in the sheet's pixels. */
   paint(picture: Picture, place: Rect): void {
+    const isMany = picture.marks.length + picture.flights.length >= MANY;
+    if (isMany && this.worker === undefined) this.worker = this.startWorker();
+    if (isMany && this.worker?.isReady) {
+      this.painter.paint(picture, this.listPen);
+      this.worker.draw(this.listPen.take(), place);
+      return;
+    }
     putAt(this.canvas, place);
-    this.painter.paint(picture);
+    this.canvas.hidden = false;
+    this.painter.paint(picture, this.pen);
+    this.worker?.hide();
   }
-}
 
-function putAt({ style }: HTMLCanvasElement, { x, y, width, height }: Rect): void {
-  style.left = `${x}px`;
-  style.top = `${y}px`;
-  style.width = `${width}px`;
-  style.height = `${height}px`;
+  /** The stage is shown so many times larger: what is not drawn at once follows it. */
+  stretch(factor: number): void {
+    this.worker?.stretch(factor);
+  }
+
+  private startWorker(): PictureWorker | null {
+    try {
+      return new PictureWorker(this.holder, this.colours, {
+        drawn: requestFrame,
+        seen: () => {
+          this.canvas.hidden = true;
+          requestFrame();
+        },
+        failed: () => this.drawHere(),
+      });
+    } catch {
+      return null;
+    }
+  }
+
+  private drawHere(): void {
+    this.worker?.end();
+    this.worker = null;
+    this.onLost();
+  }
 }

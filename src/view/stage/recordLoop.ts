@@ -60,7 +60,7 @@ export class RecordLoop {
     this.input = input;
     this.window = new CanvasWindow(holder);
     this.window.follow(this.sheet);
-    this.board = new RecordBoard(holder, readThemeColours(holder));
+    this.board = new RecordBoard(holder, readThemeColours(holder), () => this.touch());
     this.paths = new Paths(layout);
     const restyle = (): void => this.restyle();
     const density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
@@ -88,6 +88,7 @@ export class RecordLoop {
   relayout(layout: StageLayout, zoom: number): void {
     if (layout === this.layout && zoom === this.zoom) return;
     if (layout !== this.layout) this.paths = new Paths(layout);
+    if (layout === this.layout) this.board.stretch(zoom / this.zoom);
     this.layout = layout;
     this.zoom = zoom;
     this.window.follow(this.sheet);
@@ -96,8 +97,7 @@ export class RecordLoop {
 
   /** What is seen of the stage may have changed. */
   follow(): void {
-    if (!this.window.follow(this.sheet)) return;
-    this.touch();
+    if (this.window.follow(this.sheet)) this.touch();
   }
 
   /** The record at a point of the stage, and where its middle is, in the stage's pixels. */
@@ -128,6 +128,7 @@ export class RecordLoop {
     const now = this.input();
     const at = now.live.playhead();
     if (at === this.lastAt && !this.touched) return false;
+    if (!this.board.isFree(this.window.covered)) return false; // it asks for a frame when it is
     this.touched = false;
     this.place(now, at);
     const falls = this.fall(now, at, nowMs);
