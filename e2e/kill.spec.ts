@@ -1,4 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -166,6 +175,43 @@ async function liveAndDie(lives: number, seed: number): Promise<Acknowledged> {
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   return done;
 }
+
+/** The browser's own files in which pages of histories are, as they lie on the disk. */
+const pageFiles = (profile: string): string[] =>
+  readdirSync(profile, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(profile, name))
+    .filter((path) => /File System.*\/\d+$/.test(path) && statSync(path).isFile())
+    .filter((path) => statSync(path).size > 0);
+
+/** Turns a bit of every byte of a file over, where it stands. */
+function damage(path: string): void {
+  const file = openSync(path, 'r+');
+  const bytes = readFileSync(path).map((byte) => byte ^ 1);
+  writeSync(file, bytes, 0, bytes.length, 0);
+  closeSync(file);
+}
+
+test('[B16] a file of pages that is damaged on the disk under a running lab costs a sentence', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'damaged-'));
+  const browser = await KillableBrowser.start(profile, `${trials}/keeping.html?room=20000`);
+  const read = await readAnyLab({ id: 'orders' });
+  if (!read.ok) throw new Error(read.error);
+  const { definition } = read;
+  accepted(await browser.ask({ do: 'open', labId: 'main', definition, fresh: true }));
+  accepted(await browser.ask({ do: 'seek', to: 900 * SECOND }));
+  accepted(await browser.ask({ do: 'command', command: put('kept') }));
+  const first = { do: 'logBetween', from: 0, to: 60 * SECOND, count: 20 } as const;
+  const files = pageFiles(profile);
+  expect(files.length).toBeGreaterThan(0);
+  for (const path of files) damage(path);
+  const { lines } = accepted(await browser.ask(first)) as { lines: unknown[] };
+  expect(lines.length).toBe(20);
+  expect(await browser.notices()).toEqual(['pages-lost']);
+  expect(await nowOf(browser)).toBe(900 * SECOND);
+  await expectWhole(browser, { items: ['kept'], imports: [] });
+  await browser.kill();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+});
 
 // A picture would be asked of browsers that were killed.
 test.use({ screenshot: 'off' });

@@ -46,6 +46,10 @@ export class KillableBrowser {
     );
   }
 
+  notices(): Promise<string[]> {
+    return this.page.evaluate(() => (window as unknown as { keeping: Keeping }).keeping.notices());
+  }
+
   openText(name: string, text: string): Promise<Answer> {
     return this.page.evaluate(
       (file) => (window as unknown as { keeping: Keeping }).keeping.openText(file.name, file.text),

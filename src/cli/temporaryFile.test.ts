@@ -22,6 +22,9 @@ it('gives back what was written, and gives places that are free to pages of the 
   expect(slots.write(bytes(6_000, 9), {})).toBe(places[2]);
   expect(slots.write(bytes(6_000, 9), {})).toBe(reach);
   expect(() => slots.read(slots.length, new Uint8Array(4))).toThrow(PageLost);
+  file.write(Uint8Array.of(1), places[4]! + 70_001); // by somebody else: one byte is another
+  expect(() => slots.read(places[4]!, new Uint8Array(sizes[4]!))).toThrow(PageLost);
+  slots.read(places[3]!, new Uint8Array(sizes[3]!)); // the others are as they were
   file.close();
   expect([slots.write(bytes(10, 1), {}), refused.length]).toEqual([-1, 1]);
 });

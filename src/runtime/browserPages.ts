@@ -44,6 +44,28 @@ export async function keepPagesInBrowser(
   }
 }
 
+/** Where a session's pages are: in a file of its own, and where that loses one, in a second one, then in memory. */
+export class BrowserPages {
+  private losses = 0;
+  private readonly refused: (why: 'denied' | 'quota') => void;
+  private readonly bytesInMemory: number | undefined;
+
+  constructor(refused: (why: 'denied' | 'quota') => void, bytesInMemory?: number) {
+    this.refused = refused;
+    this.bytesInMemory = bytesInMemory;
+  }
+
+  keep(): Promise<void> {
+    return keepPagesInBrowser(this.refused, thisBrowser(), this.bytesInMemory);
+  }
+
+  /** A page was lost: what comes from here on is kept elsewhere. */
+  async renew(): Promise<void> {
+    if (this.losses++ === 0) await this.keep();
+    else keepPagesIn(null);
+  }
+}
+
 async function openOwnFile({ storage, locks, newName }: PagesBrowser): Promise<OpenFile> {
   if (storage === undefined || locks === undefined) throw new Error('There are no files here.');
   const name = newName();

@@ -2,6 +2,7 @@
 import { createDoor } from '../aws/door.ts';
 import type { History } from './history.ts';
 import type { CallDone, CommandDone, Request } from './messages.ts';
+import { PageLost } from './pageSlots.ts';
 import type { GivenCommand } from './storage.ts';
 
 export type Wish = Extract<Request, { do: 'command' | 'call' }>;
@@ -46,6 +47,8 @@ export interface AllDone {
   given: GivenCommand[];
   done: { id: number; value: unknown }[];
   refused: { id: number; error: unknown }[];
+  /** The one on which a page of the history turned out to be lost: it has not been carried out. */
+  lost?: Wish;
 }
 
 /** Carries out wishes one after another, so that what they give can be stored together. */
@@ -57,6 +60,7 @@ export function carryOutAll(history: History, first: Wish, next: () => Wish | un
       all.given.push(...given);
       all.done.push({ id: wish.id, value });
     } catch (error) {
+      if (error instanceof PageLost) return { ...all, lost: wish };
       all.refused.push({ id: wish.id, error });
     }
     wish = all.given.length < MOST_COMMANDS_AT_ONCE ? next() : undefined;

@@ -13,7 +13,7 @@ import {
   type StoredLab,
 } from './storage.ts';
 import { guarded } from './storageProblems.ts';
-import type { CheckpointPortion, StoredPage } from './storedCheckpoint.ts';
+import { type CheckpointPortion, type StoredPage, takeBack } from './storedCheckpoint.ts';
 import type { DerivedRows } from './storedRows.ts';
 import { isStoredCheckpoint, isStoredCommand, isStoredLab } from './storedShape.ts';
 
@@ -151,7 +151,10 @@ export class DatabaseStorage implements LabStorage {
         for (let from = 0; from < wanted.length; from += PAGES_AT_ONCE) {
           const keys = wanted.slice(from, from + PAGES_AT_ONCE).map((page) => [labId, page]);
           const read = await checkpointPages.bulkGet(keys as [string, number][]);
-          for (const page of read) if (page !== undefined) pages.set(page.page, page);
+          // What has been read may leave memory before more is.
+          for (const page of read) {
+            if (page !== undefined && takeBack(page)) pages.set(page.page, page);
+          }
           tell(Math.min(1, (from + PAGES_AT_ONCE) / wanted.length));
         }
         return { rows: rows.map(({ labId: _, ...row }) => row), pages };

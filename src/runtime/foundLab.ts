@@ -4,6 +4,7 @@ import type { SimulationDefinition } from '../engine/definition.ts';
 import { commandsOfBranch } from '../lab/history.ts';
 import { type PlacedCard, soundLayout } from '../lab/layout.ts';
 import { FIRST_BRANCH } from './commandTree.ts';
+import type { History } from './history.ts';
 import type { LabOpened } from './messages.ts';
 import type { Branch, GivenCommand, LabStorage, StoredLab } from './storage.ts';
 import type { WholeCheckpoint } from './storedCheckpoint.ts';
@@ -43,6 +44,19 @@ export function labOpened({ lab, resumed }: FoundLab): LabOpened {
   const { labId, title, definition, layout } = lab;
   const places = layout === undefined ? null : soundLayout(layout);
   return { labId, title, definition, layout: places, resumed };
+}
+
+/** A lab that is open, to be computed again from its commands up to an instant (microseconds). */
+export function foundAgain(
+  history: History,
+  labId: string,
+  engineVersion: string,
+  at: number,
+): FoundLab {
+  const { definition } = history.simulation.world;
+  const progress = { ...history.progress(engineVersion), at };
+  const lab = { labId, title: definition.title, definition, ...progress };
+  return { lab, commands: [...history.allCommands], checkpoints: [], resumed: true };
 }
 
 export type Stored = { lab: StoredLab; commands: GivenCommand[] };

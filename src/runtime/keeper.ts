@@ -18,12 +18,13 @@ import type { History } from './history.ts';
 import type { StorageState } from './labStore.ts';
 import type { Response } from './messages.ts';
 import type { OwnerNews } from './ownership.ts';
-import type {
-  GivenCommand,
-  LabStorage,
+import { PageLost } from './pageSlots.ts';
+import {
+  type GivenCommand,
+  type LabStorage,
   StorageProblem,
-  StorageProblemKind,
-  StoredLab,
+  type StorageProblemKind,
+  type StoredLab,
 } from './storage.ts';
 import { assembleCheckpoints, CheckpointWriter } from './storedCheckpoint.ts';
 import { Tabs, type TabsSurroundings } from './tabs.ts';
@@ -50,8 +51,10 @@ export interface KeeperSurroundings extends TabsSurroundings {
 export interface KeeperListener {
   /** The tab that owns the lab has moved on. */
   ownerMoved(news: OwnerNews): void;
-  /** This tab owns the lab now. */
-  tookOver(): void;
+  /** The lab is this tab's, as soon as it stands where the owner left it: see {@link Keeper.own}. */
+  granted(): void;
+  /** A page of this history could not be read back. */
+  pagesLost(history: History): void;
   /** Whether a long run is under way, which writing would slow down. */
   isRunning(): boolean;
 }
@@ -77,7 +80,7 @@ export class Keeper {
     this.tabs = new Tabs(surroundings, {
       moved: (news) => this.isFollower && listener.ownerMoved(news),
       looks: (look) => surroundings.post({ re: -1, do: 'look', look }),
-      granted: () => this.isFollower && this.takeOver(),
+      granted: () => this.isFollower && listener.granted(),
     });
   }
 
@@ -127,6 +130,7 @@ export class Keeper {
 
   /** From now on this history is written behind. */
   watch(history: History): void {
+    this.behind?.dropCheckpoint(); // of a history that is computed again
     this.history = history;
   }
 
@@ -138,6 +142,12 @@ export class Keeper {
     } catch {
       return null; // the next news may find it whole again
     }
+  }
+
+  /** This tab owns the lab from now on. @param found what it has found stored. */
+  own(found: FoundLab | null): void {
+    if (found === null) this.giveUp(new StorageProblem('unknown', 'not to be read'));
+    else this.tell({ kind: 'durable' });
   }
 
   /** Resolves when commands just given are durable, or when it is clear that they cannot be. */
@@ -182,11 +192,6 @@ export class Keeper {
     this.writeTimer = null;
     this.history = null;
     this.letGo();
-  }
-
-  private takeOver(): void {
-    this.tell({ kind: 'durable' });
-    this.listener.tookOver();
   }
 
   /** A stored lab as it is to go on: whatever of it is damaged is left out, and told. */
@@ -236,7 +241,10 @@ export class Keeper {
     try {
       return await behind.write(history);
     } catch (problem) {
-      this.giveUp(problem);
+      if (problem instanceof PageLost) {
+        behind.dropCheckpoint();
+        this.listener.pagesLost(history);
+      } else this.giveUp(problem);
       return false;
     } finally {
       const tookMs = this.surroundings.clock() - beganMs;

@@ -3,6 +3,7 @@
  * to at a place and read from it. What a page has had is free again when nobody can reach the page any more.
  */
 import type { PageFile } from '../engine/kernel/logPage.ts';
+import { checkOfBytes } from './pageCheck.ts';
 
 /** A file, as far as pages need one. Both say how many bytes went through; less than asked for is a failure. */
 export interface OpenFile {
@@ -13,7 +14,7 @@ export interface OpenFile {
 /** Slots are multiples of this, so that few sizes of them have to be told apart. */
 const UNIT = 4_096;
 
-/** A page could not be read back. */
+/** A page could not be read back, or not as it was written. */
 export class PageLost extends Error {
   override name = 'PageLost';
 }
@@ -22,6 +23,8 @@ export class PageSlots implements PageFile {
   private readonly file: OpenFile;
   private readonly refused: (problem: unknown) => void;
   private end = 0;
+  /** By place, the check of what was written there. */
+  private readonly checks = new Map<number, number>();
   /** Places that are free again, by size. */
   private readonly free = new Map<number, number[]>();
   private readonly holders = new FinalizationRegistry<{ place: number; size: number }>((slot) =>
@@ -51,6 +54,7 @@ export class PageSlots implements PageFile {
     }
     if (place === this.end) this.end += size;
     else known!.pop();
+    this.checks.set(place, checkOfBytes(bytes));
     this.holders.register(holder, { place, size });
     return place;
   }
@@ -63,7 +67,7 @@ export class PageSlots implements PageFile {
     } catch (problem) {
       cause = problem;
     }
-    if (count === bytes.length) return;
+    if (count === bytes.length && checkOfBytes(bytes) === this.checks.get(place)) return;
     throw new PageLost(`${bytes.length} bytes at ${place} could not be read back.`, { cause });
   }
 

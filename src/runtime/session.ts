@@ -9,32 +9,31 @@ import { answerTo } from './answers.ts';
 import { compareBranches } from './branchComparison.ts';
 import { carryOutOnTree, TreeNews } from './branchTree.ts';
 import { carryOutAll, mayFollow, type Wish } from './carryOut.ts';
-import { type FoundLab, labOpened } from './foundLab.ts';
+import { type FoundLab, foundAgain, labOpened } from './foundLab.ts';
 import { Frames } from './frames.ts';
 import type { History } from './history.ts';
 import { Keeper } from './keeper.ts';
 import type { OwnerNews } from './ownership.ts';
-import { RequestQueue } from './requestQueue.ts';
+import { PageLost } from './pageSlots.ts';
+import { RequestLoop } from './requestLoop.ts';
 import { resumeHistory } from './resumeHistory.ts';
 import type { RequestTo, SessionRequest, SessionSurroundings } from './sessionSurroundings.ts';
 import { Shelf } from './shelf.ts';
 import { runInSlices } from './slices.ts';
 import { find, Stops } from './stops.ts';
 import { sentenceOf, Voice } from './voice.ts';
-import { storageSentence, words } from './words.ts';
+import { pagesWords, storageSentence, words } from './words.ts';
 
-const FRAME_AFTER_COMMANDS_MS = 10;
 const MOVING: ReadonlySet<string> = new Set(['advance', 'seek', 'find', 'tree']);
 
 export class Session {
   private readonly voice: Voice;
   private readonly keeper: Keeper;
   private readonly shelf: Shelf;
-  private readonly waiting = new RequestQueue<SessionRequest>((id) => this.voice.overtaken(id));
-  private working = false;
+  private readonly loop: RequestLoop;
+  private readonly waiting: RequestLoop['waiting'];
   /** A run has taken more than one slice so far. */
   private running = false;
-  private refreshTimer: ReturnType<typeof setTimeout> | null = null;
   private history: History | null = null;
   private frames: Frames | null = null;
   private readonly treeNews = new TreeNews();
@@ -46,33 +45,39 @@ export class Session {
   constructor(surroundings: SessionSurroundings) {
     this.surroundings = surroundings;
     this.voice = new Voice(surroundings.post);
+    this.loop = new RequestLoop(this.voice, {
+      handle: (request) => this.handle(request),
+      place: () => this.history?.now ?? 0,
+      recompute: (at) => this.recompute(at),
+      stopped: (id, error) => this.voice.stopped(id, this.history, error),
+    });
+    this.waiting = this.loop.waiting;
     this.stops = new Stops(surroundings);
     this.loading = this.voice.loading(() => this.waiting.holds('stop', 'open'));
     this.keeper = new Keeper(surroundings, {
       ownerMoved: (news) => this.receive({ id: -1, do: 'follow', news }),
-      tookOver: () => this.receive({ id: -1, do: 'takeOver' }),
+      granted: () => this.receive({ id: -1, do: 'takeOver' }),
+      pagesLost: (lost) => this.receive({ id: -1, do: 'recompute', lost }),
       isRunning: () => this.running,
     });
-    const { tabs } = this.keeper;
-    this.shelf = new Shelf({ ...surroundings, tellLook: (...of) => tabs.tellLook(...of) });
+    this.shelf = new Shelf(surroundings, this.keeper.tabs);
   }
 
   /** Takes a request; its answer is posted. */
   receive(request: SessionRequest): void {
-    this.waiting.push(request);
-    if (!this.working) void this.work();
+    this.loop.receive(request);
   }
 
-  private async work(): Promise<void> {
-    this.working = true;
-    for (let request = this.waiting.next(); request; request = this.waiting.next()) {
-      try {
-        await this.handle(request);
-      } catch (error) {
-        this.voice.stopped(request.id, this.history, error);
-      }
-    }
-    this.working = false;
+  /** Computes the lab again from its commands. @returns false when something newer is to be opened. */
+  private async recompute(at: number): Promise<boolean> {
+    const { history, keeper, surroundings } = this;
+    this.voice.notice('warning', 'pages-lost', pagesWords.lost);
+    await surroundings.renewPages?.();
+    if (history === null) return true;
+    const found = foundAgain(history, keeper.openLabId, surroundings.engineVersion, at);
+    if (!(await this.begin(found))) return false;
+    this.frame(-1, this.frames!, true);
+    return true;
   }
 
   private async handle(request: SessionRequest): Promise<void> {
@@ -80,9 +85,7 @@ export class Session {
     if (request.do === 'shelf') return this.keepLabs(request);
     const { history, frames } = this;
     const { pictures } = this.surroundings;
-    if (history === null || frames === null) {
-      return this.voice.refuse(request.id, words.notOpen);
-    }
+    if (!history || !frames) return this.voice.refuse(request.id, words.notOpen);
     if (this.keeper.isFollower && MOVING.has(request.do)) {
       return this.voice.refuse(request.id, words.followerTime);
     }
@@ -91,6 +94,8 @@ export class Session {
         return this.follow(request.news, history, frames);
       case 'takeOver':
         return this.takeOver();
+      case 'recompute':
+        return void (request.lost === history && (await this.recompute(history.now)));
       case 'refresh':
         return frames.isFresh ? undefined : this.frame(-1, frames, true);
       case 'advance':
@@ -99,9 +104,6 @@ export class Session {
         return this.seek(request, history, frames);
       case 'find':
         return this.find(request, history, frames);
-      case 'watch':
-        this.stops.set(request.breakpoints, request.slowDown);
-        return this.voice.answer(request.id, null);
       case 'tree':
         return this.changeTree(request, history, frames);
       case 'compareBranches':
@@ -109,7 +111,9 @@ export class Session {
       case 'command':
       case 'call':
         return this.carryOut(request, history);
+      case 'watch':
       case 'stop':
+        if (request.do === 'watch') this.stops.set(request.breakpoints, request.slowDown);
         return this.voice.answer(request.id, null);
       default:
         return this.voice.answer(request.id, answerTo(request, history, frames, pictures));
@@ -146,8 +150,7 @@ export class Session {
     const { engineVersion, openSimulation, pictures, clock } = this.surroundings;
     const { lab } = found;
     const history = await resumeHistory(found, openSimulation, engineVersion, this.loading);
-    const isOvertaken = () => this.waiting.holds('open');
-    if (!(await this.run(history, lab.at, 'open', isOvertaken))) return false;
+    if (!(await this.run(history, lab.at, 'open', () => this.waiting.holds('open')))) return false;
     history.furthest = Math.max(history.furthest, lab.furthest);
     this.history = history;
     this.frames = new Frames(history, pictures, clock);
@@ -178,8 +181,10 @@ export class Session {
   }
 
   private async takeOver(): Promise<void> {
+    if (!this.keeper.isFollower) return;
     const found = await this.keeper.look();
     if (found !== null && !(await this.begin(found))) return;
+    this.keeper.own(found);
     this.voice.notice('info', 'takenOver', words.takenOver);
     this.frame(-1, this.frames!, true);
   }
@@ -227,18 +232,20 @@ export class Session {
     try {
       to = carryOutOnTree(history, wish);
     } catch (problem) {
+      if (problem instanceof PageLost) throw problem;
       return this.voice.refuse(id, sentenceOf(problem));
     }
     frames.forget();
     await this.keeper.keepBranches(history, to);
-    await this.seek({ id, do: 'seek', to }, history, frames);
+    await this.loop.attend({ id, do: 'seek', to });
   }
 
   private compare({ id, branch }: RequestTo<'compareBranches'>, history: History): Promise<void> {
     const { post } = this.surroundings;
-    const tell = (part: number) => post({ re: -1, do: 'progress', of: 'compare', part });
-    const isOvertaken = () => this.waiting.holds('seek', 'open', 'stop', 'tree', 'advance');
-    const follow = { isOvertaken, tell };
+    const follow = {
+      tell: (part: number) => post({ re: -1, do: 'progress', of: 'compare', part }),
+      isOvertaken: () => this.waiting.holds('seek', 'open', 'stop', 'tree', 'advance'),
+    };
     return this.voice.attempt(id, () =>
       compareBranches(history, branch, this.surroundings, follow),
     );
@@ -250,11 +257,14 @@ export class Session {
     await this.surroundings.prepare?.(history.simulation, first, this.loading);
     const { waiting } = this;
     const next = () => (mayFollow(waiting.first) ? (waiting.takeFirst() as Wish) : undefined);
-    const { given, done, refused } = carryOutAll(history, first, next);
+    const { given, done, refused, lost } = carryOutAll(history, first, next);
     for (const { id, error } of refused) this.voice.refuse(id, sentenceOf(error));
     if (given.length > 0) await this.keeper.keepCommands(history, given);
     for (const { id, value } of done) this.voice.answer(id, value);
-    if (given.length > 0) this.frameSoon();
+    if (given.length > 0) this.loop.receiveSoon({ id: -1, do: 'refresh' });
+    if (lost === undefined) return;
+    if (await this.recompute(history.now)) await this.loop.attend(lost);
+    else this.voice.overtaken(lost.id);
   }
 
   /** @param of what to call it in progress notices; null: frames on the way show the progress. */
@@ -279,14 +289,6 @@ export class Session {
     });
     this.running = false;
     return reached;
-  }
-
-  /** One frame for all commands of a moment, so that those who wait for them do not wait for it. */
-  private frameSoon(): void {
-    this.refreshTimer ??= setTimeout(() => {
-      this.refreshTimer = null;
-      this.receive({ id: -1, do: 'refresh' });
-    }, FRAME_AFTER_COMMANDS_MS);
   }
 
   private frame(re: number, frames: Frames, asked: boolean): void {

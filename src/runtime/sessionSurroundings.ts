@@ -2,6 +2,7 @@
 import type { Simulation } from '../engine/index.ts';
 import type { LoadFollow } from '../sandbox/loading.ts';
 import type { Wish } from './carryOut.ts';
+import type { History } from './history.ts';
 import type { KeeperSurroundings } from './keeper.ts';
 import type { Request } from './messages.ts';
 import type { OwnerNews } from './ownership.ts';
@@ -14,6 +15,8 @@ export interface SessionSurroundings extends KeeperSurroundings {
   /** Loads what somebody's wish will need, if it is not there yet. */
   prepare?(simulation: Simulation, wish: Wish, follow: LoadFollow): Promise<void>;
   pictures: Pictures;
+  /** Makes that pages of histories are kept elsewhere from now on: where they were, one was lost. */
+  renewPages?(): Promise<void>;
   /** Resolves when messages that wait have been received. */
   breathe(): Promise<void>;
 }
@@ -21,6 +24,7 @@ export interface SessionSurroundings extends KeeperSurroundings {
 /** What the session asks of itself, in the same queue: a follower has news of the owner, or is it. */
 export type OwnRequest =
   | { id: -1; do: 'follow'; news: OwnerNews }
+  | { id: -1; do: 'recompute'; lost: History }
   | { id: -1; do: 'takeOver' | 'refresh' };
 
 /** What is done one after another; reading a lab does not wait for its turn. */

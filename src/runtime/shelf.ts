@@ -4,9 +4,10 @@ import { type PlacedCard, soundLayout } from '../lab/layout.ts';
 import { writeLab } from '../lab/writeLab.ts';
 import type { Stored } from './foundLab.ts';
 import type { History } from './history.ts';
-import type { Claim, LabLook } from './ownership.ts';
+import type { Claim } from './ownership.ts';
 import type { Pictures } from './pictures.ts';
 import type { GivenCommand, LabStorage, ListedLab, StoredLab } from './storage.ts';
+import type { Tabs } from './tabs.ts';
 import { storageSentence, words } from './words.ts';
 
 /** What a person wants of the labs that are kept. `labId` names one. */
@@ -39,8 +40,6 @@ export interface ShelfSurroundings {
   openStorage(): Promise<LabStorage>;
   claim(labId: string): Promise<Claim>;
   pictures: Pick<Pictures, 'data'>;
-  /** Tells other tabs that have a lab open how it looks from now on. */
-  tellLook(labId: string, look: LabLook): void;
 }
 
 /** The lab that this tab has open. */
@@ -57,10 +56,13 @@ const LONGEST_TITLE = 120;
 
 export class Shelf {
   private readonly surroundings: ShelfSurroundings;
+  private readonly tabs: Pick<Tabs, 'tellLook'>;
   private removed: Stored | null = null;
 
-  constructor(surroundings: ShelfSurroundings) {
+  /** @param tabs hear how a lab looks from now on. */
+  constructor(surroundings: ShelfSurroundings, tabs: Pick<Tabs, 'tellLook'>) {
     this.surroundings = surroundings;
+    this.tabs = tabs;
   }
 
   /** @throws Error with a sentence when it cannot be done; nothing has changed then. */
@@ -87,12 +89,12 @@ export class Shelf {
       case 'rename': {
         const title = titleFrom(wish.title);
         await storage.rename(wish.labId, title);
-        this.surroundings.tellLook(wish.labId, { title });
+        this.tabs.tellLook(wish.labId, { title });
         return null;
       }
       case 'arrange':
         await storage.arrange(wish.labId, wish.layout);
-        this.surroundings.tellLook(wish.labId, { layout: wish.layout });
+        this.tabs.tellLook(wish.labId, { layout: wish.layout });
         return null;
       case 'duplicate':
         return duplicate(storage, wish.labId, titleFrom(wish.title));

@@ -1,7 +1,7 @@
 /** Wires a session to the real engine, the real pictures and the real database. */
 import { ENGINE_VERSION } from '../engine/index.ts';
 import { createBreathe } from './breathe.ts';
-import { keepPagesInBrowser } from './browserPages.ts';
+import { BrowserPages } from './browserPages.ts';
 import { hostCode, openWithCode } from './codeHost.ts';
 import { languagesOfWish } from './codeOfWish.ts';
 import { openDatabase } from './database.ts';
@@ -16,10 +16,17 @@ import { pagesWords } from './words.ts';
 /**
  * Labs are read here too, so that the page need not know their languages.
  * @param post receives every response, in order.
+ * @param bytesInMemory of full pages, before the oldest go to a file.
  */
-export function startSession(post: (response: Response) => void): { receive(r: Request): void } {
+export function startSession(
+  post: (response: Response) => void,
+  bytesInMemory?: number,
+): { receive(r: Request): void } {
   const voice = new Voice(post);
-  void keepPagesInBrowser((why) => voice.notice('warning', `pages-${why}`, pagesWords[why]));
+  const refused = (why: 'denied' | 'quota') =>
+    voice.notice('warning', `pages-${why}`, pagesWords[why]);
+  const pages = new BrowserPages(refused, bytesInMemory);
+  void pages.keep();
   const session = new Session({
     openSimulation: openWithCode,
     prepare: async (simulation, wish, follow) => {
@@ -27,6 +34,7 @@ export function startSession(post: (response: Response) => void): { receive(r: R
     },
     engineVersion: ENGINE_VERSION,
     pictures: realPictures,
+    renewPages: () => pages.renew(),
     openStorage: () => openDatabase(),
     claim: (labId) => claimLab(labId),
     openChannel: openOwnerChannel,

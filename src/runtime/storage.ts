@@ -77,7 +77,7 @@ export type LabProgress = Pick<
   'engineVersion' | 'branch' | 'branches' | 'at' | 'furthest' | 'commandCount'
 >;
 
-/** The checkpoints of a lab as they were stored, with the pages of all of them by number. */
+/** The checkpoints of a lab as they were stored, with the pages of all of them by number; damaged ones may be left out. */
 export interface LoadedCheckpoints {
   rows: StoredCheckpoint[];
   pages: ReadonlyMap<number, StoredPage>;

@@ -4,8 +4,9 @@
  * has come since. A long history goes into the database in small portions that way.
  */
 import type { Checkpoint } from '../engine/index.ts';
-import { finish, hashText, mix } from '../engine/kernel/hash.ts';
+import { hashText, mix } from '../engine/kernel/hash.ts';
 import { asLogPage, LogPage, type Numbers } from '../engine/kernel/logPage.ts';
+import { checkOfBytes } from './pageCheck.ts';
 
 type Page = object;
 
@@ -151,6 +152,11 @@ export class CheckpointWriter {
     return { pages, row: pending.row, goneMoments: gone.map(({ moment }) => moment), gonePages };
   }
 
+  /** The one that is being stored is not to be: some of its pages are lost. */
+  drop(): void {
+    this.pending = null;
+  }
+
   stored(portion: CheckpointPortion): void {
     const { pending } = this;
     if (pending === null) return;
@@ -183,10 +189,7 @@ function stored({ page, content: held }: { page: number; content: Page }): Store
 function checkOf(page: Page): number {
   if (isLogPage(page)) return mix(checkOf(page.values), hashText(String(page.base)));
   if (!ArrayBuffer.isView(page)) return hashText(JSON.stringify(page));
-  const words = new Int32Array(page.buffer, page.byteOffset, page.byteLength >> 2);
-  let hash = page.byteLength;
-  for (let i = 0; i < words.length; i++) hash = mix(hash, words[i]!);
-  return finish(hash);
+  return checkOfBytes(page);
 }
 
 const isLogPage = (page: Page): page is { base: number; values: Numbers } =>
@@ -210,7 +213,7 @@ export function assembleCheckpoints(
     const known = isWhole.get(number);
     if (known !== undefined) return known;
     const page = pages.get(number);
-    const whole = page !== undefined && takenBack(page);
+    const whole = page !== undefined && takeBack(page);
     isWhole.set(number, whole);
     return whole;
   };
@@ -224,7 +227,7 @@ export function assembleCheckpoints(
 }
 
 /** Makes a page of a log what it was, so that it may leave memory. @returns false when it is damaged. */
-function takenBack(page: StoredPage): boolean {
+export function takeBack(page: StoredPage): boolean {
   if (page.content instanceof LogPage) return true;
   if (checkOf(page.content) !== page.check) return false;
   if (!isLogPage(page.content)) return true;

@@ -3,7 +3,7 @@ import { type LoadFollow, LoadProblem } from '../sandbox/loading.ts';
 import type { History } from './history.ts';
 import type { ReplyBody, Response } from './messages.ts';
 import { PageLost } from './pageSlots.ts';
-import { pagesWords, words } from './words.ts';
+import { words } from './words.ts';
 
 /** Progress is told so often at most. */
 const STEP_BYTES = 100_000;
@@ -62,11 +62,6 @@ export class Voice {
       this.refuse(re, error.message);
       return;
     }
-    if (error instanceof PageLost) {
-      this.refuse(re, pagesWords.lost);
-      this.notice('error', 'pages-lost', pagesWords.lost);
-      return;
-    }
     const seed = history?.simulation.world.definition.seed ?? 0;
     const seconds = (history?.now ?? 0) / 1_000_000;
     const text = words.engineStopped(seed, seconds, sentenceOf(error));
@@ -74,11 +69,15 @@ export class Voice {
     this.notice('error', 'engine', text);
   }
 
-  /** Answers with what comes of some work, or with the sentence that says why it could not be done. */
+  /**
+   * Answers with what comes of some work, or with the sentence that says why it could not be done.
+   * @throws PageLost when it could be done once the history has been computed again.
+   */
   async attempt(id: number, work: () => unknown): Promise<void> {
     try {
       this.answer(id, await work());
     } catch (problem) {
+      if (problem instanceof PageLost) throw problem;
       this.refuse(id, sentenceOf(problem));
     }
   }

@@ -23,7 +23,7 @@ export const pagesWords = {
     'This browser gives the page no file of its own (private browsing or site settings). A long history stays in memory: many hours may need more than a gigabyte.',
   quota:
     'The browser’s storage for this site is full. What comes from here on stays in memory: many hours may need more than a gigabyte.',
-  lost: 'A part of this lab’s history could not be read back from the browser’s storage. Nothing you did is lost: reload the page, and it is computed again from your commands.',
+  lost: 'A part of this lab’s history could not be read back from the browser’s storage. Nothing you did is lost: it is computed again from your commands.',
 };
 
 /** What went wrong with storing, as a sentence. */

@@ -23,7 +23,7 @@ const pages: typeof pagesWords = {
     'Dieser Browser gibt der Seite keine eigene Datei (privates Fenster oder Einstellungen der Website). Eine lange Geschichte bleibt im Speicher: Viele Stunden können mehr als ein Gigabyte brauchen.',
   quota:
     'Der Speicher des Browsers für diese Website ist voll. Was von hier an kommt, bleibt im Arbeitsspeicher: Viele Stunden können mehr als ein Gigabyte brauchen.',
-  lost: 'Ein Teil der Geschichte dieses Labs ließ sich nicht aus dem Speicher des Browsers zurücklesen. Nichts, was Sie getan haben, ist verloren: Laden Sie die Seite neu, und es wird aus Ihren Befehlen neu gerechnet.',
+  lost: 'Ein Teil der Geschichte dieses Labs ließ sich nicht aus dem Speicher des Browsers zurücklesen. Nichts, was Sie getan haben, ist verloren: Er wird aus Ihren Befehlen neu gerechnet.',
 };
 
 const german: Translation<typeof words> = {

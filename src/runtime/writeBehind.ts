@@ -81,6 +81,11 @@ export class WriteBehind {
     return rows?.isPartial === true || this.checkpoints.isBusy;
   }
 
+  /** The checkpoint that is being stored is not to be: another one will. */
+  dropCheckpoint(): void {
+    this.checkpoints.drop();
+  }
+
   /** The next moment in order, so that after a long run there are some all along the way. */
   private considerCheckpoint(history: History): void {
     const { checkpoints } = this;
