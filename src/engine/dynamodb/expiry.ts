@@ -3,7 +3,6 @@
  *
  * Rules: [T14] which items expire, and how late they go.
  */
-import { attributeOf } from '../item/attributeMap.ts';
 import { draw, latency, Purpose } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry } from '../kernel/journal.ts';
@@ -20,7 +19,7 @@ export function expiryOf(world: World, version: number): number | null {
   const table = state.tables[items.table.get(versions.item.get(version))]!;
   const image = versions.image.get(version);
   if (table.timeToLiveAttribute === null || image < 0) return null;
-  const value = attributeOf(images.read(image), table.timeToLiveAttribute);
+  const value = images.readAttribute(image, table.timeToLiveAttribute);
   if (!value || !('N' in value)) return null;
   const at = Math.floor(Number(value.N)) * 1_000_000 - definition.startAtMs * 1_000;
   return Number.isSafeInteger(at) && at > world.now - OLDEST_US ? at : null;

@@ -8,6 +8,27 @@ import { itemSizeBytes } from './size.ts';
 
 const filler = 'x'.repeat(400);
 
+/** Items of all kinds of values. */
+function anItem() {
+  const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.string());
+  const number = fc.oneof(fc.integer().map(String), fc.double({ noNaN: true }).map(String));
+  const { value } = fc.letrec<{ value: AttributeValue; map: AttributeMap }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      fc.record({ S: text }),
+      fc.record({ N: number }),
+      fc.record({ B: fc.base64String({ maxLength: 60 }) }),
+      fc.record({ BOOL: fc.boolean() }),
+      fc.record({ SS: fc.array(text, { maxLength: 4 }) }),
+      fc.record({ NS: fc.array(number, { maxLength: 4 }) }),
+      fc.record({ L: fc.array(tie('value'), { maxLength: 3 }) }),
+      fc.record({ M: tie('map') }),
+    ),
+    map: fc.dictionary(text, tie('value'), { maxKeys: 4 }),
+  }));
+  return fc.dictionary(text, value, { maxKeys: 6 });
+}
+
 describe('the image log', () => {
   it('gives back what was stored', () => {
     const log = new ImageLog();
@@ -30,25 +51,8 @@ describe('the image log', () => {
   });
 
   it('reckons sizes as they are reckoned without it, also after going back', () => {
-    const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.string());
-    const number = fc.oneof(fc.integer().map(String), fc.double({ noNaN: true }).map(String));
-    const { value } = fc.letrec<{ value: AttributeValue; map: AttributeMap }>((tie) => ({
-      value: fc.oneof(
-        { depthSize: 'small', withCrossShrink: true },
-        fc.record({ S: text }),
-        fc.record({ N: number }),
-        fc.record({ B: fc.base64String({ maxLength: 60 }) }),
-        fc.record({ BOOL: fc.boolean() }),
-        fc.record({ SS: fc.array(text, { maxLength: 4 }) }),
-        fc.record({ NS: fc.array(number, { maxLength: 4 }) }),
-        fc.record({ L: fc.array(tie('value'), { maxLength: 3 }) }),
-        fc.record({ M: tie('map') }),
-      ),
-      map: fc.dictionary(text, tie('value'), { maxKeys: 4 }),
-    }));
-    const item = fc.dictionary(text, value, { maxKeys: 6 });
     fc.assert(
-      fc.property(item, item, (first, second) => {
+      fc.property(anItem(), anItem(), (first, second) => {
         const log = new ImageLog();
         const empty = log.snapshot();
         const filled = [log.append(first), log.append(second)];
@@ -59,6 +63,20 @@ describe('the image log', () => {
         const refs = [...filled, log.append(first)];
         const sizes = [first, second, first].map(itemSizeBytes);
         expect(refs.map((ref) => log.sizeBytes(ref))).toEqual(sizes);
+      }),
+    );
+  });
+
+  it('gives one attribute as it gives it with all others', () => {
+    fc.assert(
+      fc.property(anItem(), (item) => {
+        const log = new ImageLog();
+        const ref = log.append(item);
+        const names = Object.keys(item);
+        const read = Object.fromEntries(names.map((name) => [name, log.readAttribute(ref, name)]));
+        expect(read).toEqual(log.read(ref));
+        const absent = `${names.join('')}!`;
+        expect(log.readAttribute(ref, absent)).toBeUndefined();
       }),
     );
   });

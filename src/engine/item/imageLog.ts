@@ -5,7 +5,7 @@
  */
 
 import { asLogPage, LogPage } from '../kernel/logPage.ts';
-import type { AttributeMap } from './attributeValue.ts';
+import type { AttributeMap, AttributeValue } from './attributeValue.ts';
 import { ImageDictionary, type ImageDictionarySnapshot } from './imageDictionary.ts';
 import { ImageReader } from './imageReader.ts';
 import { ImageWriter } from './imageWriter.ts';
@@ -55,6 +55,11 @@ export class ImageLog {
   /** A fresh copy of an image; attributes and set members in canonical order. */
   read(ref: number): AttributeMap {
     return this.reader.read(this.pageOf(ref), ref % PAGE_BYTES);
+  }
+
+  /** A fresh copy of one attribute of an image; undefined where it has none of that name. */
+  readAttribute(ref: number, name: string): AttributeValue | undefined {
+    return this.reader.readAttribute(this.pageOf(ref), ref % PAGE_BYTES, name);
   }
 
   /** Bytes that DynamoDB counts for an image (names and values). */

@@ -29,6 +29,51 @@ export class ImageReader {
     return this.readWhole();
   }
 
+  /** One attribute of an image, or undefined: what comes before it is passed over, what follows is not looked at. */
+  readAttribute(bytes: Uint8Array, at: number, name: string): AttributeValue | undefined {
+    this.bytes = bytes as Uint8Array<ArrayBuffer>;
+    this.at = at;
+    this.readWhole();
+    for (let left = this.readWhole(); left > 0; left--) {
+      if (this.dictionary.textOf(this.readWhole()) === name) return this.readValue();
+      this.skipValue();
+    }
+    return undefined;
+  }
+
+  private skipValue(): void {
+    switch (this.bytes[this.at++]) {
+      case Tag.integer:
+      case Tag.negativeInteger:
+        this.readWhole();
+        break;
+      case Tag.string:
+      case Tag.number:
+      case Tag.binary:
+        this.skipText();
+        break;
+      case Tag.stringSet:
+      case Tag.numberSet:
+      case Tag.binarySet:
+        for (let left = this.readWhole(); left > 0; left--) this.skipText();
+        break;
+      case Tag.map:
+        for (let left = this.readWhole(); left > 0; left--) {
+          this.readWhole();
+          this.skipValue();
+        }
+        break;
+      case Tag.list:
+        for (let left = this.readWhole(); left > 0; left--) this.skipValue();
+        break;
+    }
+  }
+
+  private skipText(): void {
+    const header = this.readWhole();
+    if (header % 2 === 0) for (let i = 0; i < header; i += 2) this.readWhole();
+  }
+
   private readMap(): AttributeMap {
     const map: AttributeMap = {};
     const count = this.readWhole();

@@ -180,9 +180,9 @@ function lookAt(world: World, number: number, change: number, version: number): 
   const poller = world.state.pollers[number]!;
   const polled = world.polled[number]!;
   const { watermark, compare, filter, overlapMs = 0 } = world.definition.pollers[number]!;
-  const image = world.images.read(world.versions.image.get(version));
-  const stamp = watermarkOf(image[watermark]);
-  if (filter !== undefined && !passes(image, filter)) {
+  const image = world.versions.image.get(version);
+  const stamp = watermarkOf(world.images.readAttribute(image, watermark));
+  if (filter !== undefined && !passes(world.images.read(image), filter)) {
     if (polled.get(change) !== SEEN) miss(world, number, change, MissReason.filtered);
   } else if (compare === 'Items') {
     see(world, number, change);
