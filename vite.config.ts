@@ -1,15 +1,28 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { builtInReadings } from './scripts/builtInReadings.ts';
 import { embedBuild } from './scripts/embedBuild.ts';
 import { startAtOnce, startChunks, workerChunks } from './scripts/startChunks.ts';
 
 /** Built to run from any folder of any static host, with nothing inlined that its policy would refuse. */
 export default defineConfig({
   base: './',
-  plugins: [react(), policyOfTheBuiltPage(), startAtOnce(), embedBuild(), pyodideFiles()],
+  plugins: [
+    react(),
+    policyOfTheBuiltPage(),
+    startAtOnce(),
+    builtInReadings(),
+    embedBuild(),
+    pyodideFiles(),
+    keepHashedFiles(),
+  ],
   optimizeDeps: { exclude: ['pyodide'] },
-  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: workerChunks() } } },
+  worker: {
+    format: 'es',
+    plugins: () => [builtInReadings()],
+    rolldownOptions: { output: { codeSplitting: workerChunks() } },
+  },
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
@@ -49,5 +62,19 @@ function policyOfTheBuiltPage(): Plugin {
     apply: 'serve',
     transformIndexHtml: (html) =>
       html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+  };
+}
+
+/** As hosts of built pages do: what is named by its content need not be asked for again, all else is. */
+function keepHashedFiles(): Plugin {
+  return {
+    name: 'keep-hashed-files',
+    configurePreviewServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        if (/[/]assets[/][^?/]+-[\w-]{8}[.]\w+$/.test(request.url ?? ''))
+          response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+        next();
+      });
+    },
   };
 }

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
+import { builtInReadings } from '../scripts/builtInReadings.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -15,7 +16,9 @@ export async function inBuiltPage<Result>(
   const settings = { configFile: false, root, logLevel: 'error' } as const;
   const input = fileURLToPath(new URL(`./${name}.html`, import.meta.url));
   const output = { outDir, emptyOutDir: true, target: 'es2023', rolldownOptions: { input } };
-  await build({ ...settings, worker: { format: 'es' }, build: output });
+  const plugins = [builtInReadings()];
+  const worker = { format: 'es', plugins: () => plugins } as const;
+  await build({ ...settings, plugins, worker, build: output });
   const served = { ...settings, build: { outDir }, preview: { port, strictPort: true } };
   const server = await preview(served);
   const browser = await chromium.launch({

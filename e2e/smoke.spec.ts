@@ -11,6 +11,11 @@ test('the page opens the orders lab running, from a folder below the root, witho
     const file = new URL(request.url()).pathname.split('/').pop()!;
     if (file.endsWith('.js')) scripts.push(file);
   });
+  const askedForAgain: string[] = [];
+  page.on('response', (response) => {
+    const isKept = response.headers()['cache-control']?.includes('immutable');
+    if (response.url().includes('/assets/') && !isKept) askedForAgain.push(response.url());
+  });
   await page.goto('');
   await expect(lab.title).not.toBeEmpty();
   await expect(page).toHaveTitle(/Shardscope/);
@@ -20,6 +25,7 @@ test('the page opens the orders lab running, from a folder below the root, witho
   // What a lab starts with comes in few files; what opens later is not among them.
   expect(scripts.length, scripts.join(' ')).toBeLessThan(14);
   expect(scripts.filter((file) => LATER.test(file))).toEqual([]);
+  expect(askedForAgain, 'a next visit has all files but the page itself').toEqual([]);
 });
 
 /** Chunks of what is opened from the page, by their modules' names. */

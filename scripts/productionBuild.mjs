@@ -11,7 +11,9 @@ const sources = [
   'embedding.html',
   'speaker.html',
   'handout.html',
+  'scripts/builtInReadings.ts',
   'scripts/embedBuild.ts',
+  'scripts/startChunks.ts',
   'vite.config.ts',
   'package-lock.json',
 ];

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { builtInReadings } from '../../scripts/builtInReadings.ts';
 import { pyodideFiles } from '../../vite.config.ts';
 import { contentSecurityPolicy } from '../contentSecurityPolicy.ts';
 
@@ -10,8 +11,8 @@ import { contentSecurityPolicy } from '../contentSecurityPolicy.ts';
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [pyodideFiles()],
-  worker: { format: 'es' },
+  plugins: [builtInReadings(), pyodideFiles()],
+  worker: { format: 'es', plugins: () => [builtInReadings()] },
   optimizeDeps: { exclude: ['@electric-sql/pglite', 'pyodide'] },
   build: {
     outDir: '../../.cache/trials',

@@ -1,7 +1,5 @@
 /** The source of labs: built-in ones by their id, any other by its text or from a link. */
-import { builtInLab } from '../lab/builtIn/index.ts';
 import { type LabError, labErrorLine } from '../lab/labError.ts';
-import { readLab } from '../lab/readLab.ts';
 import type { LabRead, LabSource, LabWish } from './labSource.ts';
 import { words } from './words.ts';
 
@@ -11,12 +9,21 @@ export const readAnyLab: LabSource = async (wish: LabWish): Promise<LabRead> => 
   if ('link' in wish) return readLink(wish.link);
   if ('definition' in wish) return { ok: true, ...wish };
   if ('stored' in wish) return { ok: true, labId: wish.stored, definition: null };
-  const found = 'id' in wish ? builtInLab(wish.id) : wish;
-  if (found === undefined)
-    return { ok: false, error: words.unknownLab('id' in wish ? wish.id : '') };
-  const reading = readLab(found.text);
+  if ('id' in wish) return readBuiltIn(wish.id);
+  return readText(wish.text, `file:${wish.name}`);
+};
+
+async function readBuiltIn(id: string): Promise<LabRead> {
+  const { builtInLab } = await import('../lab/builtIn/index.ts');
+  const text = builtInLab(id)?.text;
+  return text === undefined ? { ok: false, error: words.unknownLab(id) } : readText(text, id);
+}
+
+/** What reads YAML comes only with some. */
+async function readText(text: string, labId: string): Promise<LabRead> {
+  const { readLab } = await import('../lab/readLab.ts');
+  const reading = readLab(text);
   if (reading.ok) {
-    const labId = 'id' in wish ? wish.id : `file:${wish.name}`;
     const { definition, history, layout } = reading;
     const more = layout && { layout };
     if (history === undefined) return { ok: true, labId, definition, ...more };
@@ -24,7 +31,7 @@ export const readAnyLab: LabSource = async (wish: LabWish): Promise<LabRead> => 
     return { ok: true, labId, definition: { ...definition, commands }, history: brought, ...more };
   }
   return refused(reading.errors);
-};
+}
 
 /** What reads links comes only with one. */
 async function readLink(text: string): Promise<LabRead> {

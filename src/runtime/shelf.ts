@@ -1,12 +1,10 @@
 /** The labs that are kept: listed, named, duplicated, deleted and brought back, and written as files. */
-import { commandsOfBranch } from '../lab/history.ts';
-import { type PlacedCard, soundLayout } from '../lab/layout.ts';
-import { writeLab } from '../lab/writeLab.ts';
+import type { PlacedCard } from '../lab/layout.ts';
 import type { Stored } from './foundLab.ts';
 import type { History } from './history.ts';
 import type { Claim } from './ownership.ts';
 import type { Pictures } from './pictures.ts';
-import type { GivenCommand, LabStorage, ListedLab, StoredLab } from './storage.ts';
+import type { LabStorage, ListedLab, StoredLab } from './storage.ts';
 import type { Tabs } from './tabs.ts';
 import { storageSentence, words } from './words.ts';
 
@@ -49,10 +47,10 @@ export interface OpenLab {
   close(): Promise<void>;
 }
 
-/** What of a lab goes into its file. */
-type WrittenLab = Pick<StoredLab, 'branch' | 'branches' | 'at' | 'definition' | 'title' | 'layout'>;
-
 const LONGEST_TITLE = 120;
+
+/** What writes files comes only with one. */
+const writer = () => import('./labText.ts');
 
 export class Shelf {
   private readonly surroundings: ShelfSurroundings;
@@ -68,7 +66,8 @@ export class Shelf {
   /** @throws Error with a sentence when it cannot be done; nothing has changed then. */
   async carryOut(wish: ShelfWish, open: OpenLab | null): Promise<ShelfValue> {
     if (open !== null && 'labId' in wish && wish.labId === open.labId) {
-      if (wish.act === 'export') return openLabText(open.history, this.surroundings.pictures, wish);
+      if (wish.act === 'export')
+        return (await writer()).openLabText(open.history, this.surroundings.pictures, wish);
       if (wish.act === 'remove') await open.close();
     }
     let storage: LabStorage | null = null;
@@ -109,7 +108,7 @@ export class Shelf {
         return lab.labId;
       }
       case 'export':
-        return labText(await stored(storage, wish.labId));
+        return (await writer()).labText(await stored(storage, wish.labId));
     }
   }
 
@@ -131,18 +130,6 @@ async function stored(storage: LabStorage, labId: string): Promise<Stored> {
   const found = await storage.load(labId);
   if (found === null) throw new Error(words.labGone);
   return found;
-}
-
-/** The open lab as a file: as it is, be it stored or not. */
-export function openLabText(
-  { simulation, branch, branches, allCommands, now }: History,
-  pictures: Pick<Pictures, 'data'>,
-  { title, layout = [], data }: Omit<Extract<ShelfWish, { act: 'export' }>, 'act' | 'labId'>,
-): string {
-  const { definition } = simulation.world;
-  const lab = { definition, branch, branches, at: now, title: title ?? definition.title, layout };
-  const world = data === true ? pictures.data(simulation.world) : undefined;
-  return labText({ lab, commands: allCommands }, world);
 }
 
 /** The copy has a name of its own, and everything that was done. */
@@ -167,24 +154,3 @@ const titleFrom = (title: string): string => {
   if (text === '') throw new Error(words.emptyTitle);
   return text;
 };
-
-/**
- * A lab as a file that replays what was done in it, every branch included.
- * @param data what there is at the playhead, where it is asked for.
- */
-export function labText(
-  { lab, commands }: { lab: WrittenLab; commands: readonly GivenCommand[] },
-  data?: Record<string, unknown>,
-): string {
-  const { branch, branches, at, definition, title, layout } = lab;
-  const line = commandsOfBranch(branch, branches, commands);
-  const isTouched = commands.length > 0 || branches.length > 1;
-  const history = { branch, branches, commands: [...commands], at };
-  const lastMs = Math.ceil(Math.max(at, line.at(-1)?.at ?? 0) / 1_000);
-  const untilMs = isTouched ? Math.max(definition.untilMs, lastMs) : definition.untilMs;
-  return writeLab({ ...definition, title, untilMs }, [], {
-    ...(isTouched && { history }),
-    layout: soundLayout(layout),
-    ...(data && { data }),
-  });
-}

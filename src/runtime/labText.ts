@@ -1,0 +1,44 @@
+/** Labs as files: YAML that opens again as what it was. */
+import { commandsOfBranch } from '../lab/history.ts';
+import { soundLayout } from '../lab/layout.ts';
+import { writeLab } from '../lab/writeLab.ts';
+import type { History } from './history.ts';
+import type { Pictures } from './pictures.ts';
+import type { ShelfWish } from './shelf.ts';
+import type { GivenCommand, StoredLab } from './storage.ts';
+
+/** What of a lab goes into its file. */
+type WrittenLab = Pick<StoredLab, 'branch' | 'branches' | 'at' | 'definition' | 'title' | 'layout'>;
+
+/** The open lab as a file: as it is, be it stored or not. */
+export function openLabText(
+  { simulation, branch, branches, allCommands, now }: History,
+  pictures: Pick<Pictures, 'data'>,
+  { title, layout = [], data }: Omit<Extract<ShelfWish, { act: 'export' }>, 'act' | 'labId'>,
+): string {
+  const { definition } = simulation.world;
+  const lab = { definition, branch, branches, at: now, title: title ?? definition.title, layout };
+  const world = data === true ? pictures.data(simulation.world) : undefined;
+  return labText({ lab, commands: allCommands }, world);
+}
+
+/**
+ * A lab as a file that replays what was done in it, every branch included.
+ * @param data what there is at the playhead, where it is asked for.
+ */
+export function labText(
+  { lab, commands }: { lab: WrittenLab; commands: readonly GivenCommand[] },
+  data?: Record<string, unknown>,
+): string {
+  const { branch, branches, at, definition, title, layout } = lab;
+  const line = commandsOfBranch(branch, branches, commands);
+  const isTouched = commands.length > 0 || branches.length > 1;
+  const history = { branch, branches, commands: [...commands], at };
+  const lastMs = Math.ceil(Math.max(at, line.at(-1)?.at ?? 0) / 1_000);
+  const untilMs = isTouched ? Math.max(definition.untilMs, lastMs) : definition.untilMs;
+  return writeLab({ ...definition, title, untilMs }, [], {
+    ...(isTouched && { history }),
+    layout: soundLayout(layout),
+    ...(data && { data }),
+  });
+}
