@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** Presses Tab until a control of this name has the focus, unless it has it already. */
 export async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 150; i++) {
     const label = await page.evaluate(() => {
       const focused = document.activeElement;
       if (focused?.matches('body, [tabindex="-1"]')) return '';

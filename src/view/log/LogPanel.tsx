@@ -4,6 +4,7 @@ import type { LogLine } from '../../projections/scene.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { logPanelWords as words } from '../words/log.ts';
 import { LogRow } from './LogRow.tsx';
+import { useLogWalk } from './useLogWalk.ts';
 import { useOlderLines } from './useOlderLines.ts';
 
 const ROW_HEIGHT = 38;
@@ -73,14 +74,23 @@ function Lines(props: { lines: LogLine[]; loadOlder: () => void; isLoading: bool
   const touch = (): void => {
     touchedMs.current = performance.now();
   };
+  const walk = useLogWalk(box, lines.length, (index) => {
+    setFollows(index === lines.length - 1);
+    virtual.scrollToIndex(index, { align: 'auto' });
+    if (index === 0 && !isLoading) loadOlder();
+  });
   return (
     <div className="log-body">
+      <p id="log-keys" hidden>
+        {words.keys}
+      </p>
       {/* biome-ignore lint/a11y/useSemanticElements: its rows are placed, which a list does not allow */}
       <div
         ref={box}
         className="log-lines"
         role="list"
         aria-label={words.lines}
+        aria-describedby="log-keys"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
         tabIndex={0}
         onScroll={onScroll}
@@ -88,7 +98,10 @@ function Lines(props: { lines: LogLine[]; loadOlder: () => void; isLoading: bool
         onTouchMove={touch}
         onPointerDown={touch}
         onPointerMove={(event) => event.buttons !== 0 && touch()}
-        onKeyDown={touch}
+        onKeyDown={(event) => {
+          touch();
+          walk(event);
+        }}
       >
         <div style={{ height: virtual.getTotalSize() }} className="log-extent" role="presentation">
           {virtual.getVirtualItems().map(({ key, index, start }) => (

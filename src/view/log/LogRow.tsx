@@ -43,12 +43,13 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
       {about === null ? (
         <p className="log-words">{text}</p>
       ) : (
-        <button type="button" className="log-words" onClick={() => onSelect(about)}>
+        <button type="button" tabIndex={-1} className="log-words" onClick={() => onSelect(about)}>
           {text}
         </button>
       )}
       <button
         type="button"
+        tabIndex={-1}
         className="link log-why"
         aria-label={whyPanelWords.askAbout(line.text)}
         onClick={() => void askWhy({ kind: 'entry', entry: line.entry })}

@@ -15,8 +15,9 @@ export interface SeenStage {
 
 /** Of the map's strip at the right, pixels. */
 export const MAP_WIDTH = 72;
-/** From this many windows on, what is to be scrolled over has a map. */
+/** From this many windows on, what is to be scrolled over has a map; from afar, where it is to be seen whole, sooner. */
 const MAP_FROM = 2.5;
+const MAP_FROM_AFAR = 1.05;
 const MAP_ROOM = 700;
 
 const NOTHING: SeenStage = {
@@ -89,7 +90,8 @@ function wholeZoom(scene: Scene, room: { width: number; height: number }): numbe
 /** The map takes its room from the stage, never from a card. */
 function withMap(scene: Scene, room: { width: number; height: number }, zoom: number): SeenStage {
   const whole = laidOut(scene, room, zoom);
-  const isLong = whole.layout.height * whole.scale > room.height * MAP_FROM;
+  const from = whole.layout.detail === 'far' ? MAP_FROM_AFAR : MAP_FROM;
+  const isLong = whole.layout.height * whole.scale > room.height * from;
   if (!isLong || room.width < MAP_ROOM) return whole;
   const narrower = { width: room.width - MAP_WIDTH, height: room.height };
   return { ...laidOut(scene, narrower, zoom), hasMap: true };

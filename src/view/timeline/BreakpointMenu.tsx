@@ -1,6 +1,8 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Watch } from '../../projections/timeline/watch.ts';
+import { labActions, useLab } from '../../runtime/useLab.ts';
 import { Menu } from '../parts/Menu.tsx';
+import { sameSelection } from '../stage/stageActions.ts';
 import { stopWords as words } from '../words/stops.ts';
 import { addBreakpoint, change, goTo, removeBreakpoint, useStops } from './breakpoints.ts';
 
@@ -13,6 +15,7 @@ const CHOICES = [
 /** Where time is to stop: add, switch on and off, remove, go there. */
 export function BreakpointMenu() {
   const breakpoints = useStops((stops) => stops.breakpoints);
+  const adding = useRef<HTMLSelectElement>(null);
   const on = breakpoints.filter((one) => one.on).length;
   return (
     <Menu
@@ -38,11 +41,18 @@ export function BreakpointMenu() {
                 </label>
                 <Act name={words.previous(watch)} sign="◂" onClick={() => void goTo(watch, -1)} />
                 <Act name={words.next(watch)} sign="▸" onClick={() => void goTo(watch, 1)} />
-                <Act name={words.remove(watch)} sign="×" onClick={() => removeBreakpoint(id)} />
+                <Act
+                  name={words.remove(watch)}
+                  sign="×"
+                  onClick={() => {
+                    adding.current?.focus(); // its own button goes with it
+                    removeBreakpoint(id);
+                  }}
+                />
               </li>
             ))}
           </ul>
-          <AddBreakpoint />
+          <AddBreakpoint first={adding} />
         </div>
       )}
     </Menu>
@@ -63,11 +73,13 @@ function Act({ name, sign, onClick }: { name: string; sign: string; onClick: () 
   );
 }
 
-function AddBreakpoint() {
+function AddBreakpoint({ first }: { first: RefObject<HTMLSelectElement | null> }) {
   const [kind, setKind] = useState<Watch['kind']>('duplicate');
-  const [item, setItem] = useState('');
+  const [item, setItem] = useState(selectedItem);
   const [seconds, setSeconds] = useState('60');
   const [complaint, setComplaint] = useState('');
+  const [note, setNote] = useState('');
+  const known = useItemKeys(kind === 'delivered', item);
   const add = (event: FormEvent): void => {
     event.preventDefault();
     const watch = watchOf(kind, item, seconds);
@@ -76,6 +88,8 @@ function AddBreakpoint() {
       return;
     }
     setComplaint('');
+    const isUnknown = watch.kind === 'delivered' && !known.includes(watch.item);
+    setNote(isUnknown ? words.itemUnknown(watch.item) : '');
     addBreakpoint(watch);
   };
   return (
@@ -83,6 +97,7 @@ function AddBreakpoint() {
       <label>
         {words.addLabel}
         <select
+          ref={first}
           className="field"
           value={kind}
           onChange={(event) => setKind(event.target.value as Watch['kind'])}
@@ -94,12 +109,7 @@ function AddBreakpoint() {
           ))}
         </select>
       </label>
-      {kind === 'delivered' && (
-        <label>
-          {words.item}
-          <input className="field" value={item} onChange={(event) => setItem(event.target.value)} />
-        </label>
-      )}
+      {kind === 'delivered' && <ItemField item={item} known={known} onChange={setItem} />}
       {kind === 'iteratorAge' && (
         <label>
           {words.age}
@@ -116,11 +126,68 @@ function AddBreakpoint() {
           {complaint}
         </p>
       )}
+      <p className="muted" role="status" hidden={note === ''}>
+        {note}
+      </p>
       <button type="submit" className="button button-primary">
         {words.add}
       </button>
     </form>
   );
+}
+
+function ItemField(props: { item: string; known: string[]; onChange: (item: string) => void }) {
+  return (
+    <label>
+      {words.item}
+      <input
+        className="field mono"
+        list="breakpoint-items"
+        autoComplete="off"
+        value={props.item}
+        onChange={(event) => props.onChange(event.target.value)}
+      />
+      <datalist id="breakpoint-items">
+        {props.known.map((key) => (
+          <option key={key} value={key} />
+        ))}
+      </datalist>
+    </label>
+  );
+}
+
+const MOST_OFFERED = 40;
+
+/** The key of the item that is selected, whatever of it is; '' where none is. */
+function selectedItem(): string {
+  const { selection, inspection } = useLab.getState();
+  const isOfItem = selection !== null && ['item', 'record', 'write'].includes(selection.kind);
+  return (
+    (isOfItem && sameSelection(inspection?.selection ?? null, selection) && inspection?.title) || ''
+  );
+}
+
+/** Keys of items that are in the lab's tables now and contain what has been typed. */
+function useItemKeys(isWanted: boolean, typed: string): string[] {
+  const tables = useLab((lab) => lab.definition?.tables.length ?? 0);
+  const [keys, setKeys] = useState<string[]>([]);
+  useEffect(() => {
+    if (!isWanted) return;
+    let isCurrent = true;
+    const asked = Array.from({ length: tables }, (_, table) => labActions.items(table, typed));
+    Promise.all(asked).then(
+      (found) => {
+        const labels = found.flat().map(({ label }) => label);
+        const first = labels.filter((label) => label === typed.trim());
+        if (isCurrent) setKeys([...new Set([...first, ...labels])].slice(0, MOST_OFFERED));
+      },
+      () => {}, // no lab is open: then nothing can be offered
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [isWanted, typed, tables]);
+  return keys;
 }
 
 /** @returns a sentence when something is missing. */

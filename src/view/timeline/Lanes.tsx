@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import type { Selection } from '../../projections/scene.ts';
 import type { LanePicture } from '../../projections/timeline/timelineAnswer.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
@@ -10,7 +11,7 @@ import { feed } from './timelineFeed.ts';
 import { TimelineLoop } from './timelineLoop.ts';
 import { type TipText, tipOf, widthText } from './timelineTip.ts';
 import { useTimeline } from './timelineView.ts';
-import { aboutEvent, moveBy, usePointers, zoomBy } from './usePointers.ts';
+import { aboutEvent, moveBy, unfold, usePointers, zoomBy } from './usePointers.ts';
 
 interface Tip extends TipText {
   x: number;
@@ -22,9 +23,11 @@ export function Lanes(props: { loop: RefObject<TimelineLoop | null>; areShown: b
   const { loop, areShown } = props;
   const axis = useRef<HTMLCanvasElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const names = useRef<HTMLUListElement>(null);
   const lanes = useLaneNames();
   const [tip, setTip] = useState<Tip | null>(null);
   const [chosen, setChosen] = useState(0);
+  const [said, setSaid] = useState('');
   const startAtMs = useLab((lab) => lab.startAtMs);
 
   useEffect(() => {
@@ -44,9 +47,16 @@ export function Lanes(props: { loop: RefObject<TimelineLoop | null>; areShown: b
     const lane = lanes[chosen];
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       const next = chosen + (event.key === 'ArrowDown' ? 1 : -1);
-      setChosen(Math.min(lanes.length - 1, Math.max(0, next)));
-    } else if (event.key === 'Enter' && lane !== undefined) goOnIn(lane);
-    else if (loop.current === null || !viewKey(event, loop.current)) return;
+      const place = Math.min(lanes.length - 1, Math.max(0, next));
+      setChosen(place);
+      setSaid(lanes[place]?.name ?? '');
+      names.current?.children[place]?.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Enter' && lane !== undefined) {
+      const at = goOnIn(lane);
+      setSaid(
+        at === null ? words.nothingAfter(lane.name) : `${lane.name}, ${clockLine(startAtMs, at)}`,
+      );
+    } else if (loop.current === null || !viewKey(event, loop.current)) return;
     event.preventDefault();
   };
 
@@ -55,7 +65,7 @@ export function Lanes(props: { loop: RefObject<TimelineLoop | null>; areShown: b
       <div className="lanes-corner" />
       <AxisDrag canvas={axis} loop={loop} />
       <div className="lanes-scroll" hidden={!areShown}>
-        <ul className="timeline-names" aria-label={words.lanes}>
+        <ul ref={names} className="timeline-names" aria-label={words.lanes}>
           {lanes.map((lane, i) => (
             <LaneName key={lane.id} lane={lane} isChosen={i === chosen} />
           ))}
@@ -76,6 +86,9 @@ export function Lanes(props: { loop: RefObject<TimelineLoop | null>; areShown: b
         </div>
       </div>
       {tip !== null && <TimelineTip {...tip} />}
+      <p className="visually-hidden" aria-live="polite">
+        {said}
+      </p>
       <BrushBar loop={loop} />
     </div>
   );
@@ -134,8 +147,8 @@ function foldTip(loop: TimelineLoop | null, x: number, y: number): Tip | null {
   return { title: words.unfold(widthText(fold.to - fold.from)), detail: '', x, y };
 }
 
-/** To the lane's next event after the present that is shown, if there is one. */
-function goOnIn(lane: LanePicture): void {
+/** To the lane's next event after the present that is shown. @returns its instant, or null where there is none. */
+function goOnIn(lane: LanePicture): number | null {
   const { now } = useLab.getState();
   const fresh = feed.answer?.lanes.find(({ id }) => id === lane.id) ?? lane;
   const instants = [
@@ -144,17 +157,37 @@ function goOnIn(lane: LanePicture): void {
     ...fresh.marks.flatMap(({ at }) => [...at]),
   ];
   const next = Math.min(...instants.filter((at) => at > now));
-  if (Number.isFinite(next)) void labActions.seek(next);
-  const bar = fresh.bars?.each?.from.indexOf(next) ?? -1;
-  const about =
-    bar < 0 ? fresh.about : aboutEvent(fresh, fresh.bars!.event, fresh.bars!.each!.ref[bar]!);
+  const found = Number.isFinite(next);
+  if (found) void labActions.seek(next);
+  const about = found ? aboutInstant(fresh, next) : fresh.about;
   if (about !== null) labActions.select(about);
+  return found ? next : null;
+}
+
+/** The record, the batch or whatever else a lane shows at an instant; the lane's own where it shows no more. */
+function aboutInstant(lane: LanePicture, at: number): Selection | null {
+  const { ticks, bars } = lane;
+  const tick = ticks?.each?.at.indexOf(at) ?? -1;
+  if (tick >= 0 && ticks!.event === 'record')
+    return { kind: 'record', change: ticks!.each!.change[tick]! };
+  const bar = bars?.each?.from.indexOf(at) ?? -1;
+  return bar < 0 ? lane.about : aboutEvent(lane, bars!.event, bars!.each!.ref[bar]!);
 }
 
 /** Chooses a stretch from the present on, or moves the end of the one that is chosen. */
 function brushBy(us: number): void {
   const begun = useLab.getState().now;
   useTimeline.setState(({ brush }) => ({ brush: brushMovedBy(brush, begun, us) }));
+}
+
+/** Unfolds the folded stretch that is nearest to the present. @returns whether there was one. */
+function unfoldNearest(loop: TimelineLoop): boolean {
+  const present = loop.axis.xOf(useLab.getState().now);
+  const away = ({ left, right }: { left: number; right: number }): number =>
+    Math.abs((left + right) / 2 - present);
+  const nearest = loop.axis.folds.toSorted((a, b) => away(a) - away(b))[0];
+  if (nearest !== undefined) unfold(nearest);
+  return nearest !== undefined;
 }
 
 function viewKey(event: KeyboardEvent, loop: TimelineLoop): boolean {
@@ -181,6 +214,8 @@ function viewKey(event: KeyboardEvent, loop: TimelineLoop): boolean {
     case 'PageDown':
       moveBy(loop, width * 0.9);
       return true;
+    case 'u':
+      return unfoldNearest(loop);
     case 'l':
       useTimeline.setState(({ list }) => ({ list: !list }));
       return true;

@@ -1,6 +1,7 @@
 /** Mouse, pen and fingers on the timeline: click, brush (a finger rests first), drag, wheel and pinch. */
 import { type PointerEvent, type RefObject, useEffect, useState } from 'react';
 import type { Selection } from '../../projections/scene.ts';
+import type { Span } from '../../projections/timeline/axis.ts';
 import type { LaneEvent } from '../../projections/timeline/lane.ts';
 import type { LanePicture } from '../../projections/timeline/timelineAnswer.ts';
 import { labActions, live, useLab } from '../../runtime/useLab.ts';
@@ -152,12 +153,16 @@ export function usePointers(
   };
 }
 
+/** Gives a folded stretch its room again. */
+export function unfold({ from, to }: Span): void {
+  useTimeline.setState(({ unfolded }) => ({ unfolded: [...unfolded, (from + to) / 2] }));
+}
+
 function click(loop: TimelineLoop, x: number, y: number): void {
   useTimeline.setState({ brush: null });
   const fold = loop.axis.folds.find(({ left, right }) => x >= left && x <= right);
   if (fold !== undefined) {
-    const { unfolded } = useTimeline.getState();
-    useTimeline.setState({ unfolded: [...unfolded, (fold.from + fold.to) / 2] });
+    unfold(fold);
     return;
   }
   if (feed.answer === null) return;

@@ -9,4 +9,5 @@ export const logPanelWords = {
   loading: 'Loading earlier lines…',
   linesLeft: (n: number) => `${n} ${n === 1 ? 'line' : 'lines'} before are in the log.`,
   lines: 'Log lines, oldest first; Page Up loads earlier ones',
+  keys: 'Up and down go from line to line, Enter shows what it is about, right leads to its Why.',
 } as const;

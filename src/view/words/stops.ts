@@ -53,6 +53,8 @@ export const stopWords = {
   addLabel: 'Stop when',
   item: 'Key of the item, as the stage shows it',
   itemMissing: 'Type the key of an item, such as T1001.',
+  itemUnknown: (item: string) =>
+    `No table holds an item ${item} now. Time stops once one with this key is delivered.`,
   age: 'Limit in seconds',
   ageWrong: 'A number of seconds above 0.',
   remove: (what: What) => `Remove: ${when(what)}`,

@@ -26,7 +26,7 @@ const EVENTS: Readonly<Record<LaneEvent, readonly [string, string]>> = {
 export const timelineWords = {
   region: 'Timeline',
   canvas: (from: string, span: string) =>
-    `Timeline from ${from}, ${span} wide. Left and right move, with shift they choose a stretch, plus and minus zoom, up and down choose a lane, Enter goes to its next event, L lists what is shown.`,
+    `Timeline from ${from}, ${span} wide. Left and right move, with shift they choose a stretch, plus and minus zoom, up and down choose a lane, Enter goes to its next event, U unfolds the folded stretch nearest to the present, L lists what is shown.`,
   lanes: 'Lanes',
   lanesTitle: 'Show or hide the lanes',
   plots: 'Plots',
@@ -51,6 +51,7 @@ export const timelineWords = {
   unknown: 'not run yet',
   listTitleOf: (from: string, to: string) => `From ${from} to ${to}`,
   nothing: 'Nothing',
+  nothingAfter: (lane: string) => `${lane}: nothing more in what is shown.`,
   countOf: (event: LaneEvent, n: number) => countOf(n, EVENTS[event][0], EVENTS[event][1]),
   counted: (event: LaneEvent, n: number) => `${countText(n)} ${EVENTS[event][n === 1 ? 0 : 1]}`,
   changeKinds: ['', 'INSERT', 'MODIFY', 'REMOVE'],

@@ -11,4 +11,5 @@ export const log: Translation<typeof logPanelWords> = {
   loading: 'Frühere Zeilen werden geladen…',
   linesLeft: (n) => `Davor ${n === 1 ? 'ist 1 Zeile' : `sind ${n} Zeilen`} im Protokoll.`,
   lines: 'Zeilen des Protokolls, die älteste zuerst; Bild auf lädt frühere',
+  keys: 'Auf und ab gehen von Zeile zu Zeile, Eingabe zeigt, wovon sie handelt, rechts führt zu ihrem Warum.',
 };

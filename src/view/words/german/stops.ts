@@ -43,6 +43,8 @@ export const stops: Translation<typeof stopWords> = {
   addLabel: 'Anhalten, wenn',
   item: 'Schlüssel des Items, wie ihn die Bühne zeigt',
   itemMissing: 'Tippen Sie den Schlüssel eines Items, etwa T1001.',
+  itemUnknown: (item) =>
+    `Keine Tabelle hat jetzt ein Item ${item}. Die Zeit hält an, sobald eines mit diesem Schlüssel geliefert wird.`,
   age: 'Grenze in Sekunden',
   ageWrong: 'Eine Zahl von Sekunden über 0.',
   remove: (what) => `Entfernen: ${when(what)}`,

@@ -30,7 +30,7 @@ const records = (n: number): string => `${countText(n)} ${n === 1 ? 'Record' : '
 export const timeline: Translation<typeof timelineWords> = {
   region: 'Zeitleiste',
   canvas: (from, span) =>
-    `Zeitleiste ab ${from}, ${span} breit. Links und rechts bewegen, mit Umschalt wählen sie einen Abschnitt, Plus und Minus zoomen, auf und ab wählen eine Spur, Eingabe geht zu ihrem nächsten Ereignis, L listet auf, was zu sehen ist.`,
+    `Zeitleiste ab ${from}, ${span} breit. Links und rechts bewegen, mit Umschalt wählen sie einen Abschnitt, Plus und Minus zoomen, auf und ab wählen eine Spur, Eingabe geht zu ihrem nächsten Ereignis, U entfaltet den gefalteten Abschnitt, der der Gegenwart am nächsten ist, L listet auf, was zu sehen ist.`,
   lanes: 'Spuren',
   lanesTitle: 'Die Spuren zeigen oder verbergen',
   plots: 'Kurven',
@@ -55,6 +55,7 @@ export const timeline: Translation<typeof timelineWords> = {
   unknown: 'noch nicht gelaufen',
   listTitleOf: (from, to) => `Von ${from} bis ${to}`,
   nothing: 'Nichts',
+  nothingAfter: (lane) => `${lane}: nichts mehr in dem, was zu sehen ist.`,
   countOf: counted,
   counted,
   changeKinds: ['', 'INSERT', 'MODIFY', 'REMOVE'],
