@@ -60,7 +60,7 @@ export class RecordBoard {
 
   /** @param place of the canvas in the sheet, in the sheet's pixels. */
   paint(picture: Picture, place: Rect): void {
-    const isMany = picture.marks.length + picture.flights.length >= MANY;
+    const isMany = recordsOf(picture) >= MANY;
     if (isMany && this.worker === undefined) this.worker = this.startWorker();
     if (isMany && this.worker?.isReady) {
       this.painter.paint(picture, this.listPen);
@@ -99,3 +99,7 @@ export class RecordBoard {
     this.onLost();
   }
 }
+
+/** All that is drawn one by one; of a counted stream, its swarms. */
+const recordsOf = ({ marks, flights }: Picture): number =>
+  flights.reduce((sum, { swarms }) => sum + (swarms?.length ?? 1), marks.length);
