@@ -3,7 +3,7 @@
  * so that it needs no care at a restore: an entry whose item is not there, or is another one by now,
  * simply does not match.
  */
-import type { AttributeMap } from './item/attributeValue.ts';
+import type { AttributeMap, AttributeValue } from './item/attributeValue.ts';
 import type { KeySchema } from './item/key.ts';
 import { type ColumnSnapshot, type Int32Log, ValueLog } from './kernel/columns.ts';
 import { hashText } from './kernel/hash.ts';
@@ -108,6 +108,11 @@ export class KeyLog {
     if (stored) return stored;
     const { partitionKey } = this.schemaOf(this.items.table.get(item));
     return { [partitionKey.name]: { S: this.items.label.get(item) } };
+  }
+
+  /** One attribute of an item's key. */
+  attribute(item: number, name: string): AttributeValue {
+    return this.stored.get(item)?.[name] ?? { S: this.items.label.get(item) };
   }
 
   snapshot(): ColumnSnapshot<(AttributeMap | null)[]> {

@@ -27,6 +27,7 @@ describe('draws', () => {
       draw(1, Purpose.crash, 1, 2),
     ];
     expect(new Set([base, ...others]).size).toBe(6);
+    expect(draw(1, Purpose.crash, 1, 1)).toBe(base);
   });
 
   it('[C2] are uniform: every tenth is drawn about as often', () => {

@@ -44,11 +44,17 @@ export const Purpose = {
 } as const;
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];
 
+/** A draw begins with the seed, and next to all draws have that of the draw before: its hash is kept. */
+let lastSeed = Number.NaN;
+let lastSeedHash = 0;
+
 /** A uniform unsigned 32-bit integer. */
 export function draw(seed: number, purpose: Purpose, entity: number, ordinal: number): number {
-  let hash = mix(0x5eed, seed);
-  hash = mix(hash, Math.floor(seed / 0x1_0000_0000));
-  hash = mix(hash, purpose);
+  if (seed !== lastSeed) {
+    lastSeed = seed;
+    lastSeedHash = mix(mix(0x5eed, seed), Math.floor(seed / 0x1_0000_0000));
+  }
+  let hash = mix(lastSeedHash, purpose);
   hash = mix(hash, entity);
   hash = mix(hash, ordinal);
   hash = mix(hash, Math.floor(ordinal / 0x1_0000_0000));

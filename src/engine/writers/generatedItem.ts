@@ -55,8 +55,7 @@ export function generatedItem(
   const missing = definition.traffic[source]!.itemBytes - bytes - 'note'.length;
   if (missing > 0) draft.note.S = filler(missing);
   const image = missing > 0 ? draft.noted : draft.plain;
-  const key = items.keys.get(item);
-  for (const name of draft.keyNames) image[name] = key[name]!;
+  for (const name of draft.keyNames) image[name] = items.keys.attribute(item, name);
   return image;
 }
 
