@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { builtInLab, builtInLabs } from '../lab/builtIn/index.ts';
+import { MAXIMUM_EXPORT_BYTES } from '../lab/doneBlock.ts';
 import { didYouMean } from '../lab/nearest.ts';
 import type { LabFiles } from '../lab/resources/functionCode.ts';
-import { MAXIMUM_FILE_BYTES } from '../lab/template.ts';
 import { filesBeside } from './codeFiles.ts';
 
 const TEMPLATE_NAMES = ['template.yaml', 'template.yml', 'template.json'];
@@ -53,8 +53,8 @@ function readFile(path: string): { text: string } | { error: string } {
   try {
     const stats = statSync(path);
     if (!stats.isFile()) return { error: `${path} is not a file.` };
-    if (stats.size > MAXIMUM_FILE_BYTES) {
-      return { error: `${path} is larger than 1 MiB, which is the most that a template may be.` };
+    if (stats.size > MAXIMUM_EXPORT_BYTES) {
+      return { error: `${path} is larger than 64 MiB, which is the most that a lab file may be.` };
     }
     return { text: readFileSync(path, 'utf8') };
   } catch (error) {

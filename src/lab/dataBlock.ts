@@ -4,7 +4,7 @@
  */
 
 /** `Data` in `Metadata.Shardscope`, where nothing follows it. */
-const BEGIN = '\n    Data:\n';
+export const DATA_BEGIN = '\n    Data:\n';
 const WITHIN = '      ';
 
 /** Members of mappings stand on lines of their own down to here, and what lists hold. */
@@ -12,7 +12,7 @@ const DEEPEST = 2;
 
 /** @param template its text, ending within `Metadata.Shardscope`. */
 export const withData = (template: string, data: Readonly<Record<string, unknown>>): string =>
-  `${template.trimEnd()}${BEGIN}${linesOf(data, WITHIN, 0).join('\n')}\n`;
+  `${template.trimEnd()}${DATA_BEGIN}${linesOf(data, WITHIN, 0).join('\n')}\n`;
 
 function linesOf(value: object, indent: string, depth: number): string[] {
   if (Array.isArray(value)) return value.map((one) => `${indent}- ${JSON.stringify(one)}`);
@@ -26,9 +26,9 @@ function linesOf(value: object, indent: string, depth: number): string[] {
 
 /** A lab file without the data at its end, if it has some. */
 export function withoutData(text: string): string {
-  const begin = text.lastIndexOf(BEGIN);
+  const begin = text.lastIndexOf(DATA_BEGIN);
   if (begin < 0) return text;
-  for (let at = begin + BEGIN.length; at < text.length; ) {
+  for (let at = begin + DATA_BEGIN.length; at < text.length; ) {
     const end = text.indexOf('\n', at);
     if (!text.startsWith(WITHIN, at) && at !== end) return text;
     at = end < 0 ? text.length : end + 1;

@@ -15,7 +15,9 @@ import {
   parseDocument,
   type YAMLError,
 } from 'yaml';
+import { addDone } from './addDone.ts';
 import { withoutData } from './dataBlock.ts';
+import { splitDone } from './doneBlock.ts';
 import { type LabError, type Path, pathText } from './labError.ts';
 
 /** Limits of a lab file [L4]. */
@@ -66,8 +68,14 @@ class Refusal extends Error {
   }
 }
 
-export const parseTemplate = (text: string): ParsedTemplate =>
-  parseYaml(withoutData(text), TEMPLATE);
+/** What stands at the end of an exported file, data and what was done, has bounds of its own. */
+export function parseTemplate(text: string): ParsedTemplate {
+  const template = withoutData(text);
+  const split = splitDone(template);
+  if (split === null) return parseYaml(template, TEMPLATE);
+  const parsed = parseYaml(split.rest, TEMPLATE);
+  return parsed.ok ? addDone(parsed.template, split) : parsed;
+}
 
 /** A mapping in YAML of any kind, within the bounds of a lab file: the same errors, at their lines. */
 export function parseYaml(text: string, expected: ExpectedYaml): ParsedTemplate {

@@ -1,15 +1,27 @@
 /** A lab's branches as `Metadata.Shardscope.History`, the counterpart of its reader. */
+import type { DoneLine } from './doneBlock.ts';
 import { durationText } from './duration.ts';
-import type { LabHistory } from './history.ts';
+import { commandsOfBranch, type LabHistory } from './history.ts';
 
 type Given = LabHistory['commands'][number];
 
-/** What is written besides the present branch's commands. Branches are numbered anew from 0. */
+type Told = Omit<LabHistory, 'own'>;
+
+/** Branches are numbered anew from 0 in a file. */
+export const placeIn = ({ branches }: Told, number: number): number =>
+  branches.findIndex((each) => each.branch === number);
+
+/**
+ * What is written besides the present branch's commands.
+ * @param withCommands false: the other branches' commands stand elsewhere.
+ */
 export function writeHistory(
-  { at, branch, branches, commands }: Omit<LabHistory, 'own'>,
+  history: Told,
   present: readonly Given[],
+  withCommands = true,
 ): Record<string, unknown> {
-  const placeOf = (number: number): number => branches.findIndex((each) => each.branch === number);
+  const { at, branch, branches, commands } = history;
+  const placeOf = (number: number): number => placeIn(history, number);
   return {
     At: durationText(at / 1_000),
     Branch: placeOf(branch),
@@ -25,14 +37,29 @@ export function writeHistory(
         }),
         ...(each.name && { Name: each.name }),
         ...(each.undid !== undefined && { Undid: placeOf(each.undid) }),
-        ...(others.length > 0 && { Commands: others.map(writeGiven) }),
+        ...(withCommands && others.length > 0 && { Commands: others.map(writeGiven) }),
       };
     }),
   };
 }
 
-const writeGiven = ({ number, at, command }: Given) => ({
-  Number: number,
+/** What was done, a command a line. */
+export function writeDone(history: Told): DoneLine[] {
+  const { branch, branches, commands } = history;
+  const present = new Set(commandsOfBranch(branch, branches, commands));
+  const elsewhere = commands.filter((given) => !present.has(given));
+  return [
+    ...[...present].map(({ branch: own, number: _, ...given }) => ({
+      ...writeCommand(given),
+      Given: placeIn(history, own),
+    })),
+    ...elsewhere.map((given) => ({ Branch: placeIn(history, given.branch), ...writeGiven(given) })),
+  ];
+}
+
+const writeGiven = ({ number, ...given }: Given) => ({ Number: number, ...writeCommand(given) });
+
+const writeCommand = ({ at, command }: Pick<Given, 'at' | 'command'>) => ({
   At: durationText(at / 1_000),
   Call: command.call,
   Input: command.input,

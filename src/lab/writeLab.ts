@@ -7,13 +7,14 @@ import { Document, type Node, visit, YAMLMap, YAMLSeq } from 'yaml';
 import type { Command, FunctionDefinition, SimulationDefinition } from '../engine/definition.ts';
 import { writeAccount } from './account.ts';
 import { withData } from './dataBlock.ts';
+import { withDone } from './doneBlock.ts';
 import { durationText } from './duration.ts';
 import { commandsOfBranch, type LabHistory } from './history.ts';
 import { type PlacedCard, writeLayout } from './layout.ts';
 import { writeExport, writePoller } from './pollers.ts';
 import { DEFAULT_HEADER } from './shardscopeSection.ts';
 import { filesBeside } from './writeCode.ts';
-import { writeHistory } from './writeHistory.ts';
+import { writeDone, writeHistory } from './writeHistory.ts';
 import { writeResources } from './writeResources.ts';
 
 /** A command and the instant at which it was given, in milliseconds since the lab's first instant. */
@@ -32,6 +33,9 @@ export interface LabExtras {
   data?: Record<string, unknown>;
 }
 
+/** What was done stands at the end of the file, a command a line, where it takes more characters. */
+const MOST_AMONG_THE_REST = 256 * 1_024;
+
 /** Characters of a mapping that may stand on one line. */
 const SHORT = 90;
 
@@ -41,14 +45,18 @@ export function writeLab(
   commands: readonly GivenCommand[] = [],
   extras: LabExtras = {},
 ): string {
-  const template = templateOf(definition, commands, extras);
+  const { history } = extras;
+  const isMuch =
+    history !== undefined && JSON.stringify(history.commands).length > MOST_AMONG_THE_REST;
+  const template = templateOf(definition, commands, extras, isMuch);
   const document = new Document(template, { aliasDuplicateObjects: false });
   visit(document, {
     Collection(_, node) {
       if (isShort(node as Node)) (node as YAMLMap | YAMLSeq).flow = true;
     },
   });
-  const text = document.toString({ lineWidth: 110, flowCollectionPadding: true });
+  const rest = document.toString({ lineWidth: 110, flowCollectionPadding: true });
+  const text = isMuch ? withDone(rest, writeDone(history)) : rest;
   return extras.data === undefined ? text : withData(text, extras.data);
 }
 
@@ -64,15 +72,17 @@ const templateOf = (
   definition: SimulationDefinition,
   commands: readonly GivenCommand[],
   extras: LabExtras,
+  isMuch = false,
 ) => {
-  const Metadata = { Shardscope: section(definition, commands, extras) };
+  const Metadata = { Shardscope: section(definition, commands, extras, isMuch) };
+  const isLast = isMuch || extras.data !== undefined; // what follows in it is the end of the file
   return {
     AWSTemplateFormatVersion: '2010-09-09',
     Transform: 'AWS::Serverless-2016-10-31',
     Description: definition.title,
-    ...(extras.data === undefined && { Metadata }),
+    ...(!isLast && { Metadata }),
     Resources: writeResources(definition),
-    ...(extras.data !== undefined && { Metadata }), // its data are the end of the file
+    ...(isLast && { Metadata }),
   };
 };
 
@@ -103,11 +113,11 @@ function section(
   definition: SimulationDefinition,
   commands: readonly GivenCommand[],
   { history, layout = [] }: LabExtras,
+  isMuch: boolean,
 ): Record<string, unknown> {
   const { tables, functions, pollers, traffic, faults, goals } = definition;
-  const present = history
-    ? commandsOfBranch(history.branch, history.branches, history.commands)
-    : [];
+  const present =
+    history && !isMuch ? commandsOfBranch(history.branch, history.branches, history.commands) : [];
   const given: (GivenCommand & { branch?: number })[] = [
     ...definition.commands,
     ...commands,
@@ -146,7 +156,7 @@ function section(
       writeExport,
     ),
     ...list('Goals', goals, ({ law, of }) => ({ Law: law, Of: of })),
-    ...(history && { History: writeHistory(history, present) }),
+    ...(history && { History: writeHistory(history, present, !isMuch) }),
     ...writeLayout(layout),
   };
 }

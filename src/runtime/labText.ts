@@ -1,4 +1,5 @@
 /** Labs as files: YAML that opens again as what it was. */
+import { MAXIMUM_DONE, MAXIMUM_DONE_CHARACTERS, MAXIMUM_EXPORT_BYTES } from '../lab/doneBlock.ts';
 import { commandsOfBranch } from '../lab/history.ts';
 import { soundLayout } from '../lab/layout.ts';
 import { writeLab } from '../lab/writeLab.ts';
@@ -6,6 +7,10 @@ import type { History } from './history.ts';
 import type { Pictures } from './pictures.ts';
 import type { ShelfWish } from './shelf.ts';
 import type { GivenCommand, StoredLab } from './storage.ts';
+import { words } from './words.ts';
+
+/** What a command may take in a file beyond what it takes itself. */
+const ADDED_CHARACTERS = 60;
 
 /** What of a lab goes into its file. */
 type WrittenLab = Pick<StoredLab, 'branch' | 'branches' | 'at' | 'definition' | 'title' | 'layout'>;
@@ -23,8 +28,9 @@ export function openLabText(
 }
 
 /**
- * A lab as a file that replays what was done in it, every branch included.
+ * A lab as a file that replays what was done in it, every branch included, and that can be read again.
  * @param data what there is at the playhead, where it is asked for.
+ * @throws Error with a sentence when that is more than a file may hold.
  */
 export function labText(
   { lab, commands }: { lab: WrittenLab; commands: readonly GivenCommand[] },
@@ -36,9 +42,19 @@ export function labText(
   const history = { branch, branches, commands: [...commands], at };
   const lastMs = Math.ceil(Math.max(at, line.at(-1)?.at ?? 0) / 1_000);
   const untilMs = isTouched ? Math.max(definition.untilMs, lastMs) : definition.untilMs;
-  return writeLab({ ...definition, title, untilMs }, [], {
+  if (!fitsFile(commands)) throw new Error(words.tooMuchToExport);
+  const text = writeLab({ ...definition, title, untilMs }, [], {
     ...(isTouched && { history }),
     layout: soundLayout(layout),
     ...(data && { data }),
   });
+  if (new TextEncoder().encode(text).length <= MAXIMUM_EXPORT_BYTES) return text;
+  throw new Error(words.tooMuchToExport);
+}
+
+/** Whether commands can be read again from a file. */
+function fitsFile(commands: readonly GivenCommand[]): boolean {
+  if (commands.length > MAXIMUM_DONE) return false;
+  const characters = JSON.stringify(commands).length + ADDED_CHARACTERS * commands.length;
+  return characters <= MAXIMUM_DONE_CHARACTERS;
 }

@@ -5,7 +5,9 @@ import { openSimulation } from '../engine/index.ts';
 import { instant } from '../engine/kernel/time.ts';
 import { put } from '../engine/testing/definitions.ts';
 import { readLab } from '../lab/readLab.ts';
+import { FIRST_BRANCH } from './commandTree.ts';
 import { openDatabase } from './database.ts';
+import { labText } from './labText.ts';
 import { readAnyLab } from './readAnyLab.ts';
 import type { ShelfWish } from './shelf.ts';
 import { type ListedLab, StorageProblem } from './storage.ts';
@@ -101,6 +103,17 @@ describe('[B15] labs that are kept', () => {
     const bench = sessionBench({ openStorage: storage, claim });
     await expect(shelf(bench, { act: 'remove', labId: 'busy' })).rejects.toThrow(/another tab/);
     expect(await list(bench)).toHaveLength(1);
+  });
+
+  it('are not written as a file that could not be read again', () => {
+    const given = { branch: 0, at: 0, command: put({ id: { S: 'x'.repeat(400) } }) };
+    const text = (count: number) =>
+      labText({
+        lab: { definition: busyLab, title: 'Long', branch: 0, branches: [FIRST_BRANCH], at: 0 },
+        commands: Array.from({ length: count }, (_, number) => ({ ...given, number })),
+      });
+    expect(() => text(70_000)).toThrow(/at most 100,000 commands in 32 MiB/);
+    expect(text(1_000)).toContain('Done:');
   });
 
   it('cannot be listed where storage is denied, and a sentence says so', async () => {

@@ -58,6 +58,8 @@ export const words = {
   nothingToRedo: 'There is nothing to redo.',
   nothingRemoved: 'There is no deleted lab to bring back.',
   openElsewhere: 'This lab is open in another tab. Close that tab first.',
+  tooMuchToExport:
+    'This is more than a lab file may hold: at most 100,000 commands in 32 MiB, and 64 MiB with the items. The lab stays stored here.',
   emptyTitle: 'A lab needs a name of at least one character.',
   labGone: 'This lab is not stored here any more.',
   checkpointDamaged:

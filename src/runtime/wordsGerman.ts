@@ -53,6 +53,8 @@ const german: Translation<typeof words> = {
   nothingToRedo: 'Es gibt nichts zu wiederholen.',
   nothingRemoved: 'Es gibt kein gelöschtes Lab zurückzuholen.',
   openElsewhere: 'Dieses Lab ist in einem anderen Tab offen. Schließen Sie ihn zuerst.',
+  tooMuchToExport:
+    'Das ist mehr, als eine Lab-Datei fasst: höchstens 100.000 Befehle in 32 MiB, und 64 MiB mit den Items. Das Lab bleibt hier gespeichert.',
   emptyTitle: 'Ein Lab braucht einen Namen von mindestens einem Zeichen.',
   labGone: 'Dieses Lab ist hier nicht mehr gespeichert.',
   checkpointDamaged:

@@ -20,7 +20,8 @@ export const shellWords = {
     openFile: 'Open a lab file…',
     dropHint: 'or drop a SAM or CloudFormation template (.yaml, .json) on the page',
     dropHere: 'Drop a lab file to open it, or a .csv or .jsonl file to bring its items',
-    tooLarge: (name: string) => `${name} is larger than 1 MiB. A lab file may have up to 1 MiB.`,
+    tooLarge: (name: string) =>
+      `${name} is larger than 1 MiB. A lab file may have up to 1 MiB, and up to 64 MiB with what was done in the lab and its items.`,
     unreadable: (name: string) => `${name} could not be read.`,
     severalFiles: 'Drop one file at a time: a template as .yaml or .json.',
     seed: (seed: number) => `seed ${seed}`,

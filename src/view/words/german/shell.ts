@@ -23,7 +23,8 @@ export const shell: Translation<typeof shellWords> = {
     dropHint: 'oder eine SAM- oder CloudFormation-Vorlage (.yaml, .json) auf die Seite ziehen',
     dropHere:
       'Eine Lab-Datei hier ablegen, um sie zu öffnen, oder eine .csv- oder .jsonl-Datei, um ihre Items zu bringen',
-    tooLarge: (name) => `${name} ist größer als 1 MiB. Eine Lab-Datei darf bis zu 1 MiB haben.`,
+    tooLarge: (name) =>
+      `${name} ist größer als 1 MiB. Eine Lab-Datei darf bis zu 1 MiB haben, und bis zu 64 MiB mit dem, was im Lab getan wurde, und seinen Items.`,
     unreadable: (name) => `${name} konnte nicht gelesen werden.`,
     severalFiles: 'Bitte nur eine Datei ablegen: eine Vorlage als .yaml oder .json.',
     seed: (seed) => `Seed ${seed}`,
