@@ -4,10 +4,13 @@ import type { EventList } from './eventList.ts';
 import type { Lane } from './lane.ts';
 
 /** A stretch is folded from this part of what is shown on. */
-const LEAST_PART = 1 / 14;
+export const LEAST_FOLDED = 1 / 30;
 const PROBES = 560;
-/** What is left unfolded at both ends of a fold, as a part of what is shown. */
+/** What is left unfolded at both ends of a fold: a part of all that is left, but at least so much of what is shown. */
 const MARGIN = 1 / 140;
+const MARGIN_LEAST = 1 / 50_000;
+/** More batches than this near an edge are not looked at one by one. */
+const MOST_NEAR = 4_000;
 
 /**
  * @param until instant from which on nothing is known.
@@ -21,9 +24,39 @@ export function idleGaps(
 ): Span[] {
   const end = Math.min(to, until);
   if (end <= from) return [];
-  const busy = new Uint8Array(PROBES);
+  const lists = worthRoom(lanes);
   const step = (to - from) / PROBES;
-  for (const list of worthRoom(lanes)) {
+  const busy = busyProbes(lanes, lists, from, step);
+  const least = (to - from) * LEAST_FOLDED;
+  const idle: Span[] = [];
+  for (let i = 0; i < PROBES; i++) {
+    if (busy[i] === 1) continue;
+    let next = i;
+    while (next < PROBES && busy[next] === 0) next++;
+    const gap = {
+      from: i === 0 ? from : lastBefore(lanes, lists, from + i * step, step),
+      to: Math.min(end, firstAfter(lists, from + next * step)),
+    };
+    i = next;
+    if (gap.to - gap.from >= least) idle.push(gap);
+  }
+  const left = idle.reduce((sum, gap) => sum - (gap.to - gap.from), to - from);
+  const margin = Math.max(left * MARGIN, (to - from) * MARGIN_LEAST);
+  return idle
+    .map((gap) => ({ from: gap.from === from ? from : gap.from + margin, to: gap.to - margin }))
+    .filter((gap) => gap.to - gap.from >= least - 2 * margin && gap.to > gap.from)
+    .filter((gap) => !unfolded.some((at) => at >= gap.from && at <= gap.to));
+}
+
+/** In which parts of a stretch something happens. */
+function busyProbes(
+  lanes: readonly Lane[],
+  lists: readonly EventList[],
+  from: number,
+  step: number,
+): Uint8Array {
+  const busy = new Uint8Array(PROBES);
+  for (const list of lists) {
     let before = list.countBefore(from);
     for (let i = 0; i < PROBES && before < list.length; i++) {
       const after = list.countBefore(from + (i + 1) * step, before);
@@ -32,21 +65,39 @@ export function idleGaps(
     }
   }
   markRunning(lanes, busy, from, step);
-  const gaps: Span[] = [];
-  const margin = (to - from) * MARGIN;
-  for (let i = 0; i < PROBES; i++) {
-    if (busy[i] === 1) continue;
-    let next = i;
-    while (next < PROBES && busy[next] === 0) next++;
-    const gap = {
-      from: from + i * step + (i === 0 ? 0 : margin),
-      to: Math.min(end, from + next * step) - margin,
-    };
-    i = next;
-    if (gap.to - gap.from < (to - from) * LEAST_PART) continue;
-    if (!unfolded.some((at) => at >= gap.from && at <= gap.to)) gaps.push(gap);
+  return busy;
+}
+
+/** When the last of what happened before an idle part was over; it was within a probe of it. */
+function lastBefore(
+  lanes: readonly Lane[],
+  lists: readonly EventList[],
+  at: number,
+  step: number,
+): number {
+  let last = at - step;
+  for (const list of lists) {
+    const before = list.countBefore(at);
+    if (before > 0) last = Math.max(last, list.at(before - 1));
   }
-  return gaps;
+  for (const lane of lanes) {
+    if (lane.kind !== 'mapping') continue;
+    const list = lane.list('batch');
+    const end = list.countBefore(at);
+    const first = list.countBefore(at - step - lane.longest);
+    if (end - first > MOST_NEAR) return at;
+    for (let place = first; place < end; place++) last = Math.max(last, lane.ends.get(place));
+  }
+  return Math.min(at, last);
+}
+
+function firstAfter(lists: readonly EventList[], at: number): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const list of lists) {
+    const place = list.countBefore(at);
+    if (place < list.length) first = Math.min(first, list.at(place));
+  }
+  return first;
 }
 
 function worthRoom(lanes: readonly Lane[]): EventList[] {
@@ -64,7 +115,7 @@ function markRunning(lanes: readonly Lane[], busy: Uint8Array, from: number, ste
     const list = lane.list('batch');
     const end = list.countBefore(from + step * busy.length);
     const first = list.countBefore(from - lane.longest);
-    if (end - first > 4_000) continue;
+    if (end - first > MOST_NEAR) continue;
     for (let place = first; place < end; place++) {
       const ends = lane.ends.get(place);
       const last = Number.isNaN(ends) ? busy.length - 1 : Math.floor((ends - from) / step);

@@ -129,12 +129,16 @@ describe('a folded axis', () => {
     const simulation = await openOrders({ traffic: [], pollers: [] });
     simulation.runUntil(atSeconds(600));
     simulation.submit(put({ id: { S: 'order#y' } }));
-    simulation.runUntil(atSeconds(620));
+    simulation.runUntil(atSeconds(640));
     const { world } = simulation;
     const folded = timelineStretch(world, query(world, { fold: true }));
     expect(folded.gaps[0]!.from).toBe(0);
     expect(folded.gaps[0]!.to).toBeGreaterThan(atSeconds(580));
     expect(folded.gaps[0]!.to).toBeLessThan(atSeconds(600));
+    // What is left beside the two stretches in which something happens is next to nothing.
+    const left = folded.gaps.reduce((sum, { from, to }) => sum - (to - from), 640e6);
+    expect(folded.gaps[0]!.to).toBeGreaterThan(atSeconds(599.7));
+    expect(left).toBeLessThan(2e6);
     const opened = timelineStretch(world, query(world, { fold: true, unfolded: [atSeconds(99)] }));
     expect(opened.gaps.some(({ to }) => to < atSeconds(600))).toBe(false);
   });

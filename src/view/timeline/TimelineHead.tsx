@@ -2,11 +2,12 @@ import type { RefObject } from 'react';
 import { useLab } from '../../runtime/useLab.ts';
 import { timelineWords as words } from '../words/timeline.ts';
 import { BreakpointMenu } from './BreakpointMenu.tsx';
+import { fitAll, toggleFolds } from './fitAll.ts';
 import { Steps } from './Steps.tsx';
 import { Jumps } from './TimeStrip.tsx';
 import type { TimelineLoop } from './timelineLoop.ts';
 import { widthText } from './timelineTip.ts';
-import { mostSpan, shownSpan, showSpan, togglePart, useTimeline } from './timelineView.ts';
+import { shownSpan, showSpan, togglePart, useTimeline } from './timelineView.ts';
 import { zoomBy } from './usePointers.ts';
 
 /** How the timeline is shown: parts, zoom, following, folding. */
@@ -46,12 +47,7 @@ export function TimelineHead({ loop }: { loop: RefObject<TimelineLoop | null> })
             on={follows}
             onClick={() => setFollowing(!follows, loop.current)}
           />
-          <Switch
-            name={words.fold}
-            title={words.foldTitle}
-            on={folds}
-            onClick={() => useTimeline.setState({ folds: !folds, unfolded: [] })}
-          />
+          <Switch name={words.fold} title={words.foldTitle} on={folds} onClick={toggleFolds} />
         </div>
       )}
     </div>
@@ -69,11 +65,6 @@ function Zoom({ loop }: { loop: RefObject<TimelineLoop | null> }) {
   const shown = shownSpan(view, 0, speed);
   const zoom = (factor: number): void => {
     if (loop.current !== null) zoomBy(loop.current, factor, view.follows ? 0.8 : 0.5);
-  };
-  const fit = (): void => {
-    const { furthest } = useLab.getState();
-    const most = Math.max(1e6, furthest);
-    showSpan({ from: -0.02 * most, to: Math.min(mostSpan(furthest), most * 1.04) });
   };
   return (
     <>
@@ -98,7 +89,12 @@ function Zoom({ loop }: { loop: RefObject<TimelineLoop | null> }) {
       >
         +
       </button>
-      <button type="button" className="timeline-button" title={words.fitTitle} onClick={fit}>
+      <button
+        type="button"
+        className="timeline-button"
+        title={words.fitTitle}
+        onClick={() => void fitAll()}
+      >
         {words.fit}
       </button>
     </>

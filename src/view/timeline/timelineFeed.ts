@@ -1,10 +1,13 @@
 /** Asks the session for the stretch that is shown, one question at a time, and keeps the last answer. */
 import { Axis, type Span } from '../../projections/timeline/axis.ts';
+import { LEAST_FOLDED } from '../../projections/timeline/idleGaps.ts';
 import type { TimelineAnswer } from '../../projections/timeline/timelineAnswer.ts';
 import { labActions } from '../../runtime/useLab.ts';
 import { beginPending, requestFrame } from '../frameLoop.ts';
 
 const ASK_EVERY_MS = 120;
+/** A fold of which less is seen than this part of what is shown is not worth its band. */
+const LEAST_SEEN = LEAST_FOLDED * 0.8;
 /** Asked beyond both edges, so that a moving view has something to show before the next answer. */
 const MARGIN = 0.25;
 
@@ -77,7 +80,7 @@ export class TimelineFeed {
 export function axisFor(answer: TimelineAnswer | null, shown: Span, width: number): Axis {
   const gaps = (answer?.gaps ?? []).flatMap(({ from, to }) => {
     const within = { from: Math.max(from, shown.from), to: Math.min(to, shown.to) };
-    return within.to - within.from > (shown.to - shown.from) / 20 ? [within] : [];
+    return within.to - within.from > (shown.to - shown.from) * LEAST_SEEN ? [within] : [];
   });
   return new Axis(shown, width, gaps);
 }

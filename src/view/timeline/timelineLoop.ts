@@ -8,7 +8,7 @@ import { onThemeChange, readThemeColours, type ThemeColours } from '../theme/the
 import { LANE_HEIGHT } from './lanePainter.ts';
 import { axisFor, feed } from './timelineFeed.ts';
 import { AXIS_HEIGHT, paintAxis, paintLanes } from './timelinePainter.ts';
-import { shownSpan, useTimeline } from './timelineView.ts';
+import { shownSpan, showSpan, useTimeline, withInView } from './timelineView.ts';
 
 export class TimelineLoop {
   /** Under the pointer, microseconds, or null. */
@@ -41,6 +41,7 @@ export class TimelineLoop {
       useLab.subscribe((lab, before) => {
         if (lab.furthest !== before.furthest || lab.selection !== before.selection) touch();
         if (lab.now !== before.now || lab.scene !== before.scene) touch();
+        if (lab.now !== before.now && !lab.playing && !before.playing) this.reveal(lab.now);
       }),
       feed.onAnswer(touch),
       () => resize.disconnect(),
@@ -62,6 +63,13 @@ export class TimelineLoop {
     if (this.pointed === at) return;
     this.pointed = at;
     this.touch();
+  }
+
+  /** Whoever goes to an instant wants to see it. */
+  private reveal(at: number): void {
+    if (useTimeline.getState().follows) return;
+    const span = withInView(this.shown(), at, useLab.getState().furthest);
+    if (span !== null) showSpan(span);
   }
 
   /** What is shown at this moment. */

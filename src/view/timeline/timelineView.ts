@@ -81,6 +81,12 @@ export function moved({ from, to }: Span, by: number, furthest: number): Span {
   return { from: start, to: start + span };
 }
 
+/** The stretch as wide as it is, with an instant in its middle; null where that is in view already. */
+export function withInView(shown: Span, at: number, furthest: number): Span | null {
+  if (at >= shown.from && at <= shown.to) return null;
+  return moved(shown, at - (shown.from + shown.to) / 2, furthest);
+}
+
 /** Shows a stretch and stays there. */
 export function showSpan({ from, to }: Span, follows = false): void {
   useTimeline.setState({ from, span: to - from, follows, isOwnSpan: true });
