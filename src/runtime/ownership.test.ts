@@ -1,6 +1,10 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
 import { put } from '../engine/testing/definitions.ts';
+import { openDatabase } from './database.ts';
 import { claimLab, type TabNews } from './ownership.ts';
+import type { SessionSurroundings } from './sessionSurroundings.ts';
+import type { LabStorage } from './storage.ts';
 import { MemoryStorage } from './testing/memoryStorage.ts';
 import { busyLab, sessionBench } from './testing/sessionBench.ts';
 
@@ -52,12 +56,12 @@ describe('a claim', () => {
   });
 });
 
-/** Two tabs of one browser: one database, one lock, one channel. */
-function twoTabs() {
+/** Tabs of one browser: one database, one lock, one channel. */
+function oneBrowser() {
   const locks = new OneLock();
   const storage = new MemoryStorage();
   const ears: ((news: TabNews) => void)[] = [];
-  const tab = () =>
+  const tab = (more: Partial<SessionSurroundings> = {}) =>
     sessionBench(
       {
         claim: (labId) => claimLab(labId, locks, 30),
@@ -69,10 +73,52 @@ function twoTabs() {
             close: () => void ears.splice(ears.indexOf(hear), 1),
           };
         },
+        ...more,
       },
       storage,
     );
+  return { tab, locks };
+}
+type Tab = ReturnType<ReturnType<typeof oneBrowser>['tab']>;
+
+function twoTabs() {
+  const { tab } = oneBrowser();
   return { owner: tab(), follower: tab() };
+}
+
+const isTakenOver = ({ responses }: Tab) =>
+  vi.waitFor(
+    () => expect(responses).toContainEqual(expect.objectContaining({ code: 'takenOver' })),
+    5_000,
+  );
+const give = (tab: Tab, id: string) =>
+  tab.reply({ do: 'command', command: put({ id: { S: id } }) });
+const sameAs = (follower: Tab, owner: Tab) =>
+  vi.waitFor(async () => expect(await follower.digest()).toBe(await owner.digest()), 5_000);
+
+/** A tab whose process can be killed: from then on nothing that it begins comes to anything. */
+function mortalTab({ tab, locks }: ReturnType<typeof oneBrowser>, indexedDB: IDBFactory) {
+  let isDead = false;
+  let die = (): void => {};
+  const bench = tab({
+    async openStorage() {
+      const storage = await openDatabase({ indexedDB, IDBKeyRange });
+      const never = () => new Promise(() => {});
+      return new Proxy(storage, {
+        get: (target, name: keyof LabStorage) => (isDead ? never : target[name]?.bind(target)),
+      });
+    },
+    async claim(labId) {
+      const claim = await claimLab(labId, locks, 30);
+      die = claim.release;
+      return claim;
+    },
+  });
+  const kill = () => {
+    isDead = true;
+    die();
+  };
+  return { owner: bench, kill };
 }
 
 describe('a second tab', () => {
@@ -147,4 +193,55 @@ describe('a second tab', () => {
     expect(await follower.reply({ do: 'command', command })).toMatchObject({ ok: true });
     expect(follower.storage.commands.get('busy')).toHaveLength(2);
   });
+
+  it('[B9] hands the lab on, one after the other, where there are three', async () => {
+    const { tab } = oneBrowser();
+    const tabs = [tab(), tab(), tab()] as const;
+    for (const each of tabs) await each.open();
+    const [first, second, third] = tabs;
+    expect(await give(first, 'one')).toMatchObject({ ok: true });
+    await first.open(busyLab, false, 'another lab');
+    await isTakenOver(second);
+    expect(await give(second, 'two')).toMatchObject({ ok: true });
+    expect(await give(third, 'not yet')).toMatchObject({ ok: false });
+    await second.frame({ do: 'advance', to: SECOND });
+    await sameAs(third, second);
+    const digest = await second.digest();
+    await second.open(busyLab, false, 'a third lab');
+    await isTakenOver(third);
+    expect(await third.digest()).toBe(digest);
+    expect(await give(third, 'three')).toMatchObject({ ok: true });
+    expect(third.storage.commands.get('busy')!.map(({ number }) => number)).toEqual([0, 1, 2]);
+  });
+
+  for (const afterMs of [0, 2, 5, 10]) {
+    it(`[B9] takes over from one that is killed while it writes, ${afterMs} ms after that began`, async () => {
+      const indexedDB = new IDBFactory();
+      const browser = oneBrowser();
+      const { owner, kill } = mortalTab(browser, indexedDB);
+      const openStorage = () => openDatabase({ indexedDB, IDBKeyRange });
+      const [heir, other] = [browser.tab({ openStorage }), browser.tab({ openStorage })];
+      for (const each of [owner, heir, other]) await each.open();
+      const acknowledged: string[] = [];
+      for (const id of ['a', 'b', 'c', 'd']) {
+        void give(owner, id).then(({ ok }) => ok && acknowledged.push(id));
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      await new Promise((resolve) => setTimeout(resolve, afterMs));
+      kill();
+      const kept = [...acknowledged, 'after'];
+      // Asked for again and again, it is given as soon as the lab is the heir's, and no sooner.
+      while (!(await give(heir, 'after')).ok) await new Promise((resolve) => setTimeout(resolve));
+      await isTakenOver(heir);
+      const { commands } = (await (await openStorage()).load('busy'))!;
+      expect(commands.map(({ number }) => number)).toEqual(commands.map((_, i) => i));
+      const ids = commands.map(({ command }) => (command.input.Item as { id: { S: string } }).id.S);
+      expect(ids).toEqual(expect.arrayContaining(kept));
+      expect(new Set(ids).size).toBe(ids.length);
+      await sameAs(other, heir);
+      expect(heir.responses.filter((one) => one.do === 'storage').at(-1)).toMatchObject({
+        state: { kind: 'durable' },
+      });
+    });
+  }
 });
