@@ -7,8 +7,8 @@ import { CIRCLE_COLOURS, type CircleColour, type Pen, type Shot } from './record
 
 export interface PictureList {
   shot: Shot;
-  /** Each stroke's number and what it takes, one after another. */
-  numbers: Float32Array<ArrayBuffer>;
+  /** Each stroke's number and what it takes, one after another; exact, so that whoever draws them draws the same. */
+  numbers: Float64Array<ArrayBuffer>;
   /** In the order in which they are written. */
   texts: string[];
 }
@@ -27,7 +27,7 @@ const Stroke = {
 
 export class ListPen implements Pen {
   private shot: Shot | null = null;
-  private numbers = new Float32Array(8_192);
+  private numbers = new Float64Array(8_192);
   private length = 0;
   private texts: string[] = [];
 
@@ -115,7 +115,7 @@ export class ListPen implements Pen {
   /** Begins a stroke, and makes room for so many numbers after its own. */
   private stroke(stroke: number, takes: number): void {
     if (this.length + takes + 1 > this.numbers.length) {
-      const more = new Float32Array((this.length + takes + 1) * 2);
+      const more = new Float64Array((this.length + takes + 1) * 2);
       more.set(this.numbers);
       this.numbers = more;
     }

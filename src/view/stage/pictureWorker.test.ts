@@ -51,7 +51,7 @@ const open = (): PictureWorker => {
   return opened;
 };
 const hear = (data: PictureResponse): void => worker.onmessage?.({ data } as MessageEvent);
-const list = (): PictureList => ({ numbers: new Float32Array(1) }) as PictureList;
+const list = (): PictureList => ({ numbers: new Float64Array(1) }) as PictureList;
 const answerAll = (): void => {
   const last = asked.at(-1);
   if (last !== undefined && 'picture' in last) hear({ do: 'drawn', picture: last.picture });

@@ -14,8 +14,9 @@ import { PictureWorker, putAt } from './pictureWorker.ts';
 import { type Picture, RecordPainter } from './recordPainter.ts';
 import { RecordWords } from './recordWords.ts';
 
-/** From so many records on, the worker draws. */
+/** From so many records on, the worker draws, until there are few again: it is not to and fro at every frame. */
 const MANY = 60;
+const FEW = 30;
 
 export class RecordBoard {
   private readonly holder: HTMLElement;
@@ -27,6 +28,7 @@ export class RecordBoard {
   /** Undefined until there are many for the first time; null where there is none. */
   private worker: PictureWorker | null | undefined;
 
+  private isCrowd = false;
   private readonly onLost: () => void;
 
   /** @param holder lies in the sheet; what is seen stands in it. @param onLost the picture is to be painted again. */
@@ -60,9 +62,9 @@ export class RecordBoard {
 
   /** @param place of the canvas in the sheet, in the sheet's pixels. */
   paint(picture: Picture, place: Rect): void {
-    const isMany = recordsOf(picture) >= MANY;
-    if (isMany && this.worker === undefined) this.worker = this.startWorker();
-    if (isMany && this.worker?.isReady) {
+    this.isCrowd = recordsOf(picture) >= (this.isCrowd ? FEW : MANY);
+    if (this.isCrowd && this.worker === undefined) this.worker = this.startWorker();
+    if (this.isCrowd && this.worker?.isReady) {
       this.painter.paint(picture, this.listPen);
       this.worker.draw(this.listPen.take(), place);
       return;

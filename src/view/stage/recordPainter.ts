@@ -85,8 +85,8 @@ export class RecordPainter {
     for (const placed of picture.marks) this.paintMark(placed);
     const labelled = picture.flights.length <= picture.labelledFlights;
     const covered = coveredFlights(picture.flights);
-    for (const [i, placed] of picture.flights.entries()) {
-      if (!covered.has(i)) this.paintFlight(placed, labelled);
+    for (let i = 0; i < picture.flights.length; i += 1) {
+      if (covered?.[i] !== 1) this.paintFlight(picture.flights[i]!, labelled);
     }
     for (const { text, left, y } of this.besides) pen.words(text, left, y);
     this.paintLabels();
