@@ -60,8 +60,9 @@ export class Journal {
   private readonly blockStart = float64Log();
   private low = 0x1234_5678;
   private high = 0x0bad_cafe;
-  /** Who is told of entries that are not kept. */
+  /** Who is told of entries that are not kept, and by kind whether it wants to know. */
   private reader: JournalReader | null = null;
+  private readonly wanted = new Uint8Array(256);
 
   /** Where the last reading stopped: the entry that comes next, and the instant before it. */
   private nextEntry = 0;
@@ -70,8 +71,8 @@ export class Journal {
   /** Appends an entry and returns its number. */
   append(at: Instant, kind: EntryKind, a = 0, b = 0, c = 0, d = 0, cause = -1): number {
     const entry = this.length++;
-    if (this.reader !== null) this.reader(at, kind, a, b, c, d);
-    else this.keep(entry, at, kind, a, b, c, d, cause);
+    if (this.reader === null) this.keep(entry, at, kind, a, b, c, d, cause);
+    else if (this.wanted[kind] === 1) this.reader(at, kind, a, b, c, d);
     let low = mix(this.low, at | 0);
     low = mix(low, a);
     this.low = mix(low, c);
@@ -83,13 +84,14 @@ export class Journal {
   }
 
   /**
-   * Tells a reader of all that is kept, and from now on of each entry as it is made: nothing is kept any
-   * more, but length and digest go on. Entries can then no longer be read.
+   * Tells a reader of all that is kept, and from now on of each entry as it is made, as far as they are of
+   * some kinds: nothing is kept any more, but length and digest go on. Entries can then no longer be read.
    */
-  passOn(reader: JournalReader): void {
+  passOn(kinds: Iterable<EntryKind>, reader: JournalReader): void {
+    for (const kind of kinds) this.wanted[kind] = 1;
     for (let entry = 0; entry < this.length; entry++) {
       const { at, kind, a, b, c, d } = this.read(entry);
-      reader(at, kind, a, b, c, d);
+      if (this.wanted[kind] === 1) reader(at, kind, a, b, c, d);
     }
     this.reader = reader;
   }

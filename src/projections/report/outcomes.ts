@@ -41,7 +41,9 @@ export function outcomesOf(world: World): JournalOutcomes {
 export function followOutcomes(world: World): JournalOutcomes | null {
   if (looksBack(world.definition)) return null;
   const outcomes = new OutcomesFold(world);
-  world.journal.passOn((at, kind, a, b, c, d) => outcomes.take(at, kind, a, b, c, d));
+  world.journal.passOn(OutcomesFold.KINDS, (at, kind, a, b, c, d) =>
+    outcomes.take(at, kind, a, b, c, d),
+  );
   return outcomes;
 }
 
@@ -145,11 +147,12 @@ class OutcomesFold implements JournalOutcomes {
 }
 
 /** Latencies in milliseconds, of the changes that have one. */
-export function latenciesMs(latencies: Float64State): number[] {
-  const samples: number[] = [];
+export function latenciesMs(latencies: Float64State): Float64Array {
+  const samples = new Float64Array(latencies.length);
+  let count = 0;
   for (let change = 0; change < latencies.length; change++) {
     const us = latencies.get(change);
-    if (us !== NONE) samples.push(us / 1_000);
+    if (us !== NONE) samples[count++] = us / 1_000;
   }
-  return samples;
+  return samples.subarray(0, count);
 }
