@@ -91,3 +91,18 @@ test('[V80] a missed update, a reader and a batch are asked why where they are s
   await expect(sheet.getByText('What would have had to be different')).toBeVisible();
   expect(lab.complaints).toEqual([]);
 });
+
+test('[V80] why can be asked on a phone, where the sheet’s own button to close it lies beside', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const lab = await LabPage.in(page);
+  await lab.open('todos', { at: '30s' });
+  await lab
+    .button(/^T1001/)
+    .first()
+    .click();
+  await page.locator('.inspector-why').click({ timeout: 10_000 });
+  await expect(page.getByText('What would have had to be different').first()).toBeVisible();
+  expect(lab.complaints).toEqual([]);
+});

@@ -16,7 +16,7 @@ export function unlessRepeated(world: World, effect: number): string[] {
   const mapping = mappingOf(world, world.invocations.consumer.get(invocation));
   return [
     ...(attempt > 1 ? [words.attemptSucceeded(attempt - 1)] : []),
-    words.idempotent(`the ${effectWords.thing(kind)}`),
+    words.idempotent(effectWords.thing(kind)),
     ...(mapping.reportBatchItemFailures ? [] : [words.partial]),
   ];
 }

@@ -28,8 +28,8 @@ export const whyWords = {
     n === 1
       ? 'Had the first attempt succeeded, it would have come once.'
       : `Had one of the first ${countText(n)} attempts succeeded, there would have been no other.`,
-  idempotent: (effect: string): string =>
-    `Had ${effect} been idempotent (ConditionalWrite, ExternalVersion or a marker), the second delivery would have changed nothing.`,
+  idempotent: (thing: string): string =>
+    `Had the ${thing} been idempotent (ConditionalWrite, ExternalVersion or a marker), the second delivery would have changed nothing.`,
   partial:
     'Had the function reported the record that failed (ReportBatchItemFailures), those before it would not have come again.',
   bisect:

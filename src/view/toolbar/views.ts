@@ -6,7 +6,8 @@ const words = shellWords.views;
 
 /** Something that can be seen or done besides the stage. */
 export interface ViewChoice {
-  name: string;
+  /** In the language that the page speaks, which may be learned after this. */
+  readonly name: string;
   /** As `?` lists it; '' where it has none. */
   key: string;
   /** Page width, in pixels, from which it stands in the bar; below, it is under “More”. */
@@ -19,16 +20,26 @@ export interface ViewChoice {
 const ALWAYS = 0;
 const NEVER = Number.POSITIVE_INFINITY;
 
+const named = (
+  word: Exclude<keyof typeof words, 'themes' | 'themeAndLanguage'>,
+  choice: Omit<ViewChoice, 'name'>,
+): ViewChoice => ({
+  ...choice,
+  get name() {
+    return words[word];
+  },
+});
+
 /** In the order in which they stand: what is used most comes first and leaves the bar last. */
 export const viewChoices: readonly ViewChoice[] = [
-  { name: words.write, key: 'N', barFrom: ALWAYS, sheet: 'write' },
-  { name: words.lessons, key: 'E', barFrom: 1_240, sheet: 'lessons' },
-  { name: words.console, key: 'T', barFrom: 1_400, sheet: 'console' },
-  { name: words.compare, key: 'C', barFrom: 1_240, sheet: 'lanes' },
-  { name: words.branches, key: 'B', barFrom: 1_400, sheet: 'branches' },
-  { name: words.inspector, key: 'I', barFrom: ALWAYS, sheet: 'inspector', side: 'inspector' },
-  { name: words.log, key: 'L', barFrom: ALWAYS, sheet: 'log', side: 'log' },
-  { name: words.keys, key: '?', barFrom: NEVER, sheet: 'keys' },
+  named('write', { key: 'N', barFrom: ALWAYS, sheet: 'write' }),
+  named('lessons', { key: 'E', barFrom: 1_240, sheet: 'lessons' }),
+  named('console', { key: 'T', barFrom: 1_400, sheet: 'console' }),
+  named('compare', { key: 'C', barFrom: 1_240, sheet: 'lanes' }),
+  named('branches', { key: 'B', barFrom: 1_400, sheet: 'branches' }),
+  named('inspector', { key: 'I', barFrom: ALWAYS, sheet: 'inspector', side: 'inspector' }),
+  named('log', { key: 'L', barFrom: ALWAYS, sheet: 'log', side: 'log' }),
+  named('keys', { key: '?', barFrom: NEVER, sheet: 'keys' }),
 ];
 
 export function toggleView({ sheet, side }: ViewChoice, isWide: boolean): void {

@@ -3,13 +3,23 @@ import type { Translation } from '../language.ts';
 import type { whyWords } from '../whyWords.ts';
 import { many } from './counts.ts';
 
+/** With its article: what an effect makes is one of ten words. */
+const ARTICLES: Readonly<Record<string, string>> = {
+  Bestand: 'der',
+  Dokument: 'das',
+  Ereignis: 'das',
+};
+const the = (thing: string): string =>
+  `${ARTICLES[thing] ?? (thing.endsWith('Objekt') ? 'das' : 'die')} ${thing}`;
+
 export const why: Translation<typeof whyWords> = {
   happened: (sentence) => `Warum: ${sentence}`,
-  twice: (item, thing, target) => `Warum ist ${thing} zu ${item} mehr als einmal in ${target}?`,
+  twice: (item, thing, target) =>
+    `Warum ist ${the(thing)} zu ${item} mehr als einmal in ${target}?`,
   arrived: (item, thing, target, ms) =>
-    `Warum erreichte ${thing} zu ${item} ${target} ${spanText(ms)} nach dem Schreiben?`,
+    `Warum erreichte ${the(thing)} zu ${item} ${target} ${spanText(ms)} nach dem Schreiben?`,
   delayed: (item, thing, target, ms) =>
-    `Warum erreichte ${thing} zu ${item} ${target} erst ${spanText(ms)} nach dem Schreiben?`,
+    `Warum erreichte ${the(thing)} zu ${item} ${target} erst ${spanText(ms)} nach dem Schreiben?`,
   missed: (item, poller) => `Warum kann ${poller} diese Änderung von ${item} nie sehen?`,
   waiting: (item, fn) => `Warum hat ${fn} diese Änderung von ${item} noch nicht verarbeitet?`,
   torn: (fn, item, parts) =>
@@ -18,7 +28,7 @@ export const why: Translation<typeof whyWords> = {
     'Wären alle ihre Teile in einem Shard und in einem Batch gewesen. Das verspricht kein Stream: Ein Leser, der sie alle braucht, gibt jedem die Nummer der Transaktion und wartet auf den Rest.',
   lost: (item, fn) => `Warum hat ${fn} diese Änderung von ${item} nie verarbeitet?`,
   sent: (fn) => `Warum ist ein Batch auf dem Weg zu ${fn}?`,
-  onItsWay: (item, thing, target) => `Warum ist ${thing} zu ${item} auf dem Weg zu ${target}?`,
+  onItsWay: (item, thing, target) => `Warum ist ${the(thing)} zu ${item} auf dem Weg zu ${target}?`,
   failing: (fn) => `Warum schlägt ${fn} fehl?`,
   inStream: (item) => `Warum ist diese Änderung von ${item} im Stream?`,
 
@@ -26,8 +36,8 @@ export const why: Translation<typeof whyWords> = {
     n === 1
       ? 'Wäre der erste Versuch gelungen, wäre es einmal gekommen.'
       : `Wäre einer der ersten ${countText(n)} Versuche gelungen, hätte es keinen weiteren gegeben.`,
-  idempotent: (effect) =>
-    `Wäre ${effect} idempotent gewesen (ConditionalWrite, ExternalVersion oder ein Vermerk), hätte die zweite Lieferung nichts geändert.`,
+  idempotent: (thing) =>
+    `Wäre ${the(thing)} idempotent gewesen (ConditionalWrite, ExternalVersion oder ein Vermerk), hätte die zweite Lieferung nichts geändert.`,
   partial:
     'Hätte die Funktion den Record gemeldet, der fehlschlug (ReportBatchItemFailures), wären die davor nicht wiedergekommen.',
   bisect:

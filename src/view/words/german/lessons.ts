@@ -17,8 +17,8 @@ export const lessons: Translation<typeof lessonsWords> = {
   all: 'Alle Lektionen',
   previous: 'Zurück',
   next: 'Weiter',
-  again: 'Diesen Schritt neu beginnen',
-  link: 'Link zu diesem Schritt kopieren',
+  again: 'Schritt neu beginnen',
+  link: 'Link kopieren',
   lookAt: 'Achten Sie auf',
   cards: {
     writers: 'die Schreiber von',
