@@ -48,9 +48,18 @@ export function timelineStretch(world: World, query: TimelineQuery): TimelineAns
     now: world.now,
     knownUntil: Math.min(query.until, index.knownUntil),
     gaps,
-    lanes: lanes.map((lane) => lanePicture(world, index, lane, told, edges)),
+    lanes: pastShardsLast(
+      lanes.map((lane) => lanePicture(world, index, lane, told, edges)),
+      range.from,
+    ),
     metrics: query.metrics ? metricPictures(world, index, columnEdges(axis), until) : null,
   };
+}
+
+/** Shards that were closed before a stretch begins come after all that lives in it. */
+function pastShardsLast(lanes: LanePicture[], from: number): LanePicture[] {
+  const isPast = ({ closedAt }: LanePicture): boolean => closedAt !== null && closedAt < from;
+  return [...lanes.filter((lane) => !isPast(lane)), ...lanes.filter(isPast)];
 }
 
 function lanePicture(

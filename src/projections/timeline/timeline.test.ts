@@ -62,6 +62,21 @@ describe('the timeline', () => {
     expect(ended.length).toBe(countOf(world, Entry.invocationSucceeded, Entry.invocationFailed));
   });
 
+  it('[N1] has shards that were closed before what is shown after all other lanes', async () => {
+    const simulation = await openOrders({ traffic: [], pollers: [] });
+    simulation.runUntil(atSeconds(6 * 3_600));
+    const { world } = simulation;
+    const namesFrom = (from: number) =>
+      timelineStretch(world, query(world, { from })).lanes.map(({ name }) => name);
+    const [all, late] = [namesFrom(0), namesFrom(world.now - 1e6)];
+    const isPast = (name: string) =>
+      timelineStretch(world, query(world)).lanes.some(
+        (lane) => lane.name === name && lane.closedAt !== null,
+      );
+    expect(all.filter(isPast).length).toBeGreaterThan(0);
+    expect(late).toEqual([...all.filter((name) => !isPast(name)), ...all.filter(isPast)]);
+  });
+
   it('[N1] counts in columns where there is no room, and no more than is told', async () => {
     const traffic = [someTraffic({ perSecond: 200 })];
     const simulation = await openOrders({ traffic, functions: [], eventSourceMappings: [] });
