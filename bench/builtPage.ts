@@ -1,7 +1,7 @@
 /** A page of this folder, built as the product is and opened in headless Chromium. */
 import { fileURLToPath } from 'node:url';
-import { chromium, type Page } from '@playwright/test';
-import { build, preview } from 'vite';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { build, type PreviewServer, preview } from 'vite';
 import { builtInReadings } from '../scripts/builtInReadings.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -12,19 +12,8 @@ export async function inBuiltPage<Result>(
   port: number,
   use: (page: Page) => Promise<Result>,
 ): Promise<Result> {
-  const outDir = fileURLToPath(new URL(`../.cache/${name}`, import.meta.url));
-  const settings = { configFile: false, root, logLevel: 'error' } as const;
-  const input = fileURLToPath(new URL(`./${name}.html`, import.meta.url));
-  const output = { outDir, emptyOutDir: true, target: 'es2023', rolldownOptions: { input } };
-  const plugins = [builtInReadings()];
-  const worker = { format: 'es', plugins: () => plugins } as const;
-  await build({ ...settings, plugins, worker, build: output });
-  const served = { ...settings, build: { outDir }, preview: { port, strictPort: true } };
-  const server = await preview(served);
-  const browser = await chromium.launch({
-    executablePath: await browserPath(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  });
+  const server = await servedPage(name, port);
+  const browser = await newBrowser();
   try {
     const page = await browser.newPage();
     await page.goto(`http://localhost:${port}/bench/${name}.html`);
@@ -34,6 +23,25 @@ export async function inBuiltPage<Result>(
     await server.close();
   }
 }
+
+/** Builds a page and serves it at `/bench/NAME.html`, until the server is closed. */
+export async function servedPage(name: string, port: number): Promise<PreviewServer> {
+  const outDir = fileURLToPath(new URL(`../.cache/${name}`, import.meta.url));
+  const settings = { configFile: false, root, logLevel: 'error' } as const;
+  const input = fileURLToPath(new URL(`./${name}.html`, import.meta.url));
+  const output = { outDir, emptyOutDir: true, target: 'es2023', rolldownOptions: { input } };
+  const plugins = [builtInReadings()];
+  const worker = { format: 'es', plugins: () => plugins } as const;
+  await build({ ...settings, plugins, worker, build: output });
+  return preview({ ...settings, build: { outDir }, preview: { port, strictPort: true } });
+}
+
+/** Without a GPU. */
+export const newBrowser = async (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: await browserPath(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+  });
 
 /** The browser that the page tests use. */
 export async function browserPath(): Promise<string> {

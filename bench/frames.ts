@@ -1,22 +1,16 @@
 /** How long a frame of the stage takes with 100, 1,000 and 4,000 labelled records and 50,000 counted ones in motion. */
-import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from '@playwright/test';
-import { build, preview } from 'vite';
+import type { Browser } from '@playwright/test';
+import { newBrowser, servedPage } from './builtPage.ts';
 import type { FrameFigures } from './framesPage.tsx';
 import { busiestThread, threadMs } from './processorTime.ts';
 import { type BenchSection, figure } from './section.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const outDir = fileURLToPath(new URL('../.cache/frames', import.meta.url));
 const PORT = 5213;
 const WARM_MS = 1_500;
 const MEASURE_MS = 5_000;
 
 export async function measure(): Promise<BenchSection> {
-  const settings = { configFile: false, root, logLevel: 'error', build: { outDir } } as const;
-  const input = fileURLToPath(new URL('./frames.html', import.meta.url));
-  await build({ ...settings, build: { outDir, emptyOutDir: true, rolldownOptions: { input } } });
-  const server = await preview({ ...settings, preview: { port: PORT, strictPort: true } });
+  const server = await servedPage('frames', PORT);
   const rows = [];
   try {
     for (const [records, throttle] of cases) {
@@ -56,15 +50,7 @@ const cases = [
 type Measured = FrameFigures & { pageMs: number; workerMs: number };
 
 async function framesWith(records: number, throttle: number): Promise<Measured> {
-  const { findBrowser } = (await import('../scripts/browser.mjs' as string)) as {
-    findBrowser(): Promise<string | undefined>;
-  };
-  const executablePath = await findBrowser();
-  if (executablePath === undefined) throw new Error('No browser to measure in.');
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  });
+  const browser = await newBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1_440, height: 900 } });
     await page.goto(`http://localhost:${PORT}/bench/frames.html?records=${records}`);
