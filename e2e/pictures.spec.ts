@@ -178,7 +178,7 @@ test('a storyboard is saved as SVG and as PNG, and the stage as a film', async (
 const viewFiles = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
-      performance.getEntriesByType('resource').filter(({ name }) => /\/App-/u.test(name)).length,
+      performance.getEntriesByType('resource').filter(({ name }) => /\/page-/u.test(name)).length,
   );
 
 test('an embed is put together by clicking on a page of its own, alive beside its choices', async ({

@@ -22,6 +22,18 @@ test('the page opens the orders lab running, from a folder below the root, witho
   await expect(page.getByText('Orders').first()).toBeVisible();
   await expect(lab.button(/^Pause/)).toBeVisible();
   expect(lab.complaints).toEqual([]);
+  // Cards are as large as React Flow is told: else it measures them and renders all of them again.
+  const cards = page.locator('.react-flow__node');
+  await expect(cards.first()).toBeVisible();
+  const otherwise = await cards.evaluateAll((all: HTMLElement[]) =>
+    all
+      .filter(
+        ({ style, offsetWidth, offsetHeight }) =>
+          style.width !== `${offsetWidth}px` || style.height !== `${offsetHeight}px`,
+      )
+      .map(({ dataset, style }) => `${dataset.id} ${style.cssText}`),
+  );
+  expect(otherwise).toEqual([]);
   // What a lab starts with comes in few files; what opens later is not among them.
   expect(scripts.length, scripts.join(' ')).toBeLessThan(14);
   expect(scripts.filter((file) => LATER.test(file))).toEqual([]);

@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/base.css';
 import './stage.css';
-import { ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { type NodeHandle, Position, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { memo, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { focusOf } from '../../projections/focus.ts';
 import { type EdgeLine, edgeLines } from '../../projections/geometry/edges.ts';
@@ -199,6 +199,9 @@ function useNodes(layout: StageLayout): CardNode[] {
         position: { x: box.rect.x, y: box.rect.y },
         width: box.rect.width,
         height: box.rect.height,
+        // What React Flow would find out by measuring, and then render everything again.
+        measured: { width: box.rect.width, height: box.rect.height },
+        handles: portsOf(box.rect),
         data: { box },
         // React Flow lets the pointer through nodes that it has itself no use for.
         style: { pointerEvents: 'all' },
@@ -206,6 +209,12 @@ function useNodes(layout: StageLayout): CardNode[] {
     [layout],
   );
 }
+
+/** Where lines end at a card, from its upper left corner. */
+const portsOf = ({ width, height }: { width: number; height: number }): NodeHandle[] => [
+  { type: 'target', position: Position.Left, x: 0, y: height / 2 },
+  { type: 'source', position: Position.Right, x: width, y: height / 2 },
+];
 
 /** The lines between the cards; the same array until one of them changes. */
 function useEdges(layout: StageLayout, scene: Scene): LineEdge[] {

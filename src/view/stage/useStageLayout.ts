@@ -1,8 +1,17 @@
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import {
+  type RefObject,
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { tableNotes } from '../../projections/geometry/cardBox.ts';
 import { type CardPlaces, withPlaces } from '../../projections/geometry/movedCards.ts';
 import { layoutStage, type StageLayout } from '../../projections/geometry/stageLayout.ts';
 import type { Card, Scene } from '../../projections/scene.ts';
+import { beginPending } from '../frameLoop.ts';
 import { FAR, FAR_BELOW, fitting, useStageView, zoomTo } from './stageView.ts';
 
 export interface SeenStage {
@@ -36,22 +45,7 @@ export function useStageLayout(
   zoom: number,
   places: CardPlaces,
 ): SeenStage {
-  const [room, setRoom] = useState({ width: 0, height: 0, widthOfAll: 0 });
-  useLayoutEffect(() => {
-    const target = element.current;
-    const around = target?.parentElement ?? null;
-    if (target === null || around === null) return;
-    // The map stands in the same room: it is measured with it, so that the map cannot undo itself.
-    const measure = (): void => {
-      const scrollbar = target.offsetWidth - target.clientWidth;
-      const widthOfAll = around.clientWidth;
-      setRoom({ width: widthOfAll - scrollbar, height: target.clientHeight, widthOfAll });
-    };
-    const observer = new ResizeObserver(measure);
-    observer.observe(around);
-    measure();
-    return () => observer.disconnect();
-  }, [element]);
+  const room = useRoom(element);
   const shape = scene.cards.map(shapeOf).join(';');
   const seen = useMemo(
     () => (room.width === 0 ? NOTHING : withMap(scene, room, zoom)),
@@ -61,6 +55,52 @@ export function useStageLayout(
   // What is seen whole needs no scrollbar: whether there is one now must not decide.
   useFitting(scene, shape, room.widthOfAll, room.height);
   return { ...seen, layout };
+}
+
+interface Room {
+  width: number;
+  height: number;
+  widthOfAll: number;
+}
+
+const NO_ROOM: Room = { width: 0, height: 0, widthOfAll: 0 };
+
+/**
+ * The room that an element has. With the first of it all cards are rendered, and in slices, as they are with a
+ * scene; a window that changes is followed at once.
+ */
+function useRoom(element: RefObject<HTMLElement | null>): Room {
+  const [room, setRoom] = useState(NO_ROOM);
+  const rendered = useRef(() => {});
+  useLayoutEffect(() => {
+    const target = element.current;
+    const around = target?.parentElement ?? null;
+    if (target === null || around === null) return;
+    // The map stands in the same room: it is measured with it, so that the map cannot undo itself.
+    const measured = (): Room => {
+      const scrollbar = target.offsetWidth - target.clientWidth;
+      const widthOfAll = around.clientWidth;
+      return { width: widthOfAll - scrollbar, height: target.clientHeight, widthOfAll };
+    };
+    let known = measured();
+    rendered.current = beginPending();
+    startTransition(() => setRoom(known));
+    const observer = new ResizeObserver(() => {
+      const now = measured();
+      if (isSameRoom(now, known)) return; // as at first, when it tells what is known
+      known = now;
+      setRoom(now);
+    });
+    observer.observe(around);
+    return () => {
+      observer.disconnect();
+      rendered.current();
+    };
+  }, [element]);
+  useEffect(() => {
+    if (room !== NO_ROOM) rendered.current();
+  }, [room]);
+  return room;
 }
 
 /**
@@ -96,6 +136,9 @@ function withMap(scene: Scene, room: { width: number; height: number }, zoom: nu
   const narrower = { width: room.width - MAP_WIDTH, height: room.height };
   return { ...laidOut(scene, narrower, zoom), hasMap: true };
 }
+
+const isSameRoom = (one: Room, other: Room): boolean =>
+  one.width === other.width && one.height === other.height && one.widthOfAll === other.widthOfAll;
 
 /** From farther away the stage has more room; nearer, it is the same stage enlarged. */
 function laidOut(scene: Scene, room: { width: number; height: number }, zoom: number): SeenStage {
