@@ -25,7 +25,7 @@ import {
 } from './simArguments.ts';
 import { takeLessonFile } from './simLesson.ts';
 import { refuseWays, waysText } from './simWays.ts';
-import { keepPagesOnDisk } from './temporaryFile.ts';
+import { keepPagesOnDisk, lossOf } from './temporaryFile.ts';
 
 const EXIT = { done: 0, lawBroken: 1, wrongInput: 2, goalNotMet: 3 } as const;
 /** Lines of the ledger that are written at once. */
@@ -36,7 +36,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 keepPagesOnDisk();
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2)).catch((problem) => refuse([lossOf(problem)]));
 
 async function main(argv: readonly string[]): Promise<number> {
   const given = parseSimArguments(argv);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { PageLost, PageSlots } from '../runtime/pageSlots.ts';
-import { openTemporaryFile } from './temporaryFile.ts';
+import { lossOf, openTemporaryFile } from './temporaryFile.ts';
 
 const bytes = (length: number, seed: number) =>
   Uint8Array.from({ length }, (_, i) => (i * 31 + seed) % 251);
@@ -27,4 +27,9 @@ it('gives back what was written, and gives places that are free to pages of the 
   slots.read(places[3]!, new Uint8Array(sizes[3]!)); // the others are as they were
   file.close();
   expect([slots.write(bytes(10, 1), {}), refused.length]).toEqual([-1, 1]);
+});
+
+it('[B16] says in a sentence that a run ended because a page of it was lost, and nothing of other errors', () => {
+  expect(lossOf(new PageLost('x'))).toMatch(/could not be read back from the temporary file in \//);
+  expect(() => lossOf(new TypeError('another'))).toThrow('another');
 });

@@ -3,7 +3,7 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepPagesIn } from '../engine/kernel/logPage.ts';
-import { type OpenFile, PageSlots } from '../runtime/pageSlots.ts';
+import { type OpenFile, PageLost, PageSlots } from '../runtime/pageSlots.ts';
 
 /** A day at 100 writes a second goes back to more than a page of a browser has room for. */
 const BYTES_IN_MEMORY = 512e6;
@@ -32,4 +32,13 @@ export function keepPagesOnDisk(): void {
   } catch {
     // nowhere to write: everything stays in memory
   }
+}
+
+/**
+ * What is said to somebody whose run has ended because a page of it could not be read back.
+ * @throws what it was, where it was something else.
+ */
+export function lossOf(problem: unknown): string {
+  if (!(problem instanceof PageLost)) throw problem;
+  return `A part of the run could not be read back from the temporary file in ${tmpdir()}, or not as it was written. Nothing of the lab is lost: run it again, with TMPDIR naming another disk.`;
 }

@@ -31,7 +31,8 @@ export const labsWords = {
   undo: 'Bring it back',
   restored: (title: string): string => `${title} is back.`,
   openFile: 'Open a lab file…',
-  dropHint: 'or drop it on the page: a .yaml or .json of up to 1 MiB',
+  dropHint:
+    'or drop it on the page: a .yaml or .json of up to 1 MiB, what was done in it not counted',
   withData: 'Write the items into the exported file too',
   withDataHint: 'Only for the lab that is open. Nobody needs them to replay it.',
   exported: (name: string): string => `Written to ${name}.`,

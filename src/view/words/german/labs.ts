@@ -31,7 +31,8 @@ export const labs: Translation<typeof labsWords> = {
   undo: 'Zurückholen',
   restored: (title) => `${title} ist wieder da.`,
   openFile: 'Lab-Datei öffnen…',
-  dropHint: 'oder auf die Seite ziehen: .yaml oder .json mit bis zu 1 MiB',
+  dropHint:
+    'oder auf die Seite ziehen: .yaml oder .json mit bis zu 1 MiB, was darin getan wurde nicht mitgezählt',
   withData: 'Auch die Items in die exportierte Datei schreiben',
   withDataHint: 'Nur für das offene Lab. Zum Wiederholen braucht sie niemand.',
   exported: (name) => `In ${name} geschrieben.`,
