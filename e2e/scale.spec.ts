@@ -18,6 +18,7 @@ test('[V90] sixty cards and two hundred shards are seen whole, from near, and on
 
   await page.keyboard.press('0');
   await expect(stage.locator('.tile')).toHaveCount(60);
+  await expect(page.getByRole('slider', { name: 'Map of the stage' })).toBeVisible();
   expect(await overlapping(page)).toEqual([]);
   await stage.getByRole('button', { name: 'Worker7', exact: true }).press('Enter');
   await page.keyboard.press('f');
