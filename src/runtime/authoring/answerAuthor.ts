@@ -3,25 +3,21 @@ import { courseText } from '../../lessons/text/courseText.ts';
 import { draftOf } from '../../lessons/text/draftOf.ts';
 import { readLesson } from '../../lessons/text/readLesson.ts';
 import { takeText } from '../../lessons/text/takeText.ts';
+import { tellAnswer } from '../oneAnswer.ts';
 import type { AuthoringAnswers, AuthoringAsked, AuthoringTold } from './authoringMessages.ts';
 
-export async function answerAuthor(
+export const answerAuthor = (
   asked: AuthoringAsked,
   tell: (told: AuthoringTold) => void,
-): Promise<void> {
-  try {
-    tell({ do: 'done', answer: await answerTo(asked, tell) });
-  } catch (error) {
-    tell({ do: 'failed', error: error instanceof Error ? error.message : String(error) });
-  }
-}
+): Promise<void> => tellAnswer(tell, () => answerTo(asked, tell));
 
 async function answerTo(
   asked: AuthoringAsked,
   tell: (told: AuthoringTold) => void,
 ): Promise<AuthoringAnswers[keyof AuthoringAnswers]> {
   if (asked.do === 'write') return courseText(asked.lesson);
-  const progress = (step: number, of: number): void => tell({ do: 'progress', step, of });
+  const progress = (step: number, of: number): void =>
+    tell({ do: 'progress', progress: { step, of } });
   if (asked.do === 'draft') return draftOf(asked.recording, progress);
   const reading = readLesson(asked.text);
   if (asked.do === 'read') return reading;

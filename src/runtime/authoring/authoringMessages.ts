@@ -2,6 +2,7 @@
 import type { LabError } from '../../lab/labError.ts';
 import type { Recording } from '../../lessons/text/draftOf.ts';
 import type { LessonReading } from '../../lessons/text/lessonText.ts';
+import type { Told } from '../oneAnswer.ts';
 
 export type AuthoringAsked =
   /** Reads a text. */
@@ -22,8 +23,10 @@ export interface AuthoringAnswers {
   take: LabError[];
 }
 
-export type AuthoringTold =
-  /** Steps that have been taken, and how many there are. */
-  | { do: 'progress'; step: number; of: number }
-  | { do: 'done'; answer: AuthoringAnswers[keyof AuthoringAnswers] }
-  | { do: 'failed'; error: string };
+/** Steps that have been taken, and how many there are. */
+export interface StepsTaken {
+  step: number;
+  of: number;
+}
+
+export type AuthoringTold = Told<StepsTaken, AuthoringAnswers[keyof AuthoringAnswers]>;

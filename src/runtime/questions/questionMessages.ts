@@ -1,6 +1,7 @@
 /** What page and worker say to each other about a question whose worlds have to be run. */
 import type { Answer, Derived } from '../../lessons/answer.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
+import type { Told } from '../oneAnswer.ts';
 
 export interface QuestionAsked {
   lesson: Lesson;
@@ -9,8 +10,5 @@ export interface QuestionAsked {
   given: Answer | null;
 }
 
-export type QuestionTold =
-  /** 0 to 1. */
-  | { do: 'progress'; part: number }
-  | { do: 'derived'; derived: Derived }
-  | { do: 'failed'; error: string };
+/** Progress: 0 to 1. */
+export type QuestionTold = Told<number, Derived>;

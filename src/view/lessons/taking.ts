@@ -189,7 +189,7 @@ async function derive({ told, step }: Taken, given: Answer): Promise<void> {
   const asked = { lesson: told.lesson, step, given };
   derivation = deriveInBackground(asked, (deriving) => set({ deriving }));
   try {
-    const derived = await derivation.derived;
+    const derived = await derivation.answer;
     set({ derived, deriving: null });
     const { taken } = useTaking.getState();
     if (taken?.end != null) decide(taken.end);

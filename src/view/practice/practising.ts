@@ -196,7 +196,7 @@ async function judge(
   const { lesson } = asLesson(question);
   const step = lesson.steps.length - 1;
   try {
-    const { derived } = deriveInBackground({ lesson, step, given: answer }, () => {});
+    const { answer: derived } = deriveInBackground({ lesson, step, given: answer }, () => {});
     const right = isRight(question.question, answer, (await derived).right);
     setGiven(place, { answer, confidence, right });
     await note({ question: question.id, at: Date.now(), right, confidence, mode: 'timed' });

@@ -95,7 +95,7 @@ async function beginStep(step: number, go: () => Promise<void>): Promise<void> {
   const mine = deriveInBackground({ lesson: taken.told.lesson, step, given: null }, () => {});
   derivation = mine;
   try {
-    set({ derived: await mine.derived });
+    set({ derived: await mine.answer });
   } catch {
     // the question itself says so when it is run
   }
