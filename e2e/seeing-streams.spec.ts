@@ -21,6 +21,7 @@ async function run(page: Page, command: string): Promise<string> {
   await prompt.fill(command);
   await prompt.press('Enter');
   await expect(transcript).not.toHaveText(before);
+  await expect(transcript.getByText('Running…', { exact: true })).toHaveCount(0);
   return (await transcript.textContent()) ?? '';
 }
 

@@ -19,7 +19,13 @@ const APP = pathOf('src/view/App.tsx');
 const SHOWN = [pathOf('node_modules/react-dom/client.js'), APP];
 const BEGINNING = [MAIN];
 const LAB_PAGE = [MAIN, APP];
-const OTHER_PAGES = ['embedding.html', 'speaker.html', 'handout.html'].map(pathOf);
+/** What else begins somewhere, at once or a moment later; none of these needs what the lab's page shows. */
+const OTHER_PAGES = [
+  'embedding.html',
+  'src/embed/composer/composedLab.ts',
+  'speaker.html',
+  'handout.html',
+].map(pathOf);
 /** The session's worker, and the services that the first lab uses (`src/engine/services.ts`). */
 const SESSION = [
   'src/runtime/session.worker.ts',
