@@ -78,8 +78,7 @@ it('draws another place on the other canvas, and lets the first go once that is 
   own.draw(list(), HERE);
   expect(canvasOf(asked.at(-1))).toBe(0);
   expect([own.isFree(HERE), own.isFree(THERE)]).toEqual([true, false]);
-  own.draw(list(), HERE);
-  own.draw(list(), HERE);
+  for (let i = 0; i < 3; i++) own.draw(list(), HERE);
   expect(own.isFree(HERE)).toBe(false);
   answerAll();
 

@@ -27,8 +27,8 @@ export interface PictureListener {
   failed(): void;
 }
 
-/** Pictures that may be on their way: one is drawn, one is on its way there, and one answer is on its way back. */
-const AHEAD = 3;
+/** Pictures that may be on their way: one is drawn, one waits, one is on its way there, and one answer on its way back. */
+const AHEAD = 4;
 /** What is drawn takes two or three frames until it is on the screen; what it takes the place of stays so long. */
 const TO_SCREEN_MS = 50;
 

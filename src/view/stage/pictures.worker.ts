@@ -7,7 +7,9 @@ import type { PictureRequest, PictureResponse } from './pictureMessages.ts';
 const tell = (response: PictureResponse): void => postMessage(response);
 
 let pens: CanvasPen[] = [];
-let waiting: Extract<PictureRequest, { do: 'draw' }> | null = null;
+/** A frame draws one; two that come within one frame are drawn in two, so that motion stays even. */
+const MOST_WAITING = 2;
+let waiting: Extract<PictureRequest, { do: 'draw' }>[] = [];
 
 self.onmessage = ({ data }: MessageEvent<PictureRequest>): void => {
   if (data.do === 'begin') {
@@ -16,11 +18,11 @@ self.onmessage = ({ data }: MessageEvent<PictureRequest>): void => {
   } else if (data.do === 'restyle') {
     for (const pen of pens) pen.restyle(data.colours);
   } else if (data.do === 'empty') {
-    if (waiting?.canvas === data.canvas) waiting = null;
+    waiting = waiting.filter(({ canvas }) => canvas !== data.canvas);
     pens[data.canvas]?.empty();
   } else {
-    if (waiting === null) requestAnimationFrame(draw);
-    waiting = data;
+    if (waiting.length === 0) requestAnimationFrame(draw);
+    if (waiting.push(data) > MOST_WAITING) waiting.shift();
   }
 };
 
@@ -33,9 +35,10 @@ async function begin(): Promise<void> {
 }
 
 function draw(): void {
-  if (waiting === null) return;
-  const { picture, canvas, list } = waiting;
-  waiting = null;
+  const next = waiting.shift();
+  if (next === undefined) return;
+  if (waiting.length > 0) requestAnimationFrame(draw);
+  const { picture, canvas, list } = next;
   replay(list, pens[canvas]!);
   // What was drawn is handed on at the end of this frame.
   setTimeout(() => tell({ do: 'drawn', picture }));
