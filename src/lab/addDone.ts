@@ -22,7 +22,9 @@ export function addDone(template: Template, split: SplitText): ParsedTemplate {
   for (const [i, { Branch: place, ...command }] of read.lines.entries()) {
     const line = split.firstLine + i;
     lineOf.set(command, line);
-    const list = place === undefined ? present : elsewhere[place];
+    // What a file says may be anything: only a number finds a branch.
+    const list =
+      place === undefined ? present : Number.isInteger(place) ? elsewhere[place] : undefined;
     if (list !== undefined) list.push(command);
     else return unknownBranch(i, place, line);
   }
@@ -40,7 +42,7 @@ export function addDone(template: Template, split: SplitText): ParsedTemplate {
 }
 
 function unknownBranch(i: number, place: unknown, line: number): ParsedTemplate {
-  const message = `there is no branch ${String(place)} among the Branches.`;
+  const message = `there is no branch ${JSON.stringify(place)} among the Branches.`;
   return {
     ok: false,
     errors: [{ path: `Metadata.Shardscope.Done[${i}].Branch`, message, line, column: 7 }],

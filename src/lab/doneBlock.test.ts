@@ -66,6 +66,8 @@ describe('[L4] what a file says at its end was done', () => {
     ['no command', lines(put, ['x']), `${first + 1} the line is not a command in JSON`],
     ['another call', lines(put, { ...put, Call: 'dynamodb:Fly' }), `${first + 1} dynamodb:Fly`],
     ['an unknown branch', lines({ ...put, Branch: 7 }), `${first} there is no branch 7`],
+    ['no branch', lines({ ...put, Branch: 'length' }), `${first} there is no branch "length"`],
+    ['no place', lines({ ...put, Branch: '__proto__' }), `${first} there is no branch "__proto__"`],
     [
       'a table that is not there',
       lines({ ...put, Input: { ...put.Input, TableName: 'No' } }),

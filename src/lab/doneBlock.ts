@@ -3,6 +3,7 @@
  * reader of templates takes a thousand times as long for a line, and so has narrower bounds.
  */
 import { DATA_BEGIN } from './dataBlock.ts';
+import { isMapping } from './intrinsics.ts';
 import type { LabError } from './labError.ts';
 
 /** `Done` in `Metadata.Shardscope`, where nothing but `Data` follows it. */
@@ -53,9 +54,6 @@ export function templateLength(text: string): number {
   const ends = [BEGIN, DATA_BEGIN].map((begin) => text.lastIndexOf(begin));
   return Math.min(text.length, ...ends.filter((end) => end >= 0));
 }
-
-const isMapping = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 type Read = { ok: true; lines: DoneLine[] } | { ok: false; errors: LabError[] };
 
