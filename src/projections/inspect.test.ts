@@ -121,6 +121,20 @@ describe('inspect', () => {
     expect(found.mark?.state).toBe('failing');
   });
 
+  it('tells what the last polls of a scan returned and missed, how long each took, and when it looks again', async () => {
+    const simulation = await openOrders({ traffic: [] });
+    simulation.submit(put({ id: { S: 'order#x' } }));
+    const polls = () => storyOf(inspect(simulation.world, { kind: 'poller', poller: 0 }));
+    const { nextAt } = simulation.world.state.pollers[0]!;
+    simulation.runUntil(nextAt);
+    expect(polls()).toEqual([expect.stringMatching(/ begins to scan the table\.: $/)]);
+    simulation.runUntil(atSeconds(1_005));
+    const story = polls();
+    expect(story).toHaveLength(7);
+    expect(story[5]).toBe('The scan returned 0 items of 2 evaluated.: took n ms');
+    expect(story[6]).toBe('looks again: in n s');
+  });
+
   it('shows what an on-failure destination was told', async () => {
     const base = ordersDefinition({ traffic: [] });
     const [mapping] = base.eventSourceMappings;

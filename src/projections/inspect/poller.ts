@@ -5,6 +5,7 @@ import { ruleTexts } from '../ruleTexts.ts';
 import type { Inspection, Selection } from '../scene.ts';
 import { inspectWords } from '../words/inspectWords.ts';
 import { inspection, isoOf } from './inspection.ts';
+import { pollerStory } from './pollerStory.ts';
 import { recordLink } from './record.ts';
 
 const MOST_RELATED = 8;
@@ -21,6 +22,7 @@ export function inspectPoller(
   const missed = Object.values(ghosts).flat();
   missed.sort((a, b) => b.at - a.at);
   return inspection(selection, inspectWords.kinds.poller, state.id, {
+    story: pollerStory(world, poller),
     json: {
       Scan: {
         TableName: name,
