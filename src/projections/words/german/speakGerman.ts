@@ -16,6 +16,7 @@ import { mappingWords } from '../mappingWords.ts';
 import { metricWords } from '../metricWords.ts';
 import { posterWords } from '../posterWords.ts';
 import { requestWords } from '../requestWords.ts';
+import { ruleWords } from '../ruleWords.ts';
 import { stageWords } from '../stageWords.ts';
 import { storyWords } from '../storyWords.ts';
 import { tableCaptionWords } from '../tableCaptionWords.ts';
@@ -31,6 +32,7 @@ import { inspect } from './inspect.ts';
 import { log } from './log.ts';
 import { mapping } from './mapping.ts';
 import { request } from './requests.ts';
+import { rules } from './rules.ts';
 import {
   command,
   comparison,
@@ -67,6 +69,7 @@ export function speakGerman(): void {
   adopt(metricWords, metric);
   adopt(posterWords, poster);
   adopt(requestWords, request);
+  adopt(ruleWords, rules);
   adopt(stageWords, stage);
   adopt(storyWords, story);
   adopt(tableCaptionWords, tableCaption);

@@ -76,10 +76,10 @@ export const why: Translation<typeof whyWords> = {
   fallsOff: (hours) =>
     `Nichts: Ein Record fällt nach ${hours} h heraus, ob er gelesen wurde oder nicht.`,
   noStream: 'Gäbe es den Stream nicht, hätte er keine Shards.',
-  stayedOn: 'Wäre die Zuordnung nicht ausgeschaltet worden, hätte sie sie rechtzeitig gelesen.',
+  stayedOn: 'Wäre das Mapping nicht abgeschaltet worden, hätte es sie rechtzeitig gelesen.',
   fewerShards: 'Hätte der Datenstrom weniger Shards (ShardCount), gäbe es ihn nicht.',
   parentOpen: 'Wäre sein Eltern-Shard nicht geschlossen worden, hätte er sich nicht geöffnet.',
-  mappingOff: 'Wäre die Zuordnung nicht eingeschaltet gewesen, läse sie keinen Shard.',
+  mappingOff: 'Wäre das Mapping nicht eingeschaltet gewesen, läse es keinen Shard.',
   copies:
     'Keine Einstellung verhindert eine zweite Kopie; einem Leser, der idempotent ist, schadet sie nicht.',
   noDestination: 'Hätte die Tabelle kein Streaming-Ziel, wäre nichts an Kinesis gegangen.',
@@ -100,7 +100,7 @@ export const why: Translation<typeof whyWords> = {
   targetTook: 'Hätte das Ziel den Aufruf angenommen, wäre die Ausführung weitergegangen.',
   reportedNone:
     'Hätte die Funktion keinen Record als fehlgeschlagen gemeldet, wäre der ganze Batch erledigt.',
-  moreConcurrency: 'Wäre für die Funktion noch Nebenläufigkeit frei gewesen, hätte sie begonnen.',
+  moreConcurrency: 'Wäre für die Funktion noch Concurrency frei gewesen, hätte sie begonnen.',
   stillThere: (fn) => `Wäre ${fn} nicht gelöscht worden, wäre sie aufgerufen worden.`,
   unsplit: 'Wäre BisectBatchOnFunctionError aus gewesen, wäre der Batch ganz wiedergekommen.',
   longerAge: (ms) =>
@@ -142,11 +142,11 @@ export const why: Translation<typeof whyWords> = {
   notRefused: 'Wäre der Aufruf gewesen, wie seine Meldung es verlangt, wäre er beantwortet worden.',
   unchangedTable:
     'Hätte niemand die Tabelle angelegt, geändert oder gelöscht, wäre auf nichts zu warten gewesen.',
-  notEnabled: 'Wäre Enabled false geblieben, läse sie nichts.',
-  notDisabled: 'Wäre Enabled true geblieben, läse sie weiter.',
-  notUpdated: 'Hätte sie niemand geändert, ginge sie mit den Einstellungen weiter, die sie hatte.',
-  fromHorizon: 'Wäre ihre StartingPosition TRIM_HORIZON gewesen, hätte sie sie gelesen.',
-  sameLanes: 'Wäre ParallelizationFactor geblieben, wie er war, wären ihre Bahnen dieselben.',
+  notEnabled: 'Wäre Enabled false geblieben, läse es nichts.',
+  notDisabled: 'Wäre Enabled true geblieben, läse es weiter.',
+  notUpdated: 'Hätte es niemand geändert, ginge es mit den Einstellungen weiter, die es hatte.',
+  fromHorizon: 'Wäre seine StartingPosition TRIM_HORIZON gewesen, hätte es sie gelesen.',
+  sameLanes: 'Wäre ParallelizationFactor geblieben, wie er war, wären die Bahnen dieselben.',
   longerWindow: 'Wäre TumblingWindowInSeconds mehr gewesen, wäre das Fenster weitergegangen.',
   windowShard: 'Wäre sein Shard nicht geschlossen worden, wäre das Fenster weitergegangen.',
   smallerState: 'Wäre sein Zustand nicht größer als 1 MB gewesen, wäre das Fenster weitergegangen.',
@@ -156,7 +156,7 @@ export const why: Translation<typeof whyWords> = {
   streamStays: 'Wäre der Stream nicht ausgeschaltet worden, wäre der Shard offen.',
   shardStays: 'Wäre der Shard nicht geschlossen worden, würde er weiter gelesen.',
   noDocument:
-    'Hätte die Zuordnung kein On-failure-Ziel, hätte es niemand erfahren; wäre der Batch gelungen, gäbe es nichts zu sagen.',
+    'Hätte das Mapping kein On-failure-Ziel, hätte es niemand erfahren; wäre der Batch gelungen, gäbe es nichts zu sagen.',
   noMarker:
     'Hätte die Wirkung keinen Vermerk (Idempotency None), hielte nichts eine Wiederholung von ihr ab.',
   markerGone:

@@ -1,10 +1,11 @@
 import { countText as count } from '../../../projections/spanText.ts';
+import { items } from '../../../projections/words/german/counts.ts';
 import type { Translation } from '../../../projections/words/language.ts';
-import { figureWords } from '../figures.ts';
+import type { figureWords } from '../figures.ts';
 
 export const figures: Translation<typeof figureWords> = {
   hash: 'Hash 0',
-  items: figureWords.items,
+  items,
   units: (now, peak) => `${now} von 1.000 WCU/s · Spitze ${peak}`,
 
   refused: (n, hottest) =>
