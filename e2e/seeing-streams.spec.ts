@@ -98,7 +98,7 @@ test('the four view types of one write stand side by side, and before and after 
   page,
 }) => {
   const lab = await opened(page, 'todos', '30s');
-  const arrivals = lab.region(/OpenSearch/).getByRole('button', { name: /^T1001: .*replaced/ });
+  const arrivals = lab.region(/OpenSearch/).getByRole('button', { name: /^T1001 replaced/ });
   await arrivals.click();
   await side(page).getByRole('button', { name: 'the MODIFY of T1001' }).click();
   await side(page).getByRole('tab', { name: 'Figures' }).click();

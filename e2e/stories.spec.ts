@@ -31,7 +31,7 @@ for (const { viewType, before, after } of [
     await lab.jump('+1 min');
     await lab
       .region(/OpenSearch/)
-      .getByRole('button', { name: /^T1001: .*replaced/ })
+      .getByRole('button', { name: /^T1001 replaced/ })
       .click();
     const side = page.getByRole('complementary', { name: 'Inspector and log' });
     await side.getByRole('button', { name: 'the MODIFY of T1001' }).click();

@@ -135,6 +135,25 @@ describe('inspect', () => {
     expect(story[6]).toBe('looks again: in n s');
   });
 
+  it('tells what came to a target last and what it refused, each step leading to the effect', async () => {
+    const simulation = await openOrders({ traffic: [] });
+    const { world } = simulation;
+    simulation.submit(put({ id: { S: 'order#x' } }));
+    simulation.runUntil(atSeconds(5));
+    simulation.submit(startFault({ kind: 'Unavailable', target: world.state.targets[0]!.id }));
+    simulation.submit(put({ id: { S: 'order#y' } }));
+    simulation.runUntil(atSeconds(10));
+    const { story } = inspect(world, { kind: 'target', target: 0 });
+    expect(story.slice(0, 2)).toMatchObject([
+      { text: 'order#x indexed', detail: 'in attempt 1', tone: 'good' },
+      { text: 'order#y refused, unavailable', detail: 'in attempt 1', tone: 'bad' },
+    ]);
+    for (const { about, text } of story) {
+      expect(about).toMatchObject({ kind: 'effect' });
+      expect(inspect(world, about!).title).toBe(text.split(' ')[0]);
+    }
+  });
+
   it('shows what an on-failure destination was told', async () => {
     const base = ordersDefinition({ traffic: [] });
     const [mapping] = base.eventSourceMappings;

@@ -203,6 +203,8 @@ export interface Inspection {
     text: string;
     detail: string;
     tone: 'plain' | 'bad' | 'behind' | 'good' | 'next';
+    /** What the step tells of, to go on to. */
+    about?: Selection;
   }[];
   figures: Figure[];
   /** AWS field names and values, as JSON. */

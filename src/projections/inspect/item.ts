@@ -5,7 +5,6 @@ import { partitionOfItem } from '../../engine/dynamodb/partition.ts';
 import { currentVersion, latestVersion, storedItem } from '../../engine/dynamodb/table.ts';
 import type { World } from '../../engine/world.ts';
 import { differenceText } from '../entrySentences.ts';
-import type { Figure } from '../figures/figure.ts';
 import { hashRing } from '../figures/hashRing.ts';
 import { changeDifference } from '../figures/imageDifference.ts';
 import { markOf } from '../marks.ts';
@@ -15,10 +14,8 @@ import { figureWords } from '../words/figureWords.ts';
 import { inspectWords } from '../words/inspectWords.ts';
 import { storyWords } from '../words/storyWords.ts';
 import { inspection, type StoryStep } from './inspection.ts';
-import { recordLink } from './record.ts';
 
 const MOST_VERSIONS = 20;
-const MOST_RELATED = 5;
 
 export function inspectItem(
   world: World,
@@ -31,6 +28,8 @@ export function inspectItem(
   const stored = storedItem(world, item);
   const newest = changes[0];
   const partition = partitionOfItem(world, item);
+  const ring = hashRing(world, table, { item });
+  const home = ring.partitions.find((lane) => lane.partition === partition);
   return inspection(selection, inspectWords.kinds.item, items.label.get(item), {
     mark: newest === undefined ? null : markOf(world, newest, 'read'),
     story: [
@@ -38,7 +37,7 @@ export function inspectItem(
       ...changes.toReversed().map((c) => step(world, c)),
       ...waitingStep(world, item),
     ],
-    figures: figuresOf(world, item, newest),
+    figures: newest === undefined ? [ring] : [changeDifference(world, newest), ring],
     json: stored ? { Item: stored } : { Key: items.keys.get(item), Item: null },
     rules: ruleTexts('P1', 'T1', 'T2', ...(newest === undefined ? (['T5'] as const) : [])),
     related: [
@@ -46,16 +45,12 @@ export function inspectItem(
         text: inspectWords.theTable(state.tables[table]!.name),
         selection: { kind: 'table', table },
       },
-      { text: state.partitions[partition]!.id, selection: { kind: 'partition', partition } },
-      ...changes.slice(0, MOST_RELATED).map((change) => recordLink(world, change)),
+      {
+        text: home?.name ?? state.partitions[partition]!.id,
+        selection: { kind: 'partition', partition },
+      },
     ],
   });
-}
-
-/** What the latest change made of it, and where its hash falls. */
-function figuresOf(world: World, item: number, newest: number | undefined): Figure[] {
-  const ring = hashRing(world, world.items.table.get(item), { item });
-  return newest === undefined ? [ring] : [changeDifference(world, newest), ring];
 }
 
 /** Changes of an item, newest first. */
@@ -101,5 +96,6 @@ function step(world: World, change: number): StoryStep {
       : markOf(world, change, 'read').byTimeToLive
         ? storyWords.byTimeToLive
         : '';
-  return { at: world.changes.at.get(change), text, detail, tone: 'plain' };
+  const at = world.changes.at.get(change);
+  return { at, text, detail, tone: 'plain', about: { kind: 'record', change } };
 }

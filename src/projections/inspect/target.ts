@@ -1,4 +1,6 @@
 /** A target with what it holds, and one effect on it. */
+
+import type { EffectKind } from '../../engine/definition.ts';
 import { EffectOutcome } from '../../engine/kernel/journal.ts';
 import { onFailureDocument } from '../../engine/lambda/onFailureDocument.ts';
 import type { World } from '../../engine/world.ts';
@@ -19,6 +21,7 @@ import { targetSuggestions } from './suggestions.ts';
 const MOST_LISTED = 30;
 const MOST_ROWS = 3_000;
 const MOST_DOCUMENTS = 10;
+const MOST_STEPS = 10;
 
 const RULES: Record<string, RuleId[]> = {
   OpenSearch: ['D1', 'D2', 'D4'],
@@ -53,19 +56,14 @@ export function inspectTarget(
         FailedEffects: failedEffects,
       },
     },
+    story: lastEffects(world, target),
     rules: ruleTexts(...(RULES[kind] ?? ['F3', 'F4']), 'D7'),
     suggestions: targetSuggestions(world, target),
-    related: [
-      ...mappingsInto(world, target).map((mapping) => {
-        const { function: number } = world.state.mappings[mapping]!;
-        const text = inspectWords.theFunction(world.state.functions[number]!.name);
-        return { text, selection: { kind: 'function', function: number } as const };
-      }),
-      ...latest.slice(0, 8).map((effect) => ({
-        text: listedText(world, effect),
-        selection: { kind: 'effect', effect } as const,
-      })),
-    ],
+    related: mappingsInto(world, target).map((mapping) => {
+      const { function: number } = world.state.mappings[mapping]!;
+      const text = inspectWords.theFunction(world.state.functions[number]!.name);
+      return { text, selection: { kind: 'function', function: number } };
+    }),
   });
 }
 
@@ -109,10 +107,18 @@ function listed(world: World, effect: number): Record<string, unknown> {
   return { For: labelOfChange(world, change), SentAt: at, ...repeated };
 }
 
-function listedText(world: World, effect: number): string {
-  const label = labelOfChange(world, world.effects.change.get(effect));
-  const outcome = world.outcomes.effect.get(effect);
-  return `${label} ${effectWords.done(effectDefinition(world, effect).do, outcome)}`;
+/** The effects that were begun last, whatever became of them, oldest first. */
+function lastEffects(world: World, target: number): StoryStep[] {
+  const { effects } = world;
+  const found: StoryStep[] = [];
+  const last = Math.max(0, effects.target.length - MOST_ROWS);
+  for (let row = effects.target.length - 1; row >= last && found.length < MOST_STEPS; row--) {
+    if (effects.target.get(row) !== target) continue;
+    const { outcome, ...told } = effectStep(world, row);
+    const text = `${labelOfChange(world, effects.change.get(row))} ${outcome}`;
+    found.push({ ...told, text, about: { kind: 'effect', effect: row } });
+  }
+  return found.reverse();
 }
 
 export function inspectEffect(
@@ -153,7 +159,7 @@ export function inspectEffect(
 
 /** Every time that this effect was carried out for this change, as far as the log's end tells. */
 function effectStory(world: World, effect: number): StoryStep[] {
-  const { effects, outcomes } = world;
+  const { effects } = world;
   const change = effects.change.get(effect);
   const step = effects.step.get(effect);
   const story: StoryStep[] = [];
@@ -161,22 +167,35 @@ function effectStory(world: World, effect: number): StoryStep[] {
   const end = Math.min(effects.change.length, effect + MOST_ROWS);
   for (let row = first; row < end; row++) {
     if (effects.change.get(row) !== change || effects.step.get(row) !== step) continue;
-    const outcome = outcomes.effect.get(row);
-    const { do: action } = effectDefinition(world, row);
-    const done =
-      outcome < 0
-        ? effectWords.failed
-        : outcome === 0
-          ? effectWords.travelling
-          : effectWords.done(action, outcome);
-    const invocation = effects.invocation.get(row);
-    const attempt = invocation < 0 ? null : world.invocations.attempt.get(invocation);
-    story.push({
-      at: effects.sentAt.get(row),
-      text: `${effectWords.thing(action)} ${done}`,
-      detail: attempt === null ? effectWords.ofRequest : effectWords.attempt(attempt),
-      tone: outcome < 0 || effectWords.repeatHurts(action, outcome) ? 'bad' : 'good',
-    });
+    const { outcome, ...told } = effectStep(world, row);
+    const text = `${effectWords.thing(effectDefinition(world, row).do)} ${outcome}`;
+    story.push({ ...told, text });
   }
   return story;
+}
+
+/** When an effect was begun, in which attempt, and what became of it. */
+function effectStep(world: World, row: number): Omit<StoryStep, 'text'> & { outcome: string } {
+  const { effects, outcomes, invocations } = world;
+  const code = outcomes.effect.get(row);
+  const { do: action } = effectDefinition(world, row);
+  const outcome =
+    code < 0
+      ? effectWords.failed
+      : code === 0
+        ? effectWords.travelling
+        : effectWords.done(action, code);
+  const invocation = effects.invocation.get(row);
+  const attempt = invocation < 0 ? null : invocations.attempt.get(invocation);
+  return {
+    at: effects.sentAt.get(row),
+    outcome,
+    detail: attempt === null ? effectWords.ofRequest : effectWords.attempt(attempt),
+    tone: toneOf(action, code),
+  };
+}
+
+function toneOf(action: EffectKind, code: number): StoryStep['tone'] {
+  if (code === 0) return 'plain';
+  return code < 0 || effectWords.repeatHurts(action, code) ? 'bad' : 'good';
 }

@@ -1,7 +1,17 @@
 import type { Inspection } from '../../projections/scene.ts';
-import { useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { inspectorWords as words } from '../words/inspector.ts';
+
+/** What happened; what it happened to is one click away. */
+function StepText({ text, about }: Inspection['story'][number]) {
+  if (about === undefined) return <span className="story-text">{text}</span>;
+  return (
+    <button type="button" className="story-text link" onClick={() => labActions.select(about)}>
+      {text}
+    </button>
+  );
+}
 
 /** The steps of a life, oldest first, on one line of time. */
 export function Story({ steps }: { steps: Inspection['story'] }) {
@@ -11,7 +21,7 @@ export function Story({ steps }: { steps: Inspection['story'] }) {
     <ol className="story">
       {steps.map((step, i) => (
         <li key={i} className={`story-step story-${step.tone}`}>
-          <span className="story-text">{step.text}</span>
+          <StepText {...step} />
           <span className="story-time mono">{clockLine(startAtMs, step.at)}</span>
           {step.detail !== '' && <span className="story-detail">{step.detail}</span>}
         </li>

@@ -38,7 +38,7 @@ export function TargetCard({ card, box }: { card: Target; box: CardBox }) {
               type="button"
               className={`arrival${dimItemClass(focus, arrival.mark.item)}`}
               title={arrival.text}
-              aria-label={`${arrival.mark.label}: ${arrival.text}`}
+              aria-label={arrivalName(arrival)}
               onClick={() => onSelect({ kind: 'effect', effect: arrival.effect })}
             >
               <MarkGlyph mark={{ ...arrival.mark, label: '' }} title="" size={16} />
@@ -73,6 +73,12 @@ function Documents({ card, rows }: { card: Target; rows: number }) {
       ))}
     </ol>
   );
+}
+
+/** `order#7 indexed`; the item first where the text does not begin with it. */
+function arrivalName(arrival: Target['latest'][number]): string {
+  const { done } = arrivalTexts(arrival);
+  return done === '' ? `${arrival.mark.label}: ${arrival.text}` : arrival.text;
 }
 
 /** The item, and what was done with it. */
