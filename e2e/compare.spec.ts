@@ -18,6 +18,9 @@ test('why not poll: one key, one sentence, a moment with its link; lanes set up 
   await expect(room(page)).toContainText(
     /Of \d+ changes, Stream \+ Lambda has seen \d+\. Scan, .* and will never see \d+\./,
   );
+  expect(page.workers().map((worker) => worker.url())).toContainEqual(
+    expect.stringMatching(/\/lanes\.worker-[\w-]+\.js$/),
+  );
   await expectNoViolations(page);
 
   // One write through every lane, without a mouse.

@@ -176,6 +176,14 @@ describe('sizes', () => {
   });
 });
 
+it('every worker is named where the build looks for it: else its source is copied as it stands, and no browser runs that', () => {
+  const workers = product.filter(({ path }) => path.endsWith('.worker.ts'));
+  const namedOf = (text: string): string[] =>
+    [...text.matchAll(/new Worker\(\s*new URL\(\s*'\.\/(\w+\.worker\.ts)'/g)].map(([, n]) => n!);
+  const named = product.flatMap(({ path }) => namedOf(readText(path)));
+  expect(named.toSorted()).toEqual(workers.map(({ path }) => path.split('/').at(-1)).toSorted());
+});
+
 it('every file is an entry or is needed by another', () => {
   const needed = new Set(all.flatMap((file) => file.imports.map(({ path }) => path)));
   const dead = product.filter(({ path }) => !isEntry(path) && !needed.has(path));

@@ -29,8 +29,10 @@ export class LaneHost {
   constructor(listener: LaneListener) {
     this.listener = listener;
     try {
-      const url = new URL('./lanes.worker.ts', import.meta.url);
-      const worker = new Worker(url, { type: 'module', name: 'shardscope-lanes' });
+      const worker = new Worker(new URL('./lanes.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'shardscope-lanes',
+      });
       tellLanguage(worker);
       worker.onmessage = (event: MessageEvent<LaneResponse>) => this.hear(event.data);
       worker.onerror = (event) => {
