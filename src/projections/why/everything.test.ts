@@ -116,7 +116,9 @@ describe('[V80] why, of everything', () => {
     const told = ask(world, Entry.alarmActionSent);
     expect(rulesOf(told).slice(-2)).toEqual(['M2', 'M4']);
     expect(textOf(told)).toMatch(/Notifier failed: it threw an error[\s\S]*ALARM[\s\S]*told pager/);
-    expect(recordLife(world, 0).map(({ from, to, text }) => `${from} → ${to}: ${text}`)).toEqual(
+    expect(
+      recordLife(world, 0).map(({ from, to, text }) => `${from.name} → ${to.name}: ${text}`),
+    ).toEqual(
       expect.arrayContaining([
         'bus → Notifier: event matches rule all',
         'Notifier → dead: given up',

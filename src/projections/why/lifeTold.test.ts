@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  aFunction,
   aMapping,
   atSeconds,
   put,
@@ -37,7 +38,7 @@ describe('[V81] the life of a record', () => {
     simulation.submit(put({ id: { S: 'a;b #1\n"%%{init}%% <i>&amp; end' } }), atSeconds(2));
     simulation.runUntil(atSeconds(12));
     const steps = recordLife(simulation.world, 0);
-    const odd = { ...steps[0]!, text: 'wrap: it', to: 'nowrap:1' };
+    const odd = { ...steps[0]!, text: 'wrap: it', to: { id: 'odd', name: 'nowrap:1' } };
     const lines = lifeMermaid('a;b "quoted"', [...steps, odd]).split('\n');
     expect(lines.at(-1)).toMatch(/: wrap#58; it$/);
     expect(lines).toContainEqual(expect.stringMatching(/ as nowrap#58;1$/));
@@ -57,6 +58,19 @@ describe('[V81] the life of a record', () => {
     expect(lines.filter((line) => MESSAGE.test(line))).toHaveLength(steps.length + 1);
   });
 
+  it('keeps apart who is called the same: a table and its function', async () => {
+    const simulation = await openOrders({
+      traffic: [],
+      functions: [aFunction({ name: 'Orders' })],
+    });
+    simulation.submit(put({ id: { S: 'a' } }), atSeconds(2));
+    simulation.runUntil(atSeconds(9));
+    const lines = lifeMermaid('', recordLife(simulation.world, 0)).split('\n');
+    const parties = lines.filter((line) => line.endsWith(' as Orders'));
+    expect(parties).toEqual(['    participant P1 as Orders', '    participant P3 as Orders']);
+    expect(lines).toContainEqual(expect.stringMatching(/^ {4}P2->>P3: batch of 1 record$/));
+  });
+
   it('ends with what became of a record that was given up', async () => {
     const simulation = await openOrders({
       traffic: [],
@@ -70,7 +84,7 @@ describe('[V81] the life of a record', () => {
     simulation.submit(startFault({ kind: 'Error', target: 'Processor' }), atSeconds(1));
     simulation.submit(put({ id: { S: 'a' } }), atSeconds(2));
     simulation.runUntil(atSeconds(9));
-    const told = recordLife(simulation.world, 0).map(({ to, text }) => `${to}: ${text}`);
+    const told = recordLife(simulation.world, 0).map(({ to, text }) => `${to.name}: ${text}`);
     expect(told.slice(-2)).toEqual([
       expect.stringMatching(/^shard \d: given up$/),
       'dead: document about what was given up',
@@ -83,9 +97,23 @@ describe('[V81] the life of a record', () => {
     ...['a->>b', 'P0', 'end', 'loop', 'note over', 'participant', 'as', 'x as y', 'box', 'links'],
     ...['%% a', '%%{init: {}}%%', '<b>x</b>', '&amp;', 'wrap: x', ' nowrap: y', '$$x$$', '---'],
     ...['@{ "a": 1 }', '+x', '-a', '(a)', '{a}', '[a]', 'a|b', '\\n', 'a\nb', 'a\r\nb', 'a\u2028b'],
+    ...[
+      '`a`',
+      '#',
+      '$$',
+      '%%{init}',
+      '\u202Eabc',
+      '\u200Fא\u200F',
+      '~',
+      '"end"',
+      'end;',
+      '<br/>',
+      '#quot;',
+    ],
     ...['accTitle: x', 'rect rgb(0,0,0)', 'autonumber', 'create participant', 'x'.repeat(400)],
   ])('as Mermaid, of something called %j, is one statement a line that reads as it', (odd) => {
-    const step = { at: 0, from: odd, to: 'b', text: odd, isBad: false };
+    const from = { id: 'a', name: odd };
+    const step = { at: 0, from, to: { id: 'b', name: 'b' }, text: odd, isBad: false };
     const lines = lifeMermaid(odd, [step, { ...step, at: 400 }]).split(/\r|\n|\u2028/);
     expect(lines).toHaveLength(GRAMMAR.length + 4);
     const read = (line: string): string =>

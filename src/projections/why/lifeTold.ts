@@ -3,6 +3,7 @@ import { changeKindName, type World } from '../../engine/world.ts';
 import { labelOfChange } from '../marks.ts';
 import { spanText } from '../spanText.ts';
 import { lifeWords as words } from '../words/lifeWords.ts';
+import type { Party } from './parties.ts';
 import { type LifeStep, recordLife } from './recordLife.ts';
 
 /** A life as it is copied. */
@@ -25,7 +26,7 @@ export function lifeText(title: string, steps: readonly LifeStep[]): string {
   const lines = steps.map(({ at, from, to, text }, i) => {
     const since = i === 0 ? '' : `+${spanText((at - steps[i - 1]!.at) / 1_000)}`;
     const after = i === 0 ? '0' : spanText((at - begin) / 1_000);
-    const who = from === to ? from : `${from} → ${to}`;
+    const who = from.id === to.id ? from.name : `${from.name} → ${to.name}`;
     return `${after.padStart(10)}  ${since.padStart(10)}  ${who}: ${text}`;
   });
   return [title, ...lines].join('\n');
@@ -36,11 +37,14 @@ const SHORTEST_TOLD = 500;
 
 /** A Mermaid sequence diagram of the same steps, with the times between as notes. */
 export function lifeMermaid(title: string, steps: readonly LifeStep[]): string {
-  const names = [...new Set(steps.flatMap(({ from, to }) => [from, to]))];
-  const idOf = (name: string): string => `P${names.indexOf(name)}`;
+  const parties = new Map(
+    steps.flatMap(({ from, to }) => [from, to]).map((each) => [each.id, each]),
+  );
+  const ids = [...parties.keys()];
+  const idOf = ({ id }: Party): string => `P${ids.indexOf(id)}`;
   const lines = steps.flatMap(({ at, from, to, text, isBad }, i) => {
     const gap = i === 0 ? 0 : at - steps[i - 1]!.at;
-    const note = `    Note over ${idOf(names[0]!)}: ${mermaidText(words.later(spanText(gap / 1_000)))}`;
+    const note = `    Note over P0: ${mermaidText(words.later(spanText(gap / 1_000)))}`;
     const arrow = isBad ? '-x' : '->>';
     const message = `    ${idOf(from)}${arrow}${idOf(to)}: ${mermaidText(text)}`;
     return gap >= SHORTEST_TOLD ? [note, message] : [message];
@@ -50,7 +54,9 @@ export function lifeMermaid(title: string, steps: readonly LifeStep[]): string {
     `title: ${JSON.stringify(oneLine(title))}`,
     '---',
     'sequenceDiagram',
-    ...names.map((name) => `    participant ${idOf(name)} as ${mermaidText(name)}`),
+    ...[...parties.values()].map(
+      (party) => `    participant ${idOf(party)} as ${mermaidText(party.name)}`,
+    ),
     ...lines,
   ].join('\n');
 }

@@ -4,19 +4,29 @@ import { instant } from '../../engine/kernel/time.ts';
 import { isInLane } from '../../engine/lambda/batch.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import { changeKindName, RequestOrigin, type World } from '../../engine/world.ts';
-import { failureName, readerName } from '../consumerSentences.ts';
+import { failureName } from '../consumerSentences.ts';
 import { effectDefinition, functionOfEffect } from '../effectSteps.ts';
 import { labelOfChange } from '../marks.ts';
-import { shardLabel } from '../shardLabel.ts';
 import { effectWords } from '../words/effectWords.ts';
 import { lifeWords as words } from '../words/lifeWords.ts';
 import { storyWords } from '../words/storyWords.ts';
+import {
+  functionParty,
+  type Party,
+  pollerParty,
+  readerOf,
+  shardOf,
+  shardParty,
+  tableOf,
+  targetParty,
+  writer,
+} from './parties.ts';
 
 export interface LifeStep {
   at: number;
-  /** Names of participants; the same twice where something happens within one. */
-  from: string;
-  to: string;
+  /** The same party twice where something happens within one. */
+  from: Party;
+  to: Party;
   text: string;
   /** Something went wrong. */
   isBad: boolean;
@@ -28,16 +38,12 @@ const MOST_STEPS = 60;
 
 type Tell = (world: World, entry: JournalEntry, change: number) => Omit<LifeStep, 'at'> | null;
 
-const step = (from: string, to: string, text: string, isBad = false) => ({ from, to, text, isBad });
+const step = (from: Party, to: Party, text: string, isBad = false) => ({ from, to, text, isBad });
 
 const tellWrite: Tell = (world, { a }, change) => {
   if (a !== change) return null;
   const kind = changeKindName(world.changes.kind.get(change));
-  return step(
-    words.writer,
-    tableOf(world, change),
-    words.write(kind, labelOfChange(world, change)),
-  );
+  return step(writer(), tableOf(world, change), words.write(kind, labelOfChange(world, change)));
 };
 
 const tellers: Partial<Record<number, Tell>> = {
@@ -49,66 +55,61 @@ const tellers: Partial<Record<number, Tell>> = {
   [Entry.streamRecordAppended]: (world, { a, b: shard }, change) => {
     const kind = changeKindName(world.changes.kind.get(change));
     return a === change
-      ? step(tableOf(world, change), shardLabel(world, shard), words.record(kind))
+      ? step(tableOf(world, change), shardParty(world, shard), words.record(kind))
       : null;
   },
   [Entry.kinesisRecordAppended]: (world, { a: record, b: shard, d }, change) => {
     if (d !== change) return null;
     const isCopy = world.kinesisRecords.copy.get(record) > 0;
-    const { name } = world.state.kinesisStreams[world.state.shards[shard]!.stream]!;
-    return step(tableOf(world, change), name, isCopy ? words.copyAgain : words.copy, isCopy);
+    const text = isCopy ? words.copyAgain : words.copy;
+    return step(tableOf(world, change), shardParty(world, shard), text, isCopy);
   },
   [Entry.invocationStarted]: (world, { a, b }, change) => {
     if (!isInBatch(world, a, b, change)) return null;
     const { from, to, attempt } = world.invocations;
     const text = words.batch(to.get(a) - from.get(a), attempt.get(a));
-    return step(shardOf(world, b), readerName(world, b), text);
+    return step(shardOf(world, b), readerOf(world, b), text);
   },
   [Entry.invocationFailed]: (world, { a, b, c: reason }, change) => {
     if (!isInBatch(world, a, b, change)) return null;
     const why = storyWords.reasons[failureName(reason)] ?? failureName(reason);
-    return step(readerName(world, b), shardOf(world, b), words.failed(why), true);
+    return step(readerOf(world, b), shardOf(world, b), words.failed(why), true);
   },
   [Entry.invocationSucceeded]: (world, { a, b }, change) =>
-    isInBatch(world, a, b, change)
-      ? step(readerName(world, b), shardOf(world, b), words.done)
-      : null,
+    isInBatch(world, a, b, change) ? step(readerOf(world, b), shardOf(world, b), words.done) : null,
   [Entry.effectCompleted]: (world, { a: effect, b: target, c, d: outcome }, change) => {
     if (c !== change) return null;
     const { do: kind } = effectDefinition(world, effect);
     const text = `${effectWords.thing(kind)} ${effectWords.done(kind, outcome)}`;
-    const fn = world.state.functions[functionOfEffect(world, effect)]!.name;
-    const isBad = effectWords.repeatHurts(kind, outcome);
-    return step(fn, world.state.targets[target]!.name, text, isBad);
+    const fn = functionParty(world, functionOfEffect(world, effect));
+    return step(fn, targetParty(world, target), text, effectWords.repeatHurts(kind, outcome));
   },
   [Entry.effectFailed]: (world, { a: effect, b: target, c }, change) => {
     if (c !== change) return null;
     const text = words.refused(effectWords.thing(effectDefinition(world, effect).do));
-    const fn = world.state.functions[functionOfEffect(world, effect)]!.name;
-    return step(fn, world.state.targets[target]!.name, text, true);
+    const fn = functionParty(world, functionOfEffect(world, effect));
+    return step(fn, targetParty(world, target), text, true);
   },
   [Entry.eventRouted]: (world, { a: rule, b: effect, c: target, d: fn }, change) => {
     if (world.effects.change.get(effect) !== change) return null;
-    const { targets, functions } = world.state;
-    const to = target < 0 ? functions[fn]!.name : targets[target]!.name;
-    const text = words.routed(world.definition.eventRules![rule]!.name);
-    return step(targets[world.effects.target.get(effect)]!.name, to, text);
+    const bus = targetParty(world, world.effects.target.get(effect));
+    const to = target < 0 ? functionParty(world, fn) : targetParty(world, target);
+    return step(bus, to, words.routed(world.definition.eventRules![rule]!.name));
   },
   [Entry.requestFailed]: (world, { a: request, b: fn, c: reason }, change) => {
     if (changeOfRequest(world, request) !== change) return null;
     const why = storyWords.reasons[failureName(reason)] ?? failureName(reason);
-    const { name } = world.state.functions[fn]!;
-    return step(name, name, words.failed(why), true);
+    const party = functionParty(world, fn);
+    return step(party, party, words.failed(why), true);
   },
   [Entry.requestDropped]: (world, { a: request, b: target }, change) => {
     if (changeOfRequest(world, request) !== change) return null;
-    const { name } = world.state.functions[world.requests.function.get(request)]!;
-    const to = target < 0 ? name : world.state.targets[target]!.name;
-    return step(name, to, words.givenUp, true);
+    const fn = functionParty(world, world.requests.function.get(request));
+    return step(fn, target < 0 ? fn : targetParty(world, target), words.givenUp, true);
   },
   [Entry.recordsDiscarded]: (world, { a: consumer, b: from, c: to }, change) =>
     isBetween(world, consumer, from, to, change)
-      ? step(readerName(world, consumer), shardOf(world, consumer), words.givenUp, true)
+      ? step(readerOf(world, consumer), shardOf(world, consumer), words.givenUp, true)
       : null,
   [Entry.recordsExpired]: (world, { a: consumer, b: from, c: to }, change) =>
     isBetween(world, consumer, from, to, change)
@@ -117,14 +118,14 @@ const tellers: Partial<Record<number, Tell>> = {
   [Entry.onFailureSent]: (world, { a: row, b: target, c: consumer }, change) => {
     const { from, to } = world.onFailures;
     return isBetween(world, consumer, from.get(row), to.get(row), change)
-      ? step(readerName(world, consumer), world.state.targets[target]!.name, words.document, true)
+      ? step(readerOf(world, consumer), targetParty(world, target), words.document, true)
       : null;
   },
   [Entry.imageReturned]: (world, { a: poller, c, d: again }, change) =>
     c === change
       ? step(
           tableOf(world, change),
-          world.state.pollers[poller]!.id,
+          pollerParty(world, poller),
           again > 0 ? words.scannedAgain : words.scanned,
         )
       : null,
@@ -145,17 +146,6 @@ export function recordLife(world: World, change: number): LifeStep[] {
   }
   return steps;
 }
-
-const tableOf = ({ changes, state }: World, change: number): string =>
-  state.tables[changes.table.get(change)]!.name;
-
-const shardOf = (world: World, consumer: number): string => {
-  const { shard } = world.state.consumers[consumer]!;
-  const { kind, stream } = world.state.shards[shard]!;
-  return kind === 'KinesisStream'
-    ? world.state.kinesisStreams[stream]!.name
-    : shardLabel(world, shard);
-};
 
 /** Whether a batch holds the change. */
 function isInBatch(world: World, invocation: number, consumer: number, change: number): boolean {
