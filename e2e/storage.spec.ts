@@ -129,6 +129,22 @@ test('[B9] a second tab follows the first, and takes over when it closes', async
   await owner.page.close();
   await expect(follower.page.getByText(/this one owns the lab now/)).toBeVisible();
   await putItem(follower);
+
+  const third = await labIn(context);
+  await third.open('todos', { at: '0s' });
+  await third.button(/^Choose a lab/).click();
+  await third.button('Labs kept here…').click();
+  await third.button(/^Delete Orders/).click();
+  await expect(third.button(/^Open Orders/)).toHaveCount(0);
+  await follower.page.bringToFront();
+  await expect(follower.page.getByText(/was deleted in another tab/)).toBeVisible();
+  await expect(follower.page.getByText('In memory only')).toBeVisible();
+  await jumpAMinute(follower);
+  await expectItem(follower, true);
+  await follower.button('Keep it as a new lab').click();
+  await expect(follower.page.getByText('In memory only')).toBeHidden();
+  await expectItem(follower, true);
+  expect(follower.complaints).toEqual([]);
 });
 
 for (const { what, script, sentence } of [

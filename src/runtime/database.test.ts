@@ -92,6 +92,19 @@ describe('what is stored', () => {
     expect(lab).toMatchObject({ branch: 1, branches: [FIRST_BRANCH, fork], at: 5 * SECOND });
   });
 
+  it('[B15] is taken whole when a lab is deleted, after which nothing is written of it', async () => {
+    const storage = await open();
+    await storage.create(aLab(), [given(0), given(1)]);
+    expect(await storage.remove('busy')).toMatchObject({ commands: [given(0), given(1)] });
+    expect(await storage.remove('busy')).toBeNull();
+    await expect(storage.save('busy', progress, null)).rejects.toMatchObject({ kind: 'removed' });
+    const fork = { branch: 1, parent: 0, forkedAt: 0, firstCommand: 0 };
+    const forked = { ...progress, branches: [FIRST_BRANCH, fork] };
+    const put = storage.putCommands('busy', forked, [given(0, 1)]);
+    await expect(put).rejects.toMatchObject({ kind: 'removed' });
+    for (const table of ['labs', 'commands', 'items']) expect(await rowsOf(table)).toEqual([]);
+  });
+
   it('goes when a lab is made afresh, and other labs stay', async () => {
     const storage = await open();
     for (const labId of ['busy', 'other']) {

@@ -10,6 +10,7 @@ import {
   type LabProgress,
   type LabStorage,
   StorageProblem,
+  type Stored,
   type StoredLab,
 } from './storage.ts';
 import { guarded } from './storageProblems.ts';
@@ -28,28 +29,8 @@ export class DatabaseStorage implements LabStorage {
   }
 
   load(labId: string) {
-    const { database } = this;
-    return guarded(async () => {
-      const [lab, rows] = await database.transaction(
-        'r',
-        [database.labs, database.commands],
-        async () => [
-          await database.labs.get(labId),
-          await ofLab(database.commands, labId).toArray(),
-        ],
-      );
-      if (lab === undefined) return null;
-      const commands = rows.map(({ branch, number, at, command }) => ({
-        branch,
-        number,
-        at,
-        command,
-      }));
-      if (!isStoredLab(lab) || !commands.every(isStoredCommand)) {
-        throw new StorageProblem('corrupt', `lab ${labId} is not what was written`);
-      }
-      return { lab, commands };
-    });
+    const { labs, commands } = this.database;
+    return guarded(() => this.database.transaction('r', [labs, commands], () => this.read(labId)));
   }
 
   list() {
@@ -75,10 +56,13 @@ export class DatabaseStorage implements LabStorage {
     const { labId } = lab;
     const { labs, commands } = this.database;
     const rows = given.map((command) => ({ labId, ...command }));
-    return this.afresh(labId, async () => {
-      await labs.put({ ...lab, changedAtMs: Date.now() });
-      await commands.bulkAdd(rows);
-    });
+    return guarded(() =>
+      this.database.transaction('rw', this.everything, async () => {
+        await this.clear(labId);
+        await labs.put({ ...lab, changedAtMs: Date.now() });
+        await commands.bulkAdd(rows);
+      }),
+    );
   }
 
   rename(labId: string, title: string) {
@@ -92,20 +76,43 @@ export class DatabaseStorage implements LabStorage {
   }
 
   remove(labId: string) {
-    return this.afresh(labId, async () => void (await this.database.labs.delete(labId)));
-  }
-
-  /** Does something in one transaction in which all that was made of a lab has gone. */
-  private afresh(labId: string, then: () => Promise<unknown>): Promise<void> {
-    const { database } = this;
-    const { labs, commands, resumption, derived } = database;
-    const tables: Table[] = [commands, ...resumption, ...derived];
     return guarded(() =>
-      database.transaction('rw', [labs, ...tables], async () => {
-        for (const table of tables) await clearLab(table, labId);
-        await then();
+      this.database.transaction('rw', this.everything, async () => {
+        const found = await this.read(labId);
+        await this.clear(labId);
+        await this.database.labs.delete(labId);
+        return found;
       }),
     );
+  }
+
+  private get everything(): Table[] {
+    const { labs, commands, resumption, derived } = this.database;
+    return [labs, commands, ...resumption, ...derived];
+  }
+
+  /** All that was made of a lab goes. */
+  private async clear(labId: string): Promise<void> {
+    for (const table of this.everything.slice(1)) await clearLab(table, labId);
+  }
+
+  private async read(labId: string): Promise<Stored | null> {
+    const { labs, commands } = this.database;
+    const [lab, rows] = [await labs.get(labId), await ofLab(commands, labId).toArray()];
+    if (lab === undefined) return null;
+    const given = rows.map(({ labId: _, ...command }) => command);
+    if (!isStoredLab(lab) || !given.every(isStoredCommand)) {
+      throw new StorageProblem('corrupt', `lab ${labId} is not what was written`);
+    }
+    return { lab, commands: given };
+  }
+
+  /** Changes what is said of a lab. @throws StorageProblem where it has been deleted meanwhile. */
+  private async update(labId: string, changed: Partial<StoredLab>): Promise<void> {
+    const { labs } = this.database;
+    if ((await labs.update(labId, changed)) > 0) return;
+    if ((await labs.where('labId').equals(labId).count()) > 0) return; // it is so already
+    throw new StorageProblem('removed', `lab ${labId} is not there any more`);
   }
 
   putCommands(labId: string, progress: LabProgress, given: GivenCommand[]) {
@@ -120,7 +127,7 @@ export class DatabaseStorage implements LabStorage {
     return guarded(async () => {
       if (!isFork) return addAtOnce(database.backendDB(), 'commands', rows);
       await database.transaction('rw', [labs, commands], async () => {
-        await labs.update(labId, { ...progress, changedAtMs: Date.now() });
+        await this.update(labId, { ...progress, changedAtMs: Date.now() });
         await commands.bulkAdd(rows);
       });
     });
@@ -131,11 +138,11 @@ export class DatabaseStorage implements LabStorage {
     const { labs, derived } = database;
     return guarded(async () => {
       const changed = { ...progress, changedAtMs: Date.now() };
-      if (rows === null) return void (await labs.update(labId, changed));
+      if (rows === null) return this.update(labId, changed);
       await database.transaction('rw', [labs, ...derived], async () => {
         if (rows.replaceAll) for (const table of derived) await clearLab(table, labId);
         await this.putRows(labId, rows);
-        await labs.update(labId, { ...changed, rowsUpTo: rows.cursor });
+        await this.update(labId, { ...changed, rowsUpTo: rows.cursor });
       });
     });
   }

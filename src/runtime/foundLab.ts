@@ -6,7 +6,7 @@ import { type PlacedCard, soundLayout } from '../lab/layout.ts';
 import { FIRST_BRANCH } from './commandTree.ts';
 import type { History } from './history.ts';
 import type { LabOpened } from './messages.ts';
-import type { Branch, GivenCommand, LabStorage, StoredLab } from './storage.ts';
+import type { Branch, GivenCommand, LabStorage, Stored, StoredLab } from './storage.ts';
 import type { WholeCheckpoint } from './storedCheckpoint.ts';
 
 /** A history that comes with a lab file: what was done in the lab before it was exported. */
@@ -58,8 +58,6 @@ export function foundAgain(
   const lab = { labId, title: definition.title, definition, ...progress };
   return { lab, commands: [...history.allCommands], checkpoints: [], resumed: true };
 }
-
-export type Stored = { lab: StoredLab; commands: GivenCommand[] };
 
 const NO_HISTORY: BroughtHistory = {
   branch: FIRST_BRANCH.branch,

@@ -6,17 +6,10 @@
  * tells, and becomes the owner when that tab closes.
  */
 import { commandsOfBranch } from '../lab/history.ts';
-import {
-  type FoundLab,
-  freeLabId,
-  isMeant,
-  type LabToOpen,
-  newlyFound,
-  type Stored,
-} from './foundLab.ts';
+import { type FoundLab, freeLabId, isMeant, type LabToOpen, newlyFound } from './foundLab.ts';
 import type { History } from './history.ts';
+import type { KeeperListener, KeeperSurroundings } from './keeperSurroundings.ts';
 import type { StorageState } from './labStore.ts';
-import type { Response } from './messages.ts';
 import type { OwnerNews } from './ownership.ts';
 import { PageLost } from './pageSlots.ts';
 import {
@@ -24,10 +17,11 @@ import {
   type LabStorage,
   StorageProblem,
   type StorageProblemKind,
+  type Stored,
   type StoredLab,
 } from './storage.ts';
 import { assembleCheckpoints, CheckpointWriter } from './storedCheckpoint.ts';
-import { Tabs, type TabsSurroundings } from './tabs.ts';
+import { Tabs } from './tabs.ts';
 import { storageSentence, words } from './words.ts';
 import { WriteBehind } from './writeBehind.ts';
 
@@ -35,29 +29,6 @@ const WRITE_EVERY_MS = 500;
 /** The rest after a write is so many times as long as it took; while a run is under way, longer. */
 const REST = { idle: 1, running: 10 };
 const LONGEST_REST_MS = 5_000;
-
-export interface KeeperSurroundings extends TabsSurroundings {
-  engineVersion: string;
-  /** Rejects with a {@link StorageProblem} when there is no storage to be had. */
-  openStorage(): Promise<LabStorage>;
-  post(response: Response): void;
-  /** Real milliseconds, monotonic. */
-  clock(): number;
-  /** Events between two stored checkpoints, at least. */
-  leastBetweenCheckpoints?: number;
-}
-
-/** What the keeper tells the session. */
-export interface KeeperListener {
-  /** The tab that owns the lab has moved on. */
-  ownerMoved(news: OwnerNews): void;
-  /** The lab is this tab's, as soon as it stands where the owner left it: see {@link Keeper.own}. */
-  granted(): void;
-  /** A page of this history could not be read back. */
-  pagesLost(history: History): void;
-  /** Whether a long run is under way, which writing would slow down. */
-  isRunning(): boolean;
-}
 
 type Timer = ReturnType<typeof setTimeout>;
 
@@ -68,6 +39,8 @@ export class Keeper {
   private storage: LabStorage | null = null;
   private state: StorageState | null = null;
   private labId = '';
+  /** It was not there any more when it was looked for. */
+  private isGone = false;
   private history: History | null = null;
   private behind: WriteBehind | null = null;
   private restMs = WRITE_EVERY_MS;
@@ -80,6 +53,7 @@ export class Keeper {
     this.tabs = new Tabs(surroundings, {
       moved: (news) => this.isFollower && listener.ownerMoved(news),
       looks: (look) => surroundings.post({ re: -1, do: 'look', look }),
+      removed: () => listener.removed(this.labId),
       granted: () => this.isFollower && listener.granted(),
     });
   }
@@ -138,16 +112,28 @@ export class Keeper {
   async look(): Promise<FoundLab | null> {
     try {
       const stored = await this.storage?.load(this.labId);
+      this.isGone = stored === null;
       return stored ? await this.found(stored) : null;
     } catch {
       return null; // the next news may find it whole again
     }
   }
 
-  /** This tab owns the lab from now on. @param found what it has found stored. */
-  own(found: FoundLab | null): void {
-    if (found === null) this.giveUp(new StorageProblem('unknown', 'not to be read'));
-    else this.tell({ kind: 'durable' });
+  /**
+   * This tab owns the lab from now on.
+   * @param found what it has found stored.
+   * @returns false when there is nothing to own, which has been told.
+   */
+  own(found: FoundLab | null): boolean {
+    if (found !== null) this.tell({ kind: 'durable' });
+    else this.giveUp(new StorageProblem(this.isGone ? 'removed' : 'unknown', 'not to be read'));
+    return found !== null;
+  }
+
+  /** A lab has been deleted: where it is this one, it goes on in memory. */
+  removed(labId: string): void {
+    if (labId !== this.labId || this.storage === null) return;
+    this.giveUp(new StorageProblem('removed', 'deleted in another tab'));
   }
 
   /** Resolves when commands just given are durable, or when it is clear that they cannot be. */
@@ -184,10 +170,17 @@ export class Keeper {
     this.tabs.tellSoon(() => this.whereabouts());
   }
 
-  /** Writes what is still to be written, and lets the lab go. */
-  async close(): Promise<void> {
-    if (this.writeTimer !== null) this.writeNow(false);
-    await this.writing;
+  /** Writes what is still to be written. */
+  async settle(): Promise<void> {
+    do {
+      if (this.writeTimer !== null) this.writeNow(false);
+      await this.writing;
+    } while (this.writeTimer !== null); // a write that was under way has left something over
+  }
+
+  /** Lets the lab go. @param writes false: what is still to be written need not be. */
+  async close(writes = true): Promise<void> {
+    if (writes) await this.settle();
     if (this.writeTimer !== null) clearTimeout(this.writeTimer);
     this.writeTimer = null;
     this.history = null;
@@ -257,7 +250,7 @@ export class Keeper {
     const kind: StorageProblemKind = (problem as StorageProblem).kind ?? 'unknown';
     const why = kind === 'unknown' ? storageSentence(null) : storageSentence(problem);
     this.letGo();
-    this.tell({ kind: 'memory', why });
+    this.tell({ kind: 'memory', why, because: kind });
     this.say('warning', `storage-${kind}`, why);
   }
 

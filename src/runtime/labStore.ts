@@ -19,11 +19,12 @@ import type { BranchTree, TreeWish } from './branchTree.ts';
 import type { LabWish } from './labSource.ts';
 import type { Breakpoint, Found, LoadedBytes, TimelineWish } from './messages.ts';
 import type { ShelfValue, ShelfWish } from './shelf.ts';
+import type { StorageProblemKind } from './storage.ts';
 
 /** How the lab is kept: in the database, in memory only (and why), or following the tab that owns it. */
 export type StorageState =
   | { kind: 'durable' }
-  | { kind: 'memory'; why: string }
+  | { kind: 'memory'; why: string; because: StorageProblemKind }
   | { kind: 'follower' };
 
 export interface Notice {

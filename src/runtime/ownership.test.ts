@@ -2,31 +2,23 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
 import { put } from '../engine/testing/definitions.ts';
 import { openDatabase } from './database.ts';
-import { claimLab, type TabNews } from './ownership.ts';
-import type { SessionSurroundings } from './sessionSurroundings.ts';
-import type { LabStorage } from './storage.ts';
-import { MemoryStorage } from './testing/memoryStorage.ts';
-import { busyLab, sessionBench } from './testing/sessionBench.ts';
+import { claimLab } from './ownership.ts';
+import { busyLab } from './testing/sessionBench.ts';
+import {
+  give,
+  isTakenOver,
+  Locks,
+  mortalTab,
+  oneBrowser,
+  sameAs,
+  twoTabs,
+} from './testing/tabsBench.ts';
 
 const SECOND = 1_000_000;
 
-/** The browser's lock manager, as far as one lock at a time needs it. */
-class OneLock {
-  private tail: Promise<unknown> = Promise.resolve();
-
-  request = ((_name: string, { signal }: LockOptions, hold: () => Promise<void>) => {
-    const granted = this.tail.then(() => {
-      signal?.throwIfAborted();
-      return hold();
-    });
-    this.tail = granted.catch(() => {});
-    return granted;
-  }) as LockManager['request'];
-}
-
 describe('a claim', () => {
   it('is granted to the first, and to the next when the first lets go', async () => {
-    const locks = new OneLock();
+    const locks = new Locks();
     const first = await claimLab('lab', locks, 20);
     const second = await claimLab('lab', locks, 20);
     expect([first.isOwner, second.isOwner]).toEqual([true, false]);
@@ -35,14 +27,14 @@ describe('a claim', () => {
   });
 
   it('waits a moment for a tab that is being reloaded', async () => {
-    const locks = new OneLock();
+    const locks = new Locks();
     const first = await claimLab('lab', locks, 20);
     setTimeout(() => first.release(), 20);
     expect((await claimLab('lab', locks, 500)).isOwner).toBe(true);
   });
 
   it('that was given up does not stand in the way', async () => {
-    const locks = new OneLock();
+    const locks = new Locks();
     const first = await claimLab('lab', locks, 20);
     (await claimLab('lab', locks, 20)).release();
     first.release();
@@ -55,71 +47,6 @@ describe('a claim', () => {
     expect((await claimLab('lab', refusing as never, 20)).isOwner).toBe(true);
   });
 });
-
-/** Tabs of one browser: one database, one lock, one channel. */
-function oneBrowser() {
-  const locks = new OneLock();
-  const storage = new MemoryStorage();
-  const ears: ((news: TabNews) => void)[] = [];
-  const tab = (more: Partial<SessionSurroundings> = {}) =>
-    sessionBench(
-      {
-        claim: (labId) => claimLab(labId, locks, 30),
-        openChannel: (_labId, hear) => {
-          ears.push(hear);
-          return {
-            tell: (news) =>
-              ears.forEach((ear) => void (ear !== hear && ear(structuredClone(news)))),
-            close: () => void ears.splice(ears.indexOf(hear), 1),
-          };
-        },
-        ...more,
-      },
-      storage,
-    );
-  return { tab, locks };
-}
-type Tab = ReturnType<ReturnType<typeof oneBrowser>['tab']>;
-
-function twoTabs() {
-  const { tab } = oneBrowser();
-  return { owner: tab(), follower: tab() };
-}
-
-const isTakenOver = ({ responses }: Tab) =>
-  vi.waitFor(
-    () => expect(responses).toContainEqual(expect.objectContaining({ code: 'takenOver' })),
-    5_000,
-  );
-const give = (tab: Tab, id: string) =>
-  tab.reply({ do: 'command', command: put({ id: { S: id } }) });
-const sameAs = (follower: Tab, owner: Tab) =>
-  vi.waitFor(async () => expect(await follower.digest()).toBe(await owner.digest()), 5_000);
-
-/** A tab whose process can be killed: from then on nothing that it begins comes to anything. */
-function mortalTab({ tab, locks }: ReturnType<typeof oneBrowser>, indexedDB: IDBFactory) {
-  let isDead = false;
-  let die = (): void => {};
-  const bench = tab({
-    async openStorage() {
-      const storage = await openDatabase({ indexedDB, IDBKeyRange });
-      const never = () => new Promise(() => {});
-      return new Proxy(storage, {
-        get: (target, name: keyof LabStorage) => (isDead ? never : target[name]?.bind(target)),
-      });
-    },
-    async claim(labId) {
-      const claim = await claimLab(labId, locks, 30);
-      die = claim.release;
-      return claim;
-    },
-  });
-  const kill = () => {
-    isDead = true;
-    die();
-  };
-  return { owner: bench, kill };
-}
 
 describe('a second tab', () => {
   it('[B9] follows the one that owns the lab, also back and onto another branch', async () => {

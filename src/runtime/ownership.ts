@@ -27,7 +27,7 @@ export interface LabLook {
 }
 
 /** What a tab tells the others that have the same lab open. */
-export type TabNews = OwnerNews | { look: LabLook };
+export type TabNews = OwnerNews | { look: LabLook } | { removed: true };
 
 /** A tab that is being reloaded needs a moment to let go. */
 const PATIENCE_MS = 500;

@@ -9,11 +9,11 @@ import { answerTo } from './answers.ts';
 import { compareBranches } from './branchComparison.ts';
 import { carryOutOnTree, TreeNews } from './branchTree.ts';
 import { carryOutAll, mayFollow, type Wish } from './carryOut.ts';
+import { Following } from './following.ts';
 import { type FoundLab, foundAgain, labOpened } from './foundLab.ts';
 import { Frames } from './frames.ts';
 import type { History } from './history.ts';
 import { Keeper } from './keeper.ts';
-import type { OwnerNews } from './ownership.ts';
 import { PageLost } from './pageSlots.ts';
 import { RequestLoop } from './requestLoop.ts';
 import { resumeHistory } from './resumeHistory.ts';
@@ -30,6 +30,7 @@ export class Session {
   private readonly voice: Voice;
   private readonly keeper: Keeper;
   private readonly shelf: Shelf;
+  private readonly following: Following;
   private readonly loop: RequestLoop;
   private readonly waiting: RequestLoop['waiting'];
   /** A run has taken more than one slice so far. */
@@ -57,10 +58,19 @@ export class Session {
     this.keeper = new Keeper(surroundings, {
       ownerMoved: (news) => this.receive({ id: -1, do: 'follow', news }),
       granted: () => this.receive({ id: -1, do: 'takeOver' }),
+      removed: (labId) => this.receive({ id: -1, do: 'removed', labId }),
       pagesLost: (lost) => this.receive({ id: -1, do: 'recompute', lost }),
       isRunning: () => this.running,
     });
     this.shelf = new Shelf(surroundings, this.keeper.tabs);
+    const { keeper, voice, waiting } = this;
+    this.following = new Following({
+      ...{ keeper, voice, waiting },
+      open: () => ({ history: this.history!, frames: this.frames! }),
+      begin: (found) => this.begin(found),
+      run: (history, to, isOvertaken) => this.run(history, to, null, isOvertaken),
+      show: () => this.frame(-1, this.frames!, true),
+    });
   }
 
   /** Takes a request; its answer is posted. */
@@ -91,9 +101,9 @@ export class Session {
     }
     switch (request.do) {
       case 'follow':
-        return this.follow(request.news, history, frames);
       case 'takeOver':
-        return this.takeOver();
+      case 'removed':
+        return this.following.hear(request);
       case 'recompute':
         return void (request.lost === history && (await this.recompute(history.now)));
       case 'refresh':
@@ -138,10 +148,11 @@ export class Session {
   private keepLabs({ id, wish }: RequestTo<'shelf'>): Promise<void> {
     const { keeper, history } = this;
     const close = async () => {
-      await keeper.close();
+      await keeper.close(false);
       this.history = null;
     };
-    const open = history === null ? null : { labId: keeper.openLabId, history, close };
+    const settle = () => keeper.settle();
+    const open = history === null ? null : { labId: keeper.openLabId, history, settle, close };
     return this.voice.attempt(id, () => this.shelf.carryOut(wish, open));
   }
 
@@ -157,36 +168,6 @@ export class Session {
     this.keeper.watch(history);
     this.voice.opened(history, lab.engineVersion === engineVersion);
     return true;
-  }
-
-  /** Goes where the tab that owns the lab has gone. */
-  private async follow(news: OwnerNews, history: History, frames: Frames): Promise<void> {
-    if (news.branch !== history.branch || news.commandCount !== history.commands.length) {
-      const found = await this.keeper.look();
-      if (found === null) return;
-      if (found.lab.branch !== history.branch) {
-        if (!(await this.begin(found)) || found.lab.branch !== news.branch) return;
-        return this.follow(news, this.history!, this.frames!);
-      }
-      history.learn(found.commands);
-    }
-    if (news.at < history.now) {
-      frames.forget();
-      history.jump(news.at);
-    }
-    const isOvertaken = () => this.waiting.holds('follow', 'open');
-    await this.run(history, news.at, null, isOvertaken);
-    history.furthest = Math.max(history.furthest, news.furthest);
-    this.frame(-1, frames, true);
-  }
-
-  private async takeOver(): Promise<void> {
-    if (!this.keeper.isFollower) return;
-    const found = await this.keeper.look();
-    if (found !== null && !(await this.begin(found))) return;
-    this.keeper.own(found);
-    this.voice.notice('info', 'takenOver', words.takenOver);
-    this.frame(-1, this.frames!, true);
   }
 
   private async advance(

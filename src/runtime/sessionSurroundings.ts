@@ -3,7 +3,7 @@ import type { Simulation } from '../engine/index.ts';
 import type { LoadFollow } from '../sandbox/loading.ts';
 import type { Wish } from './carryOut.ts';
 import type { History } from './history.ts';
-import type { KeeperSurroundings } from './keeper.ts';
+import type { KeeperSurroundings } from './keeperSurroundings.ts';
 import type { Request } from './messages.ts';
 import type { OwnerNews } from './ownership.ts';
 import type { Pictures } from './pictures.ts';
@@ -21,11 +21,13 @@ export interface SessionSurroundings extends KeeperSurroundings {
   breathe(): Promise<void>;
 }
 
-/** What the session asks of itself, in the same queue: a follower has news of the owner, or is it. */
+/** What the session asks of itself, in the same queue: a follower has news of the owner, or is it, or the lab is gone. */
 export type OwnRequest =
   | { id: -1; do: 'follow'; news: OwnerNews }
   | { id: -1; do: 'recompute'; lost: History }
-  | { id: -1; do: 'takeOver' | 'refresh' };
+  | { id: -1; do: 'removed'; labId: string }
+  | { id: -1; do: 'takeOver' }
+  | { id: -1; do: 'refresh' };
 
 /** What is done one after another; reading a lab does not wait for its turn. */
 export type SessionRequest = Exclude<Request, { do: 'read' }> | OwnRequest;

@@ -92,19 +92,6 @@ describe('[B15] labs that are kept', () => {
     await expect(shelf(bench, { act: 'restore' })).rejects.toThrow(/no deleted lab/);
   });
 
-  it('that another tab has open are not deleted', async () => {
-    const storage = () => openDatabase({ indexedDB, IDBKeyRange });
-    await session().open();
-    const claim = async () => ({
-      isOwner: false,
-      granted: new Promise<void>(() => {}),
-      release() {},
-    });
-    const bench = sessionBench({ openStorage: storage, claim });
-    await expect(shelf(bench, { act: 'remove', labId: 'busy' })).rejects.toThrow(/another tab/);
-    expect(await list(bench)).toHaveLength(1);
-  });
-
   it('are not written as a file that could not be read again', () => {
     const given = { branch: 0, at: 0, command: put({ id: { S: 'x'.repeat(400) } }) };
     const text = (count: number) =>

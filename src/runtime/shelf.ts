@@ -1,10 +1,8 @@
 /** The labs that are kept: listed, named, duplicated, deleted and brought back, and written as files. */
 import type { PlacedCard } from '../lab/layout.ts';
-import type { Stored } from './foundLab.ts';
 import type { History } from './history.ts';
-import type { Claim } from './ownership.ts';
 import type { Pictures } from './pictures.ts';
-import type { LabStorage, ListedLab, StoredLab } from './storage.ts';
+import type { LabStorage, ListedLab, Stored, StoredLab } from './storage.ts';
 import type { Tabs } from './tabs.ts';
 import { storageSentence, words } from './words.ts';
 
@@ -17,6 +15,8 @@ export type ShelfWish =
   /** Keeps where the lab's cards have been put. */
   | { act: 'arrange'; labId: string; layout: readonly PlacedCard[] }
   | { act: 'remove'; labId: string }
+  /** Stores the open lab as it is, where it is in memory only: as a lab of its own. Answered by its id. */
+  | { act: 'keep'; labId: string; title: string; layout?: readonly PlacedCard[] }
   /** Brings back what was removed last. Answered by its id. */
   | { act: 'restore' }
   /**
@@ -36,14 +36,17 @@ export type ShelfValue = ListedLab[] | string | null;
 
 export interface ShelfSurroundings {
   openStorage(): Promise<LabStorage>;
-  claim(labId: string): Promise<Claim>;
   pictures: Pick<Pictures, 'data'>;
+  engineVersion: string;
 }
 
 /** The lab that this tab has open. */
 export interface OpenLab {
   labId: string;
   history: History;
+  /** Resolves when all of it is stored. */
+  settle(): Promise<void>;
+  /** Lets it go as it is stored. */
   close(): Promise<void>;
 }
 
@@ -54,26 +57,25 @@ const writer = () => import('./labText.ts');
 
 export class Shelf {
   private readonly surroundings: ShelfSurroundings;
-  private readonly tabs: Pick<Tabs, 'tellLook'>;
+  private readonly tabs: Pick<Tabs, 'tellLook' | 'tellRemoved'>;
   private removed: Stored | null = null;
 
-  /** @param tabs hear how a lab looks from now on. */
-  constructor(surroundings: ShelfSurroundings, tabs: Pick<Tabs, 'tellLook'>) {
+  /** @param tabs hear how a lab looks from now on, and that it is gone. */
+  constructor(surroundings: ShelfSurroundings, tabs: Pick<Tabs, 'tellLook' | 'tellRemoved'>) {
     this.surroundings = surroundings;
     this.tabs = tabs;
   }
 
   /** @throws Error with a sentence when it cannot be done; nothing has changed then. */
   async carryOut(wish: ShelfWish, open: OpenLab | null): Promise<ShelfValue> {
-    if (open !== null && 'labId' in wish && wish.labId === open.labId) {
-      if (wish.act === 'export')
-        return (await writer()).openLabText(open.history, this.surroundings.pictures, wish);
-      if (wish.act === 'remove') await open.close();
+    const own = open !== null && 'labId' in wish && wish.labId === open.labId ? open : null;
+    if (own !== null && wish.act === 'export') {
+      return (await writer()).openLabText(own.history, this.surroundings.pictures, wish);
     }
     let storage: LabStorage | null = null;
     try {
       storage = await this.surroundings.openStorage();
-      return await this.with(storage, wish);
+      return await this.with(storage, wish, own);
     } catch (problem) {
       throw new Error(storageSentence(problem));
     } finally {
@@ -81,7 +83,11 @@ export class Shelf {
     }
   }
 
-  private async with(storage: LabStorage, wish: ShelfWish): Promise<ShelfValue> {
+  private async with(
+    storage: LabStorage,
+    wish: ShelfWish,
+    own: OpenLab | null,
+  ): Promise<ShelfValue> {
     switch (wish.act) {
       case 'list':
         return storage.list();
@@ -97,32 +103,32 @@ export class Shelf {
         return null;
       case 'duplicate':
         return duplicate(storage, wish.labId, titleFrom(wish.title));
+      case 'keep':
+        return keep(storage, wish, own, this.surroundings.engineVersion);
       case 'remove':
+        await own?.settle();
         await this.remove(storage, wish.labId);
+        await own?.close();
         return null;
       case 'restore': {
         if (this.removed === null) throw new Error(words.nothingRemoved);
         const { lab, commands } = this.removed;
-        await storage.create(withoutMade(lab), commands);
+        const labId = await freeId(storage, lab.labId);
+        await storage.create({ ...withoutMade(lab), labId }, commands);
         this.removed = null;
-        return lab.labId;
+        return labId;
       }
       case 'export':
         return (await writer()).labText(await stored(storage, wish.labId));
     }
   }
 
-  /** A lab that another tab has open is that tab's. */
+  /** Tabs that have it open go on with it in memory. */
   private async remove(storage: LabStorage, labId: string): Promise<void> {
-    const found = await stored(storage, labId);
-    const claim = await this.surroundings.claim(labId);
-    try {
-      if (!claim.isOwner) throw new Error(words.openElsewhere);
-      await storage.remove(labId);
-      this.removed = found;
-    } finally {
-      claim.release();
-    }
+    const found = await storage.remove(labId);
+    if (found === null) throw new Error(words.labGone);
+    this.removed = found;
+    this.tabs.tellRemoved(labId);
   }
 }
 
@@ -132,15 +138,40 @@ async function stored(storage: LabStorage, labId: string): Promise<Stored> {
   return found;
 }
 
+/** Nothing that is stored under its id is replaced. */
+async function keep(
+  storage: LabStorage,
+  { labId, title, layout }: Extract<ShelfWish, { act: 'keep' }>,
+  own: OpenLab | null,
+  engineVersion: string,
+): Promise<string> {
+  if (own === null) throw new Error(words.notOpen);
+  const { history } = own;
+  const { definition } = history.simulation.world;
+  const id = await freeId(storage, labId);
+  const named = { labId: id, title: titleFrom(title), definition };
+  const lab = { ...named, ...history.progress(engineVersion) };
+  await storage.create({ ...lab, ...(layout && { layout }) }, history.allCommands);
+  return id;
+}
+
 /** The copy has a name of its own, and everything that was done. */
 async function duplicate(storage: LabStorage, labId: string, title: string): Promise<string> {
   const { lab, commands } = await stored(storage, labId);
+  const id = await freeCopyId(storage, labId);
+  await storage.create({ ...withoutMade(lab), labId: id, title }, commands);
+  return id;
+}
+
+/** Its own id, or where another lab has it by now that of a copy. */
+const freeId = async (storage: LabStorage, labId: string): Promise<string> =>
+  (await storage.load(labId)) === null ? labId : freeCopyId(storage, labId);
+
+async function freeCopyId(storage: LabStorage, labId: string): Promise<string> {
   const name = labId.replace(/^file:/, '').replace(/ copy(?: \d+)?$/, '');
   for (let count = 1; ; count++) {
     const id = `file:${name} copy${count > 1 ? ` ${count}` : ''}`;
-    if ((await storage.load(id)) !== null) continue;
-    await storage.create({ ...withoutMade(lab), labId: id, title }, commands);
-    return id;
+    if ((await storage.load(id)) === null) return id;
   }
 }
 

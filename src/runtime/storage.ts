@@ -63,6 +63,12 @@ export interface StoredLab {
   changedAtMs?: number;
 }
 
+/** A lab with the commands of all its branches. */
+export interface Stored {
+  lab: StoredLab;
+  commands: GivenCommand[];
+}
+
 /** A lab as a list of labs shows it. */
 export type ListedLab = Pick<StoredLab, 'labId' | 'title' | 'at' | 'changedAtMs'> & {
   seed: number;
@@ -86,7 +92,7 @@ export interface LoadedCheckpoints {
 /** Every method rejects with a {@link StorageProblem} and nothing else. */
 export interface LabStorage {
   /** The lab and all commands of all its branches, or null when it was never stored. */
-  load(labId: string): Promise<{ lab: StoredLab; commands: GivenCommand[] } | null>;
+  load(labId: string): Promise<Stored | null>;
   /** Every lab that is kept, last written first. One whose row is damaged is left out. */
   list(): Promise<ListedLab[]>;
   /** Stores a lab and its commands, in place of whatever has its id. */
@@ -94,8 +100,11 @@ export interface LabStorage {
   rename(labId: string, title: string): Promise<void>;
   /** Keeps where its cards have been put. */
   arrange(labId: string, layout: readonly PlacedCard[]): Promise<void>;
-  /** Forgets a lab and everything that was made of it. */
-  remove(labId: string): Promise<void>;
+  /**
+   * Forgets a lab and everything that was made of it, whoever has it open: what is written of it from then
+   * on is refused as `removed`. @returns what it was; null: there was none.
+   */
+  remove(labId: string): Promise<Stored | null>;
   /** Makes commands durable, together with the branch they fork off to where they do. */
   putCommands(labId: string, progress: LabProgress, commands: GivenCommand[]): Promise<void>;
   /** Stores where the playhead stands and what the simulation made of the commands. */
@@ -113,6 +122,7 @@ export type StorageProblemKind =
   | 'newer'
   | 'corrupt'
   | 'closed'
+  | 'removed'
   | 'unknown';
 
 /** Why something could not be stored or read, in words that can be shown. */

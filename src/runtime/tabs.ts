@@ -16,6 +16,8 @@ export interface TabsListener {
   moved(news: OwnerNews): void;
   /** A tab has named the lab or moved its cards. */
   looks(look: LabLook): void;
+  /** A tab has deleted the lab. */
+  removed(): void;
   /** The tab that owned the lab has let it go, to this one. */
   granted(): void;
 }
@@ -41,6 +43,7 @@ export class Tabs {
     this.claimed = claim;
     this.channel = surroundings.openChannel(labId, (news) => {
       if ('look' in news) listener.looks(news.look);
+      else if ('removed' in news) listener.removed();
       else listener.moved(news);
     });
     if (!claim.isOwner) {
@@ -62,9 +65,18 @@ export class Tabs {
 
   /** Tells the tabs that have a lab open, this one or another, how it looks now. */
   tellLook(labId: string, look: LabLook): void {
+    this.tell(labId, { look });
+  }
+
+  /** Tells the tabs that have a lab open that it has been deleted here. */
+  tellRemoved(labId: string): void {
+    this.tell(labId, { removed: true });
+  }
+
+  private tell(labId: string, news: TabNews): void {
     const own = labId === this.labId ? this.channel : null;
     const channel = own ?? this.surroundings.openChannel(labId, () => {});
-    channel.tell({ look });
+    channel.tell(news);
     if (own === null) channel.close();
   }
 

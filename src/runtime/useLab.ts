@@ -109,7 +109,8 @@ function wasReloaded(): boolean {
 async function keepLabs(wish: ShelfWish): Promise<ShelfValue> {
   const { labId, layout } = useLab.getState();
   const isOpen = 'labId' in wish && wish.labId === labId;
-  const asked = wish.act === 'export' && isOpen && layout ? { ...wish, layout } : wish;
+  const isWritten = wish.act === 'export' || wish.act === 'keep';
+  const asked = isWritten && isOpen && layout ? { ...wish, layout } : wish;
   const value = await lab().value({ do: 'shelf', wish: asked });
   if (wish.act === 'rename' && isOpen) useLab.setState({ title: wish.title.trim() });
   return value as ShelfValue;

@@ -14,6 +14,8 @@ export const storageWords: Record<StorageProblemKind, string> = {
     'What was stored of this lab could not be read. It starts afresh and works in memory; nothing stored was overwritten.',
   closed:
     'The database was deleted or closed while the lab was open. The lab works on in memory from here; reload to store it again.',
+  removed:
+    'This lab was deleted in another tab. Here it goes on in memory: keep it as a new lab, or it is gone when this tab closes.',
   unknown: 'The lab could not be stored. It works in memory, until the tab closes.',
 };
 
@@ -57,7 +59,6 @@ export const words = {
   nothingToUndo: 'There is nothing to undo before this instant.',
   nothingToRedo: 'There is nothing to redo.',
   nothingRemoved: 'There is no deleted lab to bring back.',
-  openElsewhere: 'This lab is open in another tab. Close that tab first.',
   tooMuchToExport:
     'This is more than a lab file may hold: at most 100,000 commands in 32 MiB, and 64 MiB with the items. The lab stays stored here.',
   emptyTitle: 'A lab needs a name of at least one character.',

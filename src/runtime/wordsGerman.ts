@@ -15,6 +15,8 @@ const storage: typeof storageWords = {
     'Was von diesem Lab gespeichert war, ließ sich nicht lesen. Es beginnt neu und läuft im Speicher; nichts Gespeichertes wurde überschrieben.',
   closed:
     'Die Datenbank wurde gelöscht oder geschlossen, während das Lab offen war. Es läuft von hier an im Speicher weiter; laden Sie neu, um es wieder zu speichern.',
+  removed:
+    'Dieses Lab wurde in einem anderen Tab gelöscht. Hier geht es im Speicher weiter: Behalten Sie es als neues Lab, sonst ist es fort, wenn dieser Tab schließt.',
   unknown: 'Das Lab ließ sich nicht speichern. Es läuft im Speicher, bis der Tab schließt.',
 };
 
@@ -52,7 +54,6 @@ const german: Translation<typeof words> = {
   nothingToUndo: 'Vor diesem Augenblick gibt es nichts rückgängig zu machen.',
   nothingToRedo: 'Es gibt nichts zu wiederholen.',
   nothingRemoved: 'Es gibt kein gelöschtes Lab zurückzuholen.',
-  openElsewhere: 'Dieses Lab ist in einem anderen Tab offen. Schließen Sie ihn zuerst.',
   tooMuchToExport:
     'Das ist mehr, als eine Lab-Datei fasst: höchstens 100.000 Befehle in 32 MiB, und 64 MiB mit den Items. Das Lab bleibt hier gespeichert.',
   emptyTitle: 'Ein Lab braucht einen Namen von mindestens einem Zeichen.',

@@ -1,5 +1,12 @@
 /** A storage in memory, for tests: keeps what a database would keep, and can be told to fail. */
-import type { GivenCommand, LabProgress, LabStorage, ListedLab, StoredLab } from '../storage.ts';
+import {
+  type GivenCommand,
+  type LabProgress,
+  type LabStorage,
+  type ListedLab,
+  StorageProblem,
+  type StoredLab,
+} from '../storage.ts';
 import type { CheckpointPortion, StoredCheckpoint, StoredPage } from '../storedCheckpoint.ts';
 import type { DerivedRows } from '../storedRows.ts';
 
@@ -44,8 +51,10 @@ export class MemoryStorage implements LabStorage {
   }
 
   async remove(labId: string) {
+    const found = await this.load(labId);
     this.labs.delete(labId);
     this.commands.delete(labId);
+    return found;
   }
 
   async putCommands(labId: string, progress: LabProgress, commands: GivenCommand[]) {
@@ -56,7 +65,9 @@ export class MemoryStorage implements LabStorage {
 
   async save(labId: string, progress: LabProgress, rows: DerivedRows | null) {
     this.failAt('save');
-    Object.assign(this.labs.get(labId)!, structuredClone(progress));
+    const lab = this.labs.get(labId);
+    if (lab === undefined) throw new StorageProblem('removed', 'it is not there any more');
+    Object.assign(lab, structuredClone(progress));
     if (rows !== null) this.rows.push(structuredClone(rows));
   }
 

@@ -3,8 +3,9 @@ import { useLab } from '../../runtime/useLab.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { LabFileButton } from '../toolbar/LabFileButton.tsx';
 import { labsWords as words } from '../words/labs.ts';
+import { shellWords } from '../words/shell.ts';
 import { KeptLab } from './KeptLab.tsx';
-import { exportKept, listKept, useKeptLabs } from './keptLabs.ts';
+import { exportKept, keepOpen, listKept, useKeptLabs } from './keptLabs.ts';
 import './labs.css';
 
 /** The labs that are kept in this browser, and what can be done with each. */
@@ -12,7 +13,7 @@ export default function LabsSheet({ onClose }: { onClose: () => void }) {
   const { labs, trouble } = useKeptLabs();
   const openId = useLab((lab) => lab.labId);
   const title = useLab((lab) => lab.title);
-  const isInMemory = useLab((lab) => lab.storage.kind === 'memory');
+  const storage = useLab((lab) => lab.storage);
   const [data, setData] = useState(false);
   useEffect(() => void listKept(), [openId]);
   return (
@@ -23,7 +24,7 @@ export default function LabsSheet({ onClose }: { onClose: () => void }) {
         <span className="muted">{words.dropHint}</span>
       </p>
       {trouble !== null && <p className="tone-behind">{trouble}</p>}
-      {isInMemory && (
+      {storage.kind === 'memory' && (
         <p className="labs-memory">
           {words.memory}{' '}
           <button
@@ -32,7 +33,12 @@ export default function LabsSheet({ onClose }: { onClose: () => void }) {
             onClick={() => void exportKept({ labId: openId, title }, data)}
           >
             {words.actionOn(words.actions.export, title)}
-          </button>
+          </button>{' '}
+          {storage.because === 'removed' && (
+            <button type="button" className="button" onClick={() => void keepOpen()}>
+              {shellWords.storage.keep}
+            </button>
+          )}
         </p>
       )}
       {labs !== null && labs.length === 0 && trouble === null && (

@@ -52,6 +52,15 @@ export async function removeKept(lab: ListedLab): Promise<void> {
   });
 }
 
+/** The open lab, in memory only, becomes one that is kept. */
+export async function keepOpen(): Promise<void> {
+  const { labId, title } = useLab.getState();
+  await told(async () => {
+    await openKept(String(await labActions.shelf({ act: 'keep', labId, title })));
+    say({ text: words.kept(title), tone: 'good' });
+  });
+}
+
 async function restore({ title }: ListedLab): Promise<void> {
   if (await told(() => labActions.shelf({ act: 'restore' }))) {
     say({ text: words.restored(title), tone: 'good' });

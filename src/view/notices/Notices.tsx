@@ -1,6 +1,7 @@
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { usePanels } from '../panels.ts';
 import { shellWords } from '../words/shell.ts';
+import { actionsOf } from './noticeActions.ts';
 import { dismissToast, useToasts } from './toasts.ts';
 
 const words = shellWords.notices;
@@ -22,6 +23,7 @@ export function Notices() {
             key={`lab ${notice.id}`}
             text={notice.text}
             tone={levelTones[notice.level]}
+            actions={actionsOf(notice.code)}
             onDismiss={() => labActions.dismiss(notice.id)}
           />
         ))}

@@ -29,6 +29,7 @@ export const labsWords = {
   duplicated: (title: string): string => `${title} is kept beside the other.`,
   removed: (title: string): string => `${title} was deleted.`,
   undo: 'Bring it back',
+  kept: (title: string): string => `${title} is kept in this browser.`,
   restored: (title: string): string => `${title} is back.`,
   openFile: 'Open a lab file…',
   dropHint:

@@ -113,6 +113,7 @@ export const shellWords = {
   storage: {
     memory: 'In memory only',
     follower: 'Following another tab',
+    keep: 'Keep it as a new lab',
   },
 
   notices: {

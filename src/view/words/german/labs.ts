@@ -29,6 +29,7 @@ export const labs: Translation<typeof labsWords> = {
   duplicated: (title) => `${title} wird neben dem anderen aufbewahrt.`,
   removed: (title) => `${title} wurde gelöscht.`,
   undo: 'Zurückholen',
+  kept: (title) => `${title} bleibt in diesem Browser erhalten.`,
   restored: (title) => `${title} ist wieder da.`,
   openFile: 'Lab-Datei öffnen…',
   dropHint:

@@ -116,6 +116,7 @@ export const shell: Translation<typeof shellWords> = {
   storage: {
     memory: 'Nur im Speicher',
     follower: 'Folgt einem anderen Tab',
+    keep: 'Als neues Lab behalten',
   },
 
   notices: {
