@@ -3,8 +3,8 @@
  * the way takes; the canvas does the rest.
  */
 
+import { currentVersion } from '../engine/dynamodb/items.ts';
 import { partitionOfItem } from '../engine/dynamodb/partition.ts';
-import { currentVersion } from '../engine/dynamodb/table.ts';
 import { Entry, type JournalEntry } from '../engine/kernel/journal.ts';
 import { instant } from '../engine/kernel/time.ts';
 import { isInLane } from '../engine/lambda/batch.ts';

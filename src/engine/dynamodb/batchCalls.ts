@@ -16,9 +16,10 @@ import { Entry } from '../kernel/journal.ts';
 import { BATCH_BYTES } from '../limits.ts';
 import { type World, WriteKind } from '../world.ts';
 import { throttled } from './capacity.ts';
+import { currentImage, findItem, itemFor } from './items.ts';
 import { mayRead, noteRead, readKey, readProjection, readUnitsOf } from './readCall.ts';
-import { findItem, itemFor, tableNamed } from './table.ts';
-import { addWrite, carryOut, currentImage, readWriteInput, type WriteInput } from './writeCall.ts';
+import { tableNamed } from './table.ts';
+import { addWrite, carryOut, readWriteInput, type WriteInput } from './writeCall.ts';
 
 const MOST_WRITES = 25;
 const MOST_READS = 100;

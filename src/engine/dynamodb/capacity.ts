@@ -71,8 +71,7 @@ export function noteThrottled(world: World, item: number): void {
 }
 
 /** Takes write units for an item out of its table and its partition. */
-export function useWriteUnits(world: World, item: number, units: number): void {
-  const number = partitionOfItem(world, item);
+export function useWriteUnits(world: World, item: number, number: number, units: number): void {
   const partition = partitionNow(world, number);
   const table = world.state.tables[partition.table]!;
   fill(world, table);

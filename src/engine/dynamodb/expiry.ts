@@ -27,8 +27,6 @@ export function expiryOf(world: World, version: number): number | null {
 
 /** Arranges for the instant at which a version expires. */
 export function watchExpiry(world: World, version: number): void {
-  const table = world.items.table.get(world.versions.item.get(version));
-  if (world.state.tables[table]!.timeToLiveAttribute === null) return;
   const expiry = expiryOf(world, version);
   if (expiry === null) return;
   world.queue.schedule(instant(Math.max(world.now, expiry)), EventKind.itemExpires, version);

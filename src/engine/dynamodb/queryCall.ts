@@ -18,9 +18,9 @@ import type { Call, Calls } from '../kernel/call.ts';
 import { READ_PAGE_BYTES } from '../limits.ts';
 import type { World } from '../world.ts';
 import { throttled } from './capacity.ts';
+import { currentImage } from './items.ts';
 import { type PageInput, readPage, readSegment } from './pageInput.ts';
 import { mayRead, noteRead, readUnitsOf } from './readCall.ts';
-import { currentImage } from './writeCall.ts';
 
 const HASH_END = 0x1_0000_0000;
 

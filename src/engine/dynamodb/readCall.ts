@@ -18,9 +18,9 @@ import type { Call, CallInput, Calls, GivenCall } from '../kernel/call.ts';
 import { Entry } from '../kernel/journal.ts';
 import type { World } from '../world.ts';
 import { hasReadUnits, throttled, useReadUnits } from './capacity.ts';
+import { currentImage, findItem } from './items.ts';
 import { partitionOf, partitionOfItem } from './partition.ts';
-import { findItem, tableNamed } from './table.ts';
-import { currentImage } from './writeCall.ts';
+import { tableNamed } from './table.ts';
 
 /** What a read by key found: a place in the image log, or -1. */
 export interface ReadResult {

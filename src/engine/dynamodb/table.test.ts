@@ -12,8 +12,8 @@ import {
   someTraffic,
   startFault,
 } from '../testing/definitions.ts';
+import { currentVersion, latestVersion } from './items.ts';
 import { partitionCountOf } from './partition.ts';
-import { currentVersion, latestVersion } from './table.ts';
 
 const item = (id: string, more = {}) => ({ id: { S: id }, ...more });
 

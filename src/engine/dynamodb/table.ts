@@ -10,8 +10,7 @@
 import type { TableDefinition } from '../definition.ts';
 import type { AttributeMap } from '../item/attributeValue.ts';
 import { ItemError } from '../item/itemError.ts';
-import { keyLabel, keyOf, partitionHash } from '../item/key.ts';
-import { itemSizeBytes } from '../item/size.ts';
+import { keyOf } from '../item/key.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry } from '../kernel/journal.ts';
 import { instant } from '../kernel/time.ts';
@@ -19,6 +18,7 @@ import { appendChange } from '../streams/dynamoDbStream.ts';
 import { ChangeKind, type World, WriteKind } from '../world.ts';
 import { checkSize, firstTokens, useWriteUnits } from './capacity.ts';
 import { watchExpiry } from './expiry.ts';
+import { currentImage, itemFor, latestVersion } from './items.ts';
 import {
   createPartitions,
   partitionCountOf,
@@ -69,7 +69,8 @@ export function createTable(world: World, definition: TableDefinition): number {
   createPartitions(world, table, partitionCountOf(definition.billing));
   for (const item of definition.items) {
     const number = itemFor(world, table, keyOf(definition, item));
-    storeVersion(world, number, world.images.append(item), -1);
+    const image = world.images.append(item);
+    storeVersion(world, find(world, number), image, world.images.sizeBytes(image), -1);
   }
   return table;
 }
@@ -93,43 +94,6 @@ export function tableNamed(world: World, name: string): number {
   throw new ItemError('ResourceNotFoundException', 'Requested resource not found');
 }
 
-/** The number of the item with this key, or -1 where there never was one. */
-export function findItem(world: World, table: number, key: AttributeMap): number {
-  return world.itemIndex.find(table, keyLabel(world.state.tables[table]!.schema, key));
-}
-
-/** The number of the item with this key: its own for ever, also while it does not exist. */
-export function itemFor(world: World, table: number, key: AttributeMap): number {
-  const { schema } = world.state.tables[table]!;
-  const label = keyLabel(schema, key);
-  const known = world.itemIndex.find(table, label);
-  if (known >= 0) return known;
-  const { items } = world;
-  const number = items.table.push(table);
-  items.label.push(label);
-  items.keys.push(key, table);
-  items.keyBytes.push(itemSizeBytes(key));
-  items.hash.push(partitionHash(schema, key) | 0);
-  world.itemIndex.add(number);
-  return number;
-}
-
-/** The current version of an item, or -1 when it does not exist. */
-export function currentVersion(world: World, item: number): number {
-  const version = world.outcomes.currentVersion.get(item) - 1;
-  return version >= 0 && world.versions.image.get(version) >= 0 ? version : -1;
-}
-
-/** The latest version of an item, also one that deleted it; -1 when it was never there. */
-export const latestVersion = (world: World, item: number): number =>
-  Math.abs(world.outcomes.currentVersion.get(item)) - 1;
-
-/** What is stored under a key, or null. */
-export function storedItem(world: World, item: number): AttributeMap | null {
-  const version = currentVersion(world, item);
-  return version < 0 ? null : world.images.read(world.versions.image.get(version));
-}
-
 /** How a write is carried out; {@link PLAIN} but in a transaction. */
 export interface WriteManner {
   /** Units are charged so many times over. */
@@ -140,6 +104,31 @@ export interface WriteManner {
 
 export const PLAIN: WriteManner = { unitFactor: 1, streamDelay: 0 };
 
+/** An item as a commit finds it, looked up once. */
+interface Found {
+  item: number;
+  table: number;
+  partition: number;
+  /** Its latest version, also one that deleted it; -1 when it was never there. */
+  latest: number;
+  /** Place of its image, -1 when it is not there, and the bytes that DynamoDB counts for it. */
+  image: number;
+  bytes: number;
+}
+
+function find(world: World, item: number): Found {
+  const { items, images } = world;
+  const image = currentImage(world, item);
+  return {
+    item,
+    table: items.table.get(item),
+    partition: partitionOfItem(world, item),
+    latest: latestVersion(world, item),
+    image,
+    bytes: image < 0 ? 0 : images.sizeBytes(image),
+  };
+}
+
 /** Commits a put of a whole item; `as` says how the journal tells it. */
 export function commitImage(
   world: World,
@@ -149,116 +138,125 @@ export function commitImage(
   cause: number,
   manner = PLAIN,
 ): void {
-  const { versions, images, writes, state } = world;
-  const item = writes.item.get(write);
-  const table = state.tables[writes.table.get(write)]!;
-  const old = currentVersion(world, item);
-  const oldImage = old < 0 ? -1 : versions.image.get(old);
-  const newImage = oldImage < 0 ? images.append(image) : images.appendUnlessEqual(image, oldImage);
-  const oldBytes = oldImage < 0 ? 0 : images.sizeBytes(oldImage);
-  chargeWrite(world, item, Math.max(oldBytes, images.sizeBytes(newImage)), manner);
-  if (newImage === oldImage) {
+  const { images, state } = world;
+  const old = find(world, world.writes.item.get(write));
+  const { writes } = state.tables[old.table]!;
+  const newImage =
+    old.image < 0 ? images.append(image) : images.appendUnlessEqual(image, old.image);
+  const newBytes = newImage === old.image ? old.bytes : images.sizeBytes(newImage);
+  charge(world, old, Math.max(old.bytes, newBytes), manner);
+  if (newImage === old.image) {
     // [T1] The result equals what is stored: no change, so no record.
-    table.writes.noOp++;
-    world.journal.append(world.now, Entry.noOpWritten, write, item, old, 0, cause);
+    writes.noOp++;
+    world.journal.append(world.now, Entry.noOpWritten, write, old.item, old.latest, 0, cause);
     return;
   }
-  if (as === WriteKind.put) table.writes.put++;
-  else table.writes.update++;
+  if (as === WriteKind.put) writes.put++;
+  else writes.update++;
   const change = world.changes.at.length;
-  const version = storeVersion(world, item, newImage, change);
+  const version = storeVersion(world, old, newImage, newBytes, change);
   const kind = as === WriteKind.put ? Entry.itemPut : Entry.itemUpdated;
-  const entry = world.journal.append(world.now, kind, change, item, version, write, cause);
-  const changeKind = old < 0 ? ChangeKind.INSERT : ChangeKind.MODIFY;
-  recordChange(world, write, changeKind, old, version, entry, manner);
+  const entry = world.journal.append(world.now, kind, change, old.item, version, write, cause);
+  const changeKind = old.image < 0 ? ChangeKind.INSERT : ChangeKind.MODIFY;
+  recordChange(world, write, old, changeKind, version, entry, manner);
 }
 
 /** Commits a delete; deleting what is not there changes nothing [T1]. */
 export function commitDelete(world: World, write: number, cause: number, manner = PLAIN): void {
-  const { versions, images, writes, state } = world;
-  const item = writes.item.get(write);
-  const table = state.tables[writes.table.get(write)]!;
-  const old = currentVersion(world, item);
-  chargeWrite(world, item, old < 0 ? 0 : images.sizeBytes(versions.image.get(old)), manner);
-  if (old < 0) {
-    table.writes.noOp++;
-    world.journal.append(world.now, Entry.noOpWritten, write, item, -1, 0, cause);
+  const old = find(world, world.writes.item.get(write));
+  const { writes } = world.state.tables[old.table]!;
+  charge(world, old, old.bytes, manner);
+  if (old.image < 0) {
+    writes.noOp++;
+    world.journal.append(world.now, Entry.noOpWritten, write, old.item, -1, 0, cause);
     return;
   }
-  table.writes.delete++;
-  const change = world.changes.at.length;
-  const version = storeVersion(world, item, -1, change);
-  const entry = world.journal.append(world.now, Entry.itemDeleted, change, item, old, write, cause);
-  recordChange(world, write, ChangeKind.REMOVE, old, version, entry, manner);
+  writes.delete++;
+  removeItem(world, write, old, Entry.itemDeleted, cause, manner);
 }
 
 /** [T15] The service deletes an item that has expired: no units, and a record that says who it was. */
 export function commitExpiry(world: World, write: number): void {
-  const { writes, state } = world;
-  const item = writes.item.get(write);
-  const old = currentVersion(world, item);
-  state.tables[writes.table.get(write)]!.writes.ttlDelete++;
+  const old = find(world, world.writes.item.get(write));
+  world.state.tables[old.table]!.writes.ttlDelete++;
+  removeItem(world, write, old, Entry.itemExpired, -1, PLAIN);
+}
+
+function removeItem(
+  world: World,
+  write: number,
+  old: Found,
+  as: typeof Entry.itemDeleted | typeof Entry.itemExpired,
+  cause: number,
+  manner: WriteManner,
+): void {
   const change = world.changes.at.length;
-  const version = storeVersion(world, item, -1, change);
-  const entry = world.journal.append(world.now, Entry.itemExpired, change, item, old, write);
-  recordChange(world, write, ChangeKind.REMOVE, old, version, entry, PLAIN);
+  const version = storeVersion(world, old, -1, 0, change);
+  const entry = world.journal.append(world.now, as, change, old.item, old.latest, write, cause);
+  recordChange(world, write, old, ChangeKind.REMOVE, version, entry, manner);
 }
 
 /** [T3] A failed condition changes nothing and yet costs what the write would have cost. */
 export function failCondition(world: World, write: number, cause: number, manner = PLAIN): void {
-  const { versions, images, writes, state } = world;
-  const item = writes.item.get(write);
-  const old = currentVersion(world, item);
-  chargeWrite(world, item, old < 0 ? 0 : images.sizeBytes(versions.image.get(old)), manner);
-  state.tables[writes.table.get(write)]!.writes.conditionFailed++;
-  world.journal.append(world.now, Entry.conditionFailed, write, item, 0, 0, cause);
+  const old = find(world, world.writes.item.get(write));
+  charge(world, old, old.bytes, manner);
+  world.state.tables[old.table]!.writes.conditionFailed++;
+  world.journal.append(world.now, Entry.conditionFailed, write, old.item, 0, 0, cause);
+}
+
+/** Charges for an action that stands in an item's way, as if it had been carried out. */
+export function chargeWrite(world: World, item: number, manner: WriteManner): void {
+  const old = find(world, item);
+  charge(world, old, old.bytes, manner);
 }
 
 /** [P5] One write unit per started kilobyte of the larger image, at least one. */
-export function chargeWrite(
+function charge(
   world: World,
-  item: number,
+  { item, partition }: Found,
   bytes: number,
   { unitFactor }: WriteManner,
 ): void {
-  useWriteUnits(world, item, Math.max(1, Math.ceil(bytes / 1_024)) * unitFactor);
+  useWriteUnits(world, item, partition, Math.max(1, Math.ceil(bytes / 1_024)) * unitFactor);
 }
 
 /** Appends a version, makes it the current one, and keeps the counts of table and partition. */
-function storeVersion(world: World, item: number, image: number, change: number): number {
-  const { versions, images, outcomes, state, items } = world;
-  const previous = latestVersion(world, item);
-  const oldImage = previous < 0 ? -1 : versions.image.get(previous);
+function storeVersion(
+  world: World,
+  old: Found,
+  image: number,
+  bytes: number,
+  change: number,
+): number {
+  const { versions, outcomes, state } = world;
+  const { item } = old;
   const version = versions.item.push(item);
   versions.image.push(image);
-  versions.previous.push(previous);
+  versions.previous.push(old.latest);
   versions.change.push(change);
   outcomes.currentVersion.set(item, image < 0 ? -(version + 1) : version + 1);
-  if (oldImage >= 0) leaveWaiting(world, item, previous);
-  const oldBytes = oldImage < 0 ? 0 : images.sizeBytes(oldImage);
-  const more = (image < 0 ? 0 : images.sizeBytes(image)) - oldBytes;
-  const one = (image < 0 ? 0 : 1) - (oldImage < 0 ? 0 : 1);
-  const table = state.tables[items.table.get(item)]!;
-  const number = partitionOfItem(world, item);
-  const partition = state.partitions[number]!;
+  if (old.image >= 0) leaveWaiting(world, old);
+  const more = bytes - old.bytes;
+  const one = (image < 0 ? 0 : 1) - (old.image < 0 ? 0 : 1);
+  const table = state.tables[old.table]!;
+  const partition = state.partitions[old.partition]!;
   table.sizeBytes += more;
   table.itemCount += one;
   partition.sizeBytes += more;
   partition.itemCount += one;
-  if (more > 0) checkSize(world, number);
-  if (image >= 0) watchExpiry(world, version);
+  if (more > 0) checkSize(world, old.partition);
+  if (image >= 0 && table.timeToLiveAttribute !== null) watchExpiry(world, version);
   return version;
 }
 
 /** An item that changes is no longer what the stream never told of, nor what had expired. */
-function leaveWaiting(
-  { state, items, outcomes, versions }: World,
-  item: number,
-  old: number,
-): void {
-  const table = state.tables[items.table.get(item)]!;
+function leaveWaiting(world: World, { item, table: number, latest }: Found): void {
+  const { state, outcomes, versions } = world;
+  const table = state.tables[number]!;
   const stream = state.streams[table.stream];
-  if (stream && versions.change.get(old) < stream.firstChange) stream.itemsBefore--;
+  if (stream && stream.itemsBefore > 0 && versions.change.get(latest) < stream.firstChange) {
+    stream.itemsBefore--;
+  }
   if (table.expiredCount === 0 || outcomes.expiredVersion.get(item) === 0) return;
   outcomes.expiredVersion.set(item, 0);
   table.expiredCount--;
@@ -268,25 +266,23 @@ function leaveWaiting(
 function recordChange(
   world: World,
   write: number,
+  { item, table, partition, image, latest }: Found,
   kind: ChangeKind,
-  oldVersion: number,
   newVersion: number,
   entry: number,
   manner: WriteManner,
 ): void {
-  const { changes, writes, state } = world;
-  const table = writes.table.get(write);
-  const item = writes.item.get(write);
+  const { changes, state } = world;
   const change = changes.table.push(table);
   changes.item.push(item);
   changes.kind.push(kind);
-  changes.oldVersion.push(oldVersion);
+  changes.oldVersion.push(image < 0 ? -1 : latest);
   changes.newVersion.push(newVersion);
   changes.at.push(world.now);
   changes.write.push(write);
   const { stream, kinesisStream } = state.tables[table]!;
   if (stream >= 0 && state.streams[stream]!.enabled) {
-    appendChange(world, change, partitionOfItem(world, item), entry, manner.streamDelay);
+    appendChange(world, change, kind, partition, entry, manner.streamDelay);
   } else {
     changes.shard.push(-1);
     changes.ordinal.push(-1);

@@ -11,7 +11,8 @@ import { after } from '../kernel/time.ts';
 import { TIME_TO_LIVE_FIXED } from '../limits.ts';
 import { TIME_TO_LIVE_SOURCE, type World, WriteKind } from '../world.ts';
 import { expiryOf, watchExpiry } from './expiry.ts';
-import { commitExpiry, currentVersion } from './table.ts';
+import { currentVersion } from './items.ts';
+import { commitExpiry } from './table.ts';
 import { existingTable } from './tableCalls.ts';
 import { addWrite } from './writeCall.ts';
 

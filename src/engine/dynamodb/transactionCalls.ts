@@ -17,17 +17,11 @@ import { after } from '../kernel/time.ts';
 import { TRANSACTION_BYTES, TRANSACTION_SPREAD, TRANSACTION_TOKEN_LIFE } from '../limits.ts';
 import { type World, WriteKind } from '../world.ts';
 import { hasWriteUnits, noteThrottled, throttled } from './capacity.ts';
+import { currentImage, findItem, itemFor, storedItem } from './items.ts';
 import { partitionOfItem } from './partition.ts';
 import { readUnitsOf } from './readCall.ts';
-import { chargeWrite, findItem, itemFor, storedItem, type WriteManner } from './table.ts';
-import {
-  addWrite,
-  commit,
-  currentImage,
-  readWriteInput,
-  updated,
-  type WriteInput,
-} from './writeCall.ts';
+import { chargeWrite, type WriteManner } from './table.ts';
+import { addWrite, commit, readWriteInput, updated, type WriteInput } from './writeCall.ts';
 
 const MOST_ACTIONS = 100;
 const MANNER: WriteManner = { unitFactor: 2, streamDelay: TRANSACTION_SPREAD };
@@ -184,18 +178,13 @@ function carryOutAction(
 ): void {
   const { table, kind, isCheck } = action;
   if (isCheck) {
-    chargeCheck(world, item);
+    chargeWrite(world, item, MANNER);
     return;
   }
   const write = addWrite(world, table, item, kind, command);
   const { journal } = world;
   const sent = journal.append(world.now, Entry.writeSent, write, table, item, 0, cause);
   commit(world, write, { ...action, condition: null }, sent, MANNER);
-}
-
-function chargeCheck(world: World, item: number): void {
-  const image = currentImage(world, item);
-  chargeWrite(world, item, image < 0 ? 0 : world.images.sizeBytes(image), MANNER);
 }
 
 /** Nothing is done; what was looked at is paid for, and each write counts as one that failed. */
@@ -211,7 +200,7 @@ function cancel(
   actions.forEach(({ table, isCheck }, i) => {
     const { code } = reasons[i]!;
     const isThrottled = code === 'ThrottlingError' || code === 'ProvisionedThroughputExceeded';
-    if (!isThrottled) chargeCheck(world, items[i]!);
+    if (!isThrottled) chargeWrite(world, items[i]!, MANNER);
     if (isCheck) return;
     if (isThrottled) noteThrottled(world, items[i]!);
     else world.state.tables[table]!.writes.conditionFailed++;

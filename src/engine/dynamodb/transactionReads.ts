@@ -13,10 +13,10 @@ import type { Call, Calls } from '../kernel/call.ts';
 import { TRANSACTION_BYTES } from '../limits.ts';
 import type { World } from '../world.ts';
 import { throttled } from './capacity.ts';
+import { currentImage, findItem } from './items.ts';
 import { mayRead, noteRead, readKey, readProjection, readUnitsOf } from './readCall.ts';
-import { findItem, tableNamed } from './table.ts';
+import { tableNamed } from './table.ts';
 import { tooLargeTransaction } from './transactionCalls.ts';
-import { currentImage } from './writeCall.ts';
 
 interface TransactionRead {
   table: number;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '../definition.ts';
 import { openSimulation } from '../index.ts';
 import { aDefinition, aTable, atSeconds, Entry, entriesOf } from '../testing/definitions.ts';
-import { storedItem } from './table.ts';
+import { storedItem } from './items.ts';
 
 const TableName = 'Orders';
 const Key = { id: { S: 'a' } };

@@ -24,14 +24,12 @@ import { after, type Duration } from '../kernel/time.ts';
 import { CALL_TRANSIT_LEAST, CALL_TRANSIT_MOST } from '../limits.ts';
 import { type World, WriteKind } from '../world.ts';
 import { isThrottled, throttled } from './capacity.ts';
+import { currentImage, itemFor, storedItem } from './items.ts';
 import {
   commitDelete,
   commitImage,
-  currentVersion,
   failCondition,
-  itemFor,
   PLAIN,
-  storedItem,
   tableNamed,
   type WriteManner,
 } from './table.ts';
@@ -120,12 +118,6 @@ export interface WriteResult {
   writeUnits: number;
   /** What an update set, changed or removed. */
   updatedPaths: readonly Path[];
-}
-
-/** Place of the image of an item as it is now, or -1. */
-export function currentImage(world: World, item: number): number {
-  const version = currentVersion(world, item);
-  return version < 0 ? -1 : world.versions.image.get(version);
 }
 
 /** Carries out a write at its table, now. @throws ItemError where AWS would refuse it. */

@@ -128,20 +128,20 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     why: 'a no-op makes a record',
     file: table,
-    find: 'if (newImage === oldImage) {',
+    find: 'if (newImage === old.image) {',
     put: 'if (newImage < -1) {',
   },
   {
     why: 'a put over an item is an INSERT',
     file: table,
-    find: 'old < 0 ? ChangeKind.INSERT : ChangeKind.MODIFY',
-    put: 'old < -1 ? ChangeKind.MODIFY : ChangeKind.INSERT',
+    find: 'old.image < 0 ? ChangeKind.INSERT : ChangeKind.MODIFY',
+    put: 'old.image < -1 ? ChangeKind.MODIFY : ChangeKind.INSERT',
   },
   {
     why: 'only the new image is charged',
     file: table,
-    find: 'Math.max(oldBytes, images.sizeBytes(newImage))',
-    put: 'images.sizeBytes(newImage)',
+    find: 'Math.max(old.bytes, newBytes)',
+    put: 'newBytes',
   },
   {
     why: 'a later record can be read before an earlier one',

@@ -6,8 +6,8 @@
  * items held against the copy, [W8] throttled pages, [W9] segments.
  */
 import { hasReadUnits, useReadUnits } from '../dynamodb/capacity.ts';
+import { currentVersion, latestVersion } from '../dynamodb/items.ts';
 import { partitionOf } from '../dynamodb/partition.ts';
-import { currentVersion, latestVersion } from '../dynamodb/table.ts';
 import type { AttributeMap, AttributeValue } from '../item/attributeValue.ts';
 import { equalValues } from '../item/compare.ts';
 import { draw, Purpose, within } from '../kernel/draw.ts';

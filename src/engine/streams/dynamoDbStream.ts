@@ -122,6 +122,7 @@ export function onShardRolls(world: World, number: number): void {
 export function appendChange(
   world: World,
   change: number,
+  kind: ChangeKind,
   partitionNumber: number,
   cause: number,
   atMostLater = 0,
@@ -144,7 +145,6 @@ export function appendChange(
   changes.readableAt.push(visibleAt);
   const ordinal = appendRecord(world, shardNumber, change, visibleAt);
   const { records } = state.streams[shard.stream]!;
-  const kind = changes.kind.get(change);
   if (kind === ChangeKind.INSERT) records.INSERT++;
   else if (kind === ChangeKind.MODIFY) records.MODIFY++;
   else records.REMOVE++;

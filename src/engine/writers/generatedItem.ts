@@ -48,10 +48,12 @@ export function generatedItem(
   const { status, revision, clock } = draft;
   status.S = nextStatus(world, source, item);
   revision.N = String(write + 1);
-  clock.N = clockOf(world, source, write);
   let bytes = items.keyBytes.get(item) + 'status'.length + status.S.length;
   bytes += 'revision'.length + numberSizeBytes(revision.N);
-  if (draft.stamps > 0) bytes += draft.stampBytes + draft.stamps * numberSizeBytes(clock.N);
+  if (draft.stamps > 0) {
+    clock.N = clockOf(world, source, write);
+    bytes += draft.stampBytes + draft.stamps * numberSizeBytes(clock.N);
+  }
   const missing = definition.traffic[source]!.itemBytes - bytes - 'note'.length;
   if (missing > 0) draft.note.S = filler(missing);
   const image = missing > 0 ? draft.noted : draft.plain;

@@ -6,7 +6,8 @@
  */
 import type { TrafficDefinition } from '../definition.ts';
 import { isThrottled } from '../dynamodb/capacity.ts';
-import { commitDelete, commitImage, itemFor, storedItem } from '../dynamodb/table.ts';
+import { itemFor, storedItem } from '../dynamodb/items.ts';
+import { commitDelete, commitImage } from '../dynamodb/table.ts';
 import { sendWrite } from '../dynamodb/writeCall.ts';
 import type { AttributeMap, AttributeValue } from '../item/attributeValue.ts';
 import type { KeySchema } from '../item/key.ts';

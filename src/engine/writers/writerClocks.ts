@@ -6,7 +6,7 @@
  * traffic is the same beside every watcher.
  */
 import type { TrafficDefinition } from '../definition.ts';
-import { currentVersion, storedItem } from '../dynamodb/table.ts';
+import { currentVersion, storedItem } from '../dynamodb/items.ts';
 import type { AttributeMap } from '../item/attributeValue.ts';
 import { chance, draw, Purpose, within } from '../kernel/draw.ts';
 import { epochMs, instant } from '../kernel/time.ts';

@@ -1,7 +1,7 @@
 /** A table's card: its open partitions as lanes, with the items that were put there last. */
 
+import { currentVersion } from '../../engine/dynamodb/items.ts';
 import { partitionOfItem } from '../../engine/dynamodb/partition.ts';
-import { currentVersion } from '../../engine/dynamodb/table.ts';
 import { PARTITION_WRITE_UNITS } from '../../engine/limits.ts';
 import type { World } from '../../engine/world.ts';
 import { cardId } from '../cardIds.ts';

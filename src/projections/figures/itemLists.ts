@@ -1,7 +1,7 @@
 /** Items of a table that no record tells of, and those whose time is over and that are still there. */
 
 import { expiryOf } from '../../engine/dynamodb/expiry.ts';
-import { currentVersion } from '../../engine/dynamodb/table.ts';
+import { currentVersion } from '../../engine/dynamodb/items.ts';
 import type { World } from '../../engine/world.ts';
 import { isBeforeStream } from '../cards/tableCard.ts';
 import { spanText } from '../spanText.ts';

@@ -1,6 +1,7 @@
 /** Answers to reads on their way back to who asked: of a table's items, or of a shard's records. */
+
+import { findItem } from '../../engine/dynamodb/items.ts';
 import { partitionOfItem } from '../../engine/dynamodb/partition.ts';
-import { findItem } from '../../engine/dynamodb/table.ts';
 import { parseAttributeMap } from '../../engine/item/parseItem.ts';
 import type { JournalEntry } from '../../engine/kernel/journal.ts';
 import { changeOf } from '../../engine/streams/shard.ts';

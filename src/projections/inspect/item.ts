@@ -1,8 +1,8 @@
 /** An item: as it is stored now, and every state it was in, the last twenty of them. */
 
 import { expiryOf } from '../../engine/dynamodb/expiry.ts';
+import { currentVersion, latestVersion, storedItem } from '../../engine/dynamodb/items.ts';
 import { partitionOfItem } from '../../engine/dynamodb/partition.ts';
-import { currentVersion, latestVersion, storedItem } from '../../engine/dynamodb/table.ts';
 import type { World } from '../../engine/world.ts';
 import { differenceText } from '../entrySentences.ts';
 import { hashRing } from '../figures/hashRing.ts';

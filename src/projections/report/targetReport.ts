@@ -1,6 +1,6 @@
 /** The report on where effects arrive, and how far that is from what the table went through. */
 import type { EffectDefinition } from '../../engine/definition.ts';
-import { latestVersion } from '../../engine/dynamodb/table.ts';
+import { latestVersion } from '../../engine/dynamodb/items.ts';
 import { Settled, type World } from '../../engine/world.ts';
 import type { JournalOutcomes } from './outcomes.ts';
 

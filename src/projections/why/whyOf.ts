@@ -2,7 +2,7 @@
  * “Why?”: for what is selected, or for a line of the log, the questions that can be asked of it, each
  * answered by a chain of causes. [V80] in SPEC.md.
  */
-import { latestVersion } from '../../engine/dynamodb/table.ts';
+import { latestVersion } from '../../engine/dynamodb/items.ts';
 import { Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
 import { isInLane } from '../../engine/lambda/batch.ts';
 import { Settled, type World } from '../../engine/world.ts';

@@ -1,0 +1,50 @@
+/**
+ * Items under their keys: an item's number is its own for ever, also while it does not exist.
+ */
+import type { AttributeMap } from '../item/attributeValue.ts';
+import { keyLabel, partitionHash } from '../item/key.ts';
+import { itemSizeBytes } from '../item/size.ts';
+import type { World } from '../world.ts';
+
+/** The number of the item with this key, or -1 where there never was one. */
+export function findItem(world: World, table: number, key: AttributeMap): number {
+  return world.itemIndex.find(table, keyLabel(world.state.tables[table]!.schema, key));
+}
+
+/** The number of the item with this key: its own for ever, also while it does not exist. */
+export function itemFor(world: World, table: number, key: AttributeMap): number {
+  const { schema } = world.state.tables[table]!;
+  const label = keyLabel(schema, key);
+  const known = world.itemIndex.find(table, label);
+  if (known >= 0) return known;
+  const { items } = world;
+  const number = items.table.push(table);
+  items.label.push(label);
+  items.keys.push(key, table);
+  items.keyBytes.push(itemSizeBytes(key));
+  items.hash.push(partitionHash(schema, key) | 0);
+  world.itemIndex.add(number);
+  return number;
+}
+
+/** The current version of an item, or -1 when it does not exist. */
+export function currentVersion(world: World, item: number): number {
+  const version = world.outcomes.currentVersion.get(item) - 1;
+  return version >= 0 && world.versions.image.get(version) >= 0 ? version : -1;
+}
+
+/** The latest version of an item, also one that deleted it; -1 when it was never there. */
+export const latestVersion = (world: World, item: number): number =>
+  Math.abs(world.outcomes.currentVersion.get(item)) - 1;
+
+/** Place of the image of an item as it is now, or -1. */
+export function currentImage(world: World, item: number): number {
+  const version = world.outcomes.currentVersion.get(item) - 1;
+  return version < 0 ? -1 : world.versions.image.get(version);
+}
+
+/** What is stored under a key, or null. */
+export function storedItem(world: World, item: number): AttributeMap | null {
+  const image = currentImage(world, item);
+  return image < 0 ? null : world.images.read(image);
+}
