@@ -127,9 +127,9 @@ test('a write without a change is a ghost at its table, and in no shard', async 
 test('a transaction is torn while its reader has one part and not the other', async ({ page }) => {
   const lab = await opened(page, 'stream-tells', '12.4s');
   await expect(lab.title).toHaveText(/^A transaction of 2 records is torn: Ledger has a part/);
-  await lab.button(/^Why\?$/).click();
+  await lab.button(/^Why\? A transaction of 2 records is torn/).click();
   await expect(side(page)).toContainText(/Ledger has \S+, and not yet \S+\./);
-  await side(page).getByRole('button', { name: 'Why?', exact: true }).click();
+  await side(page).getByRole('button', { name: 'Why? savings#1', exact: true }).click();
   const sheet = page.getByRole('dialog', { name: 'Why?' });
   await expect(
     sheet.getByRole('figure', { name: 'One transaction, its parts apart' }),
@@ -156,7 +156,7 @@ test('items expire, wait, and leave with the service’s identity', async ({ pag
   await lab.open('stream-tells', { at: '986s' });
   await expect(lab.title).toHaveText(/^Time to live deleted session#4, 15 min/);
   await expect(table(lab)).toContainText('3 expired, still there');
-  await lab.button(/^Why\?$/).click();
+  await lab.button(/^Why\? Time to live deleted session#4, 15 min/).click();
   await side(page).getByRole('tab', { name: 'JSON' }).click();
   await expect(side(page).getByRole('tabpanel')).toContainText('dynamodb.amazonaws.com');
 });

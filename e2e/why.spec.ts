@@ -15,7 +15,7 @@ test('[V80] a duplicate is explained by what came before it, entry by entry, rul
     .click();
   const side = page.getByRole('complementary', { name: 'Inspector and log' });
   await side.getByRole('button', { name: 'the MODIFY of T1001' }).click();
-  await side.getByRole('button', { name: 'Why?', exact: true }).click();
+  await side.getByRole('button', { name: 'Why? T1001', exact: true }).click();
   const sheet = page.getByRole('dialog', { name: 'Why?' });
   const chain = sheet
     .getByRole('list', { name: /^Causes: Why did the document for T1001/ })
@@ -86,7 +86,10 @@ test('[V80] a missed update, a reader and a batch are asked why where they are s
   for (let i = 0; i < place; i++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(side.getByText('BATCH')).toBeVisible();
-  await side.getByRole('button', { name: 'Why?', exact: true }).click();
+  await side
+    .getByRole('button', { name: /^Why\? / })
+    .first()
+    .click();
   await expect(sheet.getByRole('list', { name: /^Causes: Why/ })).toBeVisible();
   await expect(sheet.getByText('What would have had to be different')).toBeVisible();
   expect(lab.complaints).toEqual([]);

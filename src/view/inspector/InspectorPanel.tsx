@@ -64,7 +64,12 @@ function Inspected({ inspection }: { inspection: Inspection }) {
             {mark !== null && <MarkGlyph mark={{ ...mark, label: '' }} title="" size={22} />}
           </h2>
         </div>
-        <button type="button" className="link inspector-why" onClick={() => void askWhy(selection)}>
+        <button
+          type="button"
+          className="link inspector-why"
+          aria-label={whyPanelWords.askAbout(title)}
+          onClick={() => void askWhy(selection)}
+        >
           {whyPanelWords.ask}
         </button>
         <button

@@ -36,7 +36,12 @@ export function CaptionLine() {
         <span className="storage-badge">{shellWords.storage.follower}</span>
       )}
       {about !== null && (
-        <button type="button" className="link caption-why" onClick={explain}>
+        <button
+          type="button"
+          className="link caption-why"
+          aria-label={shellWords.whyOf(caption.title)}
+          onClick={explain}
+        >
           {shellWords.why}
         </button>
       )}

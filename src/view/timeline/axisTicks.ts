@@ -44,3 +44,42 @@ export function nameOf(startAtMs: number, at: number, step: number): string {
   if (step >= MS) return time;
   return `${time}${String(Math.floor(at) % 1_000).padStart(3, '0')}`;
 }
+
+/** Left free between two instants that are written, and beside a folded stretch, pixels. */
+const LABEL_GAP = 10;
+const FOLD_GAP = 3;
+/** Left free at the axis's ends. */
+const EDGE_GAP = 2;
+
+export interface AxisLabel {
+  left: number;
+  name: string;
+}
+
+/**
+ * Where the ticks' names are written: over their tick, or beside it where a folded stretch, the axis's
+ * end or another name lies. A name that has no room is left out, so that none is cut.
+ * @param widthOf a name, as it is written, pixels.
+ */
+export function axisLabels(
+  { width, folds }: Pick<Axis, 'width' | 'folds'>,
+  ticks: readonly AxisTick[],
+  widthOf: (name: string) => number,
+): AxisLabel[] {
+  const labels: AxisLabel[] = [];
+  let free = EDGE_GAP;
+  for (const { x, name } of ticks) {
+    const wide = widthOf(name);
+    const last = width - wide - EDGE_GAP;
+    const isFree = (left: number): boolean =>
+      left >= free &&
+      left <= last &&
+      folds.every((fold) => left + wide < fold.left - FOLD_GAP || left > fold.right + FOLD_GAP);
+    const middle = Math.min(Math.max(EDGE_GAP, x - wide / 2), last);
+    const left = [middle, x + EDGE_GAP + FOLD_GAP, x - wide - EDGE_GAP - FOLD_GAP].find(isFree);
+    if (left === undefined) continue;
+    labels.push({ left, name });
+    free = left + wide + LABEL_GAP;
+  }
+  return labels;
+}

@@ -2,12 +2,10 @@
 import type { Axis, Span } from '../../projections/timeline/axis.ts';
 import type { TimelineAnswer } from '../../projections/timeline/timelineAnswer.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
-import { axisTicks } from './axisTicks.ts';
+import { axisLabels, axisTicks } from './axisTicks.ts';
 import { hatch, LANE_HEIGHT, paintLane } from './lanePainter.ts';
 
 export const AXIS_HEIGHT = 24;
-/** Left free between two instants that are written on the axis, pixels. */
-const LABEL_GAP = 10;
 
 export interface TimelineScene {
   axis: Axis;
@@ -120,17 +118,12 @@ export function paintAxis(context: Context, scene: TimelineScene): void {
   context.clearRect(0, 0, axis.width, AXIS_HEIGHT);
   context.textBaseline = 'middle';
   context.font = `500 11px ${colours.text}`;
-  let written = Number.NEGATIVE_INFINITY;
-  for (const { x, name } of axisTicks(axis, startAtMs)) {
-    context.fillStyle = colours.line;
-    context.fillRect(Math.round(x), AXIS_HEIGHT - 6, 1, 6);
-    context.fillStyle = colours.muted;
-    const width = context.measureText(name).width;
-    const left = Math.min(Math.max(2, x - width / 2), axis.width - width - 2);
-    if (left < written + LABEL_GAP) continue;
-    written = left + width;
-    context.fillText(name, left, 10);
-  }
+  const ticks = axisTicks(axis, startAtMs);
+  context.fillStyle = colours.line;
+  for (const { x } of ticks) context.fillRect(Math.round(x), AXIS_HEIGHT - 6, 1, 6);
+  context.fillStyle = colours.muted;
+  const widthOf = (name: string): number => context.measureText(name).width;
+  for (const { left, name } of axisLabels(axis, ticks, widthOf)) context.fillText(name, left, 10);
   paintFolds(context, scene, AXIS_HEIGHT);
   const x = axis.xOf(playhead);
   context.fillStyle = colours.accent;

@@ -5,6 +5,7 @@ export const shellWords = {
   product: 'Shardscope',
   opening: 'Opening the lab…',
   why: 'Why?',
+  whyOf: (title: string) => `Why? ${title}`,
   skipToStage: 'Skip to the stage',
 
   regions: {

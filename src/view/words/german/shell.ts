@@ -7,6 +7,7 @@ export const shell: Translation<typeof shellWords> = {
   product: 'Shardscope',
   opening: 'Das Lab wird geöffnet…',
   why: 'Warum?',
+  whyOf: (title) => `Warum? ${title}`,
   skipToStage: 'Zur Bühne springen',
 
   regions: {
