@@ -36,6 +36,9 @@ test('[N6] lanes are moved, zoomed and read by keyboard, and a stretch is listed
   const age = sheet.getByRole('columnheader', { name: 'Iterator age, OrderProcessor' });
   await expect(age).toBeVisible();
   await expectNoViolations(page);
+  await lab.button('Branches').click();
+  await expect(sheet).toHaveCount(0);
+  await expect(lab.button('List')).toHaveAttribute('aria-pressed', 'false');
   expect(lab.complaints).toEqual([]);
 });
 

@@ -22,10 +22,8 @@ import { Stage } from './stage/Stage.tsx';
 import { useIsStill, usePresenterZoom, useStageView } from './stage/stageView.ts';
 import { useSteadyScene } from './stage/useSteadyScene.ts';
 import { followStops } from './timeline/breakpoints.ts';
-import { StretchList } from './timeline/StretchList.tsx';
 import { TimeDock } from './timeline/TimeDock.tsx';
 import { Progress } from './timeline/TimeStrip.tsx';
-import { useTimeline } from './timeline/timelineView.ts';
 import { BottomBar, Toolbar } from './toolbar/Toolbar.tsx';
 import { inspectorWords } from './words/inspector.ts';
 import { logPanelWords } from './words/log.ts';
@@ -37,6 +35,7 @@ const CodeSheet = lazy(() => import('./inspector/code/CodeSheet.tsx'));
 const SettingsSheet = lazy(() => import('./settings/SettingsSheet.tsx'));
 const PoisonSheet = lazy(() => import('./editor/PoisonSheet.tsx'));
 const Console = lazy(() => import('./console/Console.tsx'));
+const StretchList = lazy(() => import('./timeline/StretchList.tsx'));
 const ShareSheet = lazy(() => import('./share/ShareSheet.tsx'));
 const LabsSheet = lazy(() => import('./labs/LabsSheet.tsx'));
 const WhySheet = lazy(() => import('./why/WhySheet.tsx'));
@@ -66,7 +65,6 @@ export function App() {
   }, []);
   const hasSheet = usePanels((panels) => panels.sheet !== null);
   useEffect(followStops, []);
-  const hasList = useTimeline((view) => view.list);
   const isStill = useIsStill();
   const enlarged = usePresenterZoom();
   const hasPanels = useStageView((view) => !view.isPresenting) && isWide;
@@ -97,10 +95,9 @@ export function App() {
         {!isWide && <Progress />}
         <Notices />
       </main>
-      {hasPanels && !hasSheet && !hasList && <SideColumn />}
+      {hasPanels && !hasSheet && <SideColumn />}
       {hasPanels && <TimeDock />}
       {!isWide && <BottomBar />}
-      {hasList && <StretchList />}
       <OpenSheet />
       <LatestLine />
       {isDropping && <div className="drop-veil">{shellWords.labs.dropHere}</div>}
@@ -150,6 +147,7 @@ function OpenSheet() {
       {sheet === 'branches' && <BranchesSheet onClose={close} />}
       {sheet === 'keys' && <KeysSheet onClose={close} />}
       {sheet === 'time' && <TimeSheet onClose={close} />}
+      {sheet === 'stretch' && <StretchList onClose={close} />}
       {sheet === 'log' && (
         <Sheet title={logPanelWords.title} onClose={close}>
           <LogPanel />

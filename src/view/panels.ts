@@ -20,7 +20,9 @@ export type SheetName =
   | 'log'
   | 'inspector'
   | 'share'
-  | 'time';
+  | 'time'
+  /** What happened in a stretch of the timeline, in words and numbers. */
+  | 'stretch';
 
 interface Panels {
   /** Beside the stage, where there is room. */

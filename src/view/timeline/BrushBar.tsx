@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useLab } from '../../runtime/useLab.ts';
+import { openSheet } from '../panels.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { timelineWords as words } from '../words/timeline.ts';
 import type { TimelineLoop } from './timelineLoop.ts';
@@ -27,7 +28,7 @@ export function BrushBar({ loop }: { loop: RefObject<TimelineLoop | null> }) {
       >
         {words.zoomTo}
       </button>
-      <button type="button" className="button" onClick={() => useTimeline.setState({ list: true })}>
+      <button type="button" className="button" onClick={() => openSheet('stretch')}>
         {words.facts}
       </button>
       <button

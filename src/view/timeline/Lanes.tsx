@@ -2,6 +2,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import type { Selection } from '../../projections/scene.ts';
 import type { LanePicture } from '../../projections/timeline/timelineAnswer.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
+import { toggleSheet } from '../panels.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { timelineWords as words } from '../words/timeline.ts';
 import { AxisDrag } from './AxisDrag.tsx';
@@ -217,7 +218,7 @@ function viewKey(event: KeyboardEvent, loop: TimelineLoop): boolean {
     case 'u':
       return unfoldNearest(loop);
     case 'l':
-      useTimeline.setState(({ list }) => ({ list: !list }));
+      toggleSheet('stretch');
       return true;
     case 'Escape':
       if (useTimeline.getState().brush === null) return false;

@@ -26,7 +26,7 @@ interface Facts {
 }
 
 /** What a stretch of time holds, lane by lane, and what the log says of it: for those who cannot see lanes. */
-export function StretchList() {
+export default function StretchList({ onClose }: { onClose: () => void }) {
   const brush = useTimeline((view) => view.brush);
   const now = useLab((lab) => lab.scene?.at ?? 0);
   const startAtMs = useLab((lab) => lab.startAtMs);
@@ -41,11 +41,10 @@ export function StretchList() {
       isOver = true;
     };
   }, [brush, now]);
-  const close = (): void => useTimeline.setState({ list: false });
   if (facts === null) return null;
   const line = (at: number): string => clockLine(startAtMs, Math.max(0, at));
   return (
-    <Sheet title={words.listTitleOf(line(facts.span.from), line(facts.span.to))} onClose={close}>
+    <Sheet title={words.listTitleOf(line(facts.span.from), line(facts.span.to))} onClose={onClose}>
       <table className="stretch-lanes">
         <thead>
           <tr>

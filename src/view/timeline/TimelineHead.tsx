@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useLab } from '../../runtime/useLab.ts';
+import { toggleSheet, usePanels } from '../panels.ts';
 import { timelineWords as words } from '../words/timeline.ts';
 import { BreakpointMenu } from './BreakpointMenu.tsx';
 import { fitAll, toggleFolds } from './fitAll.ts';
@@ -12,7 +13,8 @@ import { zoomBy } from './usePointers.ts';
 
 /** How the timeline is shown: parts, zoom, following, folding. */
 export function TimelineHead({ loop }: { loop: RefObject<TimelineLoop | null> }) {
-  const { lanes, plots, list, follows, folds } = useTimeline();
+  const { lanes, plots, follows, folds } = useTimeline();
+  const showsList = usePanels((panels) => panels.sheet === 'stretch');
   return (
     <div className="timeline-head">
       <div className="timeline-group">
@@ -31,8 +33,8 @@ export function TimelineHead({ loop }: { loop: RefObject<TimelineLoop | null> })
         <Switch
           name={words.list}
           title={words.listTitle}
-          on={list}
-          onClick={() => useTimeline.setState({ list: !list })}
+          on={showsList}
+          onClick={() => toggleSheet('stretch')}
         />
       </div>
       <Jumps />

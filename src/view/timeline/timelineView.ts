@@ -23,10 +23,9 @@ export interface TimelineView {
   unfolded: number[];
   /** Chosen with the brush. */
   brush: Span | null;
-  /** Lanes, plots and list are shown. */
+  /** Lanes and plots are shown. */
   lanes: boolean;
   plots: boolean;
-  list: boolean;
 }
 
 const isShown = (name: string, usually: boolean): boolean =>
@@ -42,7 +41,6 @@ export const useTimeline = create<TimelineView>(() => ({
   brush: null,
   lanes: isShown('lanes', true),
   plots: isShown('plots', false),
-  list: false,
 }));
 
 export function togglePart(part: 'lanes' | 'plots'): void {
