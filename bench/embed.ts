@@ -9,19 +9,12 @@ import { checksum } from '../src/lab/link/linkText.ts';
 import { browserPath } from './builtPage.ts';
 import { serveMermaid } from './mermaidPage.ts';
 import { type BenchRow, type BenchSection, figure } from './section.ts';
+import { watchTasks } from './tasks.ts';
 
 const PORT = 5210;
 const VISITS = 5;
 /** A stage that is drawn, and can be played. */
 const ALIVE = '.stage svg text';
-
-interface TraceEvent {
-  name: string;
-  pid: number;
-  tid: number;
-  /** Processor time, microseconds. */
-  tdur?: number;
-}
 
 interface Visit {
   gzipKb: number;
@@ -101,40 +94,17 @@ async function visit(browser: Browser, address: string, selector: string): Promi
   const page = await context.newPage();
   const bodies: Promise<Buffer>[] = [];
   page.on('response', (response) => bodies.push(response.body()));
-  const session = await context.newCDPSession(page);
-  const events: TraceEvent[] = [];
-  session.on(
-    'Tracing.dataCollected',
-    ({ value }) => void events.push(...(value as unknown as TraceEvent[])),
-  );
-  const includedCategories = ['toplevel', 'devtools.timeline'];
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories },
-  });
+  const tasksEnded = await watchTasks(page);
   await page.goto(address);
   await page.waitForSelector(selector);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
   const readyMs = await page.evaluate(() => performance.now());
   await page.waitForTimeout(1_000);
-  const ended = new Promise<void>((resolve) =>
-    session.once('Tracing.tracingComplete', () => resolve()),
-  );
-  await session.send('Tracing.end');
-  await ended;
+  const longestTaskMs = await tasksEnded();
   const files = await Promise.all(bodies);
   await context.close();
   const gzipKb = files.reduce((sum, body) => sum + gzipSync(body).length, 0) / 1_000;
-  return { gzipKb, readyMs, longestTaskMs: longestTask(events) };
-}
-
-/** Of the thread that runs the page's scripts, milliseconds of processor time. */
-function longestTask(events: readonly TraceEvent[]): number {
-  const main = events.find(({ name }) => name === 'FunctionCall' || name === 'EvaluateScript');
-  const tasks = events.filter(
-    ({ name, pid, tid }) => name.endsWith('RunTask') && pid === main?.pid && tid === main.tid,
-  );
-  return Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1_000));
+  return { gzipKb, readyMs, longestTaskMs };
 }
 
 /** Megabytes of the page's own JavaScript and of the embeds in it, all of one origin. */

@@ -45,7 +45,7 @@ function sectionOf(session: SessionDay, page: PageDay): BenchSection {
       fileRow('the same with all items', files.withData),
     ],
     notes: [
-      'The whole orders lab with 500 orders, at 4 writes/s. Seeks, steps and files are processor time: of the session’s thread, or of the page’s main thread and its worker together. The first jump and the longest task go by the clock on the wall, which counts whatever else the machine does.',
+      'The whole orders lab with 500 orders, at 4 writes/s. Seeks, steps, files and tasks are processor time: of the session’s thread, or of the page’s main thread and its worker together. The first jump goes by the clock on the wall, which counts whatever else the machine does.',
     ],
   };
 }
@@ -68,7 +68,7 @@ const seekRow = (what: string, { median, p95, worst }: Spread): BenchRow => ({
 });
 
 function pageRows(session: SessionDay, page: PageDay): BenchRow[] {
-  const { longestTaskMs } = page;
+  const { processorMs, clockMs } = page.longestTask;
   return [
     seekRow(`the same in the built page, ${million(session)}, until it is shown`, page.shown),
     seekRow('the same until timeline, inspector and log stand still, too', page.still),
@@ -85,9 +85,9 @@ function pageRows(session: SessionDay, page: PageDay): BenchRow[] {
       aim: 'under 600 MB',
     },
     {
-      what: 'Longest task of the page’s main thread meanwhile',
-      value: longestTaskMs === 0 ? 'none above 50 ms' : figure(longestTaskMs, 'ms'),
-      beside: '',
+      what: 'Longest task of the page’s main thread during a seek: processor time',
+      value: figure(processorMs, 'ms'),
+      beside: `by the clock ${clockMs === 0 ? 'none above 50 ms' : figure(clockMs, 'ms')}`,
       aim: 'under 50 ms',
     },
   ];

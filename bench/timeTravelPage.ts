@@ -7,8 +7,11 @@ import { build, preview } from 'vite';
 import { builtInLab } from '../src/lab/builtIn/index.ts';
 import { browserPath } from './builtPage.ts';
 import { busiestThread, type Spread, spreadOf, threadMs } from './processorTime.ts';
+import { watchTasks } from './tasks.ts';
 
 const SEEKS = 60;
+/** More of them, while the length of each task is noted. */
+const SEEKS_WATCHED = 30;
 const LONGEST_JUMP_MS = 900_000;
 
 export interface PageDay {
@@ -16,7 +19,8 @@ export interface PageDay {
   shown: Spread;
   still: Spread;
   megabytes: number;
-  longestTaskMs: number;
+  /** Of the page's own thread. */
+  longestTask: { processorMs: number; clockMs: number };
 }
 
 export async function pageDay(writesPerSecond: number): Promise<PageDay> {
@@ -37,13 +41,17 @@ export async function pageDay(writesPerSecond: number): Promise<PageDay> {
     const firstSeconds = await jumpToTheEnd(page);
     await page.evaluate(() => (window as unknown as Watched).forgetTasks());
     const process = await rendererOf(context.browser()!);
-    const { shown, still } = await seeks(page, process);
+    const { shown, still } = await seeks(page, process, SEEKS);
+    const clockMs = await page.evaluate(() => (window as unknown as Watched).longestTask());
+    const tasksEnded = await watchTasks(page); // which takes time of its own
+    await seeks(page, process, SEEKS_WATCHED);
+    const longestTask = { processorMs: await tasksEnded(), clockMs };
     return {
       firstSeconds,
       shown: spreadOf(shown),
       still: spreadOf(still),
       megabytes: privateMegabytes(process),
-      longestTaskMs: await page.evaluate(() => (window as unknown as Watched).longestTask()),
+      longestTask,
     };
   } finally {
     await context.close();
@@ -89,13 +97,17 @@ async function jumpToTheEnd(page: Page): Promise<number> {
  * @returns processor time of main thread and worker from each click to the frame with the new time, and
  * until nothing moves or waits.
  */
-async function seeks(page: Page, process: number): Promise<{ shown: number[]; still: number[] }> {
+async function seeks(
+  page: Page,
+  process: number,
+  count: number,
+): Promise<{ shown: number[]; still: number[] }> {
   const scrubber = page.getByRole('slider', { name: 'Position in virtual time' });
   const box = (await scrubber.boundingBox())!;
   const worker = busiestThread(process, 'DedicatedWorker')!;
   const now = () => threadMs(process, process) + threadMs(process, worker);
   const [shown, still]: [number[], number[]] = [[], []];
-  for (let i = 0; i < SEEKS; i++) {
+  for (let i = 0; i < count; i++) {
     const x = box.x + box.width * (0.35 + 0.64 * Math.abs(Math.sin(i * 12.9898)));
     const isShown = page.evaluate(() => (window as unknown as Watched).frameWithNewTime());
     const begun = now();

@@ -95,6 +95,14 @@ test('time by keyboard: a lab is opened, played, stepped, sought, zoomed, and st
 
   // The log is one stop: up from its latest line, and right to its Why.
   await tabTo(page, /^Log lines/);
+  // Few lines stand ready out of sight: each is made anew whenever time jumps.
+  const outOfSight = await page.getByRole('list', { name: /^Log lines/ }).evaluate((list) => {
+    const { top, bottom } = list.getBoundingClientRect();
+    const rows = [...list.querySelectorAll('[role=listitem]')];
+    const isOut = (row: DOMRect): boolean => row.bottom < top || row.top > bottom;
+    return rows.filter((row) => isOut(row.getBoundingClientRect())).length;
+  });
+  expect(outOfSight).toBeLessThan(6);
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowRight');

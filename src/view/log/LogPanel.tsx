@@ -8,6 +8,8 @@ import { useLogWalk } from './useLogWalk.ts';
 import { useOlderLines } from './useOlderLines.ts';
 
 const ROW_HEIGHT = 38;
+/** Rows that stand ready beyond either edge: each is made and measured anew whenever time jumps. */
+const OVERSCAN = 4;
 /** This near to an end counts as being there, pixels. */
 const NEAR = 40;
 /** So long after a touch a scroll is still a person's. */
@@ -57,7 +59,7 @@ function Lines(props: { lines: LogLine[]; loadOlder: () => void; isLoading: bool
     getScrollElement: () => box.current,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => lines[index]!.entry,
-    overscan: 12,
+    overscan: OVERSCAN,
   });
   const last = lines.at(-1)!.entry;
   useEffect(() => {

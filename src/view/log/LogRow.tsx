@@ -38,7 +38,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
       data-index={index}
       role="listitem"
       className={isSelected ? 'log-line is-selected' : 'log-line'}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top }}
     >
       {about === null ? (
         <p className="log-words">{text}</p>
