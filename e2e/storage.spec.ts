@@ -126,6 +126,17 @@ test('[B9] a second tab follows the first, and takes over when it closes', async
   await owner.page.bringToFront();
   await bucket(owner).getByRole('button', { name: 'AuditBucket' }).press('Alt+ArrowLeft');
   await expect.poll(() => leftOf(follower)).toBe(automatic - 20);
+  for (const [heir, other] of [
+    [follower, owner],
+    [owner, follower],
+  ] as const) {
+    await heir.page.bringToFront(); // the other is in the background, and still gives it
+    await heir.button('Take over here').first().click();
+    await expect(heir.page.getByText(/This tab owns the lab now/)).toBeVisible();
+    await expect(heir.button('Take over here')).toHaveCount(0);
+    await expect(other.page.getByText(/Another tab has taken this lab over/)).toBeVisible();
+    await jumpAMinute(heir);
+  }
   await owner.page.close();
   await expect(follower.page.getByText(/this one owns the lab now/)).toBeVisible();
   await putItem(follower);

@@ -1,4 +1,4 @@
-/** What a session does where other tabs have its lab too: it goes where the owner goes, or takes the lab over. */
+/** What a session does where other tabs have its lab too: it goes where the owner goes, takes the lab over, or gives it away. */
 import type { FoundLab } from './foundLab.ts';
 import type { Frames } from './frames.ts';
 import type { History } from './history.ts';
@@ -29,9 +29,10 @@ export class Following {
     this.session = session;
   }
 
-  async hear(request: Extract<OwnRequest, { do: 'follow' | 'takeOver' | 'removed' }>) {
+  async hear(request: Extract<OwnRequest, { do: 'follow' | 'granted' | 'handOver' | 'removed' }>) {
     if (request.do === 'follow') return this.follow(request.news);
-    if (request.do === 'takeOver') return this.takeOver();
+    if (request.do === 'granted') return this.takeOver(request.asked);
+    if (request.do === 'handOver') return this.handOver();
     this.session.keeper.removed(request.labId);
   }
 
@@ -57,13 +58,18 @@ export class Following {
     show();
   }
 
-  private async takeOver(): Promise<void> {
+  private async takeOver(asked: boolean): Promise<void> {
     const { keeper, voice, begin, show } = this.session;
     if (!keeper.isFollower) return;
     const found = await keeper.look();
     if (found !== null && !(await begin(found))) return;
     if (!keeper.own(found)) return;
-    voice.notice('info', 'takenOver', words.takenOver);
+    voice.notice('info', 'takenOver', asked ? words.takenOverHere : words.takenOver);
     show();
+  }
+
+  private async handOver(): Promise<void> {
+    const { keeper, voice } = this.session;
+    if (await keeper.handOver()) voice.notice('info', 'handedOver', words.handedOver);
   }
 }

@@ -54,12 +54,18 @@ export class Keeper {
       moved: (news) => this.isFollower && listener.ownerMoved(news),
       looks: (look) => surroundings.post({ re: -1, do: 'look', look }),
       removed: () => listener.removed(this.labId),
-      granted: () => this.isFollower && listener.granted(),
+      granted: (asked) => this.isFollower && listener.granted(asked),
+      wanted: () => this.isOwner && listener.wanted(),
+      notGiven: () => listener.notGiven(),
     });
   }
 
   get isFollower(): boolean {
     return this.state?.kind === 'follower';
+  }
+
+  private get isOwner(): boolean {
+    return this.state?.kind === 'durable' && this.storage !== null;
   }
 
   /** The lab that is open, or was last. */
@@ -128,6 +134,19 @@ export class Keeper {
     if (found !== null) this.tell({ kind: 'durable' });
     else this.giveUp(new StorageProblem(this.isGone ? 'removed' : 'unknown', 'not to be read'));
     return found !== null;
+  }
+
+  /**
+   * Gives the lab to the tab that asks for it, and follows that one from then on: what was done is stored
+   * before, and only this tab writes until then.
+   * @returns whether it was given.
+   */
+  async handOver(): Promise<boolean> {
+    if (this.isOwner) await this.settle();
+    if (!this.isOwner) return false;
+    this.tell({ kind: 'follower' });
+    this.tabs.passOn();
+    return true;
   }
 
   /** A lab has been deleted: where it is this one, it goes on in memory. */
@@ -272,7 +291,7 @@ export class Keeper {
   }
 
   private tell(state: StorageState): void {
-    if (this.state?.kind === state.kind) return;
+    if (this.state?.kind === state.kind && state.kind !== 'memory') return;
     this.state = state;
     this.surroundings.post({ re: -1, do: 'storage', state });
   }

@@ -20,8 +20,12 @@ export interface KeeperSurroundings extends TabsSurroundings {
 export interface KeeperListener {
   /** The tab that owns the lab has moved on. */
   ownerMoved(news: OwnerNews): void;
-  /** The lab is this tab's, as soon as it stands where the owner left it: see {@link Keeper.own}. */
-  granted(): void;
+  /** The lab is this tab's, as soon as it stands where the owner left it: see {@link Keeper.own}. @param asked: it has asked for it. */
+  granted(asked: boolean): void;
+  /** Another tab asks for the lab: see {@link Keeper.handOver}. */
+  wanted(): void;
+  /** The tab that owns the lab has not given it, though it was asked. */
+  notGiven(): void;
   /** A tab has deleted this lab. */
   removed(labId: string): void;
   /** A page of this history could not be read back. */

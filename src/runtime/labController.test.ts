@@ -196,3 +196,19 @@ it('shows a sentence once, however often it is said', () => {
   controller.dismiss(store.getState().notices[0]!.id);
   expect(store.getState().notices).toEqual([]);
 });
+
+it('[B9] stands still as soon as another tab has the lab, and says only who has it now', () => {
+  const { store, controller, asked, hear } = stage();
+  const told = (code: string) =>
+    hear().unasked({ re: -1, do: 'notice', level: 'info', code, text: code });
+  controller.play();
+  hear().unasked({ re: -1, do: 'storage', state: { kind: 'follower' } });
+  told('handedOver');
+  expect(store.getState().playing).toBe(false);
+  expect(controller.tick(16)).toBe(false);
+  controller.play();
+  expect(asked).toEqual([]);
+  expect(store.getState().notices.map(({ code }) => code)).toEqual(['follower']);
+  told('takenOver');
+  expect(store.getState().notices.map(({ code }) => code)).toEqual(['takenOver']);
+});

@@ -37,7 +37,7 @@ export interface HostLike {
 
 export class LabController
   implements
-    Omit<LabActions, 'shelf' | 'arrange' | 'compareBranches' | keyof LabQuestions>,
+    Omit<LabActions, 'shelf' | 'takeOver' | 'arrange' | 'compareBranches' | keyof LabQuestions>,
     LiveStage
 {
   private readonly playhead_ = new Playhead();
@@ -273,6 +273,7 @@ export class LabController
       this.store.setState({ stopped: { breakpoint, at, lane } });
     }
     if (response.do === 'eventful') this.playhead_.linger(response.at);
+    if (response.do === 'storage' && response.state.kind === 'follower') this.playhead_.pause();
     this.store.setState(toldState(response));
   }
 

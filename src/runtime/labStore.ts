@@ -126,6 +126,8 @@ export interface LabActions {
   measures(): Promise<unknown>;
   /** The lab and what was asked of it so far, to set it up elsewhere. @throws Error with a sentence. */
   commandLog(): Promise<CommandLog>;
+  /** Asks the tab that owns the lab for it; a notice says what came of it. */
+  takeOver(): void;
   /** Stops the long work that `progress` shows; the playhead stays at the instant it has reached. */
   cancel(): void;
   dismiss(notice: number): void;

@@ -19,6 +19,8 @@ export type Request =
   | { id: number; do: 'read'; wish: LabWish }
   /** Opens a lab: resumes it where it was when the database has it and `fresh` is false. */
   | ({ id: number; do: 'open' } & LabToOpen)
+  /** Asks the tab that owns the lab for it: a notice says what came of it. */
+  | { id: number; do: 'takeOver' }
   /** The playhead moved on: run up to this instant (microseconds). Answered by `frame`. */
   | { id: number; do: 'advance'; to: number }
   /** The playhead was dragged: be at exactly this instant, earlier or later. Answered by `frame`. */

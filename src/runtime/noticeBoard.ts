@@ -3,6 +3,8 @@ import type { StoreApi } from 'zustand';
 import type { LabState, Notice } from './labStore.ts';
 
 const MOST_NOTICES = 20;
+/** What is said of who owns the lab: the newest is what is true. */
+const OF_OWNERS = new Set(['follower', 'takenOver', 'handedOver', 'notGiven', 'storage-removed']);
 
 export class NoticeBoard {
   private nextId = 1;
@@ -14,7 +16,9 @@ export class NoticeBoard {
 
   /** Shows a sentence; one that already stands there is not shown twice. */
   show(level: Notice['level'], code: string, text: string): void {
-    const others = this.store.getState().notices.filter((kept) => kept.text !== text);
+    const isOld = (kept: Notice) =>
+      kept.text === text || (OF_OWNERS.has(code) && OF_OWNERS.has(kept.code));
+    const others = this.store.getState().notices.filter((kept) => !isOld(kept));
     const notices = [...others, { id: this.nextId++, level, code, text }].slice(-MOST_NOTICES);
     this.store.setState({ notices });
   }

@@ -1,5 +1,5 @@
 /**
- * One tab owns a lab; others follow it. The owner holds a Web Lock with the lab's name, so that a tab
+ * One tab owns a lab; others follow it, and may ask for it. The owner holds a Web Lock with the lab's name, so that a tab
  * that closes or crashes lets go by itself. What the owner does is told on a channel of that name.
  */
 import type { PlacedCard } from '../lab/layout.ts';
@@ -27,7 +27,12 @@ export interface LabLook {
 }
 
 /** What a tab tells the others that have the same lab open. */
-export type TabNews = OwnerNews | { look: LabLook } | { removed: true };
+export type TabNews =
+  | OwnerNews
+  | { look: LabLook }
+  | { removed: true }
+  /** A follower asks for the lab, again and again until it has it. */
+  | { wanted: true };
 
 /** A tab that is being reloaded needs a moment to let go. */
 const PATIENCE_MS = 500;

@@ -57,7 +57,9 @@ export class Session {
     this.loading = this.voice.loading(() => this.waiting.holds('stop', 'open'));
     this.keeper = new Keeper(surroundings, {
       ownerMoved: (news) => this.receive({ id: -1, do: 'follow', news }),
-      granted: () => this.receive({ id: -1, do: 'takeOver' }),
+      granted: (asked) => this.receive({ id: -1, do: 'granted', asked }),
+      wanted: () => this.receive({ id: -1, do: 'handOver' }),
+      notGiven: () => this.voice.notice('warning', 'notGiven', words.notGiven),
       removed: (labId) => this.receive({ id: -1, do: 'removed', labId }),
       pagesLost: (lost) => this.receive({ id: -1, do: 'recompute', lost }),
       isRunning: () => this.running,
@@ -101,7 +103,8 @@ export class Session {
     }
     switch (request.do) {
       case 'follow':
-      case 'takeOver':
+      case 'granted':
+      case 'handOver':
       case 'removed':
         return this.following.hear(request);
       case 'recompute':
@@ -116,6 +119,9 @@ export class Session {
         return this.find(request, history, frames);
       case 'tree':
         return this.changeTree(request, history, frames);
+      case 'takeOver':
+        if (this.keeper.isFollower) this.keeper.tabs.ask();
+        return this.voice.answer(request.id, null);
       case 'compareBranches':
         return this.compare(request, history);
       case 'command':
@@ -187,7 +193,7 @@ export class Session {
   private async seek(request: RequestTo<'seek'>, history: History, frames: Frames): Promise<void> {
     frames.forget();
     history.jump(request.to);
-    const isOvertaken = () => this.waiting.holds('seek', 'open', 'stop');
+    const isOvertaken = () => this.waiting.holds('seek', 'open', 'stop', 'handOver');
     const reached = await this.run(history, request.to, 'seek', isOvertaken);
     if (reached || this.waiting.first?.do === 'stop') this.frame(request.id, frames, true);
     else this.voice.overtaken(request.id);
@@ -195,7 +201,7 @@ export class Session {
 
   private async find(request: RequestTo<'find'>, history: History, frames: Frames): Promise<void> {
     if (request.what.kind !== 'event' || request.direction < 0) frames.forget();
-    const isOvertaken = () => this.waiting.holds('advance', 'seek', 'open', 'stop');
+    const isOvertaken = () => this.waiting.holds('advance', 'seek', 'open', 'stop', 'handOver');
     const found = await find(history, this.surroundings.pictures, request, (to, looks) =>
       this.run(history, to, 'find', isOvertaken, looks),
     );

@@ -26,7 +26,8 @@ export type OwnRequest =
   | { id: -1; do: 'follow'; news: OwnerNews }
   | { id: -1; do: 'recompute'; lost: History }
   | { id: -1; do: 'removed'; labId: string }
-  | { id: -1; do: 'takeOver' }
+  | { id: -1; do: 'granted'; asked: boolean }
+  | { id: -1; do: 'handOver' }
   | { id: -1; do: 'refresh' };
 
 /** What is done one after another; reading a lab does not wait for its turn. */

@@ -5,6 +5,11 @@
 import type { Claim, LabLook, OwnerChannel, OwnerNews, TabNews } from './ownership.ts';
 
 const TELL_EVERY_MS = 100;
+const ASK_EVERY_MS = 250;
+/** An owner that is asked so often and does not answer will not. */
+const MOST_ASKED = 40;
+/** So long after it was asked for the last time nobody waits for it. */
+const ASKED_MS = 1_000;
 
 export interface TabsSurroundings {
   claim(labId: string): Promise<Claim>;
@@ -18,8 +23,12 @@ export interface TabsListener {
   looks(look: LabLook): void;
   /** A tab has deleted the lab. */
   removed(): void;
-  /** The tab that owned the lab has let it go, to this one. */
-  granted(): void;
+  /** Another tab asks this one for the lab. */
+  wanted(): void;
+  /** The tab that has the lab does not give it. */
+  notGiven(): void;
+  /** The tab that owned the lab has let it go, to this one. @param asked: because this one has asked for it. */
+  granted(asked: boolean): void;
 }
 
 export class Tabs {
@@ -29,6 +38,9 @@ export class Tabs {
   private claimed: Claim | null = null;
   private channel: OwnerChannel | null = null;
   private tellTimer: ReturnType<typeof setTimeout> | null = null;
+  private askTimer: ReturnType<typeof setInterval> | null = null;
+  /** Until then (real milliseconds) another tab that waits for the lab is to have it before this one. */
+  private passesUntilMs = 0;
 
   constructor(surroundings: TabsSurroundings, listener: TabsListener) {
     this.surroundings = surroundings;
@@ -40,18 +52,63 @@ export class Tabs {
     const { listener, surroundings } = this;
     const claim = await surroundings.claim(labId);
     this.labId = labId;
-    this.claimed = claim;
     this.channel = surroundings.openChannel(labId, (news) => {
       if ('look' in news) listener.looks(news.look);
       else if ('removed' in news) listener.removed();
+      else if ('wanted' in news) this.hearWanted();
       else listener.moved(news);
     });
-    if (!claim.isOwner) {
-      void claim.granted.then(() => {
-        if (this.claimed === claim) listener.granted();
-      });
-    }
+    this.hold(claim);
     return claim.isOwner;
+  }
+
+  private hold(claim: Claim): void {
+    this.claimed = claim;
+    if (claim.isOwner) return;
+    void claim.granted.then(() => {
+      if (this.claimed !== claim) return;
+      if (performance.now() < this.passesUntilMs) return this.passOn();
+      const asked = this.askTimer !== null;
+      this.stopAsking();
+      this.listener.granted(asked);
+    });
+  }
+
+  /** Asks whoever owns the lab for it, until it is given or it is clear that it will not be. */
+  ask(): void {
+    if (this.askTimer !== null || this.channel === null) return;
+    let left = MOST_ASKED;
+    const ask = () => {
+      if (left-- > 0) return this.channel?.tell({ wanted: true });
+      this.stopAsking();
+      this.listener.notGiven();
+    };
+    ask();
+    this.passesUntilMs = 0;
+    this.askTimer = setInterval(ask, ASK_EVERY_MS);
+  }
+
+  private hearWanted(): void {
+    if (this.askTimer !== null) return; // whoever has it first is asked by the other
+    this.passesUntilMs = performance.now() + ASKED_MS;
+    this.listener.wanted();
+  }
+
+  /** Lets the lab go to the tab that waits next, and waits behind all that wait. */
+  passOn(): void {
+    const { labId, claimed, channel } = this;
+    this.passesUntilMs = 0;
+    this.claimed = null;
+    claimed?.release();
+    void this.surroundings.claim(labId).then((claim) => {
+      if (this.channel !== channel || channel === null) claim.release();
+      else this.hold({ ...claim, isOwner: false });
+    });
+  }
+
+  private stopAsking(): void {
+    if (this.askTimer !== null) clearInterval(this.askTimer);
+    this.askTimer = null;
   }
 
   /** @param news where the owner stands when it is told; null: nothing is. */
@@ -83,6 +140,8 @@ export class Tabs {
   letGo(): void {
     if (this.tellTimer !== null) clearTimeout(this.tellTimer);
     this.tellTimer = null;
+    this.stopAsking();
+    this.passesUntilMs = 0;
     this.channel?.close();
     this.channel = null;
     this.claimed?.release();

@@ -9,7 +9,11 @@ export function toldState(response: Unasked): Partial<LabState> {
     case 'branches':
       return { tree: response.tree };
     case 'storage':
-      return { storage: response.state };
+      // Whoever owns the lab sets its time.
+      return {
+        storage: response.state,
+        ...(response.state.kind === 'follower' && { playing: false }),
+      };
     case 'look':
       return response.look;
     case 'progress': {

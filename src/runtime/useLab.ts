@@ -157,6 +157,10 @@ export const labActions: LabActions = {
   life: (change) => lab().questions.life(change),
   story: (count) => lab().questions.story(count),
   commandLog: () => lab().questions.commandLog(),
+  takeOver: () =>
+    void lab()
+      .value({ do: 'takeOver' })
+      .catch(() => {}),
   cancel: () => lab().cancel(),
   dismiss: (notice) => lab().dismiss(notice),
   olderLog: (before, count) => lab().questions.olderLog(before, count),

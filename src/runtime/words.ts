@@ -38,15 +38,17 @@ export const words = {
   superseded: 'Something newer was asked for.',
   notOpen: 'No lab is open.',
   followerCommand:
-    'This lab is open in another tab, which owns it. Write there, or close it and this tab takes over.',
+    'This lab is open in another tab, which owns it. Take it over here, or write there.',
   followerTime:
-    'This lab is open in another tab, which sets its time. Close it and this tab takes over.',
+    'This lab is open in another tab, which sets its time. Take it over here, or set it there.',
   followerCards:
-    'This lab is open in another tab, where its cards are moved. Close it and this tab takes over.',
+    'This lab is open in another tab, where its cards are moved. Take it over here, or move them there.',
   awayLong:
     'While this page was not shown, more than 24 hours of the lab’s time would have passed: it catches up with 24 of them.',
-  following: 'This lab is open in another tab. This one follows it and takes over when it closes.',
   takenOver: 'The other tab has closed: this one owns the lab now.',
+  takenOverHere: 'This tab owns the lab now; the other one follows it.',
+  handedOver: 'Another tab has taken this lab over: this one follows it.',
+  notGiven: 'The other tab does not answer. Close it, and this one takes over.',
   engineChanged:
     'The simulation’s rules have changed since this lab was last open. Its history was computed anew from your commands.',
   commandsRefused: (count: number) =>

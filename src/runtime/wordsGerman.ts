@@ -32,16 +32,17 @@ const german: Translation<typeof words> = {
   superseded: 'Etwas Neueres wurde verlangt.',
   notOpen: 'Kein Lab ist offen.',
   followerCommand:
-    'Dieses Lab ist in einem anderen Tab offen, dem es gehört. Schreiben Sie dort, oder schließen Sie ihn, und dieser Tab übernimmt.',
+    'Dieses Lab ist in einem anderen Tab offen, dem es gehört. Übernehmen Sie es hier, oder schreiben Sie dort.',
   followerTime:
-    'Dieses Lab ist in einem anderen Tab offen, der seine Zeit bestimmt. Schließen Sie ihn, und dieser Tab übernimmt.',
+    'Dieses Lab ist in einem anderen Tab offen, der seine Zeit bestimmt. Übernehmen Sie es hier, oder stellen Sie sie dort.',
   followerCards:
-    'Dieses Lab ist in einem anderen Tab offen, in dem seine Karten verschoben werden. Schließen Sie ihn, und dieser Tab übernimmt.',
+    'Dieses Lab ist in einem anderen Tab offen, in dem seine Karten verschoben werden. Übernehmen Sie es hier, oder verschieben Sie sie dort.',
   awayLong:
     'Während diese Seite nicht zu sehen war, wären im Lab mehr als 24 Stunden vergangen: 24 davon holt sie nach.',
-  following:
-    'Dieses Lab ist in einem anderen Tab offen. Dieser folgt ihm und übernimmt, wenn er schließt.',
   takenOver: 'Der andere Tab ist zu: Nun gehört das Lab diesem.',
+  takenOverHere: 'Das Lab gehört nun diesem Tab; der andere folgt ihm.',
+  handedOver: 'Ein anderer Tab hat dieses Lab übernommen: Dieser folgt ihm.',
+  notGiven: 'Der andere Tab antwortet nicht. Schließen Sie ihn, und dieser übernimmt.',
   engineChanged:
     'Die Regeln der Simulation haben sich geändert, seit dieses Lab zuletzt offen war. Seine Geschichte wurde aus Ihren Befehlen neu gerechnet.',
   commandsRefused: (count) =>

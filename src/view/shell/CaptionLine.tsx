@@ -1,4 +1,5 @@
 import { labActions, useLab } from '../../runtime/useLab.ts';
+import { FollowerNote } from '../notices/FollowerNote.tsx';
 import { openSheet, usePanels } from '../panels.ts';
 import { useIsWide } from '../parts/useMedia.ts';
 import { shellWords } from '../words/shell.ts';
@@ -26,14 +27,12 @@ export function CaptionLine() {
       <div className="caption-words">
         <h1 className={`caption-title caption-${caption.tone}`}>{caption.title}</h1>
         <p className="caption-detail">{caption.detail}</p>
+        {storage.kind === 'follower' && <FollowerNote />}
       </div>
       {storage.kind === 'memory' && (
         <span className="storage-badge" title={storage.why}>
           {shellWords.storage.memory}
         </span>
-      )}
-      {storage.kind === 'follower' && (
-        <span className="storage-badge">{shellWords.storage.follower}</span>
       )}
       {about !== null && (
         <button

@@ -114,6 +114,8 @@ export const shellWords = {
   storage: {
     memory: 'In memory only',
     follower: 'Following another tab',
+    followerTime: 'Its time stands still while that tab is in the background.',
+    takeOver: 'Take over here',
     keep: 'Keep it as a new lab',
   },
 

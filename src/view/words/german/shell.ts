@@ -117,6 +117,8 @@ export const shell: Translation<typeof shellWords> = {
   storage: {
     memory: 'Nur im Speicher',
     follower: 'Folgt einem anderen Tab',
+    followerTime: 'Seine Zeit steht, solange jener Tab im Hintergrund ist.',
+    takeOver: 'Hier übernehmen',
     keep: 'Als neues Lab behalten',
   },
 
