@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { LabError } from '../../lab/labError.ts';
 import type { LessonReading } from '../../lessons/text/lessonText.ts';
+import { copyText } from '../parts/copyText.ts';
 import { saveText } from '../parts/saveFile.ts';
 import { authoringWords as words } from '../words/authoring.ts';
 import {
@@ -114,13 +115,17 @@ function Ways({ text }: { text: string }) {
   const [isCopied, setCopied] = useState(false);
   const copyLink = async (): Promise<void> => {
     keep();
-    const made = await lessonAddress(text);
+    const making = lessonAddress(text);
+    const copying = copyText(making.then((made) => made?.address ?? Promise.reject(new Error())));
+    const isDone = copying.then(
+      () => true,
+      () => false,
+    );
+    const made = await making;
     setLinkNote(made === null ? words.linkTooLong : made.warning);
     if (made === null) return;
-    await navigator.clipboard.writeText(made.address).then(
-      () => setCopied(true),
-      () => setLinkNote(made.address),
-    );
+    if (await isDone) setCopied(true);
+    else setLinkNote(made.address);
   };
   return (
     <>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { inspectorWords as words } from '../words/inspector.ts';
+import { copyText } from './copyText.ts';
 
 /** Copies a text, and says whether that worked. */
 export function CopyButton({
@@ -12,7 +13,7 @@ export function CopyButton({
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(await text());
+      await copyText(text());
       setState('copied');
     } catch {
       setState('failed');

@@ -39,7 +39,9 @@ export function Menu(props: {
       }}
       onBlur={(event) => {
         const next = event.relatedTarget;
-        if (next !== null && !root.current?.contains(next)) setOpen(false);
+        if (next === null || root.current?.contains(next)) return;
+        // Safari gives the focus not to a button that is pressed, but to what holds it.
+        if (!next.contains(root.current)) setOpen(false);
       }}
     >
       <button
