@@ -32,7 +32,7 @@ const engineFloors = [
   ['alarmDefinition.ts', 'functionCode.ts', 'definition.ts', 'limits.ts', 'prices.ts'],
   ['item'],
   ['itemIndex.ts'],
-  ['itemOrder.ts'],
+  ['itemOrder.ts', 'itemRows.ts'],
   ['logs.ts', 'lambdaState.ts', 'tableState.ts'],
   ['state.ts'],
   ['world.ts'],

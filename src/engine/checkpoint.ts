@@ -99,6 +99,7 @@ export function restoreWorld(world: World, at: Instant, parts: WorldParts): void
   world.answers.restore(parts.answers as never);
   world.itemIndex.catchUp();
   world.itemOrder.forget();
+  world.itemRows.forget();
 }
 
 /** Lists of columns may have become longer, or shorter, since the checkpoint. */

@@ -3,6 +3,7 @@ import type { Command, SimulationDefinition } from './definition.ts';
 import { ImageLog } from './item/imageLog.ts';
 import { ItemIndex } from './itemIndex.ts';
 import { ItemOrder } from './itemOrder.ts';
+import { ItemRows } from './itemRows.ts';
 import { int8State, int32State, ValueLog } from './kernel/columns.ts';
 import { EventQueue } from './kernel/eventQueue.ts';
 import { Journal } from './kernel/journal.ts';
@@ -32,6 +33,7 @@ export function createWorld(
   const steps = definition.functions.flatMap((fn) => fn.effects);
   // Keys are read by the schema of their table, which is part of the state.
   const items = itemColumns((table) => world.state.tables[table]!.schema);
+  const outcomes = outcomeColumns();
   const world: World = {
     definition,
     handlers,
@@ -50,7 +52,7 @@ export function createWorld(
     requests: requestColumns(),
     effects: effectColumns(),
     onFailures: onFailureColumns(),
-    outcomes: outcomeColumns(),
+    outcomes,
     code: codeColumns(),
     commands: new ValueLog<Command>(),
     errors: new ValueLog<string>(),
@@ -72,6 +74,7 @@ export function createWorld(
     trafficItems: columnPer(definition.traffic),
     itemIndex: new ItemIndex(items),
     itemOrder: new ItemOrder(items, (table) => world.state.tables[table]!.schema),
+    itemRows: new ItemRows(outcomes.currentVersion),
   };
   return world;
 }

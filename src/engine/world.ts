@@ -8,6 +8,7 @@ import type { Command, SimulationDefinition } from './definition.ts';
 import type { ImageLog } from './item/imageLog.ts';
 import type { ItemIndex } from './itemIndex.ts';
 import type { ItemOrder } from './itemOrder.ts';
+import type { ItemRows } from './itemRows.ts';
 import type { Int8State, Int32Log, Int32State, ValueLog } from './kernel/columns.ts';
 import type { EventQueue } from './kernel/eventQueue.ts';
 import type { Journal } from './kernel/journal.ts';
@@ -96,4 +97,6 @@ export interface World {
   readonly itemIndex: ItemIndex;
   /** A table's items in the order of queries and scans; derived, too. */
   readonly itemOrder: ItemOrder;
+  /** What a write asks of its item, side by side; derived as well. */
+  readonly itemRows: ItemRows;
 }

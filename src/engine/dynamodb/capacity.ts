@@ -19,6 +19,7 @@ import {
   PARTITION_WRITE_UNITS,
 } from '../limits.ts';
 import type { PartitionState, TableState, World } from '../world.ts';
+import { itemNow } from './items.ts';
 import { partitionOfItem, splitInto, splitPartition } from './partition.ts';
 
 const MILLION = 1_000_000;
@@ -55,7 +56,7 @@ export function hasReadUnits(world: World, number: number): boolean {
 /** [P2] A write that its partition, or its table, has no units for: nothing is done, nothing charged. */
 export function isThrottled(world: World, write: number, cause: number): boolean {
   const item = world.writes.item.get(write);
-  const partition = partitionOfItem(world, item);
+  const { partition } = itemNow(world, item);
   if (hasWriteUnits(world, partition)) return false;
   noteThrottled(world, item);
   world.journal.append(world.now, Entry.writeThrottled, write, item, partition, 0, cause);

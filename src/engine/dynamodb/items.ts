@@ -4,7 +4,9 @@
 import type { AttributeMap } from '../item/attributeValue.ts';
 import { keyLabel, partitionHash } from '../item/key.ts';
 import { itemSizeBytes } from '../item/size.ts';
+import type { ItemNow } from '../itemRows.ts';
 import type { World } from '../world.ts';
+import { partitionOfItem } from './partition.ts';
 
 /** The number of the item with this key, or -1 where there never was one. */
 export function findItem(world: World, table: number, key: AttributeMap): number {
@@ -36,6 +38,27 @@ export function currentVersion(world: World, item: number): number {
 /** The latest version of an item, also one that deleted it; -1 when it was never there. */
 export const latestVersion = (world: World, item: number): number =>
   Math.abs(world.outcomes.currentVersion.get(item)) - 1;
+
+/** An item as it is now: what a write asks of it, at once. */
+export function itemNow(world: World, item: number): ItemNow {
+  const { itemRows } = world;
+  if (!itemRows.has(item)) itemRows.fill(readItem(world, item));
+  return itemRows.get(item);
+}
+
+function readItem(world: World, item: number): ItemNow {
+  const { items, images } = world;
+  const image = currentImage(world, item);
+  return {
+    item,
+    table: items.table.get(item),
+    partition: partitionOfItem(world, item),
+    keyBytes: items.keyBytes.get(item),
+    latest: latestVersion(world, item),
+    image,
+    bytes: image < 0 ? 0 : images.sizeBytes(image),
+  };
+}
 
 /** Place of the image of an item as it is now, or -1. */
 export function currentImage(world: World, item: number): number {

@@ -78,6 +78,7 @@ function addPartition(world: World, table: number, range: Range): number {
     sizeBytes: 0,
     shard: -1,
   });
+  world.itemRows.forgetPartitions();
   const { partitions } = state.tables[table]!;
   partitions.push(number);
   partitions.sort((a, b) => comparePartitions(state.partitions[a]!, state.partitions[b]!));

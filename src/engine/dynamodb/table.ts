@@ -11,6 +11,7 @@ import type { TableDefinition } from '../definition.ts';
 import type { AttributeMap } from '../item/attributeValue.ts';
 import { ItemError } from '../item/itemError.ts';
 import { keyOf } from '../item/key.ts';
+import type { ItemNow } from '../itemRows.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry } from '../kernel/journal.ts';
 import { instant } from '../kernel/time.ts';
@@ -18,13 +19,8 @@ import { appendChange } from '../streams/dynamoDbStream.ts';
 import { ChangeKind, type World, WriteKind } from '../world.ts';
 import { checkSize, firstTokens, useWriteUnits } from './capacity.ts';
 import { watchExpiry } from './expiry.ts';
-import { currentImage, itemFor, latestVersion } from './items.ts';
-import {
-  createPartitions,
-  partitionCountOf,
-  partitionOfItem,
-  warmThroughputOf,
-} from './partition.ts';
+import { itemFor, itemNow } from './items.ts';
+import { createPartitions, partitionCountOf, warmThroughputOf } from './partition.ts';
 
 /** Makes a table with its partitions and the items that it holds before its stream is enabled. */
 export function createTable(world: World, definition: TableDefinition): number {
@@ -70,7 +66,7 @@ export function createTable(world: World, definition: TableDefinition): number {
   for (const item of definition.items) {
     const number = itemFor(world, table, keyOf(definition, item));
     const image = world.images.append(item);
-    storeVersion(world, find(world, number), image, world.images.sizeBytes(image), -1);
+    storeVersion(world, itemNow(world, number), image, world.images.sizeBytes(image), -1);
   }
   return table;
 }
@@ -104,31 +100,6 @@ export interface WriteManner {
 
 export const PLAIN: WriteManner = { unitFactor: 1, streamDelay: 0 };
 
-/** An item as a commit finds it, looked up once. */
-interface Found {
-  item: number;
-  table: number;
-  partition: number;
-  /** Its latest version, also one that deleted it; -1 when it was never there. */
-  latest: number;
-  /** Place of its image, -1 when it is not there, and the bytes that DynamoDB counts for it. */
-  image: number;
-  bytes: number;
-}
-
-function find(world: World, item: number): Found {
-  const { items, images } = world;
-  const image = currentImage(world, item);
-  return {
-    item,
-    table: items.table.get(item),
-    partition: partitionOfItem(world, item),
-    latest: latestVersion(world, item),
-    image,
-    bytes: image < 0 ? 0 : images.sizeBytes(image),
-  };
-}
-
 /** Commits a put of a whole item; `as` says how the journal tells it. */
 export function commitImage(
   world: World,
@@ -139,7 +110,7 @@ export function commitImage(
   manner = PLAIN,
 ): void {
   const { images, state } = world;
-  const old = find(world, world.writes.item.get(write));
+  const old = itemNow(world, world.writes.item.get(write));
   const { writes } = state.tables[old.table]!;
   const newImage =
     old.image < 0 ? images.append(image) : images.appendUnlessEqual(image, old.image);
@@ -163,7 +134,7 @@ export function commitImage(
 
 /** Commits a delete; deleting what is not there changes nothing [T1]. */
 export function commitDelete(world: World, write: number, cause: number, manner = PLAIN): void {
-  const old = find(world, world.writes.item.get(write));
+  const old = itemNow(world, world.writes.item.get(write));
   const { writes } = world.state.tables[old.table]!;
   charge(world, old, old.bytes, manner);
   if (old.image < 0) {
@@ -177,7 +148,7 @@ export function commitDelete(world: World, write: number, cause: number, manner 
 
 /** [T15] The service deletes an item that has expired: no units, and a record that says who it was. */
 export function commitExpiry(world: World, write: number): void {
-  const old = find(world, world.writes.item.get(write));
+  const old = itemNow(world, world.writes.item.get(write));
   world.state.tables[old.table]!.writes.ttlDelete++;
   removeItem(world, write, old, Entry.itemExpired, -1, PLAIN);
 }
@@ -185,7 +156,7 @@ export function commitExpiry(world: World, write: number): void {
 function removeItem(
   world: World,
   write: number,
-  old: Found,
+  old: ItemNow,
   as: typeof Entry.itemDeleted | typeof Entry.itemExpired,
   cause: number,
   manner: WriteManner,
@@ -198,7 +169,7 @@ function removeItem(
 
 /** [T3] A failed condition changes nothing and yet costs what the write would have cost. */
 export function failCondition(world: World, write: number, cause: number, manner = PLAIN): void {
-  const old = find(world, world.writes.item.get(write));
+  const old = itemNow(world, world.writes.item.get(write));
   charge(world, old, old.bytes, manner);
   world.state.tables[old.table]!.writes.conditionFailed++;
   world.journal.append(world.now, Entry.conditionFailed, write, old.item, 0, 0, cause);
@@ -206,14 +177,14 @@ export function failCondition(world: World, write: number, cause: number, manner
 
 /** Charges for an action that stands in an item's way, as if it had been carried out. */
 export function chargeWrite(world: World, item: number, manner: WriteManner): void {
-  const old = find(world, item);
+  const old = itemNow(world, item);
   charge(world, old, old.bytes, manner);
 }
 
 /** [P5] One write unit per started kilobyte of the larger image, at least one. */
 function charge(
   world: World,
-  { item, partition }: Found,
+  { item, partition }: ItemNow,
   bytes: number,
   { unitFactor }: WriteManner,
 ): void {
@@ -223,7 +194,7 @@ function charge(
 /** Appends a version, makes it the current one, and keeps the counts of table and partition. */
 function storeVersion(
   world: World,
-  old: Found,
+  old: ItemNow,
   image: number,
   bytes: number,
   change: number,
@@ -235,6 +206,7 @@ function storeVersion(
   versions.previous.push(old.latest);
   versions.change.push(change);
   outcomes.currentVersion.set(item, image < 0 ? -(version + 1) : version + 1);
+  world.itemRows.change(item, version, image, bytes);
   if (old.image >= 0) leaveWaiting(world, old);
   const more = bytes - old.bytes;
   const one = (image < 0 ? 0 : 1) - (old.image < 0 ? 0 : 1);
@@ -250,7 +222,7 @@ function storeVersion(
 }
 
 /** An item that changes is no longer what the stream never told of, nor what had expired. */
-function leaveWaiting(world: World, { item, table: number, latest }: Found): void {
+function leaveWaiting(world: World, { item, table: number, latest }: ItemNow): void {
   const { state, outcomes, versions } = world;
   const table = state.tables[number]!;
   const stream = state.streams[table.stream];
@@ -266,7 +238,7 @@ function leaveWaiting(world: World, { item, table: number, latest }: Found): voi
 function recordChange(
   world: World,
   write: number,
-  { item, table, partition, image, latest }: Found,
+  { item, table, partition, image, latest }: ItemNow,
   kind: ChangeKind,
   newVersion: number,
   entry: number,

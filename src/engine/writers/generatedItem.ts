@@ -5,6 +5,7 @@
  * Rules: [L42] watermark attributes, [L44] attributes of the source; ours.
  */
 import type { SimulationDefinition } from '../definition.ts';
+import { itemNow } from '../dynamodb/items.ts';
 import { byCodeUnits } from '../item/attributeMap.ts';
 import type { AttributeMap } from '../item/attributeValue.ts';
 import { keyNames } from '../item/key.ts';
@@ -48,7 +49,7 @@ export function generatedItem(
   const { status, revision, clock } = draft;
   status.S = nextStatus(world, source, item);
   revision.N = String(write + 1);
-  let bytes = items.keyBytes.get(item) + 'status'.length + status.S.length;
+  let bytes = itemNow(world, item).keyBytes + 'status'.length + status.S.length;
   bytes += 'revision'.length + numberSizeBytes(revision.N);
   if (draft.stamps > 0) {
     clock.N = clockOf(world, source, write);

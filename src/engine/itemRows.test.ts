@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { currentVersion, itemNow } from './dynamodb/items.ts';
+import { splitPartition } from './dynamodb/partition.ts';
+import { openSimulation } from './index.ts';
+import { aDefinition, atSeconds, someTraffic } from './testing/definitions.ts';
+import type { World } from './world.ts';
+
+const busy = aDefinition({
+  traffic: [someTraffic({ mix: { insert: 20, modify: 40, remove: 30, noOp: 10 } })],
+});
+
+const rows = (world: World) =>
+  Array.from({ length: world.items.table.length }, (_, item) => itemNow(world, item));
+
+/** The rows as the logs have them. */
+function rowsAnew(world: World) {
+  world.itemRows.forget();
+  return rows(world);
+}
+
+it('says of every item what the logs say: after writes, deletes, splits and restores', async () => {
+  const simulation = await openSimulation(busy);
+  const { world } = simulation;
+  const seen = new Set<number>();
+  const check = () => {
+    const known = rows(world);
+    for (const { item, image, partition } of known) {
+      expect(world.itemRows.mayBeThere(item)).toBe(image >= 0);
+      expect(currentVersion(world, item) >= 0).toBe(image >= 0);
+      seen.add(partition);
+    }
+    expect(known).toEqual(rowsAnew(world));
+  };
+  simulation.runUntil(atSeconds(10));
+  check();
+  const checkpoint = simulation.checkpoint();
+  simulation.runUntil(atSeconds(30));
+  check();
+  splitPartition(world, world.state.tables[0]!.partitions[0]!);
+  check();
+  simulation.runUntil(atSeconds(40));
+  check();
+  const partitions = seen.size;
+  simulation.restore(checkpoint);
+  check();
+  expect(partitions).toBeGreaterThan(world.state.tables[0]!.partitions.length);
+});

@@ -1,0 +1,128 @@
+/**
+ * What a write asks of its item, side by side. Of a million items any one is far away in memory: here it is
+ * fetched once, instead of once out of every column. All of it is derived: rows are filled as somebody asks
+ * for them, and whoever changes what they were read from tells them to forget it.
+ */
+import type { Int32State } from './kernel/columns.ts';
+
+/** Places in a row. */
+const FILLED = 0;
+const TABLE = 1;
+const PARTITION = 2;
+const KEY_BYTES = 3;
+const LATEST = 4;
+const IMAGE = 5;
+const BYTES = 6;
+const WIDTH = 8;
+
+/** An item as it is now. */
+export interface ItemNow {
+  item: number;
+  table: number;
+  /** The open partition that it is in. */
+  partition: number;
+  /** Bytes of its key attributes, names and values. */
+  keyBytes: number;
+  /** Its latest version, also one that deleted it; -1 when it was never there. */
+  latest: number;
+  /** Place of its image, -1 when it is not there, and the bytes that DynamoDB counts for it. */
+  image: number;
+  bytes: number;
+}
+
+export class ItemRows {
+  private numbers: Int32Array = new Int32Array(0);
+  /** What filled rows hold in their first place; another number once all are forgotten. */
+  private filled = 1;
+  /** One bit for each item that has a latest version that did not delete it; null until it is asked for. */
+  private present: Int32Array | null = null;
+  private readonly currentVersion: Int32State;
+
+  /** @param currentVersion by item: its latest version, plus one; negative where that deleted it. */
+  constructor(currentVersion: Int32State) {
+    this.currentVersion = currentVersion;
+  }
+
+  /** After a restore the logs say something else. */
+  forget(): void {
+    this.forgetPartitions();
+    this.present = null;
+  }
+
+  /** Partitions have split: items are in others now. */
+  forgetPartitions(): void {
+    this.filled++;
+  }
+
+  has(item: number): boolean {
+    return this.numbers[item * WIDTH + FILLED] === this.filled;
+  }
+
+  /** The row of an item that {@link has} one. */
+  get(item: number): ItemNow {
+    const { numbers } = this;
+    const at = item * WIDTH;
+    return {
+      item,
+      table: numbers[at + TABLE]!,
+      partition: numbers[at + PARTITION]!,
+      keyBytes: numbers[at + KEY_BYTES]!,
+      latest: numbers[at + LATEST]!,
+      image: numbers[at + IMAGE]!,
+      bytes: numbers[at + BYTES]!,
+    };
+  }
+
+  fill({ item, table, partition, keyBytes, latest, image, bytes }: ItemNow): void {
+    const at = item * WIDTH;
+    if (at >= this.numbers.length) this.numbers = longer(this.numbers, at + WIDTH);
+    const { numbers } = this;
+    numbers[at + FILLED] = this.filled;
+    numbers[at + TABLE] = table;
+    numbers[at + PARTITION] = partition;
+    numbers[at + KEY_BYTES] = keyBytes;
+    numbers[at + LATEST] = latest;
+    numbers[at + IMAGE] = image;
+    numbers[at + BYTES] = bytes;
+  }
+
+  /** An item that has a row has another version now. */
+  change(item: number, version: number, image: number, bytes: number): void {
+    const { numbers } = this;
+    const at = item * WIDTH;
+    numbers[at + LATEST] = version;
+    numbers[at + IMAGE] = image;
+    numbers[at + BYTES] = bytes;
+    if (this.present !== null) this.mark(item, image >= 0);
+  }
+
+  /** False where an item is not there; a checkpoint of long ago may still say true of one that is gone. */
+  mayBeThere(item: number): boolean {
+    const present = this.present ?? this.learn();
+    return ((present[item >> 5]! >> (item & 31)) & 1) === 1;
+  }
+
+  private learn(): Int32Array {
+    const { currentVersion } = this;
+    this.present = new Int32Array((currentVersion.length >> 5) + 1);
+    for (let item = 0; item < currentVersion.length; item++) {
+      if (currentVersion.get(item) > 0) this.mark(item, true);
+    }
+    return this.present;
+  }
+
+  private mark(item: number, isThere: boolean): void {
+    const word = item >> 5;
+    if (word >= this.present!.length) this.present = longer(this.present!, word + 1);
+    const present = this.present!;
+    const bit = 1 << (item & 31);
+    present[word] = isThere ? present[word]! | bit : present[word]! & ~bit;
+  }
+}
+
+/** The same numbers with room for more: at least so many, and twice as many as before. */
+function longer(numbers: Int32Array, least: number): Int32Array {
+  const more = new Int32Array(Math.max(least, numbers.length * 2));
+  more.set(numbers);
+  return more;
+}
