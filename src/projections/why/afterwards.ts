@@ -1,18 +1,13 @@
 /** What the journal says after a write of what became of its change. */
 import { Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
-import { instant } from '../../engine/kernel/time.ts';
 import { isInLane } from '../../engine/lambda/batch.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import type { World } from '../../engine/world.ts';
-
-/** Entries read on from a write. */
-const MOST_ENTRIES = 60_000;
+import { entriesAfter } from './stretches.ts';
 
 /** The entries after a write that tell what became of its change. */
 export function afterwards(world: World, change: number) {
-  const { journal, changes } = world;
-  const from = journal.firstAtOrAfter(instant(changes.at.get(change)));
-  const end = Math.min(journal.length, from + MOST_ENTRIES);
+  const { journal } = world;
   const found = {
     effects: [] as number[],
     misses: [] as number[],
@@ -20,7 +15,7 @@ export function afterwards(world: World, change: number) {
     returns: [] as number[],
     ends: [] as number[],
   };
-  for (let number = from; number < end; number++) {
+  for (const number of entriesAfter(world, change)) {
     const kind = journal.kindOf(number);
     if (!TOLD.has(kind)) continue;
     const entry = journal.read(number);

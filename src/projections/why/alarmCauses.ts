@@ -1,9 +1,11 @@
 /** What the state of an alarm came of: the invocation that its metric counted. */
 import type { MetricName } from '../../engine/definition.ts';
 import { ALARM_STATES, Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
+import { instant } from '../../engine/kernel/time.ts';
 import type { World } from '../../engine/world.ts';
 import { visitBackwards } from '../journalTail.ts';
-import { type Causes, lastBefore, MOST_ENTRIES } from './lookBack.ts';
+import { type Causes, FURTHER_BACK, lastBefore } from './lookBack.ts';
+import { ENTRIES_READ_BACK } from './whyAnswer.ts';
 
 const BEGUN = [Entry.invocationStarted, Entry.requestStarted];
 const ENDED = [
@@ -48,11 +50,11 @@ function counted(world: World, { at, a: alarm, b: state }: JournalEntry, number:
   const { metric, evaluationPeriods, periodMs } = definition;
   const isAlarm = ALARM_STATES[state] === 'ALARM';
   const kinds = isAlarm ? COUNTS[metric] : (WELL[metric] ?? COUNTS[metric]);
-  const from = at - evaluationPeriods * periodMs * 1_000;
+  const from = world.journal.firstAtOrAfter(instant(at - evaluationPeriods * periodMs * 1_000));
+  const lowest = Math.max(from, number - ENTRIES_READ_BACK);
   const isMax = isAlarm && metric === 'IteratorAge' && definition.comparison.startsWith('Greater');
   let [worst, age] = [-1, -1];
-  visitBackwards(world, Math.max(0, number - MOST_ENTRIES), number, (entry, place) => {
-    if (entry.at < from) return true;
+  const end = visitBackwards(world, lowest, number, (entry, place) => {
     if (!kinds.includes(entry.kind) || functionOf(world, entry) !== definition.function) {
       return false;
     }
@@ -64,7 +66,8 @@ function counted(world: World, { at, a: alarm, b: state }: JournalEntry, number:
     if (own > age) [worst, age] = [place, own];
     return false;
   });
-  return worst < 0 ? [] : [worst];
+  const isCut = end < 0 && lowest > from;
+  return [...(worst < 0 ? [] : [worst]), ...(isCut ? [FURTHER_BACK] : [])];
 }
 
 /** The logical id of the function that was invoked. */

@@ -3,72 +3,96 @@
  * once; what lies further apart (a retry and the failure before it, a record and its batch) is found by
  * what the entries are about.
  */
-import { Entry, FailureReason, MissReason } from '../../engine/kernel/journal.ts';
+import {
+  Entry,
+  FailureReason,
+  type JournalEntry,
+  MissReason,
+} from '../../engine/kernel/journal.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import { RequestOrigin, type World } from '../../engine/world.ts';
 import { alarmCauses } from './alarmCauses.ts';
-import { type Causes, faultAt, faultBehind, firstSince, lastBefore } from './lookBack.ts';
+import {
+  type Causes,
+  entryAt,
+  FURTHER_BACK,
+  faultAt,
+  faultBehind,
+  firstSince,
+  lastBefore,
+  refusedCallOf,
+} from './lookBack.ts';
 import { requestCauses, requestStarted } from './requestCauses.ts';
 import { setupCauses } from './setupCauses.ts';
 
-const started = (world: World, before: number, invocation: number): number[] =>
-  lastBefore(
+const started = (world: World, invocation: number): number[] =>
+  firstSince(
     world,
-    before,
-    ({ kind, a }) => kind === Entry.invocationStarted && a === invocation,
     world.invocations.sentAt.get(invocation),
+    ({ kind, a }) => kind === Entry.invocationStarted && a === invocation,
   );
 
 /** Where an invocation began; below zero, -1 - the number of a request. */
 const begun = (world: World, before: number, invocation: number): number[] =>
-  invocation < 0
-    ? requestStarted(world, before, -1 - invocation)
-    : started(world, before, invocation);
+  invocation < 0 ? requestStarted(world, before, -1 - invocation) : started(world, invocation);
 
-/** Whether an effect's completion is one more for the same change: the journal holds an earlier one. */
-export function isOneMore(world: World, number: number): boolean {
-  const { a: effect, c: change } = world.journal.read(number);
-  const { step } = world.effects;
-  const earlier = lastBefore(
-    world,
-    number,
-    ({ kind, a, c }) =>
-      kind === Entry.effectCompleted && c === change && step.get(a) === step.get(effect),
-    world.changes.at.get(change),
-  );
-  return earlier.length > 0;
+/** Whether an effect's completion is one more for the same change: an earlier one of the same step was completed. */
+export function isOneMore({ journal, changes, effects, outcomes }: World, number: number): boolean {
+  const { a: effect, c: change } = journal.read(number);
+  const step = effects.step.get(effect);
+  for (let row = effect - 1; row >= 0; row--) {
+    if (effects.sentAt.get(row) < changes.at.get(change)) return false;
+    const isSame = effects.change.get(row) === change && effects.step.get(row) === step;
+    if (isSame && outcomes.effect.get(row) > 0) return true;
+  }
+  return false;
+}
+
+/** The last attempt of a consumer that was sent before an entry, or -1. */
+function lastAttempt({ invocations, journal }: World, before: number, consumer: number): number {
+  const at = before < journal.length ? journal.atOf(before) : Number.POSITIVE_INFINITY;
+  let row = invocations.sentAt.length - 1;
+  while (
+    row >= 0 &&
+    (invocations.consumer.get(row) !== consumer || invocations.sentAt.get(row) >= at)
+  )
+    row--;
+  return row;
 }
 
 /** The failure that a consumer's retry comes of. */
-const failedBefore = (world: World, before: number, consumer: number): number[] =>
+export const failedBefore = (world: World, before: number, consumer: number): number[] =>
   lastBefore(world, before, ({ kind, b }) => kind === Entry.invocationFailed && b === consumer);
 
-/** Why a consumer came no further: its failure, or that its mapping was disabled; none where it was too slow. */
+/**
+ * Why a consumer came no further: its failure, or that its mapping was disabled; none where it was too slow. A
+ * mapping that has been off for a day is found from its last attempt on.
+ */
 export function heldUp(world: World, before: number, consumer: number): number[] {
   const { mapping } = world.state.consumers[consumer]!;
-  return lastBefore(world, before, ({ kind, a, b }) =>
-    kind === Entry.mappingDisabled
-      ? a === mapping
-      : (kind === Entry.invocationFailed || kind === Entry.invocationSucceeded) && b === consumer,
-  ).filter((entry) => world.journal.kindOf(entry) !== Entry.invocationSucceeded);
+  const isDisabled = ({ kind, a }: JournalEntry) => kind === Entry.mappingDisabled && a === mapping;
+  const isEnd = ({ kind, b }: JournalEntry) => ENDS.has(kind) && b === consumer;
+  const near = lastBefore(world, before, (entry) => isDisabled(entry) || isEnd(entry));
+  const attempt = near[0] === FURTHER_BACK ? lastAttempt(world, before, consumer) : -1;
+  if (attempt >= 0) {
+    const far = firstSince(world, world.invocations.sentAt.get(attempt), isDisabled);
+    return far.length > 0 ? far : near;
+  }
+  return near.filter(
+    (entry) => entry === FURTHER_BACK || world.journal.kindOf(entry) !== Entry.invocationSucceeded,
+  );
 }
 
 /** Where a change entered its stream; none where it entered none. */
 export function arrivalOf(world: World, before: number, change: number): number[] {
-  return firstSince(
-    world,
-    world.changes.at.get(change),
-    ({ at, kind, a }) =>
-      (kind === Entry.streamRecordAppended && a === change) || at > world.changes.at.get(change),
-  ).filter((entry) => entry < before && world.journal.kindOf(entry) === Entry.streamRecordAppended);
+  const isIt = ({ kind, a }: JournalEntry) => kind === Entry.streamRecordAppended && a === change;
+  return entryAt(world, world.changes.at.get(change), isIt).filter((entry) => entry < before);
 }
 
-/** What made an invocation fail: the call that was refused, or the fault that was on when it began. */
-function behindFailure(world: World, before: number, consumer: number, begun: number): number[] {
-  const { c: reason, d: blame } = world.journal.read(before);
-  if (reason === FailureReason.effect) {
-    return lastBefore(world, before, ({ kind }) => kind === Entry.effectFailed);
-  }
+/** What made an invocation fail: its call that was refused, or the fault that was on when it began. */
+function behindFailure(world: World, before: number, begun: number): number[] {
+  const { a: invocation, b: consumer, c: reason, d: blame } = world.journal.read(before);
+  if (reason === FailureReason.effect) return refusedCallOf(world, before, invocation);
   const { mapping } = world.state.consumers[consumer]!;
   return faultBehind(world, begun, world.state.mappings[mapping]!.function, reason, blame);
 }
@@ -96,15 +120,12 @@ function arrivalInBatch(world: World, before: number, change: number): number[] 
   while (ordinal < to && changeOf(world, shard, ordinal) !== change) ordinal++;
   const row = world.shardRecords[shard]!.get(ordinal < to ? ordinal : from);
   if (state.shards[shard]!.kind === 'DynamoDbStream') return arrivalOf(world, before, row);
-  return firstSince(
-    world,
-    kinesisRecords.at.get(row),
-    ({ kind, a }) => kind === Entry.kinesisRecordAppended && a === row,
-  );
+  const isIt = ({ kind, a }: JournalEntry) => kind === Entry.kinesisRecordAppended && a === row;
+  return entryAt(world, kinesisRecords.at.get(row), isIt);
 }
 
 /** What an image's successor or end is: the write that came over it. */
-function overwriteOf(world: World, before: number, change: number): number[] {
+export function overwriteOf(world: World, before: number, change: number): number[] {
   const version = world.changes.newVersion.get(change);
   return lastBefore(
     world,
@@ -118,13 +139,9 @@ function overwriteOf(world: World, before: number, change: number): number[] {
   );
 }
 
-const ofWrite = (world: World, before: number, change: number): number[] =>
-  lastBefore(
-    world,
-    before,
-    ({ kind, a }) => COMMITS.has(kind) && a === change,
-    world.changes.at.get(change),
-  );
+/** Where a change was committed. */
+export const commitOf = (world: World, change: number): number[] =>
+  entryAt(world, world.changes.at.get(change), ({ kind, a }) => COMMITS.has(kind) && a === change);
 
 /** Changes as they are committed; the first operand is the change. */
 export const COMMITS: ReadonlySet<number> = new Set([
@@ -140,10 +157,10 @@ const causesByKind: Partial<Record<number, Causes>> = {
   },
   [Entry.batchSent]: (world, { b: consumer, c: retry }, number, change) =>
     retry > 0 ? failedBefore(world, number, consumer) : arrivalInBatch(world, number, change),
-  [Entry.invocationSucceeded]: (world, { a }, number) => started(world, number, a),
-  [Entry.invocationFailed]: (world, { a, b: consumer }, number) => {
-    const from = started(world, number, a);
-    const broken = behindFailure(world, number, consumer, from[0] ?? number);
+  [Entry.invocationSucceeded]: (world, { a }) => started(world, a),
+  [Entry.invocationFailed]: (world, { a }, number) => {
+    const from = started(world, a);
+    const broken = behindFailure(world, number, from[0] ?? number);
     return [...from, ...broken, ...enrichmentOf(world, number, a)];
   },
   [Entry.retryScheduled]: (world, { a }, number) => failedBefore(world, number, a),
@@ -170,10 +187,10 @@ const causesByKind: Partial<Record<number, Causes>> = {
     ),
   [Entry.imageReturned]: (world, { a: poller, c: change }, number) => [
     ...pollOf(world, number, poller),
-    ...ofWrite(world, number, change),
+    ...commitOf(world, change),
   ],
   [Entry.changeMissed]: (world, { a: poller, c: change, d: reason }, number) => [
-    ...ofWrite(world, number, change),
+    ...commitOf(world, change),
     ...(reason === MissReason.collapsed ? overwriteOf(world, number, change) : []),
     ...pollOf(world, number, poller),
   ],
@@ -199,12 +216,12 @@ const pollOf = (world: World, before: number, poller: number): number[] =>
   lastBefore(world, before, ({ kind, a }) => kind === Entry.pollStarted && a === poller);
 
 /**
- * The entries that one came of.
+ * The entries that one came of, or `FURTHER_BACK`.
  * @param change the change that is asked about, which a batch of many is followed along; or -1.
  */
 export function causesOf(world: World, number: number, change: number): number[] {
   const entry = world.journal.read(number);
   const found = causesByKind[entry.kind]?.(world, entry, number, change) ?? [];
   const named = entry.cause < 0 || found.includes(entry.cause) ? [] : [entry.cause];
-  return [...named, ...found].filter((cause) => cause >= 0 && cause < number);
+  return [...named, ...found].filter((cause) => cause < number);
 }

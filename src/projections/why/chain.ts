@@ -5,9 +5,9 @@ import { describeEntry } from '../logLines.ts';
 import { sourceOf } from '../ruleSources.ts';
 import { ruleTexts } from '../ruleTexts.ts';
 import { causesOf } from './causes.ts';
-import { firstSince } from './lookBack.ts';
+import { FURTHER_BACK, firstSince } from './lookBack.ts';
 import { ruleOf } from './rules.ts';
-import type { WhyLink } from './whyAnswer.ts';
+import type { WhyAnswer, WhyLink } from './whyAnswer.ts';
 
 /** Of a long row of failed attempts the first and the last two are told. */
 const FIRST_TOLD = 2;
@@ -17,14 +17,15 @@ const LAST_RETRIES = 3;
 /** Entries looked at. */
 const MOST_CAUSES = 600;
 
-/**
- * From the first cause to the entry itself.
- * @param change the change that is asked about, or -1: then the one that a failure is blamed on.
- */
-export function chainTo(world: World, entry: number, change: number): WhyLink[] {
+/** A chain from the first cause to an entry, and whether it may begin further back than is read. */
+export type Chain = Pick<WhyAnswer, 'chain' | 'beginsFurtherBack'>;
+
+/** @param change the change that is asked about, or -1: then the one that a failure is blamed on. */
+export function chainTo(world: World, entry: number, change: number): Chain {
   const seen = new Set<number>([entry]);
   const waiting = [entry];
   let [about, retries] = [change, 0];
+  let beginsFurtherBack = false;
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     if (seen.size >= MOST_CAUSES) break;
     const { kind, c: retry, d: blame } = world.journal.read(next);
@@ -35,13 +36,23 @@ export function chainTo(world: World, entry: number, change: number): WhyLink[] 
         ? firstFailure(world, next)
         : causesOf(world, next, about);
     for (const cause of causes) {
-      if (seen.has(cause)) continue;
+      if (cause === FURTHER_BACK) beginsFurtherBack = true;
+      if (cause === FURTHER_BACK || seen.has(cause)) continue;
       seen.add(cause);
       waiting.push(cause);
     }
   }
   const links = [...seen].sort((a, b) => a - b).flatMap((number) => linkOf(world, number));
-  return withoutTheMiddle(world, links);
+  return { chain: withoutTheMiddle(world, links), beginsFurtherBack };
+}
+
+/** Chains that lead to the same, as one. */
+export function joined(chains: readonly Chain[]): Chain {
+  const links = new Map(chains.flatMap(({ chain }) => chain).map((link) => [link.entry, link]));
+  return {
+    chain: [...links.values()].sort((a, b) => a.entry - b.entry),
+    beginsFurtherBack: chains.some((each) => each.beginsFurtherBack),
+  };
 }
 
 /** How the first attempt at a retried batch ended, or else whatever the retry came of. */

@@ -4,11 +4,12 @@ import { Entry, FailureReason, type JournalEntry } from '../../engine/kernel/jou
 import { instant } from '../../engine/kernel/time.ts';
 import type { World } from '../../engine/world.ts';
 import { visitBackwards } from '../journalTail.ts';
+import { ENTRIES_READ_BACK } from './whyAnswer.ts';
 
-/** Entries that are read back for a cause: minutes of a busy table. */
-export const MOST_ENTRIES = 200_000;
+/** In the place of an entry that was not found: if there is one, it lies further back than is read. */
+export const FURTHER_BACK = -1;
 
-/** The entries that one came of; `change` is the one that is asked about, or -1. */
+/** The entries that one came of, or `FURTHER_BACK`; `change` is the one that is asked about, or -1. */
 export type Causes = (
   world: World,
   entry: JournalEntry,
@@ -17,7 +18,7 @@ export type Causes = (
 ) => number[];
 
 /**
- * The last entry before another that matches, or none.
+ * The last entry before another that matches; none; or `FURTHER_BACK`.
  * @param since an instant before which it cannot be, microseconds.
  */
 export function lastBefore(
@@ -27,8 +28,24 @@ export function lastBefore(
   since = 0,
 ): number[] {
   const bound = since > 0 ? world.journal.firstAtOrAfter(instant(since)) : 0;
-  const found = visitBackwards(world, Math.max(bound, before - MOST_ENTRIES), before, matches);
-  return found < 0 ? [] : [found];
+  const from = Math.max(bound, before - ENTRIES_READ_BACK);
+  const found = visitBackwards(world, from, before, matches);
+  if (found >= 0) return [found];
+  return from > bound ? [FURTHER_BACK] : [];
+}
+
+/** The first entry of an instant that matches, however far back that lies, or none. */
+export function entryAt(
+  { journal }: World,
+  at: number,
+  matches: (entry: JournalEntry) => boolean,
+): number[] {
+  for (let number = journal.firstAtOrAfter(instant(at)); number < journal.length; number++) {
+    const entry = journal.read(number);
+    if (entry.at > at) return [];
+    if (matches(entry)) return [number];
+  }
+  return [];
 }
 
 /** The first entry from an instant on that matches, or none. */
@@ -39,7 +56,7 @@ export function firstSince(
 ): number[] {
   const { journal } = world;
   const from = journal.firstAtOrAfter(instant(since));
-  const end = Math.min(journal.length, from + MOST_ENTRIES);
+  const end = Math.min(journal.length, from + ENTRIES_READ_BACK);
   for (let number = from; number < end; number++) {
     if (matches(journal.read(number))) return [number];
   }
@@ -51,6 +68,14 @@ export const lastOf =
   (...kinds: readonly number[]): Causes =>
   (world, { a }, number) =>
     lastBefore(world, number, (earlier) => kinds.includes(earlier.kind) && earlier.a === a);
+
+/** The last call of an invocation to a target that refused it; below zero, -1 - the number of a request. */
+export const refusedCallOf = (world: World, before: number, invocation: number): number[] =>
+  lastBefore(
+    world,
+    before,
+    ({ kind, a }) => kind === Entry.effectFailed && world.effects.invocation.get(a) === invocation,
+  );
 
 const FAULTS: Readonly<Record<number, readonly string[]>> = {
   [FailureReason.error]: ['Error'],

@@ -1,11 +1,12 @@
 /** What would have had to be different for something not to have happened. */
-import { Entry, MissReason } from '../../engine/kernel/journal.ts';
+import { MissReason } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
 import { readerName } from '../consumerSentences.ts';
 import { effectDefinition } from '../effectSteps.ts';
 import { effectWords } from '../words/effectWords.ts';
 import { whyWords as words } from '../words/whyWords.ts';
-import { lastBefore } from './lookBack.ts';
+import { overwriteOf } from './causes.ts';
+import { FURTHER_BACK } from './lookBack.ts';
 
 /** For an effect that came more than once. */
 export function unlessRepeated(world: World, effect: number): string[] {
@@ -52,13 +53,8 @@ export function unlessMissed(world: World, entry: number): string[] {
 }
 
 function oftener(world: World, entry: number, change: number): string {
-  const version = world.changes.newVersion.get(change);
-  const [next] = lastBefore(world, entry, ({ kind, a }) => {
-    const isWrite =
-      kind === Entry.itemPut || kind === Entry.itemUpdated || kind === Entry.itemDeleted;
-    return isWrite && world.changes.oldVersion.get(a) === version;
-  });
-  const until = next === undefined ? world.journal.atOf(entry) : world.journal.atOf(next);
+  const [next = FURTHER_BACK] = overwriteOf(world, entry, change);
+  const until = world.journal.atOf(next === FURTHER_BACK ? entry : next);
   return words.oftener((until - world.changes.at.get(change)) / 1_000);
 }
 

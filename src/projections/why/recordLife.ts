@@ -1,6 +1,5 @@
 /** The life of one record as steps from somebody to somebody, from the write to every effect. [V81] in SPEC.md. */
 import { Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
-import { instant } from '../../engine/kernel/time.ts';
 import { isInLane } from '../../engine/lambda/batch.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import { changeKindName, RequestOrigin, type World } from '../../engine/world.ts';
@@ -21,6 +20,7 @@ import {
   targetParty,
   writer,
 } from './parties.ts';
+import { entriesAfter } from './stretches.ts';
 
 export interface LifeStep {
   at: number;
@@ -32,8 +32,6 @@ export interface LifeStep {
   isBad: boolean;
 }
 
-/** Entries read on from the write. */
-const MOST_ENTRIES = 60_000;
 const MOST_STEPS = 60;
 
 type Tell = (world: World, entry: JournalEntry, change: number) => Omit<LifeStep, 'at'> | null;
@@ -133,16 +131,14 @@ const tellers: Partial<Record<number, Tell>> = {
 
 /** The steps of a change's life so far, oldest first. */
 export function recordLife(world: World, change: number): LifeStep[] {
-  const { journal, changes } = world;
-  const from = journal.firstAtOrAfter(instant(changes.at.get(change)));
-  const end = Math.min(journal.length, from + MOST_ENTRIES);
   const steps: LifeStep[] = [];
-  for (let number = from; number < end && steps.length < MOST_STEPS; number++) {
-    const tell = tellers[journal.kindOf(number)];
+  for (const number of entriesAfter(world, change)) {
+    const tell = tellers[world.journal.kindOf(number)];
     if (tell === undefined) continue;
-    const entry = journal.read(number);
+    const entry = world.journal.read(number);
     const told = tell(world, entry, change);
     if (told !== null) steps.push({ at: entry.at, ...told });
+    if (steps.length === MOST_STEPS) break;
   }
   return steps;
 }

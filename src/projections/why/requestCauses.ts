@@ -1,7 +1,14 @@
 /** What entries came of that tell of an invocation which no event source mapping made. */
 import { Entry, FailureReason } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
-import { type Causes, faultAt, faultBehind, lastBefore, lastOf } from './lookBack.ts';
+import {
+  type Causes,
+  faultAt,
+  faultBehind,
+  lastBefore,
+  lastOf,
+  refusedCallOf,
+} from './lookBack.ts';
 
 /** Where a request's latest attempt began. */
 export const requestStarted = (world: World, before: number, request: number): number[] =>
@@ -22,11 +29,9 @@ const throttled: Causes = (world, entry, number, change) => [
 
 const failed: Causes = (world, { a: request, b: fn, c: reason, d: blame }, number) => {
   const begun = requestStarted(world, number, request);
-  const isOwn = ({ kind, a }: { kind: number; a: number }): boolean =>
-    kind === Entry.effectFailed && world.effects.invocation.get(a) === -1 - request;
   const broken =
     reason === FailureReason.effect
-      ? lastBefore(world, number, isOwn)
+      ? refusedCallOf(world, number, -1 - request)
       : faultBehind(world, begun[0] ?? number, fn, reason, blame);
   return [...begun, ...broken];
 };

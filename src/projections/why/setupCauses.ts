@@ -1,7 +1,7 @@
 /** What entries came of that tell of tables, streams, shards and mappings which come, change and go. */
 import { Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
-import { type Causes, lastBefore, lastOf } from './lookBack.ts';
+import { type Causes, entryAt, lastBefore, lastOf } from './lookBack.ts';
 
 const settling = lastOf(Entry.mappingUpdating, Entry.mappingCreated);
 
@@ -16,6 +16,13 @@ const closesShards = (world: World, table: number, { kind, a }: JournalEntry): b
     faults[a]!.target === tables[table]!.id
   );
 };
+
+const closingOf = (world: World, shard: number): number[] =>
+  entryAt(
+    world,
+    world.state.shards[shard]!.closedAt,
+    ({ kind, a }) => kind === Entry.shardClosed && a === shard,
+  );
 
 const CHANGES_OF_TABLE: ReadonlySet<number> = new Set([
   Entry.tableCreated,
@@ -37,16 +44,13 @@ export const setupCauses: Partial<Record<number, Causes>> = {
     const isIt = (entry: JournalEntry) => entry.at < at || closesShards(world, table, entry);
     return lastBefore(world, number, isIt).filter((cause) => world.journal.atOf(cause) === at);
   },
-  [Entry.shardOpened]: (world, { a: shard, b: parent }, number) => {
+  [Entry.shardOpened]: (world, { at, a: shard, b: parent }) => {
+    if (parent >= 0) return closingOf(world, parent);
     const { kind, stream } = world.state.shards[shard]!;
-    return lastBefore(world, number, (entry) =>
-      parent >= 0
-        ? entry.kind === Entry.shardClosed && entry.a === parent
-        : kind === 'DynamoDbStream' && entry.kind === Entry.streamEnabled && entry.a === stream,
-    );
+    const isIt = (entry: JournalEntry) => entry.kind === Entry.streamEnabled && entry.a === stream;
+    return kind === 'DynamoDbStream' ? entryAt(world, at, isIt) : [];
   },
-  [Entry.shardDrained]: (world, { b: shard }, number) =>
-    lastBefore(world, number, ({ kind, a }) => kind === Entry.shardClosed && a === shard),
+  [Entry.shardDrained]: (world, { b: shard }) => closingOf(world, shard),
   [Entry.consumerStarted]: (world, { a: consumer, b: shard }, number) => {
     const { mapping } = world.state.consumers[consumer]!;
     const { parent } = world.state.shards[shard]!;
@@ -61,7 +65,12 @@ export const setupCauses: Partial<Record<number, Causes>> = {
   [Entry.mappingUpdated]: settling,
   [Entry.recordsPassedOver]: settling,
   [Entry.lanesChanged]: lastOf(Entry.mappingUpdated),
-  [Entry.recordsRedriven]: lastOf(Entry.onFailureSent),
+  [Entry.recordsRedriven]: (world, { a: document }) =>
+    entryAt(
+      world,
+      world.onFailures.at.get(document),
+      ({ kind, a }) => kind === Entry.onFailureSent && a === document,
+    ),
   [Entry.itemExpired]: (world, { c: version }, number) =>
     lastBefore(world, number, ({ kind, a }) => kind === Entry.expiryReached && a === version),
 };

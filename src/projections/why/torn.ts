@@ -5,7 +5,7 @@ import { labelOfChange } from '../marks.ts';
 import { partsOf, tornReaders, transactionOfChange } from '../transactions.ts';
 import { whyWords as words } from '../words/whyWords.ts';
 import { arrivalOf } from './causes.ts';
-import { chainTo } from './chain.ts';
+import { chainTo, joined } from './chain.ts';
 import type { WhyAnswer } from './whyAnswer.ts';
 
 /** One answer with the figure of the transaction, as long as it is torn; none otherwise. */
@@ -17,14 +17,13 @@ export function tornAnswers(world: World, change: number): WhyAnswer[] {
   const { functions, mappings } = world.state;
   const [mapping] = tornReaders(world, parts);
   const { name } = functions[mappings[mapping!]!.function]!;
-  const links = parts.flatMap((part) =>
-    arrivalOf(world, world.journal.length, part).flatMap((entry) => chainTo(world, entry, part)),
+  const chains = parts.flatMap((part) =>
+    arrivalOf(world, world.journal.length, part).map((entry) => chainTo(world, entry, part)),
   );
-  const chain = [...new Map(links.map((link) => [link.entry, link])).values()];
   return [
     {
       question: words.torn(name, labelOfChange(world, change), parts.length),
-      chain: chain.sort((a, b) => a.entry - b.entry),
+      ...joined(chains),
       otherwise: [words.notTorn],
       figure,
     },

@@ -15,10 +15,10 @@ import { isFailing, standingOf } from '../standing.ts';
 import { effectWords } from '../words/effectWords.ts';
 import { whyWords as words } from '../words/whyWords.ts';
 import { afterwards, LOSSES } from './afterwards.ts';
-import { arrivalOf, COMMITS, isOneMore } from './causes.ts';
-import { chainTo } from './chain.ts';
+import { arrivalOf, commitOf, failedBefore, isOneMore } from './causes.ts';
+import { chainTo, joined } from './chain.ts';
 import { countedBy } from './ledger.ts';
-import { firstSince, lastBefore } from './lookBack.ts';
+import { FURTHER_BACK, firstSince, lastBefore } from './lookBack.ts';
 import { unlessRepeated, unlessWaiting } from './otherwise.ts';
 import { beginningOf, toldOf } from './toldOf.ts';
 import { tornAnswers } from './torn.ts';
@@ -57,16 +57,30 @@ export function whyOf(world: World, about: WhyAbout): WhyAnswer[] {
 }
 
 const latest = (world: World, matches: (entry: JournalEntry) => boolean): WhyAnswer[] =>
-  lastBefore(world, world.journal.length, matches).map((entry) => ofEntry(world, entry));
+  lastBefore(world, world.journal.length, matches).map((entry) =>
+    entry === FURTHER_BACK ? longAgo() : ofEntry(world, entry),
+  );
 
 /** What was last told of something that stands on the stage for long. */
 function ofThing(world: World, about: Selection): WhyAnswer[] {
+  let beginsFurtherBack = false;
   for (const tells of toldOf(world, about)) {
-    const answers = latest(world, tells);
-    if (answers.length > 0) return answers;
+    const [answer] = latest(world, tells);
+    if (answer !== undefined && answer.chain.length > 0) return [answer];
+    beginsFurtherBack ||= answer?.beginsFurtherBack ?? false;
   }
-  return beginningOf(world, about).map((entry) => ofEntry(world, entry));
+  const [beginning] = beginningOf(world, about);
+  if (beginning !== undefined) return [{ ...ofEntry(world, beginning), beginsFurtherBack }];
+  return beginsFurtherBack ? [longAgo()] : [];
 }
+
+/** Of something that nothing was told of lately. */
+const longAgo = (): WhyAnswer => ({
+  question: words.longAgo,
+  chain: [],
+  beginsFurtherBack: true,
+  otherwise: [],
+});
 
 /** How an attempt ended or began; before that, why it was sent. */
 function ofBatch(world: World, invocation: number): WhyAnswer[] {
@@ -81,7 +95,7 @@ function ofBatch(world: World, invocation: number): WhyAnswer[] {
   const name = readerName(world, world.invocations.consumer.get(invocation));
   return firstSince(world, sentAt, isSent).map((entry) => ({
     question: words.sent(name),
-    chain: chainTo(world, entry, -1),
+    ...chainTo(world, entry, -1),
     otherwise: unlessHappened(world, entry),
   }));
 }
@@ -114,7 +128,7 @@ function ofEntry(world: World, number: number): WhyAnswer {
   const change = kind === Entry.changeMissed || kind === Entry.imageReturned ? c : -1;
   const question = words.happened(describeEntry(world, number)?.text ?? '');
   const otherwise = unlessHappened(world, number);
-  return { question, chain: chainTo(world, number, change), otherwise };
+  return { question, ...chainTo(world, number, change), otherwise };
 }
 
 function ofEffect(world: World, effect: number): WhyAnswer[] {
@@ -133,7 +147,7 @@ function onItsWay(world: World, entry: number): WhyAnswer {
   const { name } = world.state.targets[target]!;
   return {
     question: words.onItsWay(labelOfChange(world, change), thing, name),
-    chain: chainTo(world, entry, change),
+    ...chainTo(world, entry, change),
     otherwise: [words.noEvent],
   };
 }
@@ -143,11 +157,11 @@ function effectAnswer(world: World, entry: number): WhyAnswer {
   const item = labelOfChange(world, change);
   const thing = effectWords.thing(effectDefinition(world, effect).do);
   const { name } = world.state.targets[target]!;
-  const chain = chainTo(world, entry, change);
+  const causes = chainTo(world, entry, change);
   if (isOneMore(world, entry)) {
     return {
       question: words.twice(item, thing, name),
-      chain,
+      ...causes,
       otherwise: unlessRepeated(world, effect),
     };
   }
@@ -155,11 +169,11 @@ function effectAnswer(world: World, entry: number): WhyAnswer {
   const ask = tookMs >= DELAY_MS ? words.delayed : words.arrived;
   const invocation = world.effects.invocation.get(effect);
   const consumer = invocation < 0 ? -1 : world.invocations.consumer.get(invocation);
-  const hasFailed = chain.some(
+  const hasFailed = causes.chain.some(
     (link) => world.journal.kindOf(link.entry) === Entry.invocationFailed,
   );
   const otherwise = consumer < 0 ? [words.noEvent] : unlessWaiting(world, consumer, hasFailed);
-  return { question: ask(item, thing, name, tookMs), chain, otherwise };
+  return { question: ask(item, thing, name, tookMs), ...causes, otherwise };
 }
 
 function ofRecord(world: World, change: number): WhyAnswer[] {
@@ -167,11 +181,10 @@ function ofRecord(world: World, change: number): WhyAnswer[] {
   if (answers.length > 0) return answers.slice(0, MOST_ANSWERS);
   const [entry] = arrivalOf(world, world.journal.length, change);
   if (entry === undefined) {
-    const isIt = ({ kind, a }: JournalEntry) => COMMITS.has(kind) && a === change;
-    return firstSince(world, world.changes.at.get(change), isIt).map((at) => ofEntry(world, at));
+    return commitOf(world, change).map((committed) => ofEntry(world, committed));
   }
   const question = words.inStream(labelOfChange(world, change));
-  return [{ question, chain: chainTo(world, entry, change), otherwise: [words.noWrite] }];
+  return [{ question, ...chainTo(world, entry, change), otherwise: [words.noWrite] }];
 }
 
 /** What became of a change on the way to one watcher: a mapping, or a poller. Nothing yet: none. */
@@ -186,7 +199,7 @@ export function whyInLane(
     ...whatBecameOf(world, change),
     ...[...returns, ...ends].map((entry) => ({
       ...ofEntry(world, entry),
-      chain: chainTo(world, entry, change),
+      ...chainTo(world, entry, change),
     })),
   ].filter(({ chain }) => chain.length > 0 && isOf(world, chain.at(-1)!.entry, watcher));
   return answers.slice(0, MOST_ANSWERS);
@@ -236,7 +249,7 @@ function lostAnswer(world: World, entry: number, change: number): WhyAnswer {
   const { a: consumer } = world.journal.read(entry);
   return {
     question: words.lost(labelOfChange(world, change), readerName(world, consumer)),
-    chain: chainTo(world, entry, change),
+    ...chainTo(world, entry, change),
     otherwise: unlessHappened(world, entry),
   };
 }
@@ -251,21 +264,12 @@ function waitingAnswers(world: World, change: number): WhyAnswer[] {
     const settled = (world.deliveries[consumer.mapping]?.get(change) ?? 0) & 7;
     const isFailingNow = isFailing(standingOf(world, number));
     if (settled !== Settled.pending || ordinal < consumer.checkpoint || !isFailingNow) return [];
-    const [entry] = lastBefore(
-      world,
-      world.journal.length,
-      ({ kind, b }) => kind === Entry.invocationFailed && b === number,
-    );
-    const chain = entry === undefined ? [] : chainTo(world, entry, change);
-    const own = arrivalOf(world, world.journal.length, change).flatMap((at) =>
-      chainTo(world, at, change),
-    );
+    const failure = failedBefore(world, world.journal.length, number);
+    const leading = [...arrivalOf(world, world.journal.length, change), ...failure];
     return [
       {
         question: words.waiting(labelOfChange(world, change), readerName(world, number)),
-        chain: [...new Map([...own, ...chain].map((link) => [link.entry, link])).values()].sort(
-          (a, b) => a.entry - b.entry,
-        ),
+        ...joined(leading.map((entry) => chainTo(world, entry, change))),
         otherwise: unlessWaiting(world, number, true),
       },
     ];

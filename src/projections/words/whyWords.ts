@@ -22,6 +22,7 @@ export const whyWords = {
   onItsWay: (item: string, thing: string, target: string): string =>
     `Why is the ${thing} for ${item} on its way to ${target}?`,
   failing: (fn: string): string => `Why is ${fn} failing?`,
+  longAgo: 'Why is it as it is?',
   inStream: (item: string): string => `Why is this change of ${item} in the stream?`,
 
   attemptSucceeded: (n: number): string =>

@@ -1,5 +1,9 @@
 import { spanText } from '../../projections/spanText.ts';
-import type { WhyAnswer, WhyLink } from '../../projections/why/whyAnswer.ts';
+import {
+  ENTRIES_READ_BACK,
+  type WhyAnswer,
+  type WhyLink,
+} from '../../projections/why/whyAnswer.ts';
 import { Figures } from '../inspector/figures/FigureView.tsx';
 import { clockLine } from '../parts/clockText.ts';
 import { whyPanelWords as words } from '../words/why.ts';
@@ -22,11 +26,12 @@ export function WhyAnswers({ answers, ...clock }: { answers: readonly WhyAnswer[
 /** The gravest stands open, the others unfold. */
 function Answer(props: { answer: WhyAnswer; isFirst: boolean } & Clock) {
   const { answer, isFirst, ...clock } = props;
-  const { question, chain, otherwise, figure } = answer;
+  const { question, chain, beginsFurtherBack, otherwise, figure } = answer;
   return (
     <details className="why-answer" open={isFirst}>
       <summary className="why-question">{question}</summary>
       {figure && <Figures figures={[figure]} />}
+      {beginsFurtherBack && <p className="muted">{words.beginsFurtherBack(ENTRIES_READ_BACK)}</p>}
       <ol className="why-chain" aria-label={words.chain(question)}>
         {chain.map((link, i) => (
           <Link key={link.entry} link={link} before={chain[i - 1]} {...clock} />

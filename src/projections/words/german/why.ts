@@ -30,6 +30,7 @@ export const why: Translation<typeof whyWords> = {
   sent: (fn) => `Warum ist ein Batch auf dem Weg zu ${fn}?`,
   onItsWay: (item, thing, target) => `Warum ist ${the(thing)} zu ${item} auf dem Weg zu ${target}?`,
   failing: (fn) => `Warum schlägt ${fn} fehl?`,
+  longAgo: 'Warum ist es, wie es ist?',
   inStream: (item) => `Warum ist diese Änderung von ${item} im Stream?`,
 
   attemptSucceeded: (n) =>

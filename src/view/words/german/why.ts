@@ -1,3 +1,4 @@
+import { countText } from '../../../projections/spanText.ts';
 import type { Translation } from '../../../projections/words/language.ts';
 import type { whyPanelWords } from '../why.ts';
 
@@ -11,6 +12,8 @@ export const why: Translation<typeof whyPanelWords> = {
   nothing:
     'Hieraus ist noch nichts geworden, und nichts, wovon zu erzählen wäre, hat dazu geführt.',
   chain: (question) => `Ursachen: ${question}`,
+  beginsFurtherBack: (entries) =>
+    `Es kann weiter zurück beginnen: ${countText(entries)} Einträge des Journals wurden durchgesehen, und nicht mehr.`,
   otherwise: 'Was anders hätte sein müssen',
   go: (at) => `Zu ${at} gehen`,
   rule: (id) => `Regel ${id}`,
