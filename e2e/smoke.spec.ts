@@ -34,6 +34,10 @@ test('the page opens the orders lab running, from a folder below the root, witho
       .map(({ dataset, style }) => `${dataset.id} ${style.cssText}`),
   );
   expect(otherwise).toEqual([]);
+  // The first look holds the comparison with the scan: the product's centre.
+  for (const name of [/^median delay/, /^reads paid/]) {
+    await expect(page.getByRole('row', { name })).toBeInViewport({ ratio: 0.9 });
+  }
   // What a lab starts with comes in few files; what opens later is not among them.
   expect(scripts.length, scripts.join(' ')).toBeLessThan(14);
   expect(scripts.filter((file) => LATER.test(file))).toEqual([]);

@@ -13,14 +13,14 @@ export const CARD = {
 
 /** Lanes of tables and streams stand at the same height, so that a record crosses on a straight line. */
 export const LANE = {
-  gap: 8,
+  gap: 6,
   heightMax: 148,
   /** Between the header and the first lane: the age axis, or what the bars mean. */
   captionHeight: 20,
 } as const;
 
 export const TABLE = {
-  laneHeightMin: 76,
+  laneHeightMin: 70,
   /** In the tall story a lane is so wide that one row of items will do. */
   laneHeightTall: 58,
   /** The partition's name and its bar, above its items. */

@@ -44,6 +44,16 @@ const everything: Card[] = [
   cardBase('poller', 0),
 ];
 
+/** Four partitions, a reader, three targets and a scan, as in the orders lab. */
+const orders: Card[] = [
+  cardBase('writers', 0),
+  tableCard(0, 4),
+  streamCard(0, [1, 1, 1, 1]),
+  functionCard(0, 4),
+  ...[0, 1, 2].map(targetCard),
+  cardBase('poller', 0),
+];
+
 const heights = fc.integer({ min: 300, max: 1_200 });
 
 function expectSound(layout: StageLayout, all: readonly Card[]): void {
@@ -158,4 +168,11 @@ describe('column widths', () => {
       }),
     );
   });
+});
+
+it('[V90] four shards with a reader leave room for the comparison with the scan, at true size on 1,440 × 900 pixels', () => {
+  const window = { width: 1_100, height: 528 };
+  const scan = layoutStage({ cards: orders }, window).boxes.get('poller 0')!.rect;
+  // Heads and three measures.
+  expect(window.height - scan.y).toBeGreaterThan(94);
 });

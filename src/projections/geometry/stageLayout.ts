@@ -76,6 +76,9 @@ function boxesOf(
   return mode === 'tall' ? tallStory(cards, room.width) : columnsOfCards(cards, room, mode);
 }
 
+/** Above the first cards: their caption stands right over them, and what lies below is seen sooner. */
+const TOP = 10;
+
 /** Space around the whole. In the tall story records travel along the left margin. */
 export const margin = (mode: LayoutMode): number => (mode === 'wide' ? 20 : 16);
 
@@ -87,8 +90,8 @@ function columnsOfCards(
   const edge = margin(mode);
   const pollers = cards.filter((c) => c.type === 'poller');
   const strip = mode === 'medium' ? cards.filter((c) => c.type === 'writers') : [];
-  const stripBoxes = stack(strip, edge, edge, room.width - 2 * edge, WRITERS.stripHeight);
-  const topY = edge + stripBoxes.length * (WRITERS.stripHeight + CARD.gap);
+  const stripBoxes = stack(strip, edge, TOP, room.width - 2 * edge, WRITERS.stripHeight);
+  const topY = TOP + stripBoxes.length * (WRITERS.stripHeight + CARD.gap);
 
   const columns = columnOrder.filter(
     (type) => !(mode === 'medium' && type === 'writers') && cards.some((c) => columnOf(c) === type),
