@@ -32,6 +32,7 @@ const SESSION = [
   'src/engine/dynamodb/service.ts',
   'src/engine/targets/service.ts',
   'src/engine/lambda/service.ts',
+  'src/engine/polling/service.ts',
   'src/engine/writers/service.ts',
 ].map(pathOf);
 
@@ -112,13 +113,18 @@ function startLinks(html: string, bundle: Rolldown.OutputBundle): HtmlTagDescrip
     for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style);
   };
   for (const shown of SHOWN) follow(chunkOf(bundle, shown));
-  return [...files]
-    .filter((file) => !html.includes(file))
-    .map((file) => {
-      const rel = file.endsWith('.css') ? 'stylesheet' : 'modulepreload';
-      const attrs = { rel, crossorigin: true, href: `./${file}` };
-      return { tag: 'link', attrs, injectTo: 'head' };
-    });
+  const fonts = Object.keys(bundle).filter((file) => file.endsWith('.woff2'));
+  return [...[...files].filter((file) => !html.includes(file)), ...fonts].map((file) => ({
+    tag: 'link',
+    attrs: { ...howToLink(file), crossorigin: true, href: `./${file}` },
+    injectTo: 'head',
+  }));
+}
+
+/** Both faces are in the first picture: known before the style sheets are, they need no second layout. */
+function howToLink(file: string): HtmlTagDescriptor['attrs'] {
+  if (file.endsWith('.woff2')) return { rel: 'preload', as: 'font', type: 'font/woff2' };
+  return { rel: file.endsWith('.css') ? 'stylesheet' : 'modulepreload' };
 }
 
 function chunkOf(bundle: Rolldown.OutputBundle, module: string): Rolldown.OutputChunk {

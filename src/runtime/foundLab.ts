@@ -25,6 +25,8 @@ export interface LabToOpen {
   definition: SimulationDefinition | null;
   /** From the start, without what was done in it. */
   fresh: boolean;
+  /** It comes with the program under that name, and is still to be read: see `startSession.ts`. */
+  isNamed?: true;
   history?: BroughtHistory;
   /** Where its cards are, where it is not stored. */
   layout?: readonly PlacedCard[];

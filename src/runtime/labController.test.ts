@@ -176,6 +176,23 @@ it('tells of a lab that cannot be read, and leaves the open one alone', async ()
   });
 });
 
+it('asks once for the lab that the page begins with, and says when there is none of that name', async () => {
+  const { controller, store, asked, answerAll } = stage();
+  const opened = controller.open({ id: 'busy' });
+  expect(asked.map(({ request }) => request)).toEqual([
+    { do: 'open', labId: 'busy', definition: null, fresh: false, isNamed: true },
+  ]);
+  await answerAll({ ok: false, error: 'There is no lab of that name.' });
+  expect(await opened).toMatchObject({ ok: false });
+  expect(store.getState().notices).toMatchObject([{ text: 'There is no lab of that name.' }]);
+  const again = controller.open({ id: 'busy' });
+  const value = { labId: 'busy', title: 'T', definition: busyLab, layout: null, resumed: false };
+  await answerAll({ ok: true, value });
+  expect(await again).toEqual({ ok: true });
+  void controller.restart(); // from what has been read there
+  expect(asked[0]!.request).toMatchObject({ labId: 'busy', definition: busyLab, fresh: true });
+});
+
 it('[B12] opens another seed as a lab of its own', async () => {
   const { controller, asked, answerAll } = stage();
   const opened = controller.open({ id: 'busy' }, { seed: 9 });

@@ -26,7 +26,7 @@ import { Playhead } from './playhead.ts';
 import { Seeking } from './seeking.ts';
 import { withSharedParts } from './sharedParts.ts';
 import { toldState } from './toldState.ts';
-import { type LabMeant, wantedLab } from './wantedLab.ts';
+import { type LabMeant, namedLab, wantedLab } from './wantedLab.ts';
 import { words } from './words.ts';
 
 const CLOCK_EVERY_MS = 100;
@@ -109,6 +109,9 @@ export class LabController
     options: { fresh?: boolean; seed?: number } = {},
   ): Promise<CommandResult> {
     const opening = ++this.opening;
+    // Where no lab is open that would have to stay, it is read and opened in one go.
+    if ('id' in wish && options.seed === undefined && this.store.getState().labId === '')
+      return this.openRead(namedLab(wish.id), options, opening);
     const read = await this.source(wish);
     if (read.ok) {
       for (const note of read.notes ?? []) this.notify('info', 'labNote', note);

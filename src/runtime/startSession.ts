@@ -12,7 +12,9 @@ import { claimLab, openOwnerChannel } from './ownership.ts';
 import { readAnyLab } from './readAnyLab.ts';
 import { realPictures } from './realPictures.ts';
 import { Session } from './session.ts';
+import type { RequestTo } from './sessionSurroundings.ts';
 import { Voice } from './voice.ts';
+import { wantedLab } from './wantedLab.ts';
 import { pagesWords } from './words.ts';
 
 /**
@@ -44,10 +46,16 @@ export function startSession(
     clock: () => performance.now(),
     breathe: createBreathe(),
   });
+  const openNamed = async ({ id, labId, fresh }: RequestTo<'open'>): Promise<void> => {
+    const named = await read({ id: labId });
+    if (named.ok) session.receive({ id, do: 'open', ...wantedLab(named, { fresh }) });
+    else voice.refuse(id, named.error);
+  };
   return {
     receive(request) {
-      if (request.do !== 'read') return session.receive(request);
-      void voice.attempt(request.id, () => read(request.wish));
+      if (request.do === 'read') void voice.attempt(request.id, () => read(request.wish));
+      else if (request.do === 'open' && request.isNamed) void openNamed(request);
+      else session.receive(request);
     },
   };
 }
