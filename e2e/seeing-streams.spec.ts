@@ -67,6 +67,17 @@ test('the family of shards over 24 hours has generations, parents and children, 
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(side(page).getByRole('button', { name: /^its parent, shard/ })).toBeVisible();
+  // In the timeline they are one row below what lives, until a lane for each is asked for.
+  const time = lab.region('Timeline');
+  await time.getByRole('button', { name: 'Fit' }).click();
+  const row = time.getByRole('button', { name: /^\d+ past shards$/ });
+  await expect(row).toHaveAttribute('aria-expanded', 'false');
+  await expect(time.getByRole('button', { name: /^shard 1/ })).toHaveCount(1);
+  await time.getByRole('application', { name: /^Timeline from/ }).focus();
+  for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(row).toHaveAttribute('aria-expanded', 'true');
+  await expect(time.getByRole('button', { name: 'shard 1.3', exact: true })).toBeVisible();
 });
 
 test('an iterator is a token that ages and expires, and says why', async ({ page }) => {

@@ -6,6 +6,7 @@ import type { EventList } from './eventList.ts';
 import { idleGaps } from './idleGaps.ts';
 import { barsOf, LANE_EVENTS, type Lane, type LaneEvent, TICK_EVENTS } from './lane.ts';
 import { metricPictures } from './metricPictures.ts';
+import { lanesApart, pastShardsRow } from './pastShards.ts';
 import {
   type BarPicture,
   COLUMN_PX,
@@ -48,12 +49,23 @@ export function timelineStretch(world: World, query: TimelineQuery): TimelineAns
     now: world.now,
     knownUntil: Math.min(query.until, index.knownUntil),
     gaps,
-    lanes: pastShardsLast(
-      lanes.map((lane) => lanePicture(world, index, lane, told, edges)),
-      range.from,
-    ),
+    lanes: pictured(lanes, query, axis, (lane) => lanePicture(world, index, lane, told, edges)),
     metrics: query.metrics ? metricPictures(world, index, columnEdges(axis), until) : null,
   };
+}
+
+/** Lanes in the order in which they stand below each other; many past shards in one row, each only if that is asked. */
+function pictured(
+  lanes: readonly Lane[],
+  { from, to, present, eachPast }: TimelineQuery,
+  axis: Axis,
+  pictureOf: (lane: Lane) => LanePicture,
+): LanePicture[] {
+  const { living, past } = lanesApart(lanes, to, present);
+  const alive = pastShardsLast(living.map(pictureOf), from);
+  if (past.length === 0) return alive;
+  const each = past.map(pictureOf);
+  return [...alive, pastShardsRow(each, axis), ...(eachPast ? each : [])];
 }
 
 /** Shards that were closed before a stretch begins come after all that lives in it. */
@@ -74,7 +86,7 @@ function lanePicture(
   const ticks = LANE_EVENTS[kind].find((event) => TICK_EVENTS.has(event));
   const closed = kind === 'shard' ? lane.list('closed') : null;
   return {
-    ...{ id, kind, number, name, about, from },
+    ...{ id, kind, number, name, about, from, standsFor: 0 },
     closedAt: closed !== null && closed.length > 0 ? closed.at(0) : null,
     retentionUs: kind === 'shard' ? retentionOf(world, number) : 0,
     ticks: ticks === undefined ? null : tickPicture(index, lane, ticks, range, edges),

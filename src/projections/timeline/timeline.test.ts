@@ -31,7 +31,7 @@ async function aTroubledRun(): Promise<Simulation> {
 
 const query = (world: World, more: Partial<TimelineQuery> = {}): TimelineQuery => ({
   ...{ from: 0, to: world.now + 1, width: 900, fold: false, unfolded: [], metrics: false },
-  until: world.now,
+  ...{ until: world.now, present: world.now, eachPast: true },
   ...more,
 });
 
@@ -75,6 +75,30 @@ describe('the timeline', () => {
       );
     expect(all.filter(isPast).length).toBeGreaterThan(0);
     expect(late).toEqual([...all.filter((name) => !isPast(name)), ...all.filter(isPast)]);
+  });
+
+  it('[N1] has many past shards in one row below all that lives, and each if that is asked', async () => {
+    const traffic = [someTraffic({ perSecond: 0.02 })];
+    const simulation = await openOrders({ traffic, pollers: [] });
+    simulation.runUntil(atSeconds(11 * 3_600));
+    const { world } = simulation;
+    const each = timelineStretch(world, query(world)).lanes;
+    const row = each.findIndex(({ standsFor }) => standsFor > 0);
+    const past = each.slice(row + 1);
+    expect(past.length).toBeGreaterThan(4);
+    expect(each[row]).toMatchObject({ standsFor: past.length, name: `${past.length} past shards` });
+    expect(past.every(({ closedAt }) => closedAt! <= world.now)).toBe(true);
+    expect(each.slice(0, row).every(({ closedAt }) => closedAt === null)).toBe(true);
+    const total = past.reduce((sum, { ticks }) => sum + ticks!.total, 0);
+    expect(total).toBeGreaterThan(100);
+    expect(each[row]!.ticks!.columns!.reduce((sum, n) => sum + n, 0)).toBe(total);
+    const one = timelineStretch(world, query(world, { eachPast: false })).lanes;
+    expect(one.map(({ id }) => id)).toEqual(each.slice(0, row + 1).map(({ id }) => id));
+    // As they were: what was closed later than what is shown, or than the present, still lives there.
+    const early = query(world, { to: atSeconds(60), present: world.now });
+    expect(timelineStretch(world, early).lanes.some(({ standsFor }) => standsFor > 0)).toBe(false);
+    const back = query(world, { present: atSeconds(60) });
+    expect(timelineStretch(world, back).lanes.some(({ standsFor }) => standsFor > 0)).toBe(false);
   });
 
   it('[N1] counts in columns where there is no room, and no more than is told', async () => {

@@ -10,6 +10,10 @@ export interface TimelineQuery extends Span {
   fold: boolean;
   /** Instants in stretches that are to stay unfolded. */
   unfolded: readonly number[];
+  /** Past shards have a lane each below the row that stands for all of them. */
+  eachPast: boolean;
+  /** Where the playhead stands, microseconds. */
+  present: number;
   /** Include the plotted series. */
   metrics: boolean;
   /** Nothing later than this is told: it has not been shown yet. */
@@ -65,6 +69,8 @@ export interface LanePicture {
   number: number;
   name: string;
   about: Selection | null;
+  /** How many lanes it is drawn for; 0: itself. */
+  standsFor: number;
   /** When it came to be. */
   from: number;
   /** When it was closed; null: it is open. */

@@ -11,7 +11,7 @@ import { brushMovedBy } from './brush.ts';
 import { feed } from './timelineFeed.ts';
 import { TimelineLoop } from './timelineLoop.ts';
 import { type TipText, tipOf, widthText } from './timelineTip.ts';
-import { useTimeline } from './timelineView.ts';
+import { togglePast, useTimeline } from './timelineView.ts';
 import { aboutEvent, moveBy, unfold, usePointers, zoomBy } from './usePointers.ts';
 
 interface Tip extends TipText {
@@ -52,6 +52,9 @@ export function Lanes(props: { loop: RefObject<TimelineLoop | null>; areShown: b
       setChosen(place);
       setSaid(lanes[place]?.name ?? '');
       names.current?.children[place]?.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Enter' && lane !== undefined && lane.standsFor > 0) {
+      togglePast();
+      setSaid(words.pastSaid(!useTimeline.getState().eachPast));
     } else if (event.key === 'Enter' && lane !== undefined) {
       const at = goOnIn(lane);
       setSaid(
@@ -107,7 +110,9 @@ function TimelineTip({ title, detail, x, y }: Tip) {
 function LaneName({ lane, isChosen }: { lane: LanePicture; isChosen: boolean }) {
   return (
     <li className={isChosen ? 'timeline-name is-chosen' : 'timeline-name'}>
-      {lane.about === null ? (
+      {lane.standsFor > 0 ? (
+        <PastShards name={lane.name} />
+      ) : lane.about === null ? (
         <span>{lane.name}</span>
       ) : (
         <button type="button" title={lane.name} onClick={() => labActions.select(lane.about)}>
@@ -115,6 +120,15 @@ function LaneName({ lane, isChosen }: { lane: LanePicture; isChosen: boolean }) 
         </button>
       )}
     </li>
+  );
+}
+
+function PastShards({ name }: { name: string }) {
+  const eachPast = useTimeline((view) => view.eachPast);
+  return (
+    <button type="button" aria-expanded={eachPast} title={words.pastTitle} onClick={togglePast}>
+      {name}
+    </button>
   );
 }
 

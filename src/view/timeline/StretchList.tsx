@@ -53,7 +53,7 @@ export default function StretchList({ onClose }: { onClose: () => void }) {
           </tr>
         </thead>
         <tbody>
-          {(facts.answer?.lanes ?? []).map((lane) => (
+          {(facts.answer?.lanes ?? []).filter(isItself).map((lane) => (
             <tr key={lane.id}>
               <th scope="row">{lane.name}</th>
               <td>{happenedIn(lane)}</td>
@@ -78,6 +78,9 @@ export default function StretchList({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** Each past shard has a row of its own. */
+const isItself = ({ standsFor }: LanePicture): boolean => standsFor === 0;
+
 function happenedIn(lane: LanePicture): string {
   const parts = [lane.bars, lane.ticks, ...lane.marks]
     .filter((part) => part !== null && part.total > 0)
@@ -94,7 +97,7 @@ function shownWithoutMargin(answer: TimelineAnswer | null): Span {
 }
 
 async function factsOf(span: Span, now: number): Promise<Facts> {
-  const flat = { fold: false, unfolded: [] };
+  const flat = { fold: false, unfolded: [], present: now, eachPast: true };
   const [answer, samples, log] = await Promise.all([
     labActions.timeline({ ...span, ...flat, width: 600, metrics: false }),
     labActions.timeline({ ...span, ...flat, width: TABLE_SAMPLES * SAMPLE_PX, metrics: true }),

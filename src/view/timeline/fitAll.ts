@@ -24,7 +24,16 @@ export function toggleFolds(): void {
 }
 
 async function foldedTime(most: number, unfolded: TimelineView['unfolded']): Promise<number> {
-  const asked = { from: 0, to: most, width: 1_000, fold: true, unfolded, metrics: false };
+  const asked = {
+    from: 0,
+    to: most,
+    width: 1_000,
+    fold: true,
+    unfolded,
+    metrics: false,
+    present: most,
+    eachPast: false,
+  };
   const { gaps = [] } = (await labActions.timeline(asked)) ?? {};
   return gaps.reduce((sum, { from, to }) => sum + to - from, 0);
 }

@@ -1,7 +1,7 @@
 /** Asks the session for the stretch that is shown, one question at a time, and keeps the last answer. */
 import { Axis, type Span } from '../../projections/timeline/axis.ts';
 import { LEAST_FOLDED } from '../../projections/timeline/idleGaps.ts';
-import type { TimelineAnswer } from '../../projections/timeline/timelineAnswer.ts';
+import type { TimelineAnswer, TimelineQuery } from '../../projections/timeline/timelineAnswer.ts';
 import { labActions } from '../../runtime/useLab.ts';
 import { beginPending, requestFrame } from '../frameLoop.ts';
 
@@ -10,6 +10,9 @@ const ASK_EVERY_MS = 120;
 const LEAST_SEEN = LEAST_FOLDED * 0.8;
 /** Asked beyond both edges, so that a moving view has something to show before the next answer. */
 const MARGIN = 0.25;
+
+/** How a stretch is to be told, whichever it is. */
+type How = Pick<TimelineQuery, 'fold' | 'unfolded' | 'eachPast' | 'present' | 'metrics'>;
 
 export class TimelineFeed {
   answer: TimelineAnswer | null = null;
@@ -28,14 +31,9 @@ export class TimelineFeed {
    * @param key what the answer depends on besides the stretch.
    * @returns whether the question has still to be asked.
    */
-  want(
-    shown: Span,
-    width: number,
-    how: { fold: boolean; unfolded: readonly number[]; metrics: boolean; key: string },
-    nowMs: number,
-  ): boolean {
+  want(shown: Span, width: number, how: How & { key: string }, nowMs: number): boolean {
     if (width <= 0) return false;
-    const wanted = `${shown.from} ${shown.to} ${width} ${how.fold} ${how.unfolded} ${how.metrics} ${how.key}`;
+    const wanted = `${shown.from} ${shown.to} ${width} ${how.fold} ${how.unfolded} ${how.eachPast} ${how.metrics} ${how.key}`;
     if (wanted === this.wanted) return false;
     if (this.asking || nowMs - this.askedAtMs < ASK_EVERY_MS) return true;
     this.wanted = wanted;
@@ -50,22 +48,17 @@ export class TimelineFeed {
     this.wanted = '';
   }
 
-  private async ask(
-    shown: Span,
-    width: number,
-    { fold, unfolded, metrics }: { fold: boolean; unfolded: readonly number[]; metrics: boolean },
-  ): Promise<void> {
+  private async ask(shown: Span, width: number, how: How): Promise<void> {
     this.asking = true;
     const ended = beginPending();
+    const { fold, unfolded, eachPast, present, metrics } = how;
     const margin = fold ? 0 : MARGIN;
     const span = shown.to - shown.from;
     const answer = await labActions.timeline({
       from: shown.from - margin * span,
       to: shown.to + margin * span,
       width: Math.ceil(width * (1 + 2 * margin)),
-      fold,
-      unfolded,
-      metrics,
+      ...{ fold, unfolded, eachPast, present, metrics },
     });
     this.asking = false;
     ended();

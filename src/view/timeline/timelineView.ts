@@ -21,6 +21,8 @@ export interface TimelineView {
   isOwnSpan: boolean;
   folds: boolean;
   unfolded: number[];
+  /** Each past shard has a lane, not only one row all of them. */
+  eachPast: boolean;
   /** Chosen with the brush. */
   brush: Span | null;
   /** Lanes and plots are shown. */
@@ -38,6 +40,7 @@ export const useTimeline = create<TimelineView>(() => ({
   isOwnSpan: false,
   folds: false,
   unfolded: [],
+  eachPast: false,
   brush: null,
   lanes: isShown('lanes', true),
   plots: isShown('plots', false),
@@ -48,6 +51,10 @@ export function togglePart(part: 'lanes' | 'plots'): void {
   useTimeline.setState({ [part]: open });
   remember(`timeline.${part}`, open ? 'open' : 'closed');
 }
+
+/** Gives each past shard its lane, or one row to all of them. */
+export const togglePast = (): void =>
+  useTimeline.setState(({ eachPast }) => ({ eachPast: !eachPast }));
 
 export const mostSpan = (furthest: number): number => Math.max(1.04 * DAY, 1.04 * furthest);
 

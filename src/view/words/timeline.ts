@@ -38,6 +38,9 @@ export const timelineWords = {
   fold: 'Fold idle time',
   foldTitle: 'Make stretches in which nothing happens narrow',
   unfold: (span: string) => `${span} in which nothing happens. Click to unfold.`,
+  pastTitle: 'Show or hide a lane for each of them',
+  pastSaid: (isHidden: boolean) =>
+    isHidden ? 'One row for all past shards' : 'A lane for each past shard',
   fit: 'Fit',
   fitTitle: 'Show everything that has been run',
   zoomIn: 'Zoom in',

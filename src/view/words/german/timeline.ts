@@ -42,6 +42,9 @@ export const timeline: Translation<typeof timelineWords> = {
   fold: 'Leerlauf falten',
   foldTitle: 'Strecken, in denen nichts geschieht, schmal machen',
   unfold: (span) => `${span}, in denen nichts geschieht. Klicken, um sie zu entfalten.`,
+  pastTitle: 'Für jeden von ihnen eine Spur zeigen oder verbergen',
+  pastSaid: (isHidden) =>
+    isHidden ? 'Eine Zeile für alle vergangenen Shards' : 'Eine Spur für jeden vergangenen Shard',
   fit: 'Einpassen',
   fitTitle: 'Alles zeigen, was gelaufen ist',
   zoomIn: 'Heranzoomen',
