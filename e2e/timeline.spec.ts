@@ -1,9 +1,18 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expectNoViolations } from './accessibility.ts';
 import { LabPage } from './page.ts';
 
 const clock = (page: Page) => page.locator('time.clock').first();
 const lanes = (page: Page) => page.getByRole('application', { name: /^Timeline from/ });
+
+/** As Safari tells of two fingers on a trackpad. */
+const pinch = (place: Locator, scale: number): Promise<void> =>
+  place.evaluate((element, scale) => {
+    for (const type of ['gesturestart', 'gesturechange']) {
+      const gesture = new Event(type, { bubbles: true, cancelable: true });
+      element.dispatchEvent(Object.assign(gesture, { scale, clientX: 400, clientY: 400 }));
+    }
+  }, scale);
 
 test('[N6] lanes are moved, zoomed and read by keyboard, and a stretch is listed', async ({
   page,
@@ -13,6 +22,11 @@ test('[N6] lanes are moved, zoomed and read by keyboard, and a stretch is listed
   const names = page.getByRole('list', { name: 'Lanes' });
   await expect(names.getByRole('listitem').first()).toContainText('Commands, faults');
   await expect(names).toContainText('OrderProcessor');
+  await pinch(page.locator('.lanes-canvas canvas'), 2);
+  await expect(lab.region('Timeline').getByText('2 s wide')).toBeVisible();
+  await pinch(page.locator('.react-flow__pane'), 1.4);
+  await expect(lab.button(/^Zoom 140 %/)).toBeVisible();
+
   await lanes(page).focus();
   for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('+');

@@ -1,4 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { hearPinches } from '../parts/pinch.ts';
 import { FAR, useStageView, zoomTo } from './stageView.ts';
 
 interface Anchor {
@@ -22,19 +23,27 @@ export function useCamera(
   useEffect(() => {
     const element = view.current;
     if (element === null) return;
-    const onWheel = (event: WheelEvent): void => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
+    /** @param factor how many times larger what is under the pointer is to be. */
+    const zoomAt = (factor: number, { clientX, clientY }: { clientX: number; clientY: number }) => {
       const box = element.getBoundingClientRect();
-      const at = { x: event.clientX - box.x, y: event.clientY - box.y };
+      const at = { x: clientX - box.x, y: clientY - box.y };
       anchor.current = anchorAt(element, before.current, at);
       const { zoom } = useStageView.getState();
       // One notch out of the view from afar is true size's first step, however small the notch.
-      if (zoom === FAR) return void (event.deltaY < 0 && zoomTo(0.7));
-      zoomTo(zoom * Math.exp(-event.deltaY / 400));
+      if (zoom === FAR) return void (factor > 1 && zoomTo(0.7));
+      zoomTo(zoom * factor);
+    };
+    const onWheel = (event: WheelEvent): void => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      zoomAt(Math.exp(-event.deltaY / 400), event);
     };
     element.addEventListener('wheel', onWheel, { passive: false });
-    return () => element.removeEventListener('wheel', onWheel);
+    const endPinches = hearPinches(element, zoomAt);
+    return () => {
+      element.removeEventListener('wheel', onWheel);
+      endPinches();
+    };
   }, [view]);
   const { width, height } = sheet;
   useLayoutEffect(() => {

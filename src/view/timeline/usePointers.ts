@@ -5,6 +5,7 @@ import type { Span } from '../../projections/timeline/axis.ts';
 import type { LaneEvent } from '../../projections/timeline/lane.ts';
 import type { LanePicture } from '../../projections/timeline/timelineAnswer.ts';
 import { labActions, live, useLab } from '../../runtime/useLab.ts';
+import { hearPinches } from '../parts/pinch.ts';
 import { brushBetween, HOLD_MS } from './brush.ts';
 import { hitTimeline, type TimelineHit } from './hitTimeline.ts';
 import { feed } from './timelineFeed.ts';
@@ -198,6 +199,15 @@ function useWheel(
       zoomBy(current, 2 ** (deltaY / WHEEL_PX), x / current.axis.width);
     };
     element.addEventListener('wheel', onWheel, { passive: false });
-    return () => element.removeEventListener('wheel', onWheel);
+    const endPinches = hearPinches(element, (factor, { clientX }) => {
+      const { current } = loop;
+      if (current === null) return;
+      const x = clientX - element.getBoundingClientRect().left;
+      zoomBy(current, 1 / factor, x / current.axis.width);
+    });
+    return () => {
+      element.removeEventListener('wheel', onWheel);
+      endPinches();
+    };
   }, [loop, canvas]);
 }
