@@ -13,6 +13,7 @@ import {
   startFault,
   stopFault,
 } from '../testing/definitions.ts';
+import { ruled } from '../testing/ruled.ts';
 import type { BusEvent } from './busEvent.ts';
 import { busEvent } from './busEvent.ts';
 import type { FunctionHandler, FunctionHandlers } from './handler.ts';
@@ -43,42 +44,7 @@ const piped = (more: Partial<SimulationDefinition> = {}): SimulationDefinition =
     ...more,
   });
 
-/** A pipe to a bus whose rule invokes a function with an effect. */
-const ruled = (more: Partial<SimulationDefinition> = {}) =>
-  piped({
-    functions: [
-      aFunction({
-        id: 'Pipe',
-        name: 'pipe',
-        effects: [{ do: 'PublishEvents', target: 'Bus', idempotency: 'None' }],
-        pipe: {},
-      }),
-      aFunction({
-        id: 'Notifier',
-        name: 'Notifier',
-        coldStartMs: 250,
-        effects: [{ do: 'Notify', target: 'Mail', idempotency: 'None' }],
-        deadLetterTarget: 'Dead',
-      }),
-    ],
-    eventSourceMappings: [aMapping({ id: 'Pipe', function: 'Pipe', pipe: { id: 'Pipe' } })],
-    targets: [
-      { id: 'Bus', name: 'bus', kind: 'EventBridge' },
-      { id: 'Mail', name: 'mail', kind: 'SES' },
-      queue('Dead'),
-    ],
-    eventRules: [
-      {
-        id: 'All',
-        name: 'all',
-        bus: 'Bus',
-        pattern: '{"source":[{"prefix":"Pipe"}]}',
-        enabled: true,
-        targets: ['Notifier'],
-      },
-    ],
-    ...more,
-  });
+const notified = ruled({ coldStartMs: 250, deadLetterTarget: 'Dead' });
 
 async function run(
   definition: SimulationDefinition,
@@ -174,7 +140,7 @@ describe('a pipe with an enrichment', () => {
 
 describe('a function that a rule invokes', () => {
   it('[D22] is given the event, starts cold, and has its effects', async () => {
-    const { world } = await run(ruled(), {}, 2);
+    const { world } = await run(notified, {}, 2);
     const { state } = world;
     expect(state.eventRules[0]).toMatchObject({ matched: 2, invoked: 2 });
     expect(entriesOf(world, Entry.requestSucceeded)).toHaveLength(2);
@@ -186,7 +152,7 @@ describe('a function that a rule invokes', () => {
   });
 
   it('[F11] is tried twice more, after one minute and two; then the event goes to its dead-letter queue', async () => {
-    const simulation = await openSimulation(ruled());
+    const simulation = await openSimulation(notified);
     simulation.submit(startFault({ kind: 'Error', target: 'Notifier' }));
     simulation.submit(put({ id: { S: 'a' } }), atSeconds(1));
     simulation.runUntil(atSeconds(600));
@@ -200,7 +166,7 @@ describe('a function that a rule invokes', () => {
   });
 
   it('[F11] waits in its queue while it is throttled, for six hours at most', async () => {
-    const simulation = await openSimulation(ruled());
+    const simulation = await openSimulation(notified);
     simulation.submit(startFault({ kind: 'Throttle', target: 'Notifier' }));
     simulation.submit(put({ id: { S: 'a' } }), atSeconds(1));
     simulation.runUntil(atSeconds(100));

@@ -3,8 +3,6 @@ import type { AlarmDefinition, SimulationDefinition } from '../../engine/definit
 import { openSimulation, type Simulation } from '../../engine/index.ts';
 import { ALARM_STATES, Entry, type EntryKind } from '../../engine/kernel/journal.ts';
 import {
-  aDefinition,
-  aFunction,
   aMapping,
   atSeconds,
   entriesOf,
@@ -13,6 +11,7 @@ import {
   startFault,
   stopFault,
 } from '../../engine/testing/definitions.ts';
+import { ruled } from '../../engine/testing/ruled.ts';
 import type { World } from '../../engine/world.ts';
 import { askEverything } from '../testing/askEverything.ts';
 import { openBuiltIn, openOrders } from '../testing/labs.ts';
@@ -36,42 +35,9 @@ const anAlarm = (more: Partial<AlarmDefinition> = {}): AlarmDefinition => ({
   ...more,
 });
 
-/** A pipe to a bus whose rule invokes a function, with a dead-letter queue and an alarm on its errors. */
-const ruled = (deadLetterTarget?: string, alarm: Partial<AlarmDefinition> = {}) =>
-  aDefinition({
-    functions: [
-      aFunction({
-        id: 'Pipe',
-        name: 'pipe',
-        effects: [{ do: 'PublishEvents', target: 'Bus', idempotency: 'None' }],
-        pipe: {},
-      }),
-      aFunction({
-        id: 'Notifier',
-        name: 'Notifier',
-        effects: [{ do: 'Notify', target: 'Mail', idempotency: 'None' }],
-        ...(deadLetterTarget !== undefined && { deadLetterTarget }),
-      }),
-    ],
-    eventSourceMappings: [aMapping({ id: 'Pipe', function: 'Pipe', pipe: { id: 'Pipe' } })],
-    targets: [
-      { id: 'Bus', name: 'bus', kind: 'EventBridge' },
-      { id: 'Mail', name: 'mail', kind: 'SES' },
-      { id: 'Dead', name: 'dead', kind: 'SQS' },
-      { id: 'Pager', name: 'pager', kind: 'SNS' },
-    ],
-    eventRules: [
-      {
-        id: 'All',
-        name: 'all',
-        bus: 'Bus',
-        pattern: '{"source":[{"prefix":"Pipe"}]}',
-        enabled: true,
-        targets: ['Notifier'],
-      },
-    ],
-    alarms: [anAlarm(alarm)],
-  });
+/** With an alarm on the errors of the function that the rule invokes. */
+const alarmed = (deadLetterTarget?: string, alarm: Partial<AlarmDefinition> = {}) =>
+  ruled(deadLetterTarget === undefined ? {} : { deadLetterTarget }, { alarms: [anAlarm(alarm)] });
 
 /** One event that fails three times, and one that is done. */
 async function failing(definition: SimulationDefinition): Promise<Simulation> {
@@ -101,7 +67,7 @@ const textOf = ({ chain }: WhyAnswer): string => chain.map(({ text }) => text).j
 
 describe('[V80] why, of everything', () => {
   it('an asynchronous event: from the write over the rule to each attempt, the alarm and the queue', async () => {
-    const { world } = await failing(ruled('Dead'));
+    const { world } = await failing(alarmed('Dead'));
     expect(askEverything(world)).toEqual([]);
     const dropped = ask(world, Entry.requestDropped);
     expect(rulesOf(dropped)).toEqual(
@@ -194,20 +160,20 @@ describe('[V80] what would have had to be different, made different in the engin
     entriesOf(world, Entry.alarmChanged).filter(({ b }) => ALARM_STATES[b] === 'ALARM').length;
 
   it('an alarm’s Threshold', async () => {
-    const was = await failing(ruled('Dead'));
+    const was = await failing(alarmed('Dead'));
     const [toAlarm] = entriesOf(was.world, Entry.alarmActionSent);
     expect(toAlarm).toBeDefined();
     const answers = whyOf(was.world, { kind: 'entry', entry: toAlarm!.cause });
     expect(answers[0]!.otherwise.join()).toMatch(/Had its Threshold lain beyond/);
     expect(alarms(was)).toBeGreaterThan(0);
-    expect(alarms(await failing(ruled('Dead', { threshold: 100 })))).toBe(0);
+    expect(alarms(await failing(alarmed('Dead', { threshold: 100 })))).toBe(0);
   });
 
   it('a dead-letter queue', async () => {
-    const was = await failing(ruled());
+    const was = await failing(alarmed());
     expect(ask(was.world, Entry.requestDropped).otherwise.join()).toMatch(/DeadLetterConfig/);
     expect(was.world.state.targets[2]!.size).toBe(0);
-    expect((await failing(ruled('Dead'))).world.state.targets[2]!.size).toBe(1);
+    expect((await failing(alarmed('Dead'))).world.state.targets[2]!.size).toBe(1);
   });
 
   /** One poisoned order among others, in the small lab of orders. */

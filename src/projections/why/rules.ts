@@ -1,6 +1,7 @@
 /** The rule by which each kind of entry had to happen. */
 import {
   ALARM_STATES,
+  EffectOutcome,
   Entry,
   FailureReason,
   type JournalEntry,
@@ -14,12 +15,13 @@ import { isOneMore } from './causes.ts';
 
 type Rule = RuleId | ((world: World, entry: JournalEntry, number: number) => RuleId | null);
 
+/** What is done again, by its effect; and what refused to be. */
 const REPEATS: Readonly<Record<string, RuleId>> = {
   IndexDocuments: 'D1',
   AuditLog: 'D3',
   Notify: 'D5',
-  Enqueue: 'D6',
 };
+const STALE: Readonly<Record<string, RuleId>> = { IndexDocuments: 'D2', Enqueue: 'D6' };
 
 const WINDOWS: Readonly<Record<number, RuleId>> = {
   [WindowEnd.time]: 'E40',
@@ -117,27 +119,32 @@ const RULES: Partial<Record<number, Rule>> = {
   [Entry.recordsTrimmed]: 'S6',
   [Entry.changeSentToKinesis]: (_, { c: copy, d: transit }) =>
     copy > 0 ? 'K4' : transit > 1_000_000 ? 'K5' : 'K3',
-  [Entry.kinesisRecordAppended]: 'K1',
+  [Entry.kinesisRecordAppended]: (world, { a }) =>
+    world.kinesisRecords.copy.get(a) > 0 ? 'K4' : 'K1',
   [Entry.invocationStarted]: (world, { a }) => (world.invocations.attempt.get(a) > 1 ? 'E5' : 'E1'),
   [Entry.invocationSucceeded]: 'E3',
   [Entry.invocationFailed]: (world, entry, number) => {
     if (entry.c === FailureReason.timeout) return 'F5';
+    if (entry.c === FailureReason.partial) return 'E30';
     const isCrash = entry.c === FailureReason.crash && leftAnEffect(world, entry, number);
     return isCrash ? 'F4' : 'E5';
   },
   [Entry.retryScheduled]: 'E6',
-  [Entry.batchBisected]: 'E5',
+  [Entry.batchBisected]: 'E29',
   [Entry.recordsDiscarded]: 'E7',
   [Entry.recordsExpired]: 'E8',
   [Entry.invocationThrottled]: 'E9',
-  [Entry.effectCompleted]: (world, { a: effect }, number) =>
-    isOneMore(world, number) ? (REPEATS[effectDefinition(world, effect).do] ?? 'F4') : 'F3',
+  [Entry.effectCompleted]: (world, { a: effect, d: outcome }, number) => {
+    const { do: kind } = effectDefinition(world, effect);
+    if (outcome === EffectOutcome.stale && STALE[kind] !== undefined) return STALE[kind];
+    return isOneMore(world, number) ? (REPEATS[kind] ?? 'F4') : 'F3';
+  },
   [Entry.effectFailed]: 'D7',
   [Entry.faultStarted]: 'F6',
   [Entry.faultEnded]: 'F6',
   [Entry.pollStarted]: 'W3',
   [Entry.pollEnded]: 'W2',
-  [Entry.imageReturned]: 'W1',
+  [Entry.imageReturned]: 'W3',
   [Entry.changeMissed]: 'W4',
   [Entry.pageThrottled]: 'W8',
   [Entry.onFailureSent]: 'E26',

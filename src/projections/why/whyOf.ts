@@ -234,6 +234,7 @@ function whatBecameOf(world: World, change: number): WhyAnswer[] {
     ...found.losses.map((entry) => lostAnswer(world, entry, change)),
     ...repeats.map((entry) => effectAnswer(world, entry)),
     ...waitingAnswers(world, change),
+    ...filteredAnswers(world, change),
     ...found.misses.map((entry) => ({
       ...ofEntry(world, entry),
       question: words.missed(
@@ -243,6 +244,25 @@ function whatBecameOf(world: World, change: number): WhyAnswer[] {
     })),
     ...arrivals.map((entry) => effectAnswer(world, entry)),
   ];
+}
+
+/** For each mapping whose filters let the change drop: nothing of it stands in the journal after its arrival. */
+function filteredAnswers(world: World, change: number): WhyAnswer[] {
+  const { mappings, functions } = world.state;
+  const [arrival] = arrivalOf(world, world.journal.length, change);
+  if (arrival === undefined) return [];
+  return mappings.flatMap((mapping, number) => {
+    const settled = (world.deliveries[number]?.get(change) ?? 0) & 7;
+    if (settled !== Settled.filtered) return [];
+    const { name } = functions[mapping.function]!;
+    return [
+      {
+        question: words.filtered(labelOfChange(world, change), name),
+        ...chainTo(world, arrival, change),
+        otherwise: [words.filterMatched],
+      },
+    ];
+  });
 }
 
 function lostAnswer(world: World, entry: number, change: number): WhyAnswer {

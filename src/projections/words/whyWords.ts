@@ -17,6 +17,10 @@ export const whyWords = {
     `Why has ${fn} only some of the ${parts} parts of the transaction with ${item}?`,
   notTorn:
     'Had all its parts been in one shard and in one batch. No stream promises that: a reader that needs them all gives each the transaction’s id, and waits for the rest.',
+  filtered: (item: string, fn: string): string =>
+    `Why was ${fn} never invoked with this change of ${item}? No filter of its mapping matches it.`,
+  filterMatched:
+    'Had a filter of the mapping matched it, or had the mapping none, the function would have been invoked with it.',
   lost: (item: string, fn: string): string => `Why did ${fn} never process this change of ${item}?`,
   sent: (fn: string): string => `Why is a batch on its way to ${fn}?`,
   onItsWay: (item: string, thing: string, target: string): string =>

@@ -26,6 +26,10 @@ export const why: Translation<typeof whyWords> = {
     `Warum hat ${fn} nur einige der ${parts} Teile der Transaktion mit ${item}?`,
   notTorn:
     'Wären alle ihre Teile in einem Shard und in einem Batch gewesen. Das verspricht kein Stream: Ein Leser, der sie alle braucht, gibt jedem die Nummer der Transaktion und wartet auf den Rest.',
+  filtered: (item, fn) =>
+    `Warum wurde ${fn} nie mit dieser Änderung von ${item} aufgerufen? Kein Filter ihres Mappings passt auf sie.`,
+  filterMatched:
+    'Hätte ein Filter des Mappings auf sie gepasst, oder hätte das Mapping keinen, wäre die Funktion mit ihr aufgerufen worden.',
   lost: (item, fn) => `Warum hat ${fn} diese Änderung von ${item} nie verarbeitet?`,
   sent: (fn) => `Warum ist ein Batch auf dem Weg zu ${fn}?`,
   onItsWay: (item, thing, target) => `Warum ist ${the(thing)} zu ${item} auf dem Weg zu ${target}?`,
