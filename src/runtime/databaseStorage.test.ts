@@ -1,9 +1,12 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, expect, it } from 'vitest';
 import { keepPagesIn, LogPage } from '../engine/kernel/logPage.ts';
+import { FIRST_BRANCH } from './commandTree.ts';
 import { openDatabase } from './database.ts';
 import { PageSlots } from './pageSlots.ts';
+import type { GivenCommand } from './storage.ts';
 import { CheckpointWriter } from './storedCheckpoint.ts';
+import { busyLab } from './testing/sessionBench.ts';
 
 afterEach(() => keepPagesIn(null));
 
@@ -11,6 +14,37 @@ const PAGES = 1_000;
 const PAGE_BYTES = 1_024;
 const BYTES_IN_MEMORY = 20 * PAGE_BYTES;
 const numbersOf = (page: number) => Int32Array.from({ length: 256 }, (_, i) => page * 1e5 + i);
+
+it('[B15] a long history is stored, read and deleted whole or, where that is cancelled, not at all', async () => {
+  const storage = await openDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });
+  const lab = { ...{ labId: 'long', title: 'Long', definition: busyLab, engineVersion: '1' } };
+  const row = { ...lab, branch: 0, branches: [FIRST_BRANCH], at: 0, furthest: 0, commandCount: 0 };
+  const command = { call: 'dynamodb:PutItem', input: {} } as GivenCommand['command'];
+  const commands = Array.from({ length: 5_000 }, (_, n) => {
+    const branch = n < 3_000 ? 0 : 1;
+    return { branch, number: branch === 0 ? n : n - 2_000, at: n, command };
+  });
+  const follow = (until = 2) => {
+    const told: number[] = [];
+    return {
+      told,
+      tell: (part: number) => told.push(part),
+      isCancelled: () => told.length >= until,
+    };
+  };
+  await expect(storage.create(row, commands, follow())).rejects.toMatchObject({
+    kind: 'cancelled',
+  });
+  expect(await storage.load('long')).toBeNull();
+  const stored = follow(9);
+  await storage.create(row, commands, stored);
+  expect(stored.told).toEqual([0.4, 0.8, 0.999]);
+  for (const act of ['load', 'remove'] as const) {
+    await expect(storage[act]('long', follow(1))).rejects.toMatchObject({ kind: 'cancelled' });
+    expect(await storage[act]('long', follow(9))).toMatchObject({ commands });
+  }
+  expect(await storage.list()).toEqual([]);
+});
 
 it('[B16] pages of a stored history leave memory while the next ones are read', async () => {
   const storage = await openDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });

@@ -4,7 +4,14 @@
  */
 import type { Table } from 'dexie';
 import type { PlacedCard } from '../lab/layout.ts';
-import { clearLab, type LabDatabase, type Of, ofLab } from './databaseTables.ts';
+import {
+  type CommandKey,
+  clearLab,
+  commandsAfter,
+  type LabDatabase,
+  type Of,
+  ofLab,
+} from './databaseTables.ts';
 import {
   type GivenCommand,
   type LabProgress,
@@ -12,6 +19,7 @@ import {
   StorageProblem,
   type Stored,
   type StoredLab,
+  type WorkFollow,
 } from './storage.ts';
 import { guarded } from './storageProblems.ts';
 import { type CheckpointPortion, type StoredPage, takeBack } from './storedCheckpoint.ts';
@@ -20,6 +28,8 @@ import { isStoredCheckpoint, isStoredCommand, isStoredLab } from './storedShape.
 
 /** Pages of checkpoints read at once. */
 const PAGES_AT_ONCE = 400;
+/** Commands read or written at once. */
+const COMMANDS_AT_ONCE = 2_000;
 
 export class DatabaseStorage implements LabStorage {
   private readonly database: LabDatabase;
@@ -28,9 +38,11 @@ export class DatabaseStorage implements LabStorage {
     this.database = database;
   }
 
-  load(labId: string) {
+  load(labId: string, follow?: WorkFollow) {
     const { labs, commands } = this.database;
-    return guarded(() => this.database.transaction('r', [labs, commands], () => this.read(labId)));
+    return guarded(() =>
+      this.database.transaction('r', [labs, commands], () => this.read(labId, follow)),
+    );
   }
 
   list() {
@@ -52,15 +64,18 @@ export class DatabaseStorage implements LabStorage {
     });
   }
 
-  create(lab: StoredLab, given: readonly GivenCommand[] = []) {
+  create(lab: StoredLab, given: readonly GivenCommand[] = [], follow?: WorkFollow) {
     const { labId } = lab;
     const { labs, commands } = this.database;
-    const rows = given.map((command) => ({ labId, ...command }));
     return guarded(() =>
       this.database.transaction('rw', this.everything, async () => {
         await this.clear(labId);
         await labs.put({ ...lab, changedAtMs: Date.now() });
-        await commands.bulkAdd(rows);
+        for (let from = 0; from < given.length; from += COMMANDS_AT_ONCE) {
+          const some = given.slice(from, from + COMMANDS_AT_ONCE);
+          await commands.bulkAdd(some.map((command) => ({ labId, ...command })));
+          told(follow, (from + some.length) / given.length);
+        }
       }),
     );
   }
@@ -75,10 +90,10 @@ export class DatabaseStorage implements LabStorage {
     );
   }
 
-  remove(labId: string) {
+  remove(labId: string, follow?: WorkFollow) {
     return guarded(() =>
       this.database.transaction('rw', this.everything, async () => {
-        const found = await this.read(labId);
+        const found = await this.read(labId, follow);
         await this.clear(labId);
         await this.database.labs.delete(labId);
         return found;
@@ -96,15 +111,25 @@ export class DatabaseStorage implements LabStorage {
     for (const table of this.everything.slice(1)) await clearLab(table, labId);
   }
 
-  private async read(labId: string): Promise<Stored | null> {
+  private async read(labId: string, follow?: WorkFollow): Promise<Stored | null> {
     const { labs, commands } = this.database;
-    const [lab, rows] = [await labs.get(labId), await ofLab(commands, labId).toArray()];
+    const lab = await labs.get(labId);
     if (lab === undefined) return null;
-    const given = rows.map(({ labId: _, ...command }) => command);
-    if (!isStoredLab(lab) || !given.every(isStoredCommand)) {
-      throw new StorageProblem('corrupt', `lab ${labId} is not what was written`);
+    const given: GivenCommand[] = [];
+    let isWhole = isStoredLab(lab);
+    let count = 0;
+    for (let after: CommandKey = [labId, -1, -1]; isWhole; ) {
+      const rows = await commandsAfter(commands, after).limit(COMMANDS_AT_ONCE).toArray();
+      isWhole = rows.every(isStoredCommand);
+      for (const { labId: _, ...command } of rows) given.push(command);
+      if (rows.length < COMMANDS_AT_ONCE) break;
+      count ||= await ofLab(commands, labId).count();
+      told(follow, given.length / count);
+      const { branch, number } = rows.at(-1)!;
+      after = [labId, branch, number];
     }
-    return { lab, commands: given };
+    if (isWhole) return { lab, commands: given };
+    throw new StorageProblem('corrupt', `lab ${labId} is not what was written`);
   }
 
   /** Changes what is said of a lab. @throws StorageProblem where it has been deleted meanwhile. */
@@ -202,6 +227,12 @@ export class DatabaseStorage implements LabStorage {
       ),
     ]);
   }
+}
+
+/** @throws StorageProblem when nobody wants it any more. */
+function told(follow: WorkFollow | undefined, part: number): void {
+  if (follow?.isCancelled()) throw new StorageProblem('cancelled', 'nobody waits for it');
+  follow?.tell(Math.min(part, 0.999));
 }
 
 /** What a person waits for goes to IndexedDB itself: Dexie's own work would double the wait. */

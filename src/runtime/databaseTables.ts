@@ -60,5 +60,12 @@ async function carryCheckpointsOver(transaction: Transaction): Promise<void> {
 export const ofLab = <Row, Key>(table: Table<Row, Key>, labId: string) =>
   table.where(':id').between([labId, Dexie.minKey], [labId, Dexie.maxKey]);
 
+/** Where a command is kept; also a place between two. */
+export type CommandKey = [labId: string, branch: number, number: number];
+
+/** The commands of a lab that are kept after a place. */
+export const commandsAfter = (table: LabDatabase['commands'], after: CommandKey) =>
+  table.where(':id').between(after, [after[0], Dexie.maxKey, Dexie.maxKey], false, true);
+
 export const clearLab = (table: Table, labId: string): Promise<number> =>
   ofLab(table, labId).delete();

@@ -28,6 +28,8 @@ export interface LabToOpen {
   /** It comes with the program under that name, and is still to be read: see `startSession.ts`. */
   isNamed?: true;
   history?: BroughtHistory;
+  /** The number of a history that stayed where the lab was read. */
+  brought?: number;
   /** Where its cards are, where it is not stored. */
   layout?: readonly PlacedCard[];
 }

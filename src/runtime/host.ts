@@ -14,6 +14,10 @@ export type Asked = WithoutId<Request>;
 /** What a request came to: a value, a frame, or a sentence that says why not. */
 export type Answer = { ok: true; value: unknown; frame?: Frame } | { ok: false; error: string };
 
+export interface HostLike {
+  ask(asked: Asked): Promise<Answer>;
+}
+
 export interface HostListener {
   frame(frame: Frame): void;
   /** Everything that comes unasked but frames. */

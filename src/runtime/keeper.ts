@@ -19,6 +19,7 @@ import {
   type StorageProblemKind,
   type Stored,
   type StoredLab,
+  type WorkFollow,
 } from './storage.ts';
 import { assembleCheckpoints, CheckpointWriter } from './storedCheckpoint.ts';
 import { Tabs } from './tabs.ts';
@@ -75,9 +76,10 @@ export class Keeper {
 
   /**
    * Finds a lab, or makes it. Trouble with storage costs only the storing.
-   * @throws Error when a stored lab was asked for that is not there or cannot be read.
+   * @throws Error when a stored lab was asked for that is not there or cannot be read, or
+   *   nobody wants it any more.
    */
-  async open(wanted: LabToOpen): Promise<FoundLab> {
+  async open(wanted: LabToOpen, follow?: WorkFollow): Promise<FoundLab> {
     await this.close();
     this.labId = wanted.labId;
     const { engineVersion } = this.surroundings;
@@ -90,11 +92,11 @@ export class Keeper {
       if (found === null && definition === null) throw new Error(words.labGone);
       const made = found ?? newlyFound(this.labId, definition!, engineVersion, wanted);
       if (found === null) this.behind = this.writeBehind(null, new CheckpointWriter());
-      if (found === null && isOwner) await this.storage.create(made.lab, made.commands);
+      if (found === null && isOwner) await this.storage.create(made.lab, made.commands, follow);
       this.tell(isOwner ? { kind: 'durable' } : { kind: 'follower' });
       return made;
     } catch (problem) {
-      if (definition === null) {
+      if (definition === null || (problem as StorageProblem).kind === 'cancelled') {
         this.letGo();
         throw problem;
       }

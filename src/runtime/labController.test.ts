@@ -7,6 +7,7 @@ import type { LabState } from './labStore.ts';
 import type { Frame } from './messages.ts';
 import { busyLab } from './testing/sessionBench.ts';
 import { initialState } from './useLab.ts';
+import { storageWords } from './words.ts';
 
 const aFrame = (more: Partial<Frame> = {}): Frame => ({
   now: 0,
@@ -191,6 +192,22 @@ it('asks once for the lab that the page begins with, and says when there is none
   expect(await again).toEqual({ ok: true });
   void controller.restart(); // from what has been read there
   expect(asked[0]!.request).toMatchObject({ labId: 'busy', definition: busyLab, fresh: true });
+});
+
+it('[B15] opens again what was open when the storing of a long file is cancelled', async () => {
+  const { controller, asked, answerAll, store } = stage();
+  const value = { labId: 'busy', title: 'T', definition: busyLab, resumed: false };
+  const opened = controller.open({ id: 'busy' });
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await answerAll({ ok: true, value });
+  await opened;
+  const cancelled = controller.open({ file: new Blob(['']), name: 'long.yaml' });
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await answerAll({ ok: false, error: storageWords.cancelled });
+  await vi.waitFor(() => expect(asked[0]?.request).toMatchObject({ do: 'open', labId: 'busy' }));
+  await answerAll({ ok: true, value });
+  expect(await cancelled).toMatchObject({ ok: false });
+  expect(store.getState()).toMatchObject({ ready: true, notices: [] });
 });
 
 it('[B12] opens another seed as a lab of its own', async () => {

@@ -6,7 +6,7 @@ import type { StoreApi } from 'zustand';
 import type { Command } from '../engine/definition.ts';
 import type { Selection } from '../projections/scene.ts';
 import type { TreeWish } from './branchTree.ts';
-import type { Answer, Asked, HostListener } from './host.ts';
+import type { Answer, Asked, HostLike, HostListener } from './host.ts';
 import { type LabQuestions, labQuestions } from './labQuestions.ts';
 import type { LabSource, LabWish } from './labSource.ts';
 import type { CommandResult, LabActions, LabState, LiveStage } from './labStore.ts';
@@ -27,13 +27,10 @@ import { Seeking } from './seeking.ts';
 import { withSharedParts } from './sharedParts.ts';
 import { toldState } from './toldState.ts';
 import { type LabMeant, namedLab, wantedLab } from './wantedLab.ts';
-import { words } from './words.ts';
+import { storageWords, words } from './words.ts';
 
 const CLOCK_EVERY_MS = 100;
-
-export interface HostLike {
-  ask(asked: Asked): Promise<Answer>;
-}
+const seeded = (seed: number | undefined) => (seed === undefined ? {} : { seed });
 
 export class LabController
   implements
@@ -130,7 +127,9 @@ export class LabController
     const answer = await this.still({ do: 'open', ...wantedLab(read, options) });
     if (opening !== this.opening) return { ok: false, error: words.superseded };
     if (!answer.ok) {
-      if (answer.error !== words.superseded) this.notify('error', 'lab', answer.error);
+      if (answer.error === storageWords.cancelled && this.meant !== null)
+        await this.openRead(this.meant, seeded(this.seed));
+      else if (answer.error !== words.superseded) this.notify('error', 'lab', answer.error);
       return answer;
     }
     const { labId, title, definition, layout } = answer.value as LabOpened;
@@ -181,7 +180,7 @@ export class LabController
   async restart(seed = this.seed): Promise<void> {
     const { labId, definition } = this.meant ?? {};
     if (labId === undefined || definition === undefined) return;
-    const fresh = { fresh: true, ...(seed !== undefined && { seed }) };
+    const fresh = { fresh: true, ...seeded(seed) };
     await this.openRead({ labId, definition, layout: this.store.getState().layout ?? [] }, fresh);
   }
 

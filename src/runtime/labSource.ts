@@ -7,6 +7,8 @@ import type { BroughtHistory } from './foundLab.ts';
 export type LabWish =
   | { id: string }
   | { text: string; name: string }
+  /** A file, whose text need not come to the page. */
+  | { file: Blob; name: string }
   | { stored: string }
   | { link: string }
   /** Read already, to be kept under this name. */
@@ -20,6 +22,8 @@ export type LabRead =
       definition: SimulationDefinition | null;
       /** What was done in the lab before it became this file. */
       history?: BroughtHistory;
+      /** That stays where the lab has been read, under this number: see `LabToOpen`. */
+      brought?: number;
       /** Where it has its cards. */
       layout?: readonly PlacedCard[];
       /** What a person should know of it before relying on what it shows, a sentence each. */

@@ -149,7 +149,7 @@ export type Response =
   | {
       re: -1;
       do: 'progress';
-      of: 'seek' | 'open' | 'save' | 'compare' | 'find' | 'python';
+      of: 'seek' | 'open' | 'read' | 'save' | 'remove' | 'compare' | 'find' | 'python';
       part: number;
       /** Where it is a file that comes: how much of it is here. */
       bytes?: LoadedBytes;

@@ -4,10 +4,13 @@ import type { LabRead, LabSource, LabWish } from './labSource.ts';
 import { words } from './words.ts';
 
 const MOST_ERRORS_TOLD = 12;
+/** Of a template, what was done in the lab and its items not counted. */
+const MOST_CHARACTERS = 1024 * 1024;
 
 export const readAnyLab: LabSource = async (wish: LabWish): Promise<LabRead> => {
   if ('link' in wish) return readLink(wish.link);
   if ('definition' in wish) return { ok: true, ...wish };
+  if ('file' in wish) return readFile(wish.file, wish.name);
   if ('stored' in wish) return { ok: true, labId: wish.stored, definition: null };
   if ('id' in wish) return readBuiltIn(wish.id);
   return readText(wish.text, `file:${wish.name}`);
@@ -17,6 +20,16 @@ async function readBuiltIn(id: string): Promise<LabRead> {
   const { builtInLab } = await import('../lab/builtIn/index.ts');
   const text = builtInLab(id)?.text;
   return text === undefined ? { ok: false, error: words.unknownLab(id) } : readText(text, id);
+}
+
+async function readFile(file: Blob, name: string): Promise<LabRead> {
+  const { MAXIMUM_EXPORT_BYTES, templateLength } = await import('../lab/doneBlock.ts');
+  const refuse = (error: string): LabRead => ({ ok: false, error });
+  if (file.size > MAXIMUM_EXPORT_BYTES) return refuse(words.fileTooLarge(name));
+  const text = await file.text().catch(() => null);
+  if (text === null) return refuse(words.fileUnreadable(name));
+  if (templateLength(text) > MOST_CHARACTERS) return refuse(words.fileTooLarge(name));
+  return readText(text, `file:${name}`);
 }
 
 /** What reads YAML comes only with some. */

@@ -139,15 +139,22 @@ export class Session {
   private async open(request: RequestTo<'open'>): Promise<void> {
     this.history = null;
     const { id, do: _, ...wanted } = request;
+    const saving = this.work('save');
     let found: FoundLab;
     try {
-      found = await this.keeper.open(wanted);
+      found = await this.keeper.open(wanted, saving);
     } catch (problem) {
       return this.voice.refuse(id, storageSentence(problem));
+    } finally {
+      saving.ended();
     }
     if (!(await this.begin(found))) return this.voice.overtaken(id);
     this.voice.answer(id, labOpened(found));
     this.frame(-1, this.frames!, true);
+  }
+
+  private work(of: 'save' | 'remove') {
+    return this.voice.work(of, () => this.waiting.holds('stop', 'open'));
   }
 
   /** What is done with the labs that are kept; the open one may be among them. */
@@ -159,7 +166,7 @@ export class Session {
     };
     const settle = () => keeper.settle();
     const open = history === null ? null : { labId: keeper.openLabId, history, settle, close };
-    return this.voice.attempt(id, () => this.shelf.carryOut(wish, open));
+    return this.voice.attempt(id, () => this.shelf.carryOut(wish, open, (of) => this.work(of)));
   }
 
   /** Makes a lab's history up to its playhead. @returns false when something newer is to be opened. */
@@ -167,7 +174,9 @@ export class Session {
     const { engineVersion, openSimulation, pictures, clock } = this.surroundings;
     const { lab } = found;
     const history = await resumeHistory(found, openSimulation, engineVersion, this.loading);
-    if (!(await this.run(history, lab.at, 'open', () => this.waiting.holds('open')))) return false;
+    const isOvertaken = () => this.waiting.holds('open', 'stop');
+    const reached = await this.run(history, lab.at, 'open', isOvertaken);
+    if (!reached && this.waiting.holds('open')) return false;
     history.furthest = Math.max(history.furthest, lab.furthest);
     this.history = history;
     this.frames = new Frames(history, pictures, clock);

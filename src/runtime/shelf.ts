@@ -2,7 +2,7 @@
 import type { PlacedCard } from '../lab/layout.ts';
 import type { History } from './history.ts';
 import type { Pictures } from './pictures.ts';
-import type { LabStorage, ListedLab, Stored, StoredLab } from './storage.ts';
+import type { LabStorage, ListedLab, Stored, StoredLab, WorkFollow } from './storage.ts';
 import type { Tabs } from './tabs.ts';
 import { storageSentence, words } from './words.ts';
 
@@ -29,16 +29,21 @@ export type ShelfWish =
       title?: string;
       layout?: readonly PlacedCard[];
       data?: boolean;
+      /** Answered by the file itself instead. */
+      asFile?: boolean;
     };
 
 /** What comes of it; null where there is nothing to tell. */
-export type ShelfValue = ListedLab[] | string | null;
+export type ShelfValue = ListedLab[] | string | Blob | null;
 
 export interface ShelfSurroundings {
   openStorage(): Promise<LabStorage>;
   pictures: Pick<Pictures, 'data'>;
   engineVersion: string;
 }
+
+/** Follows work of a kind; `ended` is to be called when it has, however. */
+export type FollowWork = (of: 'save' | 'remove') => WorkFollow & { ended(): void };
 
 /** The lab that this tab has open. */
 export interface OpenLab {
@@ -67,18 +72,25 @@ export class Shelf {
   }
 
   /** @throws Error with a sentence when it cannot be done; nothing has changed then. */
-  async carryOut(wish: ShelfWish, open: OpenLab | null): Promise<ShelfValue> {
+  async carryOut(
+    wish: ShelfWish,
+    open: OpenLab | null,
+    followWork: FollowWork,
+  ): Promise<ShelfValue> {
     const own = open !== null && 'labId' in wish && wish.labId === open.labId ? open : null;
     if (own !== null && wish.act === 'export') {
-      return (await writer()).openLabText(own.history, this.surroundings.pictures, wish);
+      const { openLabText } = await writer();
+      return asWished(openLabText(own.history, this.surroundings.pictures, wish), wish);
     }
+    const follow = followWork(wish.act === 'remove' ? 'remove' : 'save');
     let storage: LabStorage | null = null;
     try {
       storage = await this.surroundings.openStorage();
-      return await this.with(storage, wish, own);
+      return await this.with(storage, wish, own, follow);
     } catch (problem) {
       throw new Error(storageSentence(problem));
     } finally {
+      follow.ended();
       storage?.close();
     }
   }
@@ -87,6 +99,7 @@ export class Shelf {
     storage: LabStorage,
     wish: ShelfWish,
     own: OpenLab | null,
+    follow: WorkFollow,
   ): Promise<ShelfValue> {
     switch (wish.act) {
       case 'list':
@@ -102,38 +115,38 @@ export class Shelf {
         this.tabs.tellLook(wish.labId, { layout: wish.layout });
         return null;
       case 'duplicate':
-        return duplicate(storage, wish.labId, titleFrom(wish.title));
+        return duplicate(storage, wish.labId, titleFrom(wish.title), follow);
       case 'keep':
         return keep(storage, wish, own, this.surroundings.engineVersion);
       case 'remove':
         await own?.settle();
-        await this.remove(storage, wish.labId);
+        await this.remove(storage, wish.labId, follow);
         await own?.close();
         return null;
       case 'restore': {
         if (this.removed === null) throw new Error(words.nothingRemoved);
         const { lab, commands } = this.removed;
         const labId = await freeId(storage, lab.labId);
-        await storage.create({ ...withoutMade(lab), labId }, commands);
+        await storage.create({ ...withoutMade(lab), labId }, commands, follow);
         this.removed = null;
         return labId;
       }
       case 'export':
-        return (await writer()).labText(await stored(storage, wish.labId));
+        return asWished((await writer()).labText(await stored(storage, wish.labId, follow)), wish);
     }
   }
 
   /** Tabs that have it open go on with it in memory. */
-  private async remove(storage: LabStorage, labId: string): Promise<void> {
-    const found = await storage.remove(labId);
+  private async remove(storage: LabStorage, labId: string, follow: WorkFollow): Promise<void> {
+    const found = await storage.remove(labId, follow);
     if (found === null) throw new Error(words.labGone);
     this.removed = found;
     this.tabs.tellRemoved(labId);
   }
 }
 
-async function stored(storage: LabStorage, labId: string): Promise<Stored> {
-  const found = await storage.load(labId);
+async function stored(storage: LabStorage, labId: string, follow: WorkFollow): Promise<Stored> {
+  const found = await storage.load(labId, follow);
   if (found === null) throw new Error(words.labGone);
   return found;
 }
@@ -156,10 +169,15 @@ async function keep(
 }
 
 /** The copy has a name of its own, and everything that was done. */
-async function duplicate(storage: LabStorage, labId: string, title: string): Promise<string> {
-  const { lab, commands } = await stored(storage, labId);
+async function duplicate(
+  storage: LabStorage,
+  labId: string,
+  title: string,
+  follow: WorkFollow,
+): Promise<string> {
+  const { lab, commands } = await stored(storage, labId, partOf(follow, 0));
   const id = await freeCopyId(storage, labId);
-  await storage.create({ ...withoutMade(lab), labId: id, title }, commands);
+  await storage.create({ ...withoutMade(lab), labId: id, title }, commands, partOf(follow, 0.5));
   return id;
 }
 
@@ -174,6 +192,16 @@ async function freeCopyId(storage: LabStorage, labId: string): Promise<string> {
     if ((await storage.load(id)) === null) return id;
   }
 }
+
+/** One half of some work, from where it begins. */
+const partOf = ({ tell, isCancelled }: WorkFollow, from: 0 | 0.5): WorkFollow => ({
+  tell: (part) => tell(from + part / 2),
+  isCancelled,
+});
+
+/** A page that only hands the file on need not read it. */
+const asWished = (text: string, { asFile }: { asFile?: boolean }): string | Blob =>
+  asFile ? new Blob([text], { type: 'application/yaml' }) : text;
 
 /** What is made from the commands is not copied: it is made again. */
 function withoutMade({ rowsUpTo: _, ...lab }: StoredLab): StoredLab {

@@ -2,6 +2,7 @@
 import readings from 'virtual:built-in-readings';
 import { ENGINE_VERSION } from '../engine/index.ts';
 import { createBreathe } from './breathe.ts';
+import { BroughtHistories } from './broughtHistories.ts';
 import { BrowserPages } from './browserPages.ts';
 import { hostCode, openWithCode } from './codeHost.ts';
 import { languagesOfWish } from './codeOfWish.ts';
@@ -46,6 +47,7 @@ export function startSession(
     clock: () => performance.now(),
     breathe: createBreathe(),
   });
+  const brought = new BroughtHistories();
   const openNamed = async ({ id, labId, fresh }: RequestTo<'open'>): Promise<void> => {
     const named = await read({ id: labId });
     if (named.ok) session.receive({ id, do: 'open', ...wantedLab(named, { fresh }) });
@@ -53,9 +55,11 @@ export function startSession(
   };
   return {
     receive(request) {
-      if (request.do === 'read') void voice.attempt(request.id, () => read(request.wish));
-      else if (request.do === 'open' && request.isNamed) void openNamed(request);
-      else session.receive(request);
+      if (request.do === 'read')
+        void voice.attempt(request.id, async () => brought.keep(await read(request.wish)));
+      else if (request.do !== 'open') session.receive(request);
+      else if (request.isNamed) void openNamed(request);
+      else brought.give(request, session, voice);
     },
   };
 }

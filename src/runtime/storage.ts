@@ -89,14 +89,21 @@ export interface LoadedCheckpoints {
   pages: ReadonlyMap<number, StoredPage>;
 }
 
+/** Who waits for long work: is told how far it is, and may not want it any more. */
+export interface WorkFollow {
+  /** @param part 0 to 1; 1: it has ended. */
+  tell(part: number): void;
+  isCancelled(): boolean;
+}
+
 /** Every method rejects with a {@link StorageProblem} and nothing else. */
 export interface LabStorage {
-  /** The lab and all commands of all its branches, or null when it was never stored. */
-  load(labId: string): Promise<Stored | null>;
+  /** The lab and all commands of all its branches, or null when it was never stored. Cancelled, it rejects. */
+  load(labId: string, follow?: WorkFollow): Promise<Stored | null>;
   /** Every lab that is kept, last written first. One whose row is damaged is left out. */
   list(): Promise<ListedLab[]>;
-  /** Stores a lab and its commands, in place of whatever has its id. */
-  create(lab: StoredLab, commands?: readonly GivenCommand[]): Promise<void>;
+  /** Stores a lab and its commands, in place of whatever has its id: all of it, or, where that is cancelled, nothing. */
+  create(lab: StoredLab, commands?: readonly GivenCommand[], follow?: WorkFollow): Promise<void>;
   rename(labId: string, title: string): Promise<void>;
   /** Keeps where its cards have been put. */
   arrange(labId: string, layout: readonly PlacedCard[]): Promise<void>;
@@ -104,7 +111,7 @@ export interface LabStorage {
    * Forgets a lab and everything that was made of it, whoever has it open: what is written of it from then
    * on is refused as `removed`. @returns what it was; null: there was none.
    */
-  remove(labId: string): Promise<Stored | null>;
+  remove(labId: string, follow?: WorkFollow): Promise<Stored | null>;
   /** Makes commands durable, together with the branch they fork off to where they do. */
   putCommands(labId: string, progress: LabProgress, commands: GivenCommand[]): Promise<void>;
   /** Stores where the playhead stands and what the simulation made of the commands. */
@@ -123,6 +130,7 @@ export type StorageProblemKind =
   | 'corrupt'
   | 'closed'
   | 'removed'
+  | 'cancelled'
   | 'unknown';
 
 /** Why something could not be stored or read, in words that can be shown. */

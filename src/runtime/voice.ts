@@ -3,6 +3,7 @@ import { type LoadFollow, LoadProblem } from '../sandbox/loading.ts';
 import type { History } from './history.ts';
 import type { ReplyBody, Response } from './messages.ts';
 import { PageLost } from './pageSlots.ts';
+import type { WorkFollow } from './storage.ts';
 import { words } from './words.ts';
 
 /** Progress is told so often at most. */
@@ -41,6 +42,16 @@ export class Voice {
     if (!isOwnEngine) this.notice('info', 'engineChanged', words.engineChanged);
     const { size } = history.refused;
     if (size > 0) this.notice('warning', 'commandsRefused', words.commandsRefused(size));
+  }
+
+  /** Follows some work: it tells how far it is, and `ended` that it has ended, if it was told of at all. */
+  work(of: 'save' | 'remove', isCancelled: () => boolean): WorkFollow & { ended(): void } {
+    let isTold = false;
+    const tell = (part: number) => {
+      isTold = true;
+      this.post({ re: -1, do: 'progress', of, part });
+    };
+    return { tell, isCancelled, ended: () => isTold && tell(1) };
   }
 
   /** Tells how far the loading of an interpreter is. */

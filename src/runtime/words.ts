@@ -16,6 +16,7 @@ export const storageWords: Record<StorageProblemKind, string> = {
     'The database was deleted or closed while the lab was open. The lab works on in memory from here; reload to store it again.',
   removed:
     'This lab was deleted in another tab. Here it goes on in memory: keep it as a new lab, or it is gone when this tab closes.',
+  cancelled: 'It was cancelled: nothing has changed.',
   unknown: 'The lab could not be stored. It works in memory, until the tab closes.',
 };
 
@@ -76,5 +77,9 @@ export const words = {
   badParameter: (name: string, value: string, accepted: string) =>
     `The address says ${name}=${value}, which is not ${accepted}. It was left out.`,
   unknownLab: (id: string) => `There is no built-in lab called “${id}”.`,
+  fileTooLarge: (name: string) =>
+    `${name} is larger than 1 MiB. A lab file may have up to 1 MiB, and up to 64 MiB with what was done in the lab and its items.`,
+  fileUnreadable: (name: string) => `${name} could not be read.`,
+  historyGone: 'Another file has been read since. Open this one again.',
   moreErrors: (count: number) => `… and ${count} more.`,
 };

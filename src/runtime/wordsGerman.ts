@@ -17,6 +17,7 @@ const storage: typeof storageWords = {
     'Die Datenbank wurde gelöscht oder geschlossen, während das Lab offen war. Es läuft von hier an im Speicher weiter; laden Sie neu, um es wieder zu speichern.',
   removed:
     'Dieses Lab wurde in einem anderen Tab gelöscht. Hier geht es im Speicher weiter: Behalten Sie es als neues Lab, sonst ist es fort, wenn dieser Tab schließt.',
+  cancelled: 'Es wurde abgebrochen: Nichts hat sich geändert.',
   unknown: 'Das Lab ließ sich nicht speichern. Es läuft im Speicher, bis der Tab schließt.',
 };
 
@@ -70,6 +71,10 @@ const german: Translation<typeof words> = {
   badParameter: (name, value, accepted) =>
     `Die Adresse sagt ${name}=${value}; angenommen wird ${accepted}. Es wurde ausgelassen.`,
   unknownLab: (id) => `Es gibt kein mitgeliefertes Lab namens „${id}“.`,
+  fileTooLarge: (name) =>
+    `${name} ist größer als 1 MiB. Eine Lab-Datei darf bis zu 1 MiB haben, und bis zu 64 MiB mit dem, was im Lab getan wurde, und seinen Items.`,
+  fileUnreadable: (name) => `${name} konnte nicht gelesen werden.`,
+  historyGone: 'Seither wurde eine andere Datei gelesen. Öffnen Sie diese noch einmal.',
   moreErrors: (count) => `… und ${count} weitere.`,
 };
 

@@ -74,9 +74,9 @@ export async function exportKept(
 ): Promise<void> {
   const { labId, title } = lab;
   await told(async () => {
-    const text = await labActions.shelf({ act: 'export', labId, title, data });
+    const file = await labActions.shelf({ act: 'export', labId, title, data, asFile: true });
     const name = `${fileName(title)}.yaml`;
-    download(String(text), name);
+    download(file as Blob, name);
     say({ text: words.exported(name), tone: 'good' });
   });
 }
@@ -88,8 +88,8 @@ const fileName = (title: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 60) || 'lab';
 
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
+function download(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

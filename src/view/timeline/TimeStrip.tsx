@@ -3,6 +3,8 @@ import { shellWords } from '../words/shell.ts';
 import { Scrubber } from './Scrubber.tsx';
 
 const words = shellWords.time;
+/** Work that is done as a whole or not at all. */
+const LEAVES_NOTHING = new Set(['read', 'save', 'remove']);
 
 /** The scrubber and the jumps, and how far a long jump has come. */
 export function TimeStrip() {
@@ -55,11 +57,9 @@ export function Progress() {
         {what} · {far}
         <progress max={1} value={part} />
       </label>
-      {progress.of !== 'open' && (
-        <button type="button" className="button" onClick={() => labActions.cancel()}>
-          {words.cancel}
-        </button>
-      )}
+      <button type="button" className="button" onClick={() => labActions.cancel()}>
+        {LEAVES_NOTHING.has(progress.of) ? words.giveUp : words.cancel}
+      </button>
     </div>
   );
 }

@@ -1,12 +1,6 @@
 /** Opening another lab: by its name, or from a file that a person chose or dropped. */
 import { builtInLab } from '../../lab/builtIn/index.ts';
-import { MAXIMUM_EXPORT_BYTES, templateLength } from '../../lab/doneBlock.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
-import { say } from '../notices/toasts.ts';
-import { shellWords } from '../words/shell.ts';
-
-const words = shellWords.labs;
-const MOST_CHARACTERS = 1024 * 1024;
 
 export async function openBuiltIn(id: string): Promise<void> {
   const opened = await open({ id }, builtInLab(id)?.opensPaused === true);
@@ -15,16 +9,7 @@ export async function openBuiltIn(id: string): Promise<void> {
 
 /** What is wrong with a file that is no lab is told by the runtime, line by line. */
 export async function openLabFile(file: File): Promise<void> {
-  const refuse = () => say({ text: words.tooLarge(file.name), tone: 'bad' });
-  if (file.size > MAXIMUM_EXPORT_BYTES) return refuse();
-  let text: string;
-  try {
-    text = await file.text();
-  } catch {
-    return say({ text: words.unreadable(file.name), tone: 'bad' });
-  }
-  if (templateLength(text) > MOST_CHARACTERS) return refuse();
-  await open({ text, name: file.name });
+  await open({ file, name: file.name });
 }
 
 /** A lab that is kept in this browser, by the name under which it is kept. */
@@ -42,7 +27,7 @@ export async function openKept(labId: string): Promise<void> {
 }
 
 async function open(
-  wish: { id: string } | { text: string; name: string } | { stored: string },
+  wish: { id: string } | { file: Blob; name: string } | { stored: string },
   waits = false,
 ): Promise<boolean> {
   forgetOldComplaints();

@@ -24,9 +24,6 @@ export const shell: Translation<typeof shellWords> = {
     dropHint: 'oder eine SAM- oder CloudFormation-Vorlage (.yaml, .json) auf die Seite ziehen',
     dropHere:
       'Eine Lab-Datei hier ablegen, um sie zu öffnen, oder eine .csv- oder .jsonl-Datei, um ihre Items zu bringen',
-    tooLarge: (name) =>
-      `${name} ist größer als 1 MiB. Eine Lab-Datei darf bis zu 1 MiB haben, und bis zu 64 MiB mit dem, was im Lab getan wurde, und seinen Items.`,
-    unreadable: (name) => `${name} konnte nicht gelesen werden.`,
     severalFiles: 'Bitte nur eine Datei ablegen: eine Vorlage als .yaml oder .json.',
     seed: (seed) => `Seed ${seed}`,
   },
@@ -104,7 +101,9 @@ export const shell: Translation<typeof shellWords> = {
       seek: 'Der Weg dorthin wird gerechnet',
       find: 'Es wird vorausgeschaut',
       open: 'Das Lab wird geöffnet',
+      read: 'Die Datei wird gelesen',
       save: 'Es wird gespeichert',
+      remove: 'Es wird gelöscht',
       compare: 'Der andere Zweig wird gerechnet',
       python: 'Python wird geladen',
     },
@@ -112,6 +111,7 @@ export const shell: Translation<typeof shellWords> = {
       loaded < total ? `${megabytes(loaded)} von ${megabytes(total)} MB` : 'wird gestartet',
     percent: (part) => `${Math.floor(part * 100)} %`,
     cancel: 'Hier anhalten',
+    giveUp: 'Abbrechen',
   },
 
   storage: {
