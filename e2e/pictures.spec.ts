@@ -94,6 +94,16 @@ const keepWorkers = (page: Page) =>
     };
     Object.assign(window, { keptWorkers: workers });
   });
+/** Nothing reaches the worker, or everything does again. */
+const muteWorker = (page: Page, name: string, isMute: boolean): Promise<void> =>
+  page.evaluate(
+    ([name, isMute]) => {
+      const kept = window as unknown as { keptWorkers: Record<string, Worker> };
+      const worker = kept.keptWorkers[name]!;
+      worker.postMessage = isMute ? () => {} : Worker.prototype.postMessage;
+    },
+    [name, isMute] as const,
+  );
 /** @returns whether there was such a worker. */
 const failWorker = (page: Page, name: string): Promise<boolean> =>
   page.evaluate((name) => {
@@ -135,6 +145,16 @@ test('[V60] the still picture equals the stage at ten instants, and a crowd draw
   await lab.button('Burst of 50').click();
   await lab.button('Burst of 50').click();
   await lab.waitForStill();
+  await position.press('.');
+  await lab.waitForStill();
+  await expect(page.locator('.record-canvas').first()).toBeHidden();
+  // A window of another size does not wait for the worker: the cards stand elsewhere already.
+  await muteWorker(page, 'shardscope-pictures', true);
+  const { width: wide, height: high } = page.viewportSize()!;
+  await page.setViewportSize({ width: wide - 160, height: high });
+  await expect(page.locator('.record-canvas').first()).toBeVisible();
+  await muteWorker(page, 'shardscope-pictures', false);
+  await page.setViewportSize({ width: wide, height: high });
   await position.press('.');
   await lab.waitForStill();
   await expect(page.locator('.record-canvas').first()).toBeHidden();

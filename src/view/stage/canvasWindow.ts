@@ -19,8 +19,9 @@ export class CanvasWindow {
   covered: Rect = { x: 0, y: 0, width: 0, height: 0 };
   /** Canvas pixels for each pixel of the sheet. */
   ratio = 1;
+  /** What is seen of the sheet, in the same pixels. */
+  seen: Rect = { x: 0, y: 0, width: 0, height: 0 };
   private readonly holder: HTMLElement;
-  private seen: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
   /** @param holder what lies in the sheet and holds the canvas. */
   constructor(holder: HTMLElement) {

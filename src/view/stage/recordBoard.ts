@@ -29,6 +29,8 @@ export class RecordBoard {
   private worker: PictureWorker | null | undefined;
 
   private isCrowd = false;
+  /** The next picture cannot wait for the worker. */
+  private isHurried = false;
   private readonly onLost: () => void;
 
   /** @param holder lies in the sheet; what is seen stands in it. @param onLost the picture is to be painted again. */
@@ -57,14 +59,21 @@ export class RecordBoard {
 
   /** Whether a picture can be taken now. If not, a frame is asked for as soon as it can. */
   isFree(place: Rect): boolean {
-    return this.worker?.isFree(place) ?? true;
+    return this.isHurried || (this.worker?.isFree(place) ?? true);
+  }
+
+  /** The window has another size, and all cards stand elsewhere: the next picture is drawn in its own frame. */
+  hurry(): void {
+    this.isHurried = true;
   }
 
   /** @param place of the canvas in the sheet, in the sheet's pixels. */
   paint(picture: Picture, place: Rect): void {
     this.isCrowd = recordsOf(picture) >= (this.isCrowd ? FEW : MANY);
     if (this.isCrowd && this.worker === undefined) this.worker = this.startWorker();
-    if (this.isCrowd && this.worker?.isReady) {
+    const canWait = !this.isHurried;
+    this.isHurried = false;
+    if (this.isCrowd && canWait && this.worker?.isReady) {
       this.painter.paint(picture, this.listPen);
       this.worker.draw(this.listPen.take(), place);
       return;

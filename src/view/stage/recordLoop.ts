@@ -16,6 +16,7 @@ import type { LiveStage } from '../../runtime/labStore.ts';
 import { onFrame, requestFrame } from '../frameLoop.ts';
 import { onThemeChange, readThemeColours } from '../theme/themeColours.ts';
 import { CanvasWindow } from './canvasWindow.ts';
+import { onDensityChange } from './density.ts';
 import { RecordBoard } from './recordBoard.ts';
 import type { Picture } from './recordPainter.ts';
 
@@ -63,13 +64,11 @@ export class RecordLoop {
     this.board = new RecordBoard(holder, readThemeColours(holder), () => this.touch());
     this.paths = new Paths(layout);
     const restyle = (): void => this.restyle();
-    const density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    density.addEventListener('change', restyle);
     void document.fonts.ready.then(restyle);
     this.ends = [
       onFrame('paint', (nowMs) => this.frame(nowMs)),
       onThemeChange(restyle),
-      () => density.removeEventListener('change', restyle),
+      onDensityChange(restyle),
     ];
   }
 
@@ -91,7 +90,10 @@ export class RecordLoop {
     if (layout === this.layout) this.board.stretch(zoom / this.zoom);
     this.layout = layout;
     this.zoom = zoom;
+    const { seen } = this.window;
     this.window.follow(this.sheet);
+    const { width, height } = this.window.seen;
+    if (width !== seen.width || height !== seen.height) this.board.hurry();
     this.touch();
   }
 
