@@ -32,7 +32,7 @@ const engineFloors = [
   ['alarmDefinition.ts', 'functionCode.ts', 'definition.ts', 'limits.ts', 'prices.ts'],
   ['item'],
   ['itemIndex.ts'],
-  ['itemOrder.ts', 'itemRows.ts'],
+  ['itemOrder.ts', 'itemRows.ts', 'presentKeys.ts'],
   ['logs.ts', 'lambdaState.ts', 'tableState.ts'],
   ['state.ts'],
   ['world.ts'],

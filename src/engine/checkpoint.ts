@@ -100,6 +100,7 @@ export function restoreWorld(world: World, at: Instant, parts: WorldParts): void
   world.itemIndex.catchUp();
   world.itemOrder.forget();
   world.itemRows.forget();
+  for (const keys of world.presentKeys) keys.forget();
 }
 
 /** Lists of columns may have become longer, or shorter, since the checkpoint. */

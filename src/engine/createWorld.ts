@@ -9,6 +9,7 @@ import { EventQueue } from './kernel/eventQueue.ts';
 import { Journal } from './kernel/journal.ts';
 import { startOfTime } from './kernel/time.ts';
 import type { FunctionHandlers, HandlerResult } from './lambda/handler.ts';
+import { PresentKeys } from './presentKeys.ts';
 import {
   changeColumns,
   codeColumns,
@@ -34,6 +35,7 @@ export function createWorld(
   // Keys are read by the schema of their table, which is part of the state.
   const items = itemColumns((table) => world.state.tables[table]!.schema);
   const outcomes = outcomeColumns();
+  const trafficItems = columnPer(definition.traffic);
   const world: World = {
     definition,
     handlers,
@@ -71,10 +73,11 @@ export function createWorld(
     latestArrived: columnPer(definition.kinesisStreams),
     trafficKeys: columnPer(definition.traffic),
     trafficStatuses: columnPer(definition.traffic),
-    trafficItems: columnPer(definition.traffic),
+    trafficItems,
     itemIndex: new ItemIndex(items),
     itemOrder: new ItemOrder(items, (table) => world.state.tables[table]!.schema),
-    itemRows: new ItemRows(outcomes.currentVersion),
+    presentKeys: trafficItems.map((keys) => new PresentKeys(keys, outcomes.currentVersion)),
+    itemRows: new ItemRows(),
   };
   return world;
 }

@@ -18,18 +18,23 @@ function rowsAnew(world: World) {
   return rows(world);
 }
 
-it('says of every item what the logs say: after writes, deletes, splits and restores', async () => {
+it('says of every item what the logs say: after writes, deletes, splits and restores; and of every key whether it is there', async () => {
   const simulation = await openSimulation(busy);
   const { world } = simulation;
+  const [keys, present] = [world.trafficItems[0]!, world.presentKeys[0]!];
   const seen = new Set<number>();
   const check = () => {
     const known = rows(world);
     for (const { item, image, partition } of known) {
-      expect(world.itemRows.mayBeThere(item)).toBe(image >= 0);
       expect(currentVersion(world, item) >= 0).toBe(image >= 0);
       seen.add(partition);
     }
     expect(known).toEqual(rowsAnew(world));
+    const there = () => Array.from({ length: keys.length }, (_, key) => present.mayBeThere(key));
+    expect(there()).toEqual(
+      Array.from({ length: keys.length }, (_, key) => known[keys.get(key) - 1]!.image >= 0),
+    );
+    expect(keys.length).toBeGreaterThan(20);
   };
   simulation.runUntil(atSeconds(10));
   check();

@@ -3,7 +3,6 @@
  * fetched once, instead of once out of every column. All of it is derived: rows are filled as somebody asks
  * for them, and whoever changes what they were read from tells them to forget it.
  */
-import type { Int32State } from './kernel/columns.ts';
 
 /** Places in a row. */
 const FILLED = 0;
@@ -34,23 +33,8 @@ export class ItemRows {
   private numbers: Int32Array = new Int32Array(0);
   /** What filled rows hold in their first place; another number once all are forgotten. */
   private filled = 1;
-  /** One bit for each item that has a latest version that did not delete it; null until it is asked for. */
-  private present: Int32Array | null = null;
-  private readonly currentVersion: Int32State;
-
-  /** @param currentVersion by item: its latest version, plus one; negative where that deleted it. */
-  constructor(currentVersion: Int32State) {
-    this.currentVersion = currentVersion;
-  }
-
-  /** After a restore the logs say something else. */
+  /** After a restore the logs say something else; after a split items are in other partitions. */
   forget(): void {
-    this.forgetPartitions();
-    this.present = null;
-  }
-
-  /** Partitions have split: items are in others now. */
-  forgetPartitions(): void {
     this.filled++;
   }
 
@@ -93,30 +77,6 @@ export class ItemRows {
     numbers[at + LATEST] = version;
     numbers[at + IMAGE] = image;
     numbers[at + BYTES] = bytes;
-    if (this.present !== null) this.mark(item, image >= 0);
-  }
-
-  /** False where an item is not there; a checkpoint of long ago may still say true of one that is gone. */
-  mayBeThere(item: number): boolean {
-    const present = this.present ?? this.learn();
-    return ((present[item >> 5]! >> (item & 31)) & 1) === 1;
-  }
-
-  private learn(): Int32Array {
-    const { currentVersion } = this;
-    this.present = new Int32Array((currentVersion.length >> 5) + 1);
-    for (let item = 0; item < currentVersion.length; item++) {
-      if (currentVersion.get(item) > 0) this.mark(item, true);
-    }
-    return this.present;
-  }
-
-  private mark(item: number, isThere: boolean): void {
-    const word = item >> 5;
-    if (word >= this.present!.length) this.present = longer(this.present!, word + 1);
-    const present = this.present!;
-    const bit = 1 << (item & 31);
-    present[word] = isThere ? present[word]! | bit : present[word]! & ~bit;
   }
 }
 

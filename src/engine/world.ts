@@ -28,6 +28,7 @@ import type {
   versionColumns,
   writeColumns,
 } from './logs.ts';
+import type { PresentKeys } from './presentKeys.ts';
 import type { WorldState } from './state.ts';
 
 export * from './lambdaState.ts';
@@ -97,6 +98,8 @@ export interface World {
   readonly itemIndex: ItemIndex;
   /** A table's items in the order of queries and scans; derived, too. */
   readonly itemOrder: ItemOrder;
+  /** By traffic source: which of its keys are there; derived as well. */
+  readonly presentKeys: PresentKeys[];
   /** What a write asks of its item, side by side; derived as well. */
   readonly itemRows: ItemRows;
 }

@@ -78,7 +78,7 @@ function addPartition(world: World, table: number, range: Range): number {
     sizeBytes: 0,
     shard: -1,
   });
-  world.itemRows.forgetPartitions();
+  world.itemRows.forget();
   const { partitions } = state.tables[table]!;
   partitions.push(number);
   partitions.sort((a, b) => comparePartitions(state.partitions[a]!, state.partitions[b]!));

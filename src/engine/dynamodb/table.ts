@@ -207,6 +207,9 @@ function storeVersion(
   versions.change.push(change);
   outcomes.currentVersion.set(item, image < 0 ? -(version + 1) : version + 1);
   world.itemRows.change(item, version, image, bytes);
+  if (old.image < 0 !== image < 0) {
+    for (const keys of world.presentKeys) keys.mark(item, image >= 0);
+  }
   if (old.image >= 0) leaveWaiting(world, old);
   const more = bytes - old.bytes;
   const one = (image < 0 ? 0 : 1) - (old.image < 0 ? 0 : 1);

@@ -120,6 +120,7 @@ function existingItem(world: World, source: number, definition: TrafficDefinitio
   for (let i = 0; i < DRAWS; i++) {
     const drawn = draw(seed, Purpose.trafficKey, source + i * 4_096, sent);
     const number = keyByDistribution(world, source, definition, drawn, nextKey);
+    if (!world.presentKeys[source]!.mayBeThere(number)) continue;
     const item = itemOfKey(world, source, definition, number);
     if (isThere(world, source, item)) return item;
   }
@@ -199,6 +200,7 @@ function itemOfKey(
     generatedKey(world.state.tables[table]!.schema, definition, number),
   );
   world.trafficItems[source]!.set(number, item + 1);
+  world.presentKeys[source]!.add(number, item);
   return item;
 }
 

@@ -70,6 +70,4 @@ const isMarked = (world: World, source: number, item: number): boolean =>
 
 /** Whether an item is there to be changed: it exists, and is not marked as deleted. */
 export const isThere = (world: World, source: number, item: number): boolean =>
-  world.itemRows.mayBeThere(item) &&
-  itemNow(world, item).image >= 0 &&
-  !isMarked(world, source, item);
+  itemNow(world, item).image >= 0 && !isMarked(world, source, item);
