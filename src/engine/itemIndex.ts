@@ -99,8 +99,13 @@ export class KeyLog {
   }
 
   push(key: AttributeMap, table: number): number {
+    return this.stored.push(this.areLabels(table) ? null : key);
+  }
+
+  /** Whether the keys of a table are their labels: lone strings. */
+  areLabels(table: number): boolean {
     const { partitionKey, sortKey } = this.schemaOf(table);
-    return this.stored.push(partitionKey.type === 'S' && !sortKey ? null : key);
+    return partitionKey.type === 'S' && !sortKey;
   }
 
   get(item: number): AttributeMap {

@@ -26,6 +26,8 @@ export interface ImageLogSnapshot {
  * of its own length and the places of as many pages as it covers.
  */
 export class ImageLog {
+  /** Bytes that DynamoDB counts for the largest image, or more: after a restore nobody has looked. */
+  largestBytes = 0;
   private pages: LogPage[] = [];
   /** The page that grows. */
   private growing: LogPage | null = null;
@@ -79,6 +81,7 @@ export class ImageLog {
     const { pages } = snapshot;
     this.pages = pages[0] instanceof LogPage ? pages.slice() : pages.map(asLogPage);
     this.length = snapshot.length;
+    this.largestBytes = Number.POSITIVE_INFINITY;
     this.growing = null; // the last page may belong to another future too
     this.dictionary.restore(snapshot.dictionary);
   }
@@ -101,7 +104,8 @@ export class ImageLog {
   /** Appends the bytes just encoded. */
   private store(): number {
     this.writer.finish();
-    const { bytes, start, end } = this.writer;
+    const { bytes, start, end, sizeBytes } = this.writer;
+    if (sizeBytes > this.largestBytes) this.largestBytes = sizeBytes;
     const count = end - start;
     const ref = this.makeRoom(count);
     const page = this.pageOf(ref);

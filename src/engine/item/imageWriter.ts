@@ -22,9 +22,9 @@ export class ImageWriter {
   bytes = new Uint8Array(4_096);
   start = 0;
   end = 0;
-  private at = 0;
   /** What DynamoDB counts for what was written so far, in bytes. */
-  private sizeBytes = 0;
+  sizeBytes = 0;
+  private at = 0;
 
   private readonly dictionary: ImageDictionary;
 

@@ -16,7 +16,7 @@ import {
 import { readableAt } from '../streams/shard.ts';
 import type { ConsumerState, World } from '../world.ts';
 import { isMember } from './batch.ts';
-import { recordBytes } from './payload.ts';
+import { mostRecordBytes, recordBytes } from './payload.ts';
 import { windowEndsAt, windowStartMs } from './tumblingWindow.ts';
 
 /** Records that cannot be too many bytes together: two images of 400 KB each. */
@@ -49,7 +49,9 @@ export function gather(world: World, consumer: ConsumerState, most: number): Gat
   if (consumer.lanes === 1 && mapping.filters.length === 0 && mapping.tumblingUs === 0) {
     const until = Math.min(readable, consumer.checkpoint + most);
     const members = until - consumer.checkpoint;
-    if (members <= FEW_RECORDS) return { until, members, isCut: false, windowMs: -1 };
+    const isSmall =
+      members <= FEW_RECORDS || members * mostRecordBytes(world) <= INVOKE_PAYLOAD_BYTES;
+    if (isSmall) return { until, members, isCut: false, windowMs: -1 };
   }
   return gatherOneByOne(world, consumer, most, readable);
 }

@@ -8,6 +8,10 @@ import { EVENT_RECORD_BYTES } from '../limits.ts';
 import { changeOf } from '../streams/shard.ts';
 import type { World } from '../world.ts';
 
+/** No record is larger in the event: two of the largest image, and a key, which is part of one. */
+export const mostRecordBytes = ({ images }: World): number =>
+  asBase64(EVENT_RECORD_BYTES + 3 * images.largestBytes);
+
 /** Bytes of a record in the event, reckoned. */
 export function recordBytes(world: World, shard: number, ordinal: number): number {
   const { changes, items } = world;
@@ -23,8 +27,10 @@ export function recordBytes(world: World, shard: number, ordinal: number): numbe
     bytes += imageBytes(world, changes.oldVersion.get(change));
   }
   // Kinesis carries the JSON as base64.
-  return kind === 'KinesisStream' ? Math.ceil(bytes / 3) * 4 : bytes;
+  return kind === 'KinesisStream' ? asBase64(bytes) : bytes;
 }
+
+const asBase64 = (bytes: number): number => Math.ceil(bytes / 3) * 4;
 
 function imageBytes({ versions, images }: World, version: number): number {
   const image = version < 0 ? -1 : versions.image.get(version);

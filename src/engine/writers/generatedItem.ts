@@ -24,7 +24,9 @@ interface Draft {
   revision: { N: string };
   clock: { N: string };
   note: { S: string };
-  /** Key attributes that nothing else of the same name stands over. */
+  /** The key where that is the item's label, or null. */
+  label: { S: string } | null;
+  /** Other key attributes that nothing else of the same name stands over. */
   keyNames: readonly string[];
   /** Names of the attributes that hold the clock, and their bytes. */
   stamps: number;
@@ -58,6 +60,7 @@ export function generatedItem(
   const missing = definition.traffic[source]!.itemBytes - bytes - 'note'.length;
   if (missing > 0) draft.note.S = filler(missing);
   const image = missing > 0 ? draft.noted : draft.plain;
+  if (draft.label !== null) draft.label.S = items.label.get(item);
   for (const name of draft.keyNames) image[name] = items.keys.attribute(item, name);
   return image;
 }
@@ -77,7 +80,10 @@ function makeDraft(world: World, source: number, item: number): Draft {
   const table = world.items.table.get(item);
   const stamps = [...stampNames(world, source, table)];
   const [status, revision, clock, note] = [{ S: '' }, { N: '' }, { N: '' }, { S: '' }];
-  const key = world.items.keys.get(item);
+  const { keys, label: labels } = world.items;
+  const label = keys.areLabels(table) ? { S: labels.get(item) } : null;
+  const { schema } = world.state.tables[table]!;
+  const key = label === null ? keys.get(item) : { [schema.partitionKey.name]: label };
   const plain: AttributeMap = { ...key, status, revision };
   if (attributes !== undefined) Object.assign(plain, attributes[item % attributes.length]); // [L44]
   for (const name of stamps) plain[name] = clock; // [L42]
@@ -86,9 +92,8 @@ function makeDraft(world: World, source: number, item: number): Draft {
     revision,
     clock,
     note,
-    keyNames: keyNames(world.state.tables[table]!.schema).filter(
-      (name) => plain[name] === key[name],
-    ),
+    label,
+    keyNames: label ? [] : keyNames(schema).filter((name) => plain[name] === key[name]),
     stamps: stamps.length,
     stampBytes: stamps.reduce((bytes, name) => bytes + utf8Length(name), 0),
     plain: inOrder(plain),
