@@ -140,8 +140,16 @@ export class ImageWriter {
       return this.dictionary.sizeOf(number);
     }
     this.writeWhole(count * 2);
-    for (let i = 0; i < count; i++) this.writeWhole(text.charCodeAt(i));
-    return utf8Length(text);
+    let isAscii = true;
+    for (let i = 0; i < count; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit < 128) this.bytes[this.at++] = unit;
+      else {
+        this.writeWhole(unit);
+        isAscii = false;
+      }
+    }
+    return isAscii ? count : utf8Length(text);
   }
 
   private writeTag(tag: number): void {
