@@ -79,7 +79,7 @@ export function connect(
   const isOpaque = iframe.hasAttribute('sandbox') && !iframe.sandbox.contains('allow-same-origin');
   const line = new Line(iframe, isOpaque ? null : address.origin);
   return new Promise((resolve, reject) => {
-    const hello = (): void => line.post({ do: 'hello' }, 0);
+    const hello = (): void => line.greet();
     const timer = setInterval(hello, HELLO_EVERY_MS);
     const patience = setTimeout(() => {
       clearInterval(timer);
@@ -131,6 +131,12 @@ class Line {
   post(request: EmbedRequest, id: number): void {
     const message = { ...request, shardscope: PROTOCOL_VERSION, id };
     this.iframe.contentWindow?.postMessage(message, this.origin ?? '*');
+  }
+
+  /** Says nothing but the version, and so to whoever is there: as long as the frame is empty it has no origin to be named. */
+  greet(): void {
+    const message = { do: 'hello', shardscope: PROTOCOL_VERSION, id: 0 };
+    this.iframe.contentWindow?.postMessage(message, '*');
   }
 
   ask(request: EmbedRequest): Promise<void> {
