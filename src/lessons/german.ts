@@ -1,6 +1,7 @@
 /** The list of lessons and the glossary in German. The words of a lesson itself stand in its own folder. */
 import { course } from './course.ts';
 import { glossary } from './glossary.ts';
+import { germanTerms } from './glossaryGerman.ts';
 
 const LESSONS: Readonly<Record<string, readonly [title: string, summary: string]>> = {
   'what-a-change-is': [
@@ -69,48 +70,13 @@ const LESSONS: Readonly<Record<string, readonly [title: string, summary: string]
   ],
 };
 
-/** By the English term: the German one, and what it means. */
-const TERMS: Readonly<Record<string, readonly [term: string, means: string]>> = {
-  table: ['Tabelle', 'Eine Sammlung von Items in DynamoDB, jedes unter seinem Schlüssel.'],
-  item: ['Item', 'Eine Menge von Attributen, die unter einem Schlüssel einer Tabelle steht.'],
-  key: [
-    'Schlüssel',
-    'Die Attribute, die ein Item benennen: ein Partitionsschlüssel, in manchen Tabellen auch ein Sortierschlüssel. Keine zwei Items einer Tabelle haben denselben.',
-  ],
-  stream: [
-    'Stream',
-    'Was DynamoDB über eine Tabelle aufschreibt: jede Änderung eines Items, 24 Stunden lang. AWS nennt es DynamoDB Streams.',
-  ],
-  record: ['Record', 'Was ein Stream über eine Änderung eines Items hat.'],
-  'old image': ['altes Abbild', 'Das Item, wie es vor der Änderung war, in einem Record.'],
-  'new image': ['neues Abbild', 'Das Item, wie es nach der Änderung ist, in einem Record.'],
-  change: [
-    'Änderung',
-    'Eine wirksam gewordene Änderung eines Items: neu gespeichert, geändert oder entfernt. Ein Schreiben, das alles lässt, wie es war, ist keine.',
-  ],
-  poll: ['fragt ab', 'Immer wieder fragen, ob es etwas Neues gibt.'],
-  watermark: [
-    'Wassermarke',
-    'Ein Attribut, das sagt, wann ein Item zuletzt geschrieben wurde: So kann ein Scan nach dem fragen, was neuer ist als sein letzter Blick.',
-  ],
-  backfill: [
-    'Backfill',
-    'Einmal lesen, durch einen Export oder einen Scan, was vor dem Einschalten des Streams in der Tabelle war.',
-  ],
-  'view type': [
-    'View type',
-    'Was jeder Record eines Streams vom Item trägt: KEYS_ONLY, NEW_IMAGE, OLD_IMAGE oder NEW_AND_OLD_IMAGES. Beim Einschalten gewählt, und nie geändert.',
-  ],
-};
-
 /** Puts German words in the places of the English ones, where there are any. */
 export function speakGerman(): void {
   for (const entry of course) {
     const [title, summary] = LESSONS[entry.id] ?? [entry.title, entry.summary];
     Object.assign(entry, { title, summary });
   }
-  for (const [english, [term, means]] of Object.entries(TERMS)) {
-    delete glossary[english];
-    glossary[term] = { means };
+  for (const [english, [term, means]] of Object.entries(germanTerms)) {
+    glossary[english] = { term, means };
   }
 }

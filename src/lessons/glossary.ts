@@ -1,6 +1,8 @@
 /** Every term that a lesson marks with stars, in a sentence or two; a list to look them up in is made of it. */
 
 export interface GlossaryEntry {
+  /** What it is called where another language is spoken; lessons in English still mark it in English. */
+  term?: string;
   means: string;
 }
 
@@ -158,6 +160,9 @@ export const glossary: Record<string, GlossaryEntry> = {
 
 /** The entry of a term, which a text may have in the plural. */
 export function glossaryEntry(term: string): GlossaryEntry | undefined {
-  const known = (one: string) => (Object.hasOwn(glossary, one) ? glossary[one] : undefined);
+  const known = (one: string) =>
+    Object.hasOwn(glossary, one)
+      ? glossary[one]
+      : Object.values(glossary).find((entry) => entry.term === one);
   return known(term) ?? known(term.replace(/s$/u, ''));
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { course } from '../../lessons/course.ts';
 import { glossary } from '../../lessons/glossary.ts';
+import { spokenLocale } from '../../projections/words/language.ts';
 import { readAddress, type WrittenWish } from '../../runtime/address.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { Sheet } from '../parts/Sheet.tsx';
@@ -84,7 +85,9 @@ async function takeFromLink({ link, step }: WrittenWish): Promise<void> {
 }
 
 /** In the order of the alphabet. */
-const terms = Object.entries(glossary).sort(([a], [b]) => a.localeCompare(b, 'en'));
+const terms = Object.entries(glossary)
+  .map(([english, { term = english, means }]) => [term, { means }] as const)
+  .sort(([a], [b]) => a.localeCompare(b, spokenLocale()));
 
 function LessonList() {
   return (
