@@ -62,6 +62,14 @@ async function labIn(context: BrowserContext): Promise<LabPage> {
   return LabPage.in(await context.newPage());
 }
 
+/** Ends the process that runs a page, which has no time to finish anything. */
+async function crash(page: Page): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  void client.send('Page.crash').catch(() => {});
+  await crashed;
+}
+
 async function jumpAMinute(lab: LabPage): Promise<void> {
   await lab.button('+1 min').first().click();
   await lab.waitForStill();
@@ -137,6 +145,15 @@ test('[B9] a second tab follows the first, and takes over when it closes', async
     await expect(other.page.getByText(/Another tab has taken this lab over/)).toBeVisible();
     await jumpAMinute(heir);
   }
+  const crashing = await labIn(context);
+  await crashing.page.goto('?lab=orders');
+  await crashing.button('Take over here').first().click();
+  await expect(owner.page.getByText(/Another tab has taken this lab over/)).toBeVisible();
+  await crash(crashing.page);
+  // The follower has let the one that asked pass, and waits behind the other.
+  await expect(owner.page.getByText(/this one owns the lab now/)).toBeVisible();
+  await expect(follower.button('Take over here').first()).toBeVisible();
+  await jumpAMinute(owner);
   await owner.page.close();
   await expect(follower.page.getByText(/this one owns the lab now/)).toBeVisible();
   await putItem(follower);

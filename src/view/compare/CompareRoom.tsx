@@ -6,7 +6,7 @@ import { takeGuardWish } from './guards/guardLink.ts';
 import { LedgerTab } from './LedgerTab.tsx';
 import { LanesTab } from './lanes/LanesTab.tsx';
 import { readLaneLink } from './lanes/laneLink.ts';
-import { startLanes, stopLanes } from './lanes/laneStore.ts';
+import { openLanes } from './lanes/lanesOfLab.ts';
 import { MoneyTab } from './money/MoneyTab.tsx';
 import { VerdictTab } from './money/VerdictTab.tsx';
 import '../editor/editor.css';
@@ -21,8 +21,7 @@ export default function CompareRoom({ onClose }: { onClose: () => void }) {
     // Modal: what lies behind is out of reach of the keyboard as of the eye.
     if (!room.current?.open) room.current?.showModal();
     heading.current?.focus({ preventScroll: true });
-    void startLanes(readLaneLink(window.location.hash));
-    return stopLanes;
+    return openLanes(readLaneLink(window.location.hash));
   }, []);
   return (
     <dialog

@@ -116,7 +116,7 @@ export async function startLanes(link: LaneLink | null): Promise<void> {
   const own = host;
   endTicks = onFrame('clock', tick);
   if (link) takeLink(link); // what somebody wanted to be seen is read while the lab is still being opened
-  set({ error: null, frame: null });
+  set({ error: null, frame: null, log: null });
   const ended = beginPending();
   const log = await askCommandLog(useLab, labActions).finally(ended);
   if (own !== host) return;
