@@ -3,7 +3,7 @@ import { largeLab } from '../src/lab/testing/largeLab.ts';
 import { expectNoViolations } from './accessibility.ts';
 import { LabPage } from './page.ts';
 
-test('[V90] sixty cards and two hundred shards are seen whole, from near, and one at a time, by keyboard', async ({
+test('[V90] [V97] sixty cards and two hundred shards are seen whole, from near, and one at a time, by keyboard', async ({
   page,
 }) => {
   const lab = await LabPage.in(page);
@@ -38,6 +38,21 @@ test('[V90] sixty cards and two hundred shards are seen whole, from near, and on
   await expect(
     stage.getByRole('group', { name: /^Break / }).or(stage.locator('.card-poller')),
   ).not.toHaveCount(0);
+
+  // One of two hundred shards, by its name alone.
+  await page.keyboard.press('/');
+  const field = page.getByRole('combobox', { name: 'Card, partition, shard or item' });
+  await expect(field).toBeFocused();
+  await field.fill('shard 40 Table3');
+  await expect(page.getByRole('listbox', { name: 'Find' }).getByRole('option')).toHaveCount(1);
+  await expectNoViolations(page, '.sheet');
+  await page.keyboard.press('Enter');
+  const lane = stage.getByRole('button', { name: /^shard 40,/ });
+  await expect(lane).toBeFocused();
+  await expect(lane).toBeInViewport();
+  const inTime = lab.region('Timeline').getByRole('button', { name: 'Table3 shard 40' });
+  await expect(inTime).toBeInViewport();
+  await expect(inTime).toHaveAttribute('aria-current', 'true');
   expect(lab.complaints).toEqual([]);
 });
 

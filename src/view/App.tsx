@@ -46,6 +46,7 @@ const CompareSheet = lazy(() => import('./compare/CompareSheet.tsx'));
 const Storyboard = lazy(async () => ({
   default: (await import('./storyboard/Storyboard.tsx')).Storyboard,
 }));
+const FindSheet = lazy(() => import('./find/FindSheet.tsx'));
 const CompareRoom = lazy(() => import('./compare/CompareRoom.tsx'));
 
 /** The page: what stands around the stage, and the stage. */
@@ -146,6 +147,7 @@ function OpenSheet() {
       {sheet === 'why' && <WhySheet onClose={close} />}
       {sheet === 'branches' && <BranchesSheet onClose={close} />}
       {sheet === 'keys' && <KeysSheet onClose={close} />}
+      {sheet === 'find' && <FindSheet onClose={close} />}
       {sheet === 'time' && <TimeSheet onClose={close} />}
       {sheet === 'stretch' && <StretchList onClose={close} />}
       {sheet === 'log' && (

@@ -10,6 +10,7 @@ export type SheetName =
   | 'lanes'
   | 'console'
   | 'keys'
+  | 'find'
   | 'labs'
   | 'lessons'
   | 'branches'

@@ -65,6 +65,7 @@ export const stageWords = {
   },
 
   tableShort: 'Table',
+  streamShort: 'Stream',
   scanShort: 'Scan',
   shardCount: (n: number) => `${count(n)} ${n === 1 ? 'shard' : 'shards'}`,
   blockedCount: (n: number) => `${count(n)} blocked`,

@@ -61,6 +61,7 @@ const actions: Readonly<Record<string, Action>> = {
   m: toggleMotion,
   p: togglePresenting,
   w: toggleFullScreen,
+  '/': () => openSheet('find'),
   '?': () => toggleSheet('keys'),
   Escape: closeOrDeselect,
 };
@@ -75,6 +76,10 @@ export function useKeys(isWide: boolean): void {
         event.preventDefault();
         return void undoOrRedo(undoing);
       }
+      if (isFindKey(event)) {
+        event.preventDefault();
+        return void openSheet('find');
+      }
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const isArrow = event.key.startsWith('Arrow');
       const name = isArrow && event.shiftKey ? `Shift ${event.key}` : event.key;
@@ -87,6 +92,10 @@ export function useKeys(isWide: boolean): void {
     return () => removeEventListener('keydown', onKeyDown);
   }, [isWide]);
 }
+
+/** As it is where one goes to things by name. */
+const isFindKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'k' && ctrlKey !== metaKey && !altKey && !shiftKey;
 
 /** What the keys for undoing ask for, as they are on each system. */
 function undoKey({

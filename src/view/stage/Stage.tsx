@@ -22,6 +22,7 @@ import type { StageActions } from './stageActions.ts';
 import { SceneContext, StageContext } from './stageContext.ts';
 import { FAR, useStageView, ZOOM_MOST } from './stageView.ts';
 import { pullGround, useCamera } from './useCamera.ts';
+import { useGoTo } from './useGoTo.ts';
 import { useSeenRect } from './useSeenRect.ts';
 import { useStageLayout } from './useStageLayout.ts';
 
@@ -66,6 +67,7 @@ function StageInside(props: StageProps) {
   const { layout, scale, hasMap } = useStageLayout(viewRef, scene, zoom, places);
   const sheet = { width: layout.width * scale, height: layout.height * scale };
   useCamera(viewRef, sheet, zoom);
+  useGoTo(viewRef, layout, scale);
   const seen = useSeenRect(viewRef, layout, scale);
   const nodes = useNodes(layout);
   const edges = useEdges(layout, scene);

@@ -1,5 +1,6 @@
+import { aboutCard } from '../../projections/findables.ts';
 import type { CardBox } from '../../projections/geometry/cardBox.ts';
-import type { Card, Selection } from '../../projections/scene.ts';
+import type { Card } from '../../projections/scene.ts';
 import { tileText } from '../../projections/tileText.ts';
 import { sameSelection } from './stageActions.ts';
 import { useStage } from './stageContext.ts';
@@ -33,25 +34,4 @@ export function TileCard({ card, box }: { card: Card; box: CardBox }) {
       </p>
     </section>
   );
-}
-
-function aboutCard(card: Card): Selection | null {
-  switch (card.type) {
-    case 'writers':
-      return null;
-    case 'table':
-      return { kind: 'table', table: card.table };
-    case 'stream':
-      return { kind: 'stream', stream: card.stream };
-    case 'function':
-      return card.pipe
-        ? { kind: 'mapping', mapping: card.mapping }
-        : { kind: 'function', function: card.function };
-    case 'target':
-      return { kind: 'target', target: card.target };
-    case 'alarm':
-      return { kind: 'alarm', alarm: card.alarm };
-    case 'poller':
-      return { kind: 'poller', poller: card.poller };
-  }
 }

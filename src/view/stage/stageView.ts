@@ -5,6 +5,12 @@ import { remember, remembered } from '../remembered.ts';
 
 export type MotionChoice = 'auto' | 'on' | 'off';
 
+/** A card, or a lane in it, that somebody goes to. */
+export interface Wanted {
+  card: string;
+  lane: number | null;
+}
+
 interface StageView {
   /** 1: true size. Below {@link FAR_BELOW} cards are tiles with their names and counts. */
   zoom: number;
@@ -19,6 +25,8 @@ interface StageView {
   nearBeforeWhole: number | null;
   /** Ids of the cards that a lesson points at. */
   pointedAt: readonly string[];
+  /** To be brought into view, and given the focus. */
+  wanted: Wanted | null;
   motion: MotionChoice;
 }
 
@@ -34,6 +42,7 @@ export const useStageView = create<StageView>(() => ({
   isPresenting: false,
   nearBeforeWhole: null,
   pointedAt: [],
+  wanted: null,
   motion: motionOf(remembered('motion')),
 }));
 

@@ -4,6 +4,7 @@ import type { LanePicture } from '../../projections/timeline/timelineAnswer.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { toggleSheet } from '../panels.ts';
 import { clockLine } from '../parts/clockText.ts';
+import { sameSelection } from '../stage/stageActions.ts';
 import { timelineWords as words } from '../words/timeline.ts';
 import { AxisDrag } from './AxisDrag.tsx';
 import { BrushBar } from './BrushBar.tsx';
@@ -39,6 +40,15 @@ export function Lanes(props: { loop: RefObject<TimelineLoop | null>; areShown: b
       loop.current = null;
     };
   }, [loop]);
+
+  const wanted = useTimeline((view) => view.wanted);
+  useEffect(() => {
+    const place = lanes.findIndex(({ id }) => id === wanted);
+    if (place < 0) return;
+    setChosen(place);
+    names.current?.children[place]?.scrollIntoView({ block: 'nearest' });
+    useTimeline.setState({ wanted: null });
+  }, [wanted, lanes]);
 
   const pointers = usePointers(loop, canvas, (point) => {
     if (point?.hit) setTip({ ...tipOf(point.hit, startAtMs), x: point.x, y: point.y });
@@ -108,6 +118,9 @@ function TimelineTip({ title, detail, x, y }: Tip) {
 }
 
 function LaneName({ lane, isChosen }: { lane: LanePicture; isChosen: boolean }) {
+  const isSelected = useLab(
+    ({ selection }) => lane.about !== null && sameSelection(selection, lane.about),
+  );
   return (
     <li className={isChosen ? 'timeline-name is-chosen' : 'timeline-name'}>
       {lane.standsFor > 0 ? (
@@ -115,7 +128,12 @@ function LaneName({ lane, isChosen }: { lane: LanePicture; isChosen: boolean }) 
       ) : lane.about === null ? (
         <span>{lane.name}</span>
       ) : (
-        <button type="button" title={lane.name} onClick={() => labActions.select(lane.about)}>
+        <button
+          type="button"
+          title={lane.name}
+          aria-current={isSelected}
+          onClick={() => labActions.select(lane.about)}
+        >
           {lane.name}
         </button>
       )}

@@ -23,6 +23,8 @@ export interface TimelineView {
   unfolded: number[];
   /** Each past shard has a lane, not only one row all of them. */
   eachPast: boolean;
+  /** Id of a lane that is to be chosen and brought into sight. */
+  wanted: string | null;
   /** Chosen with the brush. */
   brush: Span | null;
   /** Lanes and plots are shown. */
@@ -41,6 +43,7 @@ export const useTimeline = create<TimelineView>(() => ({
   folds: false,
   unfolded: [],
   eachPast: false,
+  wanted: null,
   brush: null,
   lanes: isShown('lanes', true),
   plots: isShown('plots', false),

@@ -39,6 +39,7 @@ export const viewChoices: readonly ViewChoice[] = [
   named('branches', { key: 'B', barFrom: 1_400, sheet: 'branches' }),
   named('inspector', { key: 'I', barFrom: ALWAYS, sheet: 'inspector', side: 'inspector' }),
   named('log', { key: 'L', barFrom: ALWAYS, sheet: 'log', side: 'log' }),
+  named('find', { key: '/', barFrom: NEVER, sheet: 'find' }),
   named('keys', { key: '?', barFrom: NEVER, sheet: 'keys' }),
 ];
 

@@ -64,6 +64,7 @@ export const shellWords = {
     lessons: 'Lessons',
     log: 'Log',
     inspector: 'Inspector',
+    find: 'Find',
     keys: 'Keys',
     time: 'Time',
     more: 'More',
@@ -76,6 +77,13 @@ export const shellWords = {
     themeAndLanguage: (theme: string): string => `Theme and language: ${theme}`,
     close: 'Close',
     resizeSide: 'Width of inspector and log',
+  },
+
+  find: {
+    title: 'Find',
+    field: 'Card, partition, shard or item',
+    count: (n: number) => `${n} found. Up and down choose, Enter goes there.`,
+    none: 'Nothing in this lab has this name.',
   },
 
   lesson: {
@@ -153,6 +161,8 @@ export const shellWords = {
       ['W', 'The whole screen'],
       ['Ctrl Z', 'Undo what you did last before this instant'],
       ['Ctrl Shift Z', 'Redo it'],
+      ['/', 'Find a card, a partition, a shard or an item by its name'],
+      ['Ctrl K', 'The same'],
       ['?', 'This list'],
       ['Esc', 'Close, or select nothing'],
     ],

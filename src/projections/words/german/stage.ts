@@ -54,6 +54,7 @@ export const stage: Translation<typeof stageWords> = {
   },
 
   tableShort: 'Tabelle',
+  streamShort: 'Stream',
   scanShort: 'Scan',
   shardCount: (n) => many(n, 'Shard', 'Shards'),
   blockedCount: (n) => `${count(n)} blockiert`,

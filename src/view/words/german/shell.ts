@@ -67,6 +67,7 @@ export const shell: Translation<typeof shellWords> = {
     lessons: 'Lektionen',
     log: 'Protokoll',
     inspector: 'Inspektor',
+    find: 'Suchen',
     keys: 'Tasten',
     time: 'Zeit',
     more: 'Mehr',
@@ -79,6 +80,13 @@ export const shell: Translation<typeof shellWords> = {
     themeAndLanguage: (theme) => `Farben und Sprache: ${theme}`,
     close: 'Schließen',
     resizeSide: 'Breite von Inspektor und Protokoll',
+  },
+
+  find: {
+    title: 'Suchen',
+    field: 'Karte, Partition, Shard oder Item',
+    count: (n) => `${n} gefunden. Auf und ab wählen, Eingabe geht dorthin.`,
+    none: 'Nichts in diesem Lab heißt so.',
   },
 
   lesson: {
@@ -159,6 +167,8 @@ export const shell: Translation<typeof shellWords> = {
       ['W', 'Der ganze Bildschirm'],
       ['Strg Z', 'Rückgängig, was Sie vor diesem Augenblick zuletzt getan haben'],
       ['Strg Umschalt Z', 'Wiederholen'],
+      ['/', 'Eine Karte, eine Partition, einen Shard oder ein Item nach dem Namen suchen'],
+      ['Strg K', 'Dasselbe'],
       ['?', 'Diese Liste'],
       ['Esc', 'Schließen, oder nichts wählen'],
     ],
