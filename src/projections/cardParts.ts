@@ -3,7 +3,7 @@ import type { FaultKind } from '../engine/definition.ts';
 import { TARGET } from './geometry/measures.ts';
 import type { Rect } from './geometry/rect.ts';
 import type { CursorFlag, FunctionCard, PartitionLane, TargetCard } from './scene.ts';
-import { spanText } from './spanText.ts';
+import { decimalText, spanText } from './spanText.ts';
 import { stageWords as words } from './words/stageWords.ts';
 
 /** The switches at a function's foot, in order. */
@@ -65,8 +65,10 @@ export function cursorTexts(cursor: CursorFlag): { text: string; short: string }
 }
 
 /** `0.7 %` below ten, else whole. */
-export function utilisationText({ utilisationPercent: used }: PartitionLane): string {
-  return `${used > 0 && used < 9.95 ? Math.round(used * 10) / 10 : Math.round(used)} %`;
+export function utilisationText({
+  utilisationPercent: used,
+}: Pick<PartitionLane, 'utilisationPercent'>): string {
+  return `${decimalText(used > 0 && used < 9.95 ? Math.round(used * 10) / 10 : Math.round(used))} %`;
 }
 
 /** Width from which the latest arrivals are spelled out even when there is room for one only. */

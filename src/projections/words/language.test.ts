@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { projectFiles, readText, sourceFiles } from '../../tidy/sourceTree.ts';
+import { utilisationText } from '../cardParts.ts';
 import { decimalText, numberText } from '../spanText.ts';
 import { adopt, speak } from './language.ts';
 
@@ -25,6 +26,7 @@ it('[U8] numbers are written as the language writes them, and nothing on the pag
   expect([numberText(1_234.5), decimalText(1.5)]).toEqual(['1,234.5', '1.5']);
   speak('de');
   expect([numberText(1_234.5), decimalText(1.5)]).toEqual(['1.234,5', '1,5']);
+  expect(utilisationText({ utilisationPercent: 0.24 })).toBe('0,2 %');
   speak('en');
   const chosen = projectFiles('src').filter(
     (path) =>
