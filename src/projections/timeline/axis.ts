@@ -20,6 +20,9 @@ const FOLD_PX = 22;
 /** Folds never take more than this part of the room. */
 const MOST_FOLDED = 0.5;
 
+/** The part of what is shown, in so many pixels, from which on folding an idle stretch wins room: two bands. */
+export const leastFolded = (width: number): number => (2 * FOLD_PX) / width;
+
 export class Axis {
   readonly from: number;
   readonly to: number;

@@ -1,7 +1,7 @@
 /** A stretch of the timeline: each thing by itself where there is room, and counts where there is not. */
 import { hours } from '../../engine/kernel/time.ts';
 import type { World } from '../../engine/world.ts';
-import { Axis, type Span } from './axis.ts';
+import { Axis, leastFolded, type Span } from './axis.ts';
 import type { EventList } from './eventList.ts';
 import { idleGaps } from './idleGaps.ts';
 import { barsOf, LANE_EVENTS, type Lane, type LaneEvent, TICK_EVENTS } from './lane.ts';
@@ -36,18 +36,19 @@ export function timelineStretch(world: World, query: TimelineQuery): TimelineAns
   const index = timelineIndexOf(world);
   const lanes = index.lanes.all();
   const range: Span = { from: query.from, to: Math.max(query.from + 1, query.to) };
+  const knownUntil = Math.min(query.until, index.knownUntil);
   const gaps = query.fold
-    ? idleGaps(lanes, range, Math.min(query.until, index.knownUntil), query.unfolded)
+    ? idleGaps(lanes, range, leastFolded(query.width), knownUntil, query.unfolded)
     : [];
   const axis = new Axis(range, query.width, gaps);
-  const until = Math.min(query.until, index.knownUntil) + 1;
+  const until = knownUntil + 1;
   const edges = columnEdges(axis).map((at) => Math.min(at, until));
   const told = { from: Math.min(range.from, until), to: Math.min(range.to, until) };
   return {
     ...range,
     width: query.width,
     now: world.now,
-    knownUntil: Math.min(query.until, index.knownUntil),
+    knownUntil,
     gaps,
     lanes: pictured(lanes, query, axis, (lane) => lanePicture(world, index, lane, told, edges)),
     metrics: query.metrics ? metricPictures(world, index, columnEdges(axis), until) : null,

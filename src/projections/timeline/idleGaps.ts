@@ -3,8 +3,6 @@ import type { Span } from './axis.ts';
 import type { EventList } from './eventList.ts';
 import type { Lane } from './lane.ts';
 
-/** A stretch is folded from this part of what is shown on. */
-export const LEAST_FOLDED = 1 / 30;
 const PROBES = 560;
 /** What is left unfolded at both ends of a fold: a part of all that is left, but at least so much of what is shown. */
 const MARGIN = 1 / 140;
@@ -13,12 +11,14 @@ const MARGIN_LEAST = 1 / 50_000;
 const MOST_NEAR = 4_000;
 
 /**
+ * @param leastPart of the span, from which on a stretch counts.
  * @param until instant from which on nothing is known.
  * @param unfolded instants whose stretches stay as they are.
  */
 export function idleGaps(
   lanes: readonly Lane[],
   { from, to }: Span,
+  leastPart: number,
   until: number,
   unfolded: readonly number[],
 ): Span[] {
@@ -27,7 +27,7 @@ export function idleGaps(
   const lists = worthRoom(lanes);
   const step = (to - from) / PROBES;
   const busy = busyProbes(lanes, lists, from, step);
-  const least = (to - from) * LEAST_FOLDED;
+  const least = (to - from) * leastPart;
   const idle: Span[] = [];
   for (let i = 0; i < PROBES; i++) {
     if (busy[i] === 1) continue;

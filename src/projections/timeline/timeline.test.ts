@@ -178,6 +178,10 @@ describe('a folded axis', () => {
     const left = folded.gaps.reduce((sum, { from, to }) => sum - (to - from), 640e6);
     expect(folded.gaps[0]!.to).toBeGreaterThan(atSeconds(599.7));
     expect(left).toBeLessThan(2e6);
+    expect(folded.gaps).toHaveLength(2);
+    // On a phone the forty seconds at the end are hardly wider than the band that they would become.
+    const narrow = timelineStretch(world, query(world, { fold: true, width: 264 }));
+    expect(narrow.gaps).toHaveLength(1);
     const opened = timelineStretch(world, query(world, { fold: true, unfolded: [atSeconds(99)] }));
     expect(opened.gaps.some(({ to }) => to < atSeconds(600))).toBe(false);
   });

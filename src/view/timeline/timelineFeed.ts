@@ -1,13 +1,12 @@
 /** Asks the session for the stretch that is shown, one question at a time, and keeps the last answer. */
-import { Axis, type Span } from '../../projections/timeline/axis.ts';
-import { LEAST_FOLDED } from '../../projections/timeline/idleGaps.ts';
+import { Axis, leastFolded, type Span } from '../../projections/timeline/axis.ts';
 import type { TimelineAnswer, TimelineQuery } from '../../projections/timeline/timelineAnswer.ts';
 import { labActions } from '../../runtime/useLab.ts';
 import { beginPending, requestFrame } from '../frameLoop.ts';
 
 const ASK_EVERY_MS = 120;
-/** A fold of which less is seen than this part of what is shown is not worth its band. */
-const LEAST_SEEN = LEAST_FOLDED * 0.8;
+/** A fold of which less is seen than this part of the least that is folded is not worth its band. */
+const LEAST_SEEN = 0.8;
 /** Asked beyond both edges, so that a moving view has something to show before the next answer. */
 const MARGIN = 0.25;
 
@@ -71,9 +70,10 @@ export class TimelineFeed {
 
 /** The axis on which an answer is drawn while a stretch is shown. */
 export function axisFor(answer: TimelineAnswer | null, shown: Span, width: number): Axis {
+  const least = (shown.to - shown.from) * leastFolded(width) * LEAST_SEEN;
   const gaps = (answer?.gaps ?? []).flatMap(({ from, to }) => {
     const within = { from: Math.max(from, shown.from), to: Math.min(to, shown.to) };
-    return within.to - within.from > (shown.to - shown.from) * LEAST_SEEN ? [within] : [];
+    return within.to - within.from > least ? [within] : [];
   });
   return new Axis(shown, width, gaps);
 }
