@@ -130,9 +130,11 @@ function tabsOf(inspection: Inspection): Tab[] {
     name: words.tabs.rules,
     content: () => <Rules rules={rules} />,
   };
+  const first = [...(hasStory ? [storyTab] : []), ...(figures.length > 0 ? [figuresTab] : [])];
+  // A bus is its rules, and an on-failure destination its documents, before it is what came to it.
+  if (selection.kind === 'target') first.reverse();
   return [
-    ...(hasStory ? [storyTab] : []),
-    ...(figures.length > 0 ? [figuresTab] : []),
+    ...first,
     ...(selection.kind === 'function' ? [codeTab(selection.function)] : []),
     jsonTab,
     rulesTab,
