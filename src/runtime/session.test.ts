@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { openSimulation } from '../engine/index.ts';
 import { instant } from '../engine/kernel/time.ts';
 import { aDefinition, put, someTraffic } from '../engine/testing/definitions.ts';
-import { StorageProblem } from './storage.ts';
+import { StorageProblem } from './storage/storage.ts';
 import { busyLab, sessionBench } from './testing/sessionBench.ts';
 
 const SECOND = 1_000_000;
@@ -230,7 +230,7 @@ describe('without storage', () => {
     expect(await bench.open()).toMatchObject({ ok: true });
     const why = expect.stringMatching(sentence);
     expect(bench.responses).toContainEqual(
-      expect.objectContaining({ do: 'storage', state: { kind: 'memory', why } }),
+      expect.objectContaining({ do: 'storage', state: { kind: 'memory', why, because: kind } }),
     );
     expect(await bench.reply({ do: 'command', command: anItem('a') })).toMatchObject({ ok: true });
   });
