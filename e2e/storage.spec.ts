@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { DATABASE_NAME } from '../src/runtime/databaseTables.ts';
+import { DATABASE_NAME } from '../src/runtime/storage/databaseTables.ts';
 import { LabPage } from './page.ts';
 
 /** A page of the same origin without the lab, that reaches the database under it. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PageLost, PageSlots } from '../runtime/pageSlots.ts';
+import { PageLost, PageSlots } from '../runtime/storage/pageSlots.ts';
 import { lossOf, openTemporaryFile } from './temporaryFile.ts';
 
 const bytes = (length: number, seed: number) =>

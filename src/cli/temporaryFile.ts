@@ -3,7 +3,7 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepPagesIn } from '../engine/kernel/logPage.ts';
-import { type OpenFile, PageLost, PageSlots } from '../runtime/pageSlots.ts';
+import { type OpenFile, PageLost, PageSlots } from '../runtime/storage/pageSlots.ts';
 
 /** A day at 100 writes a second goes back to more than a page of a browser has room for. */
 const BYTES_IN_MEMORY = 512e6;

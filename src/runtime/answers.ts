@@ -1,7 +1,7 @@
 /** Answers to what can be asked without moving anything. */
 import { commandLog } from '../projections/commandLog.ts';
 import type { Frames } from './frames.ts';
-import type { History } from './history.ts';
+import type { History } from './history/history.ts';
 import type { Request } from './messages.ts';
 import type { Pictures } from './pictures.ts';
 

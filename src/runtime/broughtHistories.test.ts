@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { BroughtHistories } from './broughtHistories.ts';
-import { FIRST_BRANCH } from './commandTree.ts';
+import { FIRST_BRANCH } from './history/commandTree.ts';
 import { busyLab } from './testing/sessionBench.ts';
 
 it('keeps the history of the file that was read last, and gives it to what is opened', () => {

@@ -1,9 +1,9 @@
 /** What a person asks for at the playhead: a command, or a call whose answer is waited for. */
 import { createDoor } from '../aws/door.ts';
-import type { History } from './history.ts';
+import type { History } from './history/history.ts';
 import type { CallDone, CommandDone, Request } from './messages.ts';
-import { PageLost } from './pageSlots.ts';
-import type { GivenCommand } from './storage.ts';
+import { PageLost } from './storage/pageSlots.ts';
+import type { GivenCommand } from './storage/storage.ts';
 
 export type Wish = Extract<Request, { do: 'command' | 'call' }>;
 

@@ -3,11 +3,11 @@
 import type { SimulationDefinition } from '../engine/definition.ts';
 import { commandsOfBranch } from '../lab/history.ts';
 import { type PlacedCard, soundLayout } from '../lab/layout.ts';
-import { FIRST_BRANCH } from './commandTree.ts';
-import type { History } from './history.ts';
+import { FIRST_BRANCH } from './history/commandTree.ts';
+import type { History } from './history/history.ts';
 import type { LabOpened } from './messages.ts';
-import type { Branch, GivenCommand, LabStorage, Stored, StoredLab } from './storage.ts';
-import type { WholeCheckpoint } from './storedCheckpoint.ts';
+import type { Branch, GivenCommand, LabStorage, Stored, StoredLab } from './storage/storage.ts';
+import type { WholeCheckpoint } from './storage/storedCheckpoint.ts';
 
 /** A history that comes with a lab file: what was done in the lab before it was exported. */
 export interface BroughtHistory {

@@ -2,7 +2,7 @@
 import { instant } from '../engine/kernel/time.ts';
 import { countedFlights } from '../projections/flights/counted.ts';
 import type { Flight, LogLine, Scene } from '../projections/scene.ts';
-import type { History } from './history.ts';
+import type { History } from './history/history.ts';
 import type { Frame } from './messages.ts';
 import type { Pictures } from './pictures.ts';
 

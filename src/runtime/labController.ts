@@ -5,7 +5,8 @@
 import type { StoreApi } from 'zustand';
 import type { Command } from '../engine/definition.ts';
 import type { Selection } from '../projections/scene.ts';
-import type { TreeWish } from './branchTree.ts';
+import type { TreeWish } from './history/branchTree.ts';
+import { Seeking } from './history/seeking.ts';
 import type { Answer, Asked, HostLike, HostListener } from './host.ts';
 import { type LabQuestions, labQuestions } from './labQuestions.ts';
 import type { LabSource, LabWish } from './labSource.ts';
@@ -23,7 +24,6 @@ import type {
 } from './messages.ts';
 import { NoticeBoard } from './noticeBoard.ts';
 import { Playhead } from './playhead.ts';
-import { Seeking } from './seeking.ts';
 import { withSharedParts } from './sharedParts.ts';
 import { toldState } from './toldState.ts';
 import { type LabMeant, namedLab, wantedLab } from './wantedLab.ts';

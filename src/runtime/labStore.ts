@@ -14,12 +14,12 @@ import type { TimelineAnswer } from '../projections/timeline/timelineAnswer.ts';
 import type { Watch } from '../projections/timeline/watch.ts';
 import type { RecordLifeTold } from '../projections/why/lifeTold.ts';
 import type { WhyAbout, WhyAnswer } from '../projections/why/whyAnswer.ts';
-import type { BranchComparison } from './branchComparison.ts';
-import type { BranchTree, TreeWish } from './branchTree.ts';
+import type { BranchComparison } from './history/branchComparison.ts';
+import type { BranchTree, TreeWish } from './history/branchTree.ts';
 import type { LabWish } from './labSource.ts';
 import type { Breakpoint, Found, LoadedBytes, TimelineWish } from './messages.ts';
-import type { ShelfValue, ShelfWish } from './shelf.ts';
-import type { StorageProblemKind } from './storage.ts';
+import type { ShelfValue, ShelfWish } from './storage/shelf.ts';
+import type { StorageProblemKind } from './storage/storage.ts';
 
 /** How the lab is kept: in the database, in memory only (and why), or following the tab that owns it. */
 export type StorageState =

@@ -3,10 +3,10 @@ import { MAXIMUM_DONE, MAXIMUM_DONE_CHARACTERS, MAXIMUM_EXPORT_BYTES } from '../
 import { commandsOfBranch } from '../lab/history.ts';
 import { soundLayout } from '../lab/layout.ts';
 import { writeLab } from '../lab/writeLab.ts';
-import type { History } from './history.ts';
+import type { History } from './history/history.ts';
 import type { Pictures } from './pictures.ts';
-import type { ShelfWish } from './shelf.ts';
-import type { GivenCommand, StoredLab } from './storage.ts';
+import type { ShelfWish } from './storage/shelf.ts';
+import type { GivenCommand, StoredLab } from './storage/storage.ts';
 import { words } from './words.ts';
 
 /** What a command may take in a file beyond what it takes itself. */

@@ -6,12 +6,12 @@ import type { Flight, LogLine, Scene, Selection } from '../projections/scene.ts'
 import type { TimelineQuery } from '../projections/timeline/timelineAnswer.ts';
 import type { Watch } from '../projections/timeline/watch.ts';
 import type { WhyAbout } from '../projections/why/whyAnswer.ts';
-import type { BranchTree, TreeWish } from './branchTree.ts';
 import type { LabToOpen } from './foundLab.ts';
+import type { BranchTree, TreeWish } from './history/branchTree.ts';
 import type { LabWish } from './labSource.ts';
 import type { StorageState } from './labStore.ts';
-import type { LabLook } from './ownership.ts';
-import type { ShelfWish } from './shelf.ts';
+import type { ShelfWish } from './storage/shelf.ts';
+import type { LabLook } from './tabs/ownership.ts';
 
 /** What the page asks for. `id` is answered by one `reply` with the same id. */
 export type Request =

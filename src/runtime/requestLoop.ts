@@ -1,7 +1,8 @@
 /** Does what a session is asked, one thing after another; once more where a page of the history was lost meanwhile. */
-import { PageLost } from './pageSlots.ts';
+
 import { RequestQueue } from './requestQueue.ts';
 import type { SessionRequest } from './sessionSurroundings.ts';
+import { PageLost } from './storage/pageSlots.ts';
 import type { Voice } from './voice.ts';
 import { pagesWords } from './words.ts';
 

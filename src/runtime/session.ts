@@ -6,21 +6,21 @@
  */
 import type { LoadFollow } from '../sandbox/loading.ts';
 import { answerTo } from './answers.ts';
-import { compareBranches } from './branchComparison.ts';
-import { carryOutOnTree, TreeNews } from './branchTree.ts';
 import { carryOutAll, mayFollow, type Wish } from './carryOut.ts';
-import { Following } from './following.ts';
 import { type FoundLab, foundAgain, labOpened } from './foundLab.ts';
 import { Frames } from './frames.ts';
-import type { History } from './history.ts';
-import { Keeper } from './keeper.ts';
-import { PageLost } from './pageSlots.ts';
+import { compareBranches } from './history/branchComparison.ts';
+import { carryOutOnTree, TreeNews } from './history/branchTree.ts';
+import type { History } from './history/history.ts';
+import { resumeHistory } from './history/resumeHistory.ts';
 import { RequestLoop } from './requestLoop.ts';
-import { resumeHistory } from './resumeHistory.ts';
 import type { RequestTo, SessionRequest, SessionSurroundings } from './sessionSurroundings.ts';
-import { Shelf } from './shelf.ts';
 import { runInSlices } from './slices.ts';
 import { find, Stops } from './stops.ts';
+import { Keeper } from './storage/keeper.ts';
+import { PageLost } from './storage/pageSlots.ts';
+import { Shelf } from './storage/shelf.ts';
+import { Following } from './tabs/following.ts';
 import { sentenceOf, Voice } from './voice.ts';
 import { pagesWords, storageSentence, words } from './words.ts';
 

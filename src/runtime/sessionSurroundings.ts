@@ -2,12 +2,12 @@
 import type { Simulation } from '../engine/index.ts';
 import type { LoadFollow } from '../sandbox/loading.ts';
 import type { Wish } from './carryOut.ts';
-import type { History } from './history.ts';
-import type { KeeperSurroundings } from './keeperSurroundings.ts';
+import type { History } from './history/history.ts';
+import type { OpenSimulation } from './history/resumeHistory.ts';
 import type { Request } from './messages.ts';
-import type { OwnerNews } from './ownership.ts';
 import type { Pictures } from './pictures.ts';
-import type { OpenSimulation } from './resumeHistory.ts';
+import type { KeeperSurroundings } from './storage/keeperSurroundings.ts';
+import type { OwnerNews } from './tabs/ownership.ts';
 
 export interface SessionSurroundings extends KeeperSurroundings {
   /** Makes a simulation at instant 0; may have to load services first. */

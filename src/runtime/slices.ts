@@ -1,5 +1,5 @@
 /** Long runs in short slices, between which messages are received and newer wishes can overtake. */
-import type { History } from './history.ts';
+import type { History } from './history/history.ts';
 
 /** Real time between two looks at whether something newer has come. */
 export const SLICE_MS = 8;

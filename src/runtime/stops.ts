@@ -1,6 +1,6 @@
 /** Where time stops by itself: at breakpoints, where something happens, and at what a person looks for. */
 import type { Hit } from '../projections/timeline/watch.ts';
-import type { History } from './history.ts';
+import type { History } from './history/history.ts';
 import type { Breakpoint, Found, Request, Response } from './messages.ts';
 import type { Pictures } from './pictures.ts';
 

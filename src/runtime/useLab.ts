@@ -2,12 +2,12 @@
 import { create } from 'zustand';
 import type { PlacedCard } from '../lab/layout.ts';
 import { readAddress } from './address.ts';
-import type { BranchComparison } from './branchComparison.ts';
+import type { BranchComparison } from './history/branchComparison.ts';
 import { Host, type HostLike, type HostListener } from './host.ts';
 import { LabController } from './labController.ts';
 import type { LabRead, LabWish } from './labSource.ts';
 import type { LabActions, LabState, LiveStage } from './labStore.ts';
-import type { ShelfValue, ShelfWish } from './shelf.ts';
+import type { ShelfValue, ShelfWish } from './storage/shelf.ts';
 import { sentenceOf } from './voice.ts';
 import { words } from './words.ts';
 

@@ -1,9 +1,9 @@
 /** What the session says besides frames: replies, notices, progress. */
 import { type LoadFollow, LoadProblem } from '../sandbox/loading.ts';
-import type { History } from './history.ts';
+import type { History } from './history/history.ts';
 import type { ReplyBody, Response } from './messages.ts';
-import { PageLost } from './pageSlots.ts';
-import type { WorkFollow } from './storage.ts';
+import { PageLost } from './storage/pageSlots.ts';
+import type { WorkFollow } from './storage/storage.ts';
 import { words } from './words.ts';
 
 /** Progress is told so often at most. */

@@ -1,5 +1,5 @@
 /** Every sentence that the runtime says to a person. */
-import { StorageProblem, type StorageProblemKind } from './storage.ts';
+import { StorageProblem, type StorageProblemKind } from './storage/storage.ts';
 
 export const storageWords: Record<StorageProblemKind, string> = {
   denied:

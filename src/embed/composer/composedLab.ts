@@ -16,7 +16,7 @@ import { momentOf } from '../../projections/poster/moment.ts';
 import { type Moment, type PosterLook, poster } from '../../projections/poster/poster.ts';
 import { createBreathe } from '../../runtime/breathe.ts';
 import { openWithCode } from '../../runtime/codeHost.ts';
-import { History } from '../../runtime/history.ts';
+import { History } from '../../runtime/history/history.ts';
 import { runInSlices } from '../../runtime/slices.ts';
 import { embedWords } from '../embedWords.ts';
 import { focusScene } from '../live/focusScene.ts';

@@ -14,7 +14,7 @@ import type { Flight, LogLine, Scene } from '../../projections/scene.ts';
 import { createBreathe } from '../../runtime/breathe.ts';
 import { languagesOf } from '../../runtime/codeLanguages.ts';
 import { type FramePictures, Frames } from '../../runtime/frames.ts';
-import { History } from '../../runtime/history.ts';
+import { History } from '../../runtime/history/history.ts';
 import { LiveFlights } from '../../runtime/liveFlights.ts';
 import { Playhead } from '../../runtime/playhead.ts';
 import { runInSlices } from '../../runtime/slices.ts';

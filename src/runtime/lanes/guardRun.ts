@@ -5,7 +5,7 @@
 import { GUARDS, guardedDefinition } from '../../lab/guards/guard.ts';
 import { GuardTally } from '../../projections/guards/compareGuards.ts';
 import type { GuardComparison } from '../../projections/guards/guardPicture.ts';
-import { History } from '../history.ts';
+import { History } from '../history/history.ts';
 import { runInSlices, type SliceSurroundings } from '../slices.ts';
 import type { GuardSetup } from './laneMessages.ts';
 import type { Opener } from './laneRun.ts';

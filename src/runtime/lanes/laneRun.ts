@@ -12,7 +12,7 @@ import { LaneFold, type Watcher } from '../../projections/lanes/laneFold.ts';
 import { type LaneOutcome, lanePicture, outcomeOf } from '../../projections/lanes/lanePicture.ts';
 import type { WhyAnswer } from '../../projections/why/whyAnswer.ts';
 import { whyInLane } from '../../projections/why/whyOf.ts';
-import { History } from '../history.ts';
+import { History } from '../history/history.ts';
 import { runInSlices, SLICE_MS, type SliceSurroundings } from '../slices.ts';
 import type { LaneFrame, LaneSetup, PriceChoice } from './laneMessages.ts';
 

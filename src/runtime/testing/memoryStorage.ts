@@ -6,9 +6,13 @@ import {
   type ListedLab,
   StorageProblem,
   type StoredLab,
-} from '../storage.ts';
-import type { CheckpointPortion, StoredCheckpoint, StoredPage } from '../storedCheckpoint.ts';
-import type { DerivedRows } from '../storedRows.ts';
+} from '../storage/storage.ts';
+import type {
+  CheckpointPortion,
+  StoredCheckpoint,
+  StoredPage,
+} from '../storage/storedCheckpoint.ts';
+import type { DerivedRows } from '../storage/storedRows.ts';
 
 export class MemoryStorage implements LabStorage {
   readonly labs = new Map<string, StoredLab>();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { openSimulation } from '../../engine/index.ts';
 import { instant } from '../../engine/kernel/time.ts';
 import { put } from '../../engine/testing/definitions.ts';
-import type { Branch, GivenCommand } from '../storage.ts';
+import type { Branch, GivenCommand } from '../storage/storage.ts';
 import { MemoryStorage } from './memoryStorage.ts';
 import { busyLab, sessionBench, treeOf } from './sessionBench.ts';
 

@@ -1,7 +1,7 @@
 /** A session with the real engine, sketched pictures and a storage in memory, and its answers. */
 import { ENGINE_VERSION, openSimulation } from '../../engine/index.ts';
 import { aDefinition, aFunction, aMapping, someTraffic } from '../../engine/testing/definitions.ts';
-import type { BranchTree } from '../branchTree.ts';
+import type { BranchTree } from '../history/branchTree.ts';
 import type { Asked } from '../host.ts';
 import type { Frame, ReplyBody, Response } from '../messages.ts';
 import { Session } from '../session.ts';

@@ -2,10 +2,10 @@
 import { type IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, vi } from 'vitest';
 import { put } from '../../engine/testing/definitions.ts';
-import { openDatabase } from '../database.ts';
-import { claimLab, type TabNews } from '../ownership.ts';
 import type { SessionSurroundings } from '../sessionSurroundings.ts';
-import type { LabStorage } from '../storage.ts';
+import { openDatabase } from '../storage/database.ts';
+import type { LabStorage } from '../storage/storage.ts';
+import { claimLab, type TabNews } from '../tabs/ownership.ts';
 import { MemoryStorage } from './memoryStorage.ts';
 import { sessionBench } from './sessionBench.ts';
 

@@ -1,7 +1,7 @@
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import { differs, type ReportRow, reportRows } from '../../projections/reportDifferences.ts';
 import { spokenLocale } from '../../projections/words/language.ts';
-import type { BranchComparison as Compared, Side } from '../../runtime/branchComparison.ts';
+import type { BranchComparison as Compared, Side } from '../../runtime/history/branchComparison.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { askWhy } from '../why/whyStore.ts';

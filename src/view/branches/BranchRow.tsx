@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SimulationDefinition } from '../../engine/definition.ts';
 import { commandText } from '../../projections/commandText.ts';
-import type { ListedBranch } from '../../runtime/branchTree.ts';
+import type { ListedBranch } from '../../runtime/history/branchTree.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { NameForm } from '../parts/NameForm.tsx';

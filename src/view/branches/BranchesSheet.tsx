@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { BranchComparison as Compared } from '../../runtime/branchComparison.ts';
+import type { BranchComparison as Compared } from '../../runtime/history/branchComparison.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { say } from '../notices/toasts.ts';
 import { Sheet } from '../parts/Sheet.tsx';

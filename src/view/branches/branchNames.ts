@@ -1,7 +1,7 @@
 /** What branches are called: what a person said, or what begins them. */
 import type { SimulationDefinition } from '../../engine/definition.ts';
 import { commandText } from '../../projections/commandText.ts';
-import type { BranchTree, ListedBranch } from '../../runtime/branchTree.ts';
+import type { BranchTree, ListedBranch } from '../../runtime/history/branchTree.ts';
 import { branchesWords as words } from '../words/branches.ts';
 
 export function branchName(

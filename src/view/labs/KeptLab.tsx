@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { spokenLocale } from '../../projections/words/language.ts';
-import type { ListedLab } from '../../runtime/storage.ts';
+import type { ListedLab } from '../../runtime/storage/storage.ts';
 import { NameForm } from '../parts/NameForm.tsx';
 import { openKept } from '../toolbar/openLab.ts';
 import { labsWords as words } from '../words/labs.ts';

@@ -1,6 +1,6 @@
 /** What a person does with the labs that are kept: each act is told, and a deletion can be taken back. */
 import { create } from 'zustand';
-import type { ListedLab } from '../../runtime/storage.ts';
+import type { ListedLab } from '../../runtime/storage/storage.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { say } from '../notices/toasts.ts';
 import { openBuiltIn, openKept } from '../toolbar/openLab.ts';

@@ -11,7 +11,7 @@ import { makeScene } from '../../projections/makeScene.ts';
 import type { Flight } from '../../projections/scene.ts';
 import { openOrders } from '../../projections/testing/labs.ts';
 import { Frames } from '../../runtime/frames.ts';
-import type { History } from '../../runtime/history.ts';
+import type { History } from '../../runtime/history/history.ts';
 import { LiveFlights } from '../../runtime/liveFlights.ts';
 import { realPictures } from '../../runtime/realPictures.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';

@@ -1,0 +1,253 @@
+/**
+ * Labs in the database. A command is one row and is written at once; what the simulation makes is
+ * written in batches, each in one transaction that also says how far it goes.
+ */
+import type { Table } from 'dexie';
+import type { PlacedCard } from '../../lab/layout.ts';
+import {
+  type CommandKey,
+  clearLab,
+  commandsAfter,
+  type LabDatabase,
+  type Of,
+  ofLab,
+} from './databaseTables.ts';
+import {
+  type GivenCommand,
+  type LabProgress,
+  type LabStorage,
+  StorageProblem,
+  type Stored,
+  type StoredLab,
+  type WorkFollow,
+} from './storage.ts';
+import { guarded } from './storageProblems.ts';
+import { type CheckpointPortion, type StoredPage, takeBack } from './storedCheckpoint.ts';
+import type { DerivedRows } from './storedRows.ts';
+import { isStoredCheckpoint, isStoredCommand, isStoredLab } from './storedShape.ts';
+
+/** Pages of checkpoints read at once. */
+const PAGES_AT_ONCE = 400;
+/** Commands read or written at once. */
+const COMMANDS_AT_ONCE = 2_000;
+
+export class DatabaseStorage implements LabStorage {
+  private readonly database: LabDatabase;
+
+  constructor(database: LabDatabase) {
+    this.database = database;
+  }
+
+  load(labId: string, follow?: WorkFollow) {
+    const { labs, commands } = this.database;
+    return guarded(() =>
+      this.database.transaction('r', [labs, commands], () => this.read(labId, follow)),
+    );
+  }
+
+  list() {
+    const { labs, commands } = this.database;
+    return guarded(async () => {
+      const rows = (await labs.toArray()).filter(isStoredLab);
+      const listed = await Promise.all(
+        rows.map(async ({ labId, title, definition, branches, at, changedAtMs }) => ({
+          labId,
+          title,
+          at,
+          ...(changedAtMs === undefined ? {} : { changedAtMs }),
+          seed: definition.seed,
+          branches: branches.length,
+          commands: await ofLab(commands, labId).count(),
+        })),
+      );
+      return listed.sort((a, b) => (b.changedAtMs ?? 0) - (a.changedAtMs ?? 0));
+    });
+  }
+
+  create(lab: StoredLab, given: readonly GivenCommand[] = [], follow?: WorkFollow) {
+    const { labId } = lab;
+    const { labs, commands } = this.database;
+    return guarded(() =>
+      this.database.transaction('rw', this.everything, async () => {
+        await this.clear(labId);
+        await labs.put({ ...lab, changedAtMs: Date.now() });
+        for (let from = 0; from < given.length; from += COMMANDS_AT_ONCE) {
+          const some = given.slice(from, from + COMMANDS_AT_ONCE);
+          await commands.bulkAdd(some.map((command) => ({ labId, ...command })));
+          told(follow, (from + some.length) / given.length);
+        }
+      }),
+    );
+  }
+
+  rename(labId: string, title: string) {
+    return guarded(async () => void (await this.database.labs.update(labId, { title })));
+  }
+
+  arrange(labId: string, layout: readonly PlacedCard[]) {
+    return guarded(
+      async () => void (await this.database.labs.update(labId, { layout: [...layout] })),
+    );
+  }
+
+  remove(labId: string, follow?: WorkFollow) {
+    return guarded(() =>
+      this.database.transaction('rw', this.everything, async () => {
+        const found = await this.read(labId, follow);
+        await this.clear(labId);
+        await this.database.labs.delete(labId);
+        return found;
+      }),
+    );
+  }
+
+  private get everything(): Table[] {
+    const { labs, commands, resumption, derived } = this.database;
+    return [labs, commands, ...resumption, ...derived];
+  }
+
+  /** All that was made of a lab goes. */
+  private async clear(labId: string): Promise<void> {
+    for (const table of this.everything.slice(1)) await clearLab(table, labId);
+  }
+
+  private async read(labId: string, follow?: WorkFollow): Promise<Stored | null> {
+    const { labs, commands } = this.database;
+    const lab = await labs.get(labId);
+    if (lab === undefined) return null;
+    const given: GivenCommand[] = [];
+    let isWhole = isStoredLab(lab);
+    let count = 0;
+    for (let after: CommandKey = [labId, -1, -1]; isWhole; ) {
+      const rows = await commandsAfter(commands, after).limit(COMMANDS_AT_ONCE).toArray();
+      isWhole = rows.every(isStoredCommand);
+      for (const { labId: _, ...command } of rows) given.push(command);
+      if (rows.length < COMMANDS_AT_ONCE) break;
+      count ||= await ofLab(commands, labId).count();
+      told(follow, given.length / count);
+      const { branch, number } = rows.at(-1)!;
+      after = [labId, branch, number];
+    }
+    if (isWhole) return { lab, commands: given };
+    throw new StorageProblem('corrupt', `lab ${labId} is not what was written`);
+  }
+
+  /** Changes what is said of a lab. @throws StorageProblem where it has been deleted meanwhile. */
+  private async update(labId: string, changed: Partial<StoredLab>): Promise<void> {
+    const { labs } = this.database;
+    if ((await labs.update(labId, changed)) > 0) return;
+    if ((await labs.where('labId').equals(labId).count()) > 0) return; // it is so already
+    throw new StorageProblem('removed', `lab ${labId} is not there any more`);
+  }
+
+  putCommands(labId: string, progress: LabProgress, given: GivenCommand[]) {
+    const { database } = this;
+    const { labs, commands } = database;
+    const isFork = given.some(
+      (command) =>
+        command.number ===
+        progress.branches.find((branch) => branch.branch === command.branch)?.firstCommand,
+    );
+    const rows = given.map((command) => ({ labId, ...command }));
+    return guarded(async () => {
+      if (!isFork) return addAtOnce(database.backendDB(), 'commands', rows);
+      await database.transaction('rw', [labs, commands], async () => {
+        await this.update(labId, { ...progress, changedAtMs: Date.now() });
+        await commands.bulkAdd(rows);
+      });
+    });
+  }
+
+  save(labId: string, progress: LabProgress, rows: DerivedRows | null) {
+    const { database } = this;
+    const { labs, derived } = database;
+    return guarded(async () => {
+      const changed = { ...progress, changedAtMs: Date.now() };
+      if (rows === null) return this.update(labId, changed);
+      await database.transaction('rw', [labs, ...derived], async () => {
+        if (rows.replaceAll) for (const table of derived) await clearLab(table, labId);
+        await this.putRows(labId, rows);
+        await this.update(labId, { ...changed, rowsUpTo: rows.cursor });
+      });
+    });
+  }
+
+  loadCheckpoints(labId: string, tell: (part: number) => void = () => {}) {
+    const { database } = this;
+    const { moments, checkpointPages, resumption } = database;
+    return guarded(() =>
+      database.transaction('r', resumption, async () => {
+        const rows = (await ofLab(moments, labId).toArray()).filter(isStoredCheckpoint);
+        const wanted = [...new Set(rows.flatMap(({ pages }) => pages))];
+        const pages = new Map<number, StoredPage>();
+        for (let from = 0; from < wanted.length; from += PAGES_AT_ONCE) {
+          const keys = wanted.slice(from, from + PAGES_AT_ONCE).map((page) => [labId, page]);
+          const read = await checkpointPages.bulkGet(keys as [string, number][]);
+          // What has been read may leave memory before more is.
+          for (const page of read) {
+            if (page !== undefined && takeBack(page)) pages.set(page.page, page);
+          }
+          tell(Math.min(1, (from + PAGES_AT_ONCE) / wanted.length));
+        }
+        return { rows: rows.map(({ labId: _, ...row }) => row), pages };
+      }),
+    );
+  }
+
+  saveCheckpoint(labId: string, { pages, row, goneMoments, gonePages }: CheckpointPortion) {
+    const { database } = this;
+    const { moments, checkpointPages, resumption } = database;
+    const keys = (numbers: number[]): [string, number][] => numbers.map((n) => [labId, n]);
+    return guarded(() =>
+      database.transaction('rw', resumption, async () => {
+        await checkpointPages.bulkPut(pages.map((page) => ({ labId, ...page })));
+        if (row === null) return;
+        await moments.put({ labId, ...row });
+        await moments.bulkDelete(keys(goneMoments));
+        await checkpointPages.bulkDelete(keys(gonePages));
+      }),
+    );
+  }
+
+  close(): void {
+    this.database.close({ disableAutoOpen: true });
+  }
+
+  private async putRows(labId: string, rows: DerivedRows): Promise<void> {
+    const { items, partitions, shards, records } = this.database;
+    const of = <Row>(list: Row[]): Of<Row>[] => list.map((row) => ({ labId, ...row }));
+    await Promise.all([
+      items.bulkPut(of(rows.items)),
+      items.bulkDelete(rows.goneItems.map(({ table, label }) => [labId, table, label])),
+      partitions.bulkPut(of(rows.partitions)),
+      shards.bulkPut(of(rows.shards)),
+      records.bulkPut(of(rows.records)),
+      ...rows.firstChunks.map((first, shard) =>
+        records.where(':id').between([labId, shard, 0], [labId, shard, first]).delete(),
+      ),
+    ]);
+  }
+}
+
+/** @throws StorageProblem when nobody wants it any more. */
+function told(follow: WorkFollow | undefined, part: number): void {
+  if (follow?.isCancelled()) throw new StorageProblem('cancelled', 'nobody waits for it');
+  follow?.tell(Math.min(part, 0.999));
+}
+
+/** What a person waits for goes to IndexedDB itself: Dexie's own work would double the wait. */
+function addAtOnce(
+  database: IDBDatabase | null,
+  table: string,
+  rows: readonly object[],
+): Promise<void> {
+  if (database === null) throw new StorageProblem('closed', 'there is no connection any more');
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(table, 'readwrite', { durability: 'strict' });
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+    const store = transaction.objectStore(table);
+    for (const row of rows) store.add(row);
+    transaction.commit();
+  });
+}
