@@ -33,6 +33,7 @@ export class ItemRows {
   private numbers: Int32Array = new Int32Array(0);
   /** What filled rows hold in their first place; another number once all are forgotten. */
   private filled = 1;
+
   /** After a restore the logs say something else; after a split items are in other partitions. */
   forget(): void {
     this.filled++;
