@@ -52,7 +52,7 @@ export function answerTo(
     case 'given':
       return history.commands.slice(0, history.applied);
     case 'why':
-      return pictures.why(world, question.about);
+      return pictures.why(world, question.about, question.most);
     case 'life':
       return pictures.life(world, question.change);
     case 'story':

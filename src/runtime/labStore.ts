@@ -103,7 +103,7 @@ export interface LabActions {
   /** Changes the branch, undoes, redoes, or names a branch. */
   tree(wish: TreeWish): Promise<CommandResult>;
   /** Why something is as it is at this instant. @throws Error with a sentence. */
-  why(about: WhyAbout): Promise<WhyAnswer[]>;
+  why(about: WhyAbout, most: number): Promise<WhyAnswer[]>;
   /** The life of a record, to be copied. @throws Error with a sentence. */
   life(change: number): Promise<RecordLifeTold>;
   /** Another branch beside the present one. @throws Error with a sentence. */

@@ -51,7 +51,8 @@ export type Request =
   /** Changes the branch, or what is said of one. Answered by `frame`. */
   | { id: number; do: 'tree'; wish: TreeWish }
   /** Why something is as it is at this instant. */
-  | { id: number; do: 'why'; about: WhyAbout }
+  /** @param most entries of the journal that may be read for it. */
+  | { id: number; do: 'why'; about: WhyAbout; most: number }
   /** The life of a record, to be copied. */
   | { id: number; do: 'life'; change: number }
   /** Another branch beside the present one, at the present instant. */

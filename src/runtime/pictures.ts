@@ -41,7 +41,7 @@ export interface Pictures {
   report(simulation: Simulation): unknown;
   /** The report, and what lessons count beside it. */
   measures(simulation: Simulation): unknown;
-  why(world: World, about: WhyAbout): WhyAnswer[];
+  why(world: World, about: WhyAbout, most: number): WhyAnswer[];
   life(world: World, change: number): RecordLifeTold;
   /** What there is, for an exported file. */
   data(world: World): Record<string, unknown>;

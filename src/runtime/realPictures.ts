@@ -5,6 +5,7 @@ import { documentSearch } from '../projections/documentSearch.ts';
 import { collectFlights, flightsInMotion } from '../projections/flights.ts';
 import { inspect } from '../projections/inspect.ts';
 import { itemList } from '../projections/itemList.ts';
+import { searchOf } from '../projections/journalSearch.ts';
 import { labData } from '../projections/labData.ts';
 import { logLines } from '../projections/logLines.ts';
 import { makeScene } from '../projections/makeScene.ts';
@@ -24,6 +25,7 @@ export const realPictures: Pictures = {
   logLines,
   follow: (world) => {
     timelineIndexOf(world);
+    searchOf(world);
   },
   timeline: timelineStretch,
   nextHit,

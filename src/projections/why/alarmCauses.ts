@@ -1,11 +1,13 @@
 /** What the state of an alarm came of: the invocation that its metric counted. */
 import type { MetricName } from '../../engine/definition.ts';
-import { ALARM_STATES, Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
-import { instant } from '../../engine/kernel/time.ts';
+import {
+  ALARM_STATES,
+  Entry,
+  type EntryKind,
+  type JournalEntry,
+} from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
-import { visitBackwards } from '../journalTail.ts';
-import { type Causes, FURTHER_BACK, lastBefore } from './lookBack.ts';
-import { ENTRIES_READ_BACK } from './whyAnswer.ts';
+import { type Causes, isFurtherBack, lastBefore } from './lookBack.ts';
 
 const BEGUN = [Entry.invocationStarted, Entry.requestStarted];
 const ENDED = [
@@ -15,7 +17,7 @@ const ENDED = [
   Entry.requestFailed,
 ];
 /** The entries that each metric counts or measures. */
-const COUNTS: Readonly<Record<MetricName, readonly number[]>> = {
+const COUNTS: Readonly<Record<MetricName, readonly EntryKind[]>> = {
   Invocations: BEGUN,
   ConcurrentExecutions: BEGUN,
   IteratorAge: [Entry.invocationStarted],
@@ -24,7 +26,7 @@ const COUNTS: Readonly<Record<MetricName, readonly number[]>> = {
   Throttles: [Entry.invocationThrottled, Entry.requestThrottled],
 };
 /** What speaks against an alarm on failures. */
-const WELL: Partial<Record<MetricName, readonly number[]>> = { Errors: ENDED, Throttles: BEGUN };
+const WELL: Partial<Record<MetricName, readonly EntryKind[]>> = { Errors: ENDED, Throttles: BEGUN };
 const OF_REQUESTS: ReadonlySet<number> = new Set([
   Entry.requestStarted,
   Entry.requestSucceeded,
@@ -38,7 +40,8 @@ export const alarmCauses: Partial<Record<number, Causes>> = {
     const entered = lastBefore(
       world,
       number,
-      ({ kind, a, b }) => kind === Entry.alarmChanged && a === alarm && b === before,
+      [Entry.alarmChanged],
+      ({ a, b }) => a === alarm && b === before,
     );
     return [...entered, ...counted(world, entry, number)];
   },
@@ -50,24 +53,18 @@ function counted(world: World, { at, a: alarm, b: state }: JournalEntry, number:
   const { metric, evaluationPeriods, periodMs } = definition;
   const isAlarm = ALARM_STATES[state] === 'ALARM';
   const kinds = isAlarm ? COUNTS[metric] : (WELL[metric] ?? COUNTS[metric]);
-  const from = world.journal.firstAtOrAfter(instant(at - evaluationPeriods * periodMs * 1_000));
-  const lowest = Math.max(from, number - ENTRIES_READ_BACK);
+  const since = at - evaluationPeriods * periodMs * 1_000;
   const isMax = isAlarm && metric === 'IteratorAge' && definition.comparison.startsWith('Greater');
   let [worst, age] = [-1, -1];
-  const end = visitBackwards(world, lowest, number, (entry, place) => {
-    if (!kinds.includes(entry.kind) || functionOf(world, entry) !== definition.function) {
-      return false;
-    }
-    if (!isMax) {
-      worst = place;
-      return true;
-    }
-    const own = world.invocations.iteratorAgeMs.get(entry.a);
+  const isOwn = (entry: JournalEntry) => functionOf(world, entry) === definition.function;
+  if (!isMax) return lastBefore(world, number, kinds, isOwn, since);
+  const isLast = (entry: JournalEntry, place: number): boolean => {
+    const own = isOwn(entry) ? world.invocations.iteratorAgeMs.get(entry.a) : -1;
     if (own > age) [worst, age] = [place, own];
     return false;
-  });
-  const isCut = end < 0 && lowest > from;
-  return [...(worst < 0 ? [] : [worst]), ...(isCut ? [FURTHER_BACK] : [])];
+  };
+  const cut = lastBefore(world, number, kinds, isLast, since).filter(isFurtherBack);
+  return [...(worst < 0 ? [] : [worst]), ...cut];
 }
 
 /** The logical id of the function that was invoked. */

@@ -5,6 +5,7 @@
  */
 import {
   Entry,
+  type EntryKind,
   FailureReason,
   type JournalEntry,
   MissReason,
@@ -15,10 +16,10 @@ import { alarmCauses } from './alarmCauses.ts';
 import {
   type Causes,
   entryAt,
-  FURTHER_BACK,
   faultAt,
   faultBehind,
   firstSince,
+  isFurtherBack,
   lastBefore,
   refusedCallOf,
 } from './lookBack.ts';
@@ -29,7 +30,8 @@ const started = (world: World, invocation: number): number[] =>
   firstSince(
     world,
     world.invocations.sentAt.get(invocation),
-    ({ kind, a }) => kind === Entry.invocationStarted && a === invocation,
+    [Entry.invocationStarted],
+    ({ a }) => a === invocation,
   );
 
 /** Where an invocation began; below zero, -1 - the number of a request. */
@@ -62,7 +64,7 @@ function lastAttempt({ invocations, journal }: World, before: number, consumer: 
 
 /** The failure that a consumer's retry comes of. */
 export const failedBefore = (world: World, before: number, consumer: number): number[] =>
-  lastBefore(world, before, ({ kind, b }) => kind === Entry.invocationFailed && b === consumer);
+  lastBefore(world, before, [Entry.invocationFailed], ({ b }) => b === consumer);
 
 /**
  * Why a consumer came no further: its failure, or that its mapping was disabled; none where it was too slow. A
@@ -71,15 +73,18 @@ export const failedBefore = (world: World, before: number, consumer: number): nu
 export function heldUp(world: World, before: number, consumer: number): number[] {
   const { mapping } = world.state.consumers[consumer]!;
   const isDisabled = ({ kind, a }: JournalEntry) => kind === Entry.mappingDisabled && a === mapping;
-  const isEnd = ({ kind, b }: JournalEntry) => ENDS.has(kind) && b === consumer;
-  const near = lastBefore(world, before, (entry) => isDisabled(entry) || isEnd(entry));
-  const attempt = near[0] === FURTHER_BACK ? lastAttempt(world, before, consumer) : -1;
+  const near = lastBefore(world, before, [Entry.mappingDisabled, ...ENDS], (entry) =>
+    entry.kind === Entry.mappingDisabled ? isDisabled(entry) : entry.b === consumer,
+  );
+  const isFar = near.some(isFurtherBack);
+  const attempt = isFar ? lastAttempt(world, before, consumer) : -1;
   if (attempt >= 0) {
-    const far = firstSince(world, world.invocations.sentAt.get(attempt), isDisabled);
+    const sentAt = world.invocations.sentAt.get(attempt);
+    const far = firstSince(world, sentAt, [Entry.mappingDisabled], isDisabled);
     return far.length > 0 ? far : near;
   }
   return near.filter(
-    (entry) => entry === FURTHER_BACK || world.journal.kindOf(entry) !== Entry.invocationSucceeded,
+    (entry) => isFurtherBack(entry) || world.journal.kindOf(entry) !== Entry.invocationSucceeded,
   );
 }
 
@@ -102,8 +107,8 @@ const enrichmentOf = (world: World, before: number, invocation: number): number[
   lastBefore(
     world,
     before,
-    ({ kind, a }) =>
-      (kind === Entry.requestFailed || kind === Entry.requestThrottled) &&
+    [Entry.requestFailed, Entry.requestThrottled],
+    ({ a }) =>
       world.requests.origin.get(a) === RequestOrigin.enrichment &&
       world.requests.by.get(a) === invocation,
     world.invocations.sentAt.get(invocation),
@@ -130,26 +135,27 @@ export function overwriteOf(world: World, before: number, change: number): numbe
   return lastBefore(
     world,
     before,
-    ({ kind, a }) => {
-      const isWrite =
-        kind === Entry.itemPut || kind === Entry.itemUpdated || kind === Entry.itemDeleted;
-      return isWrite && world.changes.oldVersion.get(a) === version;
-    },
+    [Entry.itemPut, Entry.itemUpdated, Entry.itemDeleted],
+    ({ a }) => world.changes.oldVersion.get(a) === version,
     world.changes.at.get(change),
   );
 }
 
 /** Where a change was committed. */
 export const commitOf = (world: World, change: number): number[] =>
-  entryAt(world, world.changes.at.get(change), ({ kind, a }) => COMMITS.has(kind) && a === change);
+  entryAt(
+    world,
+    world.changes.at.get(change),
+    ({ kind, a }) => COMMITS.includes(kind) && a === change,
+  );
 
 /** Changes as they are committed; the first operand is the change. */
-export const COMMITS: ReadonlySet<number> = new Set([
+export const COMMITS: readonly EntryKind[] = [
   Entry.itemPut,
   Entry.itemUpdated,
   Entry.itemDeleted,
   Entry.itemExpired,
-]);
+];
 
 const causesByKind: Partial<Record<number, Causes>> = {
   [Entry.effectSent]: (world, { a: effect }, number) => {
@@ -182,7 +188,8 @@ const causesByKind: Partial<Record<number, Causes>> = {
     lastBefore(
       world,
       number,
-      ({ kind, a }) => kind === Entry.changeSentToKinesis && a === change,
+      [Entry.changeSentToKinesis],
+      ({ a }) => a === change,
       world.changes.at.get(change),
     ),
   [Entry.imageReturned]: (world, { a: poller, c: change }, number) => [
@@ -197,26 +204,26 @@ const causesByKind: Partial<Record<number, Causes>> = {
   [Entry.pollEnded]: (world, { a }, number) => pollOf(world, number, a),
   [Entry.pageThrottled]: (world, { a }, number) => pollOf(world, number, a),
   [Entry.faultEnded]: (world, { a: fault }, number) =>
-    lastBefore(world, number, ({ kind, a }) => kind === Entry.faultStarted && a === fault),
+    lastBefore(world, number, [Entry.faultStarted], ({ a }) => a === fault),
   [Entry.markerWritten]: (world, { b: invocation }, number) => begun(world, number, invocation),
   [Entry.markerFound]: (world, { b: invocation, d: written }, number) => [
     written,
     ...begun(world, number, invocation),
   ],
   [Entry.windowClosed]: (world, { b: invocation }, number) =>
-    lastBefore(world, number, ({ kind, a }) => ENDS.has(kind) && a === invocation),
+    lastBefore(world, number, ENDS, ({ a }) => a === invocation),
   ...requestCauses,
   ...setupCauses,
   ...alarmCauses,
 };
 
-const ENDS: ReadonlySet<number> = new Set([Entry.invocationSucceeded, Entry.invocationFailed]);
+const ENDS: readonly EntryKind[] = [Entry.invocationSucceeded, Entry.invocationFailed];
 
 const pollOf = (world: World, before: number, poller: number): number[] =>
-  lastBefore(world, before, ({ kind, a }) => kind === Entry.pollStarted && a === poller);
+  lastBefore(world, before, [Entry.pollStarted], ({ a }) => a === poller);
 
 /**
- * The entries that one came of, or `FURTHER_BACK`.
+ * The entries that one came of, or what is further back.
  * @param change the change that is asked about, which a batch of many is followed along; or -1.
  */
 export function causesOf(world: World, number: number, change: number): number[] {

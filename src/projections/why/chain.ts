@@ -5,7 +5,7 @@ import { describeEntry } from '../logLines.ts';
 import { sourceOf } from '../ruleSources.ts';
 import { ruleTexts } from '../ruleTexts.ts';
 import { causesOf } from './causes.ts';
-import { FURTHER_BACK, firstSince } from './lookBack.ts';
+import { firstSince, isFurtherBack, readBackTo } from './lookBack.ts';
 import { ruleOf } from './rules.ts';
 import type { WhyAnswer, WhyLink } from './whyAnswer.ts';
 
@@ -17,15 +17,15 @@ const LAST_RETRIES = 3;
 /** Entries looked at. */
 const MOST_CAUSES = 600;
 
-/** A chain from the first cause to an entry, and whether it may begin further back than is read. */
-export type Chain = Pick<WhyAnswer, 'chain' | 'beginsFurtherBack'>;
+/** A chain from the first cause to an entry, and whether it may begin further back than was read. */
+export type Chain = Pick<WhyAnswer, 'chain' | 'readBackTo'>;
 
 /** @param change the change that is asked about, or -1: then the one that a failure is blamed on. */
 export function chainTo(world: World, entry: number, change: number): Chain {
   const seen = new Set<number>([entry]);
   const waiting = [entry];
   let [about, retries] = [change, 0];
-  let beginsFurtherBack = false;
+  const further: number[] = [];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     if (seen.size >= MOST_CAUSES) break;
     const { kind, c: retry, d: blame } = world.journal.read(next);
@@ -36,14 +36,14 @@ export function chainTo(world: World, entry: number, change: number): Chain {
         ? firstFailure(world, next)
         : causesOf(world, next, about);
     for (const cause of causes) {
-      if (cause === FURTHER_BACK) beginsFurtherBack = true;
-      if (cause === FURTHER_BACK || seen.has(cause)) continue;
+      if (isFurtherBack(cause)) further.push(readBackTo(world, cause));
+      if (isFurtherBack(cause) || seen.has(cause)) continue;
       seen.add(cause);
       waiting.push(cause);
     }
   }
   const links = [...seen].sort((a, b) => a - b).flatMap((number) => linkOf(world, number));
-  return { chain: withoutTheMiddle(world, links), beginsFurtherBack };
+  return { chain: withoutTheMiddle(world, links), readBackTo: latestOf(further) };
 }
 
 /** Chains that lead to the same, as one. */
@@ -51,9 +51,12 @@ export function joined(chains: readonly Chain[]): Chain {
   const links = new Map(chains.flatMap(({ chain }) => chain).map((link) => [link.entry, link]));
   return {
     chain: [...links.values()].sort((a, b) => a.entry - b.entry),
-    beginsFurtherBack: chains.some((each) => each.beginsFurtherBack),
+    readBackTo: latestOf(chains.flatMap(({ readBackTo }) => readBackTo ?? [])),
   };
 }
+
+const latestOf = (instants: readonly number[]): number | null =>
+  instants.length === 0 ? null : Math.max(...instants);
 
 /** How the first attempt at a retried batch ended, or else whatever the retry came of. */
 function firstFailure(world: World, sent: number): number[] {
@@ -67,7 +70,8 @@ function firstFailure(world: World, sent: number): number[] {
   return firstSince(
     world,
     invocations.sentAt.get(first),
-    ({ kind, a }) => kind === Entry.invocationFailed && a === first,
+    [Entry.invocationFailed],
+    ({ a }) => a === first,
   ).filter((failure) => failure < sent);
 }
 

@@ -1,15 +1,31 @@
 /** Reading the journal back for what came before an entry. */
 import type { AttributeMap } from '../../engine/item/attributeValue.ts';
-import { Entry, FailureReason, type JournalEntry } from '../../engine/kernel/journal.ts';
+import {
+  Entry,
+  type EntryKind,
+  FailureReason,
+  type JournalEntry,
+} from '../../engine/kernel/journal.ts';
 import { instant } from '../../engine/kernel/time.ts';
 import type { World } from '../../engine/world.ts';
-import { visitBackwards } from '../journalTail.ts';
-import { ENTRIES_READ_BACK } from './whyAnswer.ts';
+import { type Matches, searchOf } from '../journalSearch.ts';
 
-/** In the place of an entry that was not found: if there is one, it lies further back than is read. */
-export const FURTHER_BACK = -1;
+/**
+ * In the place of an entry that was not found: if there is one, it lies before this one, down to which the
+ * journal was read. Below zero.
+ */
+const furtherBack = (end: number): number => -1 - end;
 
-/** The entries that one came of, or `FURTHER_BACK`; `change` is the one that is asked about, or -1. */
+/** Whether a number stands for what was not found. */
+export const isFurtherBack = (entry: number): boolean => entry < 0;
+
+/** When the entry was made down to which the journal was read, microseconds. */
+export function readBackTo({ journal, now }: World, further: number): number {
+  const end = -1 - further;
+  return end < journal.length ? journal.atOf(end) : now;
+}
+
+/** The entries that one came of, or what is further back; `change` is the one that is asked about, or -1. */
 export type Causes = (
   world: World,
   entry: JournalEntry,
@@ -18,20 +34,20 @@ export type Causes = (
 ) => number[];
 
 /**
- * The last entry before another that matches; none; or `FURTHER_BACK`.
+ * The last entry before another that has one of some kinds and matches; none; or what is further back.
  * @param since an instant before which it cannot be, microseconds.
  */
 export function lastBefore(
   world: World,
   before: number,
-  matches: (entry: JournalEntry) => boolean,
+  kinds: readonly EntryKind[],
+  matches: Matches,
   since = 0,
 ): number[] {
   const bound = since > 0 ? world.journal.firstAtOrAfter(instant(since)) : 0;
-  const from = Math.max(bound, before - ENTRIES_READ_BACK);
-  const found = visitBackwards(world, from, before, matches);
+  const { found, end } = searchOf(world).last(world, kinds, bound, before, matches);
   if (found >= 0) return [found];
-  return from > bound ? [FURTHER_BACK] : [];
+  return end > bound ? [furtherBack(end)] : [];
 }
 
 /** The first entry of an instant that matches, however far back that lies, or none. */
@@ -48,33 +64,32 @@ export function entryAt(
   return [];
 }
 
-/** The first entry from an instant on that matches, or none. */
+/** The first entry from an instant on that has one of some kinds and matches, or none. */
 export function firstSince(
   world: World,
   since: number,
-  matches: (entry: JournalEntry) => boolean,
+  kinds: readonly EntryKind[],
+  matches: Matches,
 ): number[] {
   const { journal } = world;
   const from = journal.firstAtOrAfter(instant(since));
-  const end = Math.min(journal.length, from + ENTRIES_READ_BACK);
-  for (let number = from; number < end; number++) {
-    if (matches(journal.read(number))) return [number];
-  }
-  return [];
+  const found = searchOf(world).first(world, kinds, from, journal.length, matches);
+  return found < 0 ? [] : [found];
 }
 
 /** The last entry before another of one of some kinds, and about the same first operand. */
 export const lastOf =
-  (...kinds: readonly number[]): Causes =>
+  (...kinds: readonly EntryKind[]): Causes =>
   (world, { a }, number) =>
-    lastBefore(world, number, (earlier) => kinds.includes(earlier.kind) && earlier.a === a);
+    lastBefore(world, number, kinds, (earlier) => earlier.a === a);
 
 /** The last call of an invocation to a target that refused it; below zero, -1 - the number of a request. */
 export const refusedCallOf = (world: World, before: number, invocation: number): number[] =>
   lastBefore(
     world,
     before,
-    ({ kind, a }) => kind === Entry.effectFailed && world.effects.invocation.get(a) === invocation,
+    [Entry.effectFailed],
+    ({ a }) => world.effects.invocation.get(a) === invocation,
   );
 
 const FAULTS: Readonly<Record<number, readonly string[]>> = {
@@ -116,7 +131,7 @@ export function faultAt(
   );
   if (!isMeant.includes(true)) return [];
   const ended = new Set<number>();
-  return lastBefore(world, before, ({ kind, a }) => {
+  return lastBefore(world, before, [Entry.faultStarted, Entry.faultEnded], ({ kind, a }) => {
     if (kind === Entry.faultEnded) ended.add(a);
     return kind === Entry.faultStarted && isMeant[a]! && !ended.has(a);
   });

@@ -6,7 +6,7 @@ import { effectDefinition } from '../effectSteps.ts';
 import { effectWords } from '../words/effectWords.ts';
 import { whyWords as words } from '../words/whyWords.ts';
 import { overwriteOf } from './causes.ts';
-import { FURTHER_BACK } from './lookBack.ts';
+import { isFurtherBack } from './lookBack.ts';
 
 /** For an effect that came more than once. */
 export function unlessRepeated(world: World, effect: number): string[] {
@@ -53,8 +53,8 @@ export function unlessMissed(world: World, entry: number): string[] {
 }
 
 function oftener(world: World, entry: number, change: number): string {
-  const [next = FURTHER_BACK] = overwriteOf(world, entry, change);
-  const until = world.journal.atOf(next === FURTHER_BACK ? entry : next);
+  const [next = entry] = overwriteOf(world, entry, change);
+  const until = world.journal.atOf(isFurtherBack(next) ? entry : next);
   return words.oftener((until - world.changes.at.get(change)) / 1_000);
 }
 

@@ -15,7 +15,8 @@ export const requestStarted = (world: World, before: number, request: number): n
   lastBefore(
     world,
     before,
-    ({ kind, a }) => kind === Entry.requestStarted && a === request,
+    [Entry.requestStarted],
+    ({ a }) => a === request,
     world.requests.sentAt.get(request),
   );
 

@@ -24,25 +24,31 @@ const closingOf = (world: World, shard: number): number[] =>
     ({ kind, a }) => kind === Entry.shardClosed && a === shard,
   );
 
-const CHANGES_OF_TABLE: ReadonlySet<number> = new Set([
+/** What a table has to settle after. */
+const SETTLES = [
   Entry.tableCreated,
   Entry.tableDeleted,
   Entry.throughputChanged,
-]);
+  Entry.streamEnabled,
+  Entry.streamDisabled,
+];
+const CLOSES_SHARDS = [Entry.throughputChanged, Entry.streamDisabled, Entry.faultStarted];
+/** What sets a mapping to reading a shard. */
+const SETS_READING = [Entry.shardDrained, Entry.mappingEnabled, Entry.lanesChanged];
 
 export const setupCauses: Partial<Record<number, Causes>> = {
   [Entry.tableSettled]: (world, { a: table }, number) =>
-    lastBefore(world, number, ({ kind, a }) =>
+    lastBefore(world, number, SETTLES, ({ kind, a }) =>
       kind === Entry.streamEnabled || kind === Entry.streamDisabled
         ? world.state.streams[a]!.table === table
-        : CHANGES_OF_TABLE.has(kind) && a === table,
+        : a === table,
     ),
   [Entry.shardClosed]: (world, { at, a: shard }, number) => {
     const { kind, stream } = world.state.shards[shard]!;
     if (kind !== 'DynamoDbStream') return [];
     const { table } = world.state.streams[stream]!;
-    const isIt = (entry: JournalEntry) => entry.at < at || closesShards(world, table, entry);
-    return lastBefore(world, number, isIt).filter((cause) => world.journal.atOf(cause) === at);
+    const isIt = (entry: JournalEntry) => closesShards(world, table, entry);
+    return lastBefore(world, number, CLOSES_SHARDS, isIt, at);
   },
   [Entry.shardOpened]: (world, { at, a: shard, b: parent }) => {
     if (parent >= 0) return closingOf(world, parent);
@@ -54,10 +60,10 @@ export const setupCauses: Partial<Record<number, Causes>> = {
   [Entry.consumerStarted]: (world, { a: consumer, b: shard }, number) => {
     const { mapping } = world.state.consumers[consumer]!;
     const { parent } = world.state.shards[shard]!;
-    return lastBefore(world, number, ({ kind, a, b }) =>
+    return lastBefore(world, number, SETS_READING, ({ kind, a, b }) =>
       kind === Entry.shardDrained
         ? b === parent && world.state.consumers[a]!.mapping === mapping
-        : (kind === Entry.mappingEnabled || kind === Entry.lanesChanged) && a === mapping,
+        : a === mapping,
     );
   },
   [Entry.mappingEnabled]: settling,
@@ -72,5 +78,5 @@ export const setupCauses: Partial<Record<number, Causes>> = {
       ({ kind, a }) => kind === Entry.onFailureSent && a === document,
     ),
   [Entry.itemExpired]: (world, { c: version }, number) =>
-    lastBefore(world, number, ({ kind, a }) => kind === Entry.expiryReached && a === version),
+    lastBefore(world, number, [Entry.expiryReached], ({ a }) => a === version),
 };

@@ -1,135 +1,156 @@
 /** Which entries of the journal tell of something that stands on the stage for long. */
-import { Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
+import { Entry, type EntryKind, type JournalEntry } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
 import type { Selection } from '../scene.ts';
 import { COMMITS } from './causes.ts';
 import { firstSince } from './lookBack.ts';
 
-type Tells = (entry: JournalEntry) => boolean;
-type Kinds = ReadonlySet<number>;
+/** Entries of some kinds that tell of something. */
+export interface Tells {
+  kinds: readonly EntryKind[];
+  isIt: (entry: JournalEntry) => boolean;
+}
 
-const OF_REQUEST: Kinds = new Set([
+const OF_REQUEST: readonly EntryKind[] = [
   Entry.requestStarted,
   Entry.requestSucceeded,
   Entry.requestFailed,
   Entry.requestThrottled,
-]);
-const OF_FUNCTION: Kinds = new Set([Entry.functionCreated, Entry.functionUpdated]);
-const OF_MAPPING: Kinds = new Set([
+];
+const OF_FUNCTION: readonly EntryKind[] = [Entry.functionCreated, Entry.functionUpdated];
+const OF_MAPPING: readonly EntryKind[] = [
   Entry.mappingCreated,
   Entry.mappingEnabled,
   Entry.mappingDisabled,
   Entry.mappingUpdating,
   Entry.mappingUpdated,
   Entry.recordsPassedOver,
-]);
-const OF_INVOCATION: Kinds = new Set([Entry.invocationFailed, Entry.invocationSucceeded]);
-const OF_CONSUMER: Kinds = new Set([
+];
+const OF_INVOCATION: readonly EntryKind[] = [Entry.invocationFailed, Entry.invocationSucceeded];
+const OF_CONSUMER: readonly EntryKind[] = [
   Entry.invocationThrottled,
   Entry.consumerStarted,
   Entry.shardDrained,
-]);
-const INTO_TARGET: Kinds = new Set([
+];
+const INTO_TARGET: readonly EntryKind[] = [
   Entry.effectCompleted,
   Entry.effectFailed,
   Entry.onFailureSent,
   Entry.alarmActionSent,
   Entry.requestDropped,
-]);
-const OF_TABLE: Kinds = new Set([
+];
+const OF_TABLE: readonly EntryKind[] = [
   Entry.tableCreated,
   Entry.tableDeleted,
   Entry.tableSettled,
   Entry.throughputChanged,
   Entry.timeToLiveChanged,
   Entry.streamingDestinationChanged,
-]);
-const OF_SHARD: Kinds = new Set([Entry.shardOpened, Entry.shardClosed, Entry.recordsTrimmed]);
-const OF_POLLER: Kinds = new Set([Entry.changeMissed, Entry.pollStarted, Entry.pollEnded]);
+];
+const OF_SHARD: readonly EntryKind[] = [Entry.shardOpened, Entry.shardClosed, Entry.recordsTrimmed];
+const OF_POLLER: readonly EntryKind[] = [Entry.changeMissed, Entry.pollStarted, Entry.pollEnded];
+
 /** What a mapping's readers last did, or what was last done to it. */
-export function ofMappings(world: World, isMeant: (mapping: number) => boolean): Tells {
+function ofMappings(world: World, isMeant: (mapping: number) => boolean): Tells {
   const { consumers } = world.state;
   const isOwn = (consumer: number): boolean => isMeant(consumers[consumer]!.mapping);
-  return ({ kind, a, b }) =>
-    (OF_INVOCATION.has(kind) && isOwn(b)) ||
-    (OF_CONSUMER.has(kind) && isOwn(a)) ||
-    (OF_MAPPING.has(kind) && isMeant(a));
+  return {
+    kinds: [...OF_INVOCATION, ...OF_CONSUMER, ...OF_MAPPING],
+    isIt: ({ kind, a, b }) => {
+      if (OF_MAPPING.includes(kind)) return isMeant(a);
+      return isOwn(OF_INVOCATION.includes(kind) ? b : a);
+    },
+  };
 }
 
+function ofFunction(world: World, fn: number): Tells {
+  const { mappings } = world.state;
+  const byMapping = ofMappings(world, (mapping) => mappings[mapping]!.function === fn);
+  return {
+    kinds: [...byMapping.kinds, ...OF_REQUEST, ...OF_FUNCTION],
+    isIt: (entry) => {
+      if (OF_REQUEST.includes(entry.kind)) return entry.b === fn;
+      return OF_FUNCTION.includes(entry.kind) ? entry.a === fn : byMapping.isIt(entry);
+    },
+  };
+}
+
+/** Of these kinds and about the same first operand. */
+const about = (number: number, ...kinds: readonly EntryKind[]): Tells => ({
+  kinds,
+  isIt: ({ a }) => a === number,
+});
+
 /** By what is selected: the entries that tell of it, the kinds most worth asking about first. */
-export function toldOf(world: World, about: Selection): Tells[] {
-  const { shards, partitions, mappings, streams } = world.state;
-  switch (about.kind) {
+export function toldOf(world: World, selected: Selection): Tells[] {
+  switch (selected.kind) {
     case 'mapping':
-      return [ofMappings(world, (mapping) => mapping === about.mapping)];
-    case 'function': {
-      const isOwn = (mapping: number) => mappings[mapping]!.function === about.function;
-      const byMapping = ofMappings(world, isOwn);
-      return [
-        (entry) =>
-          byMapping(entry) ||
-          (OF_REQUEST.has(entry.kind) && entry.b === about.function) ||
-          (OF_FUNCTION.has(entry.kind) && entry.a === about.function),
-      ];
-    }
+      return [ofMappings(world, (mapping) => mapping === selected.mapping)];
+    case 'function':
+      return [ofFunction(world, selected.function)];
     case 'alarm':
-      return [({ kind, a }) => kind === Entry.alarmChanged && a === about.alarm];
+      return [about(selected.alarm, Entry.alarmChanged)];
     case 'target':
       return [
-        ({ kind, b, c }) =>
-          (INTO_TARGET.has(kind) && b === about.target) ||
-          (kind === Entry.eventRouted && c === about.target),
+        {
+          kinds: [...INTO_TARGET, Entry.eventRouted],
+          isIt: ({ kind, b, c }) => (kind === Entry.eventRouted ? c : b) === selected.target,
+        },
       ];
     case 'poller':
-      return [
-        ({ kind, a }) => kind === Entry.changeMissed && a === about.poller,
-        ({ kind, a }) => OF_POLLER.has(kind) && a === about.poller,
-      ];
+      return [about(selected.poller, Entry.changeMissed), about(selected.poller, ...OF_POLLER)];
     case 'shard':
       return [
-        ({ kind, a, b }) =>
-          (OF_SHARD.has(kind) && a === about.shard) ||
-          (kind === Entry.consumerStarted && b === about.shard),
+        {
+          kinds: [...OF_SHARD, Entry.consumerStarted],
+          isIt: ({ kind, a, b }) => (kind === Entry.consumerStarted ? b : a) === selected.shard,
+        },
       ];
     case 'stream':
+      return ofStream(world, selected.stream);
+    case 'partition':
       return [
-        ({ kind, a }) =>
-          (kind === Entry.streamEnabled || kind === Entry.streamDisabled) && a === about.stream,
-        ({ kind, a }) =>
-          kind === Entry.shardOpened &&
-          shards[a]!.kind === 'DynamoDbStream' &&
-          shards[a]!.stream === about.stream,
+        { kinds: [Entry.writeThrottled], isIt: ({ c }) => c === selected.partition },
+        about(world.state.partitions[selected.partition]!.shard, Entry.shardOpened),
       ];
-    case 'partition': {
-      const { shard } = partitions[about.partition]!;
-      return [
-        ({ kind, c }) => kind === Entry.writeThrottled && c === about.partition,
-        ({ kind, a }) => kind === Entry.shardOpened && a === shard,
-      ];
-    }
     case 'table':
-      return [
-        ({ kind, a }) => OF_TABLE.has(kind) && a === about.table,
-        ({ kind, a }) => kind === Entry.streamEnabled && streams[a]!.table === about.table,
-        ({ kind, a }) => COMMITS.has(kind) && world.changes.table.get(a) === about.table,
-      ];
+      return ofTable(world, selected.table);
     default:
       return [];
   }
 }
 
+function ofStream(world: World, stream: number): Tells[] {
+  const { shards } = world.state;
+  const isOwn = ({ a }: JournalEntry): boolean =>
+    shards[a]!.kind === 'DynamoDbStream' && shards[a]!.stream === stream;
+  return [
+    about(stream, Entry.streamEnabled, Entry.streamDisabled),
+    { kinds: [Entry.shardOpened], isIt: isOwn },
+  ];
+}
+
+function ofTable(world: World, table: number): Tells[] {
+  const { streams } = world.state;
+  return [
+    about(table, ...OF_TABLE),
+    { kinds: [Entry.streamEnabled], isIt: ({ a }) => streams[a]!.table === table },
+    { kinds: COMMITS, isIt: ({ a }) => world.changes.table.get(a) === table },
+  ];
+}
+
 /** Where something began that has long done nothing: what opened its shard. */
-export function beginningOf(world: World, about: Selection): number[] {
+export function beginningOf(world: World, selected: Selection): number[] {
   const { partitions, streams } = world.state;
   const shard =
-    about.kind === 'shard'
-      ? about.shard
-      : about.kind === 'partition'
-        ? partitions[about.partition]!.shard
-        : about.kind === 'stream'
-          ? (streams[about.stream]!.shards[0] ?? -1)
+    selected.kind === 'shard'
+      ? selected.shard
+      : selected.kind === 'partition'
+        ? partitions[selected.partition]!.shard
+        : selected.kind === 'stream'
+          ? (streams[selected.stream]!.shards[0] ?? -1)
           : -1;
   if (shard < 0) return [];
-  const isIt = ({ kind, a }: JournalEntry) => kind === Entry.shardOpened && a === shard;
-  return firstSince(world, world.state.shards[shard]!.openedAt, isIt);
+  const { openedAt } = world.state.shards[shard]!;
+  return firstSince(world, openedAt, [Entry.shardOpened], ({ a }) => a === shard);
 }

@@ -5,7 +5,7 @@ import { retentionMs } from '../caption/trouble.ts';
 import { readerName } from '../consumerSentences.ts';
 import { whyWords as words } from '../words/whyWords.ts';
 import { heldUp } from './causes.ts';
-import { FURTHER_BACK } from './lookBack.ts';
+import { isFurtherBack } from './lookBack.ts';
 import { mappingOf, unlessMissed } from './otherwise.ts';
 import { always, type Unless } from './unless.ts';
 import { unlessInvoked } from './unlessInvoked.ts';
@@ -56,7 +56,7 @@ const unlessLost: Unless = (world, { kind, a: consumer, d: reason }, number) => 
     const { shard } = world.state.consumers[consumer]!;
     const hours = retentionMs(world, shard) / 3_600_000;
     const [held] = heldUp(world, number, consumer);
-    if (held === undefined || held === FURTHER_BACK) return [words.sooner(hours)];
+    if (held === undefined || isFurtherBack(held)) return [words.sooner(hours)];
     const isOff = world.journal.kindOf(held) === Entry.mappingDisabled;
     const whatHeld = isOff ? words.stayedOn : words.healthy(readerName(world, consumer));
     return [words.sooner(hours), whatHeld];

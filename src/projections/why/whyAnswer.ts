@@ -4,8 +4,8 @@ import type { RuleSource } from '../ruleSources.ts';
 import type { RuleText } from '../ruleTexts.ts';
 import type { Selection } from '../scene.ts';
 
-/** Entries that are read back for a cause: minutes of a busy table. */
-export const ENTRIES_READ_BACK = 200_000;
+/** Entries that are read for a question, unless it is asked to look further: a tenth of a second. */
+export const ENTRIES_READ = 400_000;
 
 /** Figures of the comparison that name changes or deliveries one can ask about. */
 export type LedgerFigure =
@@ -39,8 +39,8 @@ export interface WhyAnswer {
   question: string;
   /** From the first cause to what is asked about. */
   chain: WhyLink[];
-  /** A cause was not found within the entries that are read back: the chain may begin before its first link. */
-  beginsFurtherBack: boolean;
+  /** Where a cause was not found in what was read of the journal: when that begins, microseconds; else null. */
+  readBackTo: number | null;
   /** What would have had to be different. */
   otherwise: string[];
   /** Where the parts of a torn transaction stand. */

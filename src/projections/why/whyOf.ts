@@ -3,11 +3,11 @@
  * answered by a chain of causes. [V80] in SPEC.md.
  */
 import { latestVersion } from '../../engine/dynamodb/items.ts';
-import { Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
-import { isInLane } from '../../engine/lambda/batch.ts';
-import { Settled, type World } from '../../engine/world.ts';
+import { Entry, type EntryKind, type JournalEntry } from '../../engine/kernel/journal.ts';
+import type { World } from '../../engine/world.ts';
 import { readerName } from '../consumerSentences.ts';
 import { effectDefinition } from '../effectSteps.ts';
+import { searchOf } from '../journalSearch.ts';
 import { describeEntry } from '../logLines.ts';
 import { labelOfChange } from '../marks.ts';
 import type { Selection } from '../scene.ts';
@@ -15,22 +15,31 @@ import { isFailing, standingOf } from '../standing.ts';
 import { effectWords } from '../words/effectWords.ts';
 import { whyWords as words } from '../words/whyWords.ts';
 import { afterwards, LOSSES } from './afterwards.ts';
-import { arrivalOf, commitOf, failedBefore, isOneMore } from './causes.ts';
-import { chainTo, joined } from './chain.ts';
+import { arrivalOf, commitOf, isOneMore } from './causes.ts';
+import { chainTo } from './chain.ts';
 import { countedBy } from './ledger.ts';
-import { FURTHER_BACK, firstSince, lastBefore } from './lookBack.ts';
+import { firstSince, isFurtherBack, lastBefore, readBackTo } from './lookBack.ts';
+import { filteredAnswers, waitingAnswers } from './notProcessed.ts';
 import { unlessRepeated, unlessWaiting } from './otherwise.ts';
-import { beginningOf, toldOf } from './toldOf.ts';
+import { beginningOf, type Tells, toldOf } from './toldOf.ts';
 import { tornAnswers } from './torn.ts';
 import { unlessHappened } from './unlessHappened.ts';
-import type { WhyAbout, WhyAnswer } from './whyAnswer.ts';
+import { ENTRIES_READ, type WhyAbout, type WhyAnswer } from './whyAnswer.ts';
 
 /** An effect later than this is a delay. */
 const DELAY_MS = 2_000;
 const MOST_ANSWERS = 6;
 
-/** Answers to what can be asked, the gravest first; none where nothing can be. */
-export function whyOf(world: World, about: WhyAbout): WhyAnswer[] {
+/**
+ * Answers to what can be asked, the gravest first; none where nothing can be.
+ * @param most entries of the journal that may be read for them.
+ */
+export function whyOf(world: World, about: WhyAbout, most = ENTRIES_READ): WhyAnswer[] {
+  searchOf(world).left = most;
+  return answersTo(world, about);
+}
+
+function answersTo(world: World, about: WhyAbout): WhyAnswer[] {
   switch (about.kind) {
     case 'entry':
       return about.entry < world.journal.length ? [ofEntry(world, about.entry)] : [];
@@ -44,7 +53,7 @@ export function whyOf(world: World, about: WhyAbout): WhyAnswer[] {
     case 'effect':
       return ofEffect(world, about.effect);
     case 'write':
-      return latest(world, ({ kind, a }) => kind === Entry.noOpWritten && a === about.write);
+      return latest(world, { kinds: [Entry.noOpWritten], isIt: ({ a }) => a === about.write });
     case 'batch':
       return ofBatch(world, about.invocation);
     case 'reader':
@@ -56,29 +65,29 @@ export function whyOf(world: World, about: WhyAbout): WhyAnswer[] {
   }
 }
 
-const latest = (world: World, matches: (entry: JournalEntry) => boolean): WhyAnswer[] =>
-  lastBefore(world, world.journal.length, matches).map((entry) =>
-    entry === FURTHER_BACK ? longAgo() : ofEntry(world, entry),
+const latest = (world: World, { kinds, isIt }: Tells): WhyAnswer[] =>
+  lastBefore(world, world.journal.length, kinds, isIt).map((entry) =>
+    isFurtherBack(entry) ? longAgo(readBackTo(world, entry)) : ofEntry(world, entry),
   );
 
 /** What was last told of something that stands on the stage for long. */
 function ofThing(world: World, about: Selection): WhyAnswer[] {
-  let beginsFurtherBack = false;
+  let further: number | null = null;
   for (const tells of toldOf(world, about)) {
     const [answer] = latest(world, tells);
     if (answer !== undefined && answer.chain.length > 0) return [answer];
-    beginsFurtherBack ||= answer?.beginsFurtherBack ?? false;
+    further ??= answer?.readBackTo ?? null;
   }
   const [beginning] = beginningOf(world, about);
-  if (beginning !== undefined) return [{ ...ofEntry(world, beginning), beginsFurtherBack }];
-  return beginsFurtherBack ? [longAgo()] : [];
+  if (beginning !== undefined) return [{ ...ofEntry(world, beginning), readBackTo: further }];
+  return further === null ? [] : [longAgo(further)];
 }
 
 /** Of something that nothing was told of lately. */
-const longAgo = (): WhyAnswer => ({
+const longAgo = (readBackTo: number): WhyAnswer => ({
   question: words.longAgo,
   chain: [],
-  beginsFurtherBack: true,
+  readBackTo,
   otherwise: [],
 });
 
@@ -87,13 +96,12 @@ function ofBatch(world: World, invocation: number): WhyAnswer[] {
   if (invocation >= world.invocations.consumer.length) return [];
   const sentAt = world.invocations.sentAt.get(invocation);
   for (const kinds of [ENDED, BEGUN]) {
-    const isIt = ({ kind, a }: JournalEntry) => kinds.has(kind) && a === invocation;
-    const [known] = firstSince(world, sentAt, isIt);
+    const [known] = firstSince(world, sentAt, kinds, ({ a }) => a === invocation);
     if (known !== undefined) return [ofEntry(world, known)];
   }
-  const isSent = ({ kind, a }: JournalEntry) => kind === Entry.batchSent && a === invocation;
   const name = readerName(world, world.invocations.consumer.get(invocation));
-  return firstSince(world, sentAt, isSent).map((entry) => ({
+  const sent = firstSince(world, sentAt, [Entry.batchSent], ({ a }) => a === invocation);
+  return sent.map((entry) => ({
     question: words.sent(name),
     ...chainTo(world, entry, -1),
     otherwise: unlessHappened(world, entry),
@@ -103,9 +111,10 @@ function ofBatch(world: World, invocation: number): WhyAnswer[] {
 /** What a reader last did, and where it fails, what would have had to be different. */
 function ofReader(world: World, consumer: number): WhyAnswer[] {
   const isFailingNow = isFailing(standingOf(world, consumer));
-  const [answer] = latest(world, ({ kind, a, b }) =>
-    kind === Entry.invocationThrottled ? a === consumer : ATTEMPT.has(kind) && b === consumer,
-  );
+  const [answer] = latest(world, {
+    kinds: [Entry.invocationThrottled, ...BEGUN, ...ENDED],
+    isIt: ({ kind, a, b }) => (kind === Entry.invocationThrottled ? a : b) === consumer,
+  });
   if (answer === undefined) return [];
   if (!isFailingNow) return [answer];
   return [
@@ -117,9 +126,8 @@ function ofReader(world: World, consumer: number): WhyAnswer[] {
   ];
 }
 
-const BEGUN: ReadonlySet<number> = new Set([Entry.invocationStarted]);
-const ENDED: ReadonlySet<number> = new Set([Entry.invocationSucceeded, Entry.invocationFailed]);
-const ATTEMPT: ReadonlySet<number> = new Set([...BEGUN, ...ENDED]);
+const BEGUN: readonly EntryKind[] = [Entry.invocationStarted];
+const ENDED: readonly EntryKind[] = [Entry.invocationSucceeded, Entry.invocationFailed];
 
 /** Whatever an entry says happened. */
 function ofEntry(world: World, number: number): WhyAnswer {
@@ -133,13 +141,13 @@ function ofEntry(world: World, number: number): WhyAnswer {
 
 function ofEffect(world: World, effect: number): WhyAnswer[] {
   const sentAt = world.effects.sentAt.get(effect);
-  const [arrived] = firstSince(world, sentAt, ({ kind, a }) => ARRIVED.has(kind) && a === effect);
+  const isOwn = ({ a }: JournalEntry): boolean => a === effect;
+  const [arrived] = firstSince(world, sentAt, ARRIVED, isOwn);
   if (arrived !== undefined) return [ofEntry(world, arrived)];
-  const isSent = ({ kind, a }: JournalEntry) => kind === Entry.effectSent && a === effect;
-  return firstSince(world, sentAt, isSent).map((entry) => onItsWay(world, entry));
+  return firstSince(world, sentAt, [Entry.effectSent], isOwn).map((sent) => onItsWay(world, sent));
 }
 
-const ARRIVED: ReadonlySet<number> = new Set([Entry.effectCompleted, Entry.effectFailed]);
+const ARRIVED: readonly EntryKind[] = [Entry.effectCompleted, Entry.effectFailed];
 
 function onItsWay(world: World, entry: number): WhyAnswer {
   const { a: effect, b: target, c: change } = world.journal.read(entry);
@@ -187,13 +195,14 @@ function ofRecord(world: World, change: number): WhyAnswer[] {
   return [{ question, ...chainTo(world, entry, change), otherwise: [words.noWrite] }];
 }
 
-/** What became of a change on the way to one watcher: a mapping, or a poller. Nothing yet: none. */
+/** What became of a change on the way to one watcher: a mapping, or a poller. Nothing yet: none. All is read. */
 export function whyInLane(
   world: World,
   change: number,
   watcher: { mapping: number } | { poller: number },
 ): WhyAnswer[] {
   if (change >= world.changes.at.length) return [];
+  searchOf(world).left = Number.POSITIVE_INFINITY;
   const { returns, ends } = afterwards(world, change);
   const answers = [
     ...whatBecameOf(world, change),
@@ -246,25 +255,6 @@ function whatBecameOf(world: World, change: number): WhyAnswer[] {
   ];
 }
 
-/** For each mapping whose filters let the change drop: nothing of it stands in the journal after its arrival. */
-function filteredAnswers(world: World, change: number): WhyAnswer[] {
-  const { mappings, functions } = world.state;
-  const [arrival] = arrivalOf(world, world.journal.length, change);
-  if (arrival === undefined) return [];
-  return mappings.flatMap((mapping, number) => {
-    const settled = (world.deliveries[number]?.get(change) ?? 0) & 7;
-    if (settled !== Settled.filtered) return [];
-    const { name } = functions[mapping.function]!;
-    return [
-      {
-        question: words.filtered(labelOfChange(world, change), name),
-        ...chainTo(world, arrival, change),
-        otherwise: [words.filterMatched],
-      },
-    ];
-  });
-}
-
 function lostAnswer(world: World, entry: number, change: number): WhyAnswer {
   const { a: consumer } = world.journal.read(entry);
   return {
@@ -272,26 +262,4 @@ function lostAnswer(world: World, entry: number, change: number): WhyAnswer {
     ...chainTo(world, entry, change),
     otherwise: unlessHappened(world, entry),
   };
-}
-
-/** For each reader that has not come to the change yet: what its shard waits for. */
-function waitingAnswers(world: World, change: number): WhyAnswer[] {
-  const shard = world.changes.shard.get(change);
-  if (shard < 0) return [];
-  const ordinal = world.changes.ordinal.get(change);
-  return world.state.consumers.flatMap((consumer, number) => {
-    if (consumer.shard !== shard || !isInLane(world, consumer, ordinal)) return [];
-    const settled = (world.deliveries[consumer.mapping]?.get(change) ?? 0) & 7;
-    const isFailingNow = isFailing(standingOf(world, number));
-    if (settled !== Settled.pending || ordinal < consumer.checkpoint || !isFailingNow) return [];
-    const failure = failedBefore(world, world.journal.length, number);
-    const leading = [...arrivalOf(world, world.journal.length, change), ...failure];
-    return [
-      {
-        question: words.waiting(labelOfChange(world, change), readerName(world, number)),
-        ...joined(leading.map((entry) => chainTo(world, entry, change))),
-        otherwise: unlessWaiting(world, number, true),
-      },
-    ];
-  });
 }

@@ -1,9 +1,5 @@
 import { spanText } from '../../projections/spanText.ts';
-import {
-  ENTRIES_READ_BACK,
-  type WhyAnswer,
-  type WhyLink,
-} from '../../projections/why/whyAnswer.ts';
+import type { WhyAnswer, WhyLink } from '../../projections/why/whyAnswer.ts';
 import { Figures } from '../inspector/figures/FigureView.tsx';
 import { clockLine } from '../parts/clockText.ts';
 import { whyPanelWords as words } from '../words/why.ts';
@@ -14,6 +10,8 @@ interface Clock {
   startAtMs: number;
   /** Goes to an instant, microseconds. */
   onGo: (at: number) => void;
+  /** Reads more of the journal for the same question; without it that is not offered. */
+  onFurther?: () => void;
 }
 
 /** Chains of causes, each with what would have had to be different. */
@@ -26,12 +24,21 @@ export function WhyAnswers({ answers, ...clock }: { answers: readonly WhyAnswer[
 /** The gravest stands open, the others unfold. */
 function Answer(props: { answer: WhyAnswer; isFirst: boolean } & Clock) {
   const { answer, isFirst, ...clock } = props;
-  const { question, chain, beginsFurtherBack, otherwise, figure } = answer;
+  const { question, chain, readBackTo, otherwise, figure } = answer;
   return (
     <details className="why-answer" open={isFirst}>
       <summary className="why-question">{question}</summary>
       {figure && <Figures figures={[figure]} />}
-      {beginsFurtherBack && <p className="muted">{words.beginsFurtherBack(ENTRIES_READ_BACK)}</p>}
+      {readBackTo !== null && (
+        <p className="muted">
+          {words.readBackTo(clockLine(clock.startAtMs, readBackTo))}{' '}
+          {clock.onFurther && (
+            <button type="button" className="link" onClick={clock.onFurther}>
+              {words.lookFurther}
+            </button>
+          )}
+        </p>
+      )}
       <ol className="why-chain" aria-label={words.chain(question)}>
         {chain.map((link, i) => (
           <Link key={link.entry} link={link} before={chain[i - 1]} {...clock} />

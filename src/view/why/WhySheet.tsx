@@ -4,7 +4,7 @@ import { clockLine } from '../parts/clockText.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { whyPanelWords as words } from '../words/why.ts';
 import { WhyAnswers } from './WhyAnswers.tsx';
-import { useWhy } from './whyStore.ts';
+import { lookFurther, useWhy } from './whyStore.ts';
 import './why.css';
 
 /** Why it happened: chains of causes, what would have had to be different, and a record's life. */
@@ -21,6 +21,7 @@ export default function WhySheet({ onClose }: { onClose: () => void }) {
           answers={answers ?? []}
           startAtMs={startAtMs}
           onGo={(at) => void labActions.seek(at)}
+          onFurther={() => void lookFurther()}
         />
       </div>
       {life !== null && (

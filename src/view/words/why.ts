@@ -1,5 +1,3 @@
-import { countText } from '../../projections/spanText.ts';
-
 /** The panel that answers “why?” and tells the life of a record. */
 export const whyPanelWords = {
   title: 'Why?',
@@ -10,8 +8,9 @@ export const whyPanelWords = {
   waiting: 'Looking for the causes…',
   nothing: 'Nothing has come of this yet, and nothing led to it that could be told.',
   chain: (question: string): string => `Causes: ${question}`,
-  beginsFurtherBack: (entries: number): string =>
-    `It may begin further back: ${countText(entries)} entries of the journal were looked through, and no more.`,
+  readBackTo: (at: string): string =>
+    `It may begin before ${at}: the journal was read back to there, and no further.`,
+  lookFurther: 'Look further back',
   otherwise: 'What would have had to be different',
   go: (at: string): string => `Go to ${at}`,
   rule: (id: string): string => `Rule ${id}`,

@@ -1,4 +1,3 @@
-import { countText } from '../../../projections/spanText.ts';
 import type { Translation } from '../../../projections/words/language.ts';
 import type { whyPanelWords } from '../why.ts';
 
@@ -12,8 +11,9 @@ export const why: Translation<typeof whyPanelWords> = {
   nothing:
     'Hieraus ist noch nichts geworden, und nichts, wovon zu erzählen wäre, hat dazu geführt.',
   chain: (question) => `Ursachen: ${question}`,
-  beginsFurtherBack: (entries) =>
-    `Es kann weiter zurück beginnen: ${countText(entries)} Einträge des Journals wurden durchgesehen, und nicht mehr.`,
+  readBackTo: (at) =>
+    `Es kann vor ${at} beginnen: Bis dorthin wurde das Journal zurück gelesen, und nicht weiter.`,
+  lookFurther: 'Weiter zurück suchen',
   otherwise: 'Was anders hätte sein müssen',
   go: (at) => `Zu ${at} gehen`,
   rule: (id) => `Regel ${id}`,
