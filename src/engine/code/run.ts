@@ -12,6 +12,7 @@ import { hashText } from '../kernel/hash.ts';
 import { isoText } from '../kernel/isoText.ts';
 import { Entry, FailureReason } from '../kernel/journal.ts';
 import { after, epochMs, microseconds, milliseconds } from '../kernel/time.ts';
+import { readAnswer } from '../lambda/answer.ts';
 import type { HandlerEnd, HandlerTurn } from '../lambda/codeService.ts';
 import { activeFault } from '../lambda/environment.ts';
 import { requestIdOf } from '../lambda/onFailureDocument.ts';
@@ -21,7 +22,6 @@ import type { CodeRun, EnvironmentState, RunningInvocation, World } from '../wor
 import { sendCall } from './calls.ts';
 import { addEvent, enterEnvironment, environmentOf, leaveEnvironment } from './environments.ts';
 import { inputOf } from './input.ts';
-import { readResult } from './result.ts';
 
 /** An invocation has arrived at a function with code. */
 export function beginCode(world: World, number: number, invocation: number): void {
@@ -165,7 +165,7 @@ function finish(
   world.journal.append(world.now, Entry.handlerEnded, invocation, row, hash, environment.id);
   code!.isLost = end.kind === 'error' && end.isFatal;
   run.reason = isError ? FailureReason.error : 0;
-  if (!isError && invocation >= 0) readResult(world, run, payload);
+  if (!isError && invocation >= 0) readAnswer(world, run, JSON.parse(payload));
   const at = after(world.now, microseconds(elapsedUs + (isError ? 0 : code!.restUs)));
   if (at >= run.endAt) return; // too late
   const ends = EventKind.invocationEnds;

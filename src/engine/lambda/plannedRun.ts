@@ -10,12 +10,11 @@ import { EventKind } from '../kernel/eventKind.ts';
 import { FailureReason } from '../kernel/journal.ts';
 import { after, microseconds, milliseconds, never } from '../kernel/time.ts';
 import { changeOf } from '../streams/shard.ts';
-import type { RunningInvocation, WindowState, World } from '../world.ts';
+import type { RunningInvocation, World } from '../world.ts';
+import { readAnswer } from './answer.ts';
 import { recordsOfInvocation } from './batch.ts';
-import { readBatchResponse } from './batchResponse.ts';
 import { eventFor } from './enrichment.ts';
 import { activeFault } from './environment.ts';
-import { itemIdentifierOf } from './eventRecord.ts';
 import type { FunctionHandler } from './handler.ts';
 import { callsOf } from './marker.ts';
 import { countedState, processedBy } from './tumblingWindow.ts';
@@ -125,28 +124,7 @@ function runHandler(world: World, run: RunningInvocation, handler: FunctionHandl
     run.reason = FailureReason.error;
     return;
   }
-  const consumer = world.state.consumers[world.invocations.consumer.get(run.invocation)]!;
-  if (consumer.tumbling && !keepsState(run, result.payload, consumer.tumbling)) {
-    run.reason = FailureReason.error;
-    return;
-  }
-  if (!world.state.mappings[consumer.mapping]!.reportBatchItemFailures) return;
-  const ordinals = recordsOfInvocation(world, run.invocation);
-  const identifiers = ordinals.map((o) => itemIdentifierOf(world, consumer.shard, o));
-  const response = readBatchResponse(result.payload, identifiers);
-  if (response.kind === 'success') return;
-  run.reason = FailureReason.partial;
-  const failed = response.kind === 'partial' ? response.failedFrom : 0;
-  run.failedFrom = ordinals[failed]!;
-  if (response.kind === 'partial') run.blame = changeOf(world, consumer.shard, run.failedFrom);
-}
-
-/** [E41] An answer without a state is a failure, but for the last of a window. */
-function keepsState(run: RunningInvocation, payload: unknown, tumbling: WindowState): boolean {
-  const { state } = (payload ?? {}) as { state?: unknown };
-  const isObject = typeof state === 'object' && state !== null && !Array.isArray(state);
-  if (isObject) run.windowState = JSON.stringify(state);
-  return isObject || tumbling.isFinal;
+  readAnswer(world, run, result.payload);
 }
 
 /** The batch's ordinals, or null where they simply follow one another. */

@@ -1,15 +1,17 @@
-/** What a handler's answer means for its batch: item failures, and the state of a tumbling window. */
+/** What a function's answer means for its batch: item failures, and the state of a tumbling window. */
 
 import { FailureReason } from '../kernel/journal.ts';
-import { recordsOfInvocation } from '../lambda/batch.ts';
-import { readBatchResponse } from '../lambda/batchResponse.ts';
-import { itemIdentifierOf } from '../lambda/eventRecord.ts';
 import { changeOf } from '../streams/shard.ts';
 import type { RunningInvocation, WindowState, World } from '../world.ts';
+import { recordsOfInvocation } from './batch.ts';
+import { readBatchResponse } from './batchResponse.ts';
+import { itemIdentifierOf } from './eventRecord.ts';
 
-/** Sets a run's reason, and what it blames, by the answer. */
-export function readResult(world: World, run: RunningInvocation, text: string): void {
-  const payload: unknown = JSON.parse(text);
+/**
+ * Sets a run's reason, and what it blames, by what its function has answered.
+ * @param payload as read from JSON.
+ */
+export function readAnswer(world: World, run: RunningInvocation, payload: unknown): void {
   const consumer = world.state.consumers[world.invocations.consumer.get(run.invocation)]!;
   if (consumer.tumbling && !keepsState(run, payload, consumer.tumbling)) {
     run.reason = FailureReason.error;
