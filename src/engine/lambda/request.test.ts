@@ -13,7 +13,7 @@ import {
   startFault,
   stopFault,
 } from '../testing/definitions.ts';
-import { ruled } from '../testing/ruled.ts';
+import { bus, pipeToBus, ruled } from '../testing/ruled.ts';
 import type { BusEvent } from './busEvent.ts';
 import { busEvent } from './busEvent.ts';
 import type { FunctionHandler, FunctionHandlers } from './handler.ts';
@@ -28,19 +28,11 @@ const queue = (id: string) => ({ id, name: id.toLowerCase(), kind: 'SQS' as cons
 /** A pipe with an enrichment, to a queue. */
 const piped = (more: Partial<SimulationDefinition> = {}): SimulationDefinition =>
   aDefinition({
-    functions: [
-      aFunction({
-        id: 'Pipe',
-        name: 'pipe',
-        effects: [{ do: 'PublishEvents', target: 'Bus', idempotency: 'None' }],
-        pipe: {},
-      }),
-      aFunction({ id: 'Enricher', name: 'Enricher', coldStartMs: 500 }),
-    ],
+    functions: [pipeToBus, aFunction({ id: 'Enricher', name: 'Enricher', coldStartMs: 500 })],
     eventSourceMappings: [
       aMapping({ id: 'Pipe', function: 'Pipe', pipe: { id: 'Pipe', enrichment: 'Enricher' } }),
     ],
-    targets: [{ id: 'Bus', name: 'bus', kind: 'EventBridge' }, queue('Dead')],
+    targets: [bus, queue('Dead')],
     ...more,
   });
 

@@ -1,6 +1,16 @@
-/** For tests: a pipe to a bus whose rule has a function invoked. */
-import type { FunctionDefinition, SimulationDefinition } from '../definition.ts';
+/** For tests: a pipe to a bus, and one to a bus whose rule has a function invoked. */
+import type { FunctionDefinition, SimulationDefinition, TargetDefinition } from '../definition.ts';
 import { aDefinition, aFunction, aMapping } from './definitions.ts';
+
+/** What takes a pipe's records on to `bus`, which its definition must have among its targets. */
+export const pipeToBus = aFunction({
+  id: 'Pipe',
+  name: 'pipe',
+  effects: [{ do: 'PublishEvents', target: 'Bus', idempotency: 'None' }],
+  pipe: {},
+});
+
+export const bus: TargetDefinition = { id: 'Bus', name: 'bus', kind: 'EventBridge' };
 
 /** Targets in this order: the bus, the mailbox of the function, a queue for dead letters, a pager. */
 export const ruled = (
@@ -9,12 +19,7 @@ export const ruled = (
 ): SimulationDefinition =>
   aDefinition({
     functions: [
-      aFunction({
-        id: 'Pipe',
-        name: 'pipe',
-        effects: [{ do: 'PublishEvents', target: 'Bus', idempotency: 'None' }],
-        pipe: {},
-      }),
+      pipeToBus,
       aFunction({
         id: 'Notifier',
         name: 'Notifier',
@@ -24,7 +29,7 @@ export const ruled = (
     ],
     eventSourceMappings: [aMapping({ id: 'Pipe', function: 'Pipe', pipe: { id: 'Pipe' } })],
     targets: [
-      { id: 'Bus', name: 'bus', kind: 'EventBridge' },
+      bus,
       { id: 'Mail', name: 'mail', kind: 'SES' },
       { id: 'Dead', name: 'dead', kind: 'SQS' },
       { id: 'Pager', name: 'pager', kind: 'SNS' },

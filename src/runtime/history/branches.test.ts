@@ -19,6 +19,32 @@ const change = (bench: Bench, branch: number, at: number) =>
 const undo = (bench: Bench) => bench.frame({ do: 'tree', wish: { do: 'undo' } });
 const redo = (bench: Bench) => bench.frame({ do: 'tree', wish: { do: 'redo' } });
 
+async function openBench(): Promise<Bench> {
+  const bench = sessionBench();
+  await bench.open();
+  return bench;
+}
+
+/** Branch 0 was given `a` at 5 s and ran to 20 s; branch 1 has been given `b` at 3 s, and stands there. */
+async function withBothFutures(): Promise<Bench> {
+  const bench = await openBench();
+  await advance(bench, 5);
+  await give(bench, 'a');
+  await advance(bench, 20);
+  await seek(bench, 3);
+  await give(bench, 'b');
+  return bench;
+}
+
+/** Branch 0 was given nothing and ran to 9 s; branch 1 has been given `b` at 3 s, and stands there. */
+async function withOneGiven(): Promise<Bench> {
+  const bench = await openBench();
+  await advance(bench, 9);
+  await seek(bench, 3);
+  await give(bench, 'b');
+  return bench;
+}
+
 /** What a fresh simulation makes of the same commands. */
 async function straight(to: number, ...commands: [number, string][]): Promise<string> {
   const simulation = await openSimulation(busyLab);
@@ -29,13 +55,7 @@ async function straight(to: number, ...commands: [number, string][]): Promise<st
 
 describe('both futures', () => {
   it('[B3] are kept, and each is there again when it is changed to', async () => {
-    const bench = sessionBench();
-    await bench.open();
-    await advance(bench, 5);
-    await give(bench, 'a');
-    await advance(bench, 20);
-    await seek(bench, 3);
-    await give(bench, 'b');
+    const bench = await withBothFutures();
     await advance(bench, 10);
     expect(await bench.digest()).toBe(await straight(10, [3, 'b']));
     expect(treeOf(bench)).toMatchObject({
@@ -52,21 +72,13 @@ describe('both futures', () => {
   });
 
   it('go on where they were left when no instant is given', async () => {
-    const bench = sessionBench();
-    await bench.open();
-    await advance(bench, 9);
-    await seek(bench, 3);
-    await give(bench, 'b');
+    const bench = await withOneGiven();
     const frame = await bench.frame({ do: 'tree', wish: { do: 'change', branch: 0 } });
     expect(frame).toMatchObject({ now: 3 * SECOND, furthest: 9 * SECOND });
   });
 
   it('[B3] are there after the lab is opened again, with their names', async () => {
-    const bench = sessionBench();
-    await bench.open();
-    await advance(bench, 9);
-    await seek(bench, 3);
-    await give(bench, 'b');
+    const bench = await withOneGiven();
     await bench.frame({ do: 'tree', wish: { do: 'name', branch: 1, name: ' With b ' } });
     await change(bench, 0, 9);
     const again = sessionBench({}, bench.storage);
@@ -88,13 +100,7 @@ describe('[B3] side by side', () => {
   };
 
   it('part where the first thing happened on one alone', async () => {
-    const bench = sessionBench();
-    await bench.open();
-    await advance(bench, 5);
-    await give(bench, 'a');
-    await advance(bench, 20);
-    await seek(bench, 3);
-    await give(bench, 'b');
+    const bench = await withBothFutures();
     expect(await compare(bench, 0)).toMatchObject({ at: 3 * SECOND, firstAt: 3 * SECOND });
     await advance(bench, 10);
     const { here, there, firstAt } = await compare(bench, 0);
@@ -105,8 +111,7 @@ describe('[B3] side by side', () => {
   });
 
   it('part where they were told different things, though both journals number them alike', async () => {
-    const bench = sessionBench();
-    await bench.open();
+    const bench = await openBench();
     await advance(bench, 3);
     const told = (n: string) => put({ id: { S: 'same' }, n: { N: n } });
     await bench.reply({ do: 'command', command: told('1') });
@@ -126,8 +131,7 @@ describe('[B3] side by side', () => {
 
 describe('[B14] undoing', () => {
   it('makes the command not given, without moving the playhead; redoing gives it again', async () => {
-    const bench = sessionBench();
-    await bench.open();
+    const bench = await openBench();
     await advance(bench, 5);
     await give(bench, 'a');
     await advance(bench, 8);
@@ -146,8 +150,7 @@ describe('[B14] undoing', () => {
   });
 
   it('over and over makes no more branches, and survives being opened again', async () => {
-    const bench = sessionBench();
-    await bench.open();
+    const bench = await openBench();
     await advance(bench, 5);
     await give(bench, 'a');
     for (let i = 0; i < 5; i++) {
@@ -164,8 +167,7 @@ describe('[B14] undoing', () => {
   });
 
   it('says so when there is nothing to undo or redo', async () => {
-    const bench = sessionBench();
-    await bench.open();
+    const bench = await openBench();
     expect(await bench.reply({ do: 'tree', wish: { do: 'undo' } })).toMatchObject({ ok: false });
     expect(await bench.reply({ do: 'tree', wish: { do: 'redo' } })).toMatchObject({ ok: false });
     const wish = { do: 'change', branch: 7 } as const;
@@ -173,8 +175,7 @@ describe('[B14] undoing', () => {
   });
 
   it('is not redone once something else was done instead', async () => {
-    const bench = sessionBench();
-    await bench.open();
+    const bench = await openBench();
     await advance(bench, 5);
     await give(bench, 'a');
     await undo(bench);
