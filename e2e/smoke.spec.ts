@@ -16,6 +16,7 @@ test('the page opens the orders lab running, from a folder below the root, witho
     const isKept = response.headers()['cache-control']?.includes('immutable');
     if (response.url().includes('/assets/') && !isKept) askedForAgain.push(response.url());
   });
+  await page.addInitScript(noteEarlyInstants);
   await page.goto('');
   await expect(lab.title).not.toBeEmpty();
   await expect(page).toHaveTitle(/Shardscope/);
@@ -34,6 +35,9 @@ test('the page opens the orders lab running, from a folder below the root, witho
       .map(({ dataset, style }) => `${dataset.id} ${style.cssText}`),
   );
   expect(otherwise).toEqual([]);
+  // Nothing is missed: time has not passed before there was a picture of it.
+  const early = await page.evaluate(() => (window as { earlyInstants?: string[] }).earlyInstants);
+  expect(early?.filter((instant) => /[1-9]\d*$/.test(instant))).toEqual([]);
   // The first look holds the comparison with the scan: the product's centre.
   for (const name of [/^median delay/, /^reads paid/]) {
     await expect(page.getByRole('row', { name })).toBeInViewport({ ratio: 0.9 });
@@ -43,6 +47,17 @@ test('the page opens the orders lab running, from a folder below the root, witho
   expect(scripts.filter((file) => LATER.test(file))).toEqual([]);
   expect(askedForAgain, 'a next visit has all files but the page itself').toEqual([]);
 });
+
+/** Runs in the page: all that its clock says while no card is there. */
+function noteEarlyInstants(): void {
+  const instants: string[] = [];
+  Object.assign(window, { earlyInstants: instants });
+  new MutationObserver((_, observer) => {
+    const instant = document.querySelector('time.clock')?.textContent ?? '';
+    if (instants.at(-1) !== instant) instants.push(instant);
+    if (document.querySelector('.react-flow__node')) observer.disconnect();
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+}
 
 /** Chunks of what is opened from the page, by their modules' names. */
 const LATER = /codeMirror|sheet|lesson|course|practice|console|german|english|plots|load-|py/i;
