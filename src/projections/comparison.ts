@@ -12,8 +12,7 @@ const folds = new WeakMap<World, LatencyFold>();
 
 /** One row for each event source mapping and each poller, in the order of the lab file. */
 export function comparisonOf(world: World): ComparisonRow[] {
-  const fold = folds.get(world) ?? createLatencyFold();
-  folds.set(world, fold);
+  const fold = foldOf(world);
   fold.follow(world);
   const { mappings, pollers } = world.state;
   return [
@@ -24,6 +23,19 @@ export function comparisonOf(world: World): ComparisonRow[] {
       pollerRow(world, poller, (percent) => fold.ofPoller(poller, percent)),
     ),
   ];
+}
+
+/**
+ * Reads on for the comparison, at most so many entries of the journal.
+ * @returns how many are left to read.
+ */
+export const followComparison = (world: World, mostEntries?: number): number =>
+  foldOf(world).follow(world, mostEntries);
+
+function foldOf(world: World): LatencyFold {
+  const fold = folds.get(world) ?? createLatencyFold();
+  folds.set(world, fold);
+  return fold;
 }
 
 /** A delay that so many percent of the arrived changes did not exceed, ms; null before the first. */

@@ -22,17 +22,22 @@ export class JournalSearch {
   /** By span: the kinds that it holds. */
   private readonly held: number[] = [];
 
-  /** Reads on to the journal's end; what is not history any more is forgotten. */
-  follow(journal: Journal): void {
+  /**
+   * Reads on, at most so many entries; what is not history any more is forgotten.
+   * @returns how many entries are left to read.
+   */
+  follow(journal: Journal, mostEntries = Number.POSITIVE_INFINITY): number {
     const stillTrue = this.known.stillTrue(journal);
     if (stillTrue < this.known.length) this.cut(stillTrue);
-    for (let number = this.known.length; number < journal.length; number++) {
+    const end = Math.min(journal.length, this.known.length + mostEntries);
+    for (let number = this.known.length; number < end; number++) {
       const kind = journal.kindOf(number);
       const word = Math.floor(number / SPAN) * WORDS + (kind >> 5);
       while (this.held.length <= word) this.held.push(0);
       this.held[word]! |= 1 << (kind & 31);
     }
-    this.known.note(journal);
+    this.known.note(journal, end);
+    return Math.max(0, journal.length - this.known.length);
   }
 
   /**
@@ -110,8 +115,20 @@ const searches = new WeakMap<World, JournalSearch>();
 
 /** The search of a world's journal, up to date. */
 export function searchOf(world: World): JournalSearch {
+  const search = knownSearchOf(world);
+  search.follow(world.journal);
+  return search;
+}
+
+/**
+ * Reads on for the search of a world's journal, at most so many entries.
+ * @returns how many are left to read.
+ */
+export const followSearch = (world: World, mostEntries?: number): number =>
+  knownSearchOf(world).follow(world.journal, mostEntries);
+
+function knownSearchOf(world: World): JournalSearch {
   const search = searches.get(world) ?? new JournalSearch();
   searches.set(world, search);
-  search.follow(world.journal);
   return search;
 }

@@ -19,18 +19,16 @@ export class KnownJournal {
     const { last } = this;
     if (last === null) return 0;
     const common = journal.commonLength(last);
-    if (common < Math.min(journal.length, last.length)) return common;
+    if (common < Math.min(journal.length, last.length)) return Math.min(common, this.length);
     this.adoptPages(journal);
-    return last.length;
+    return this.length;
   }
 
-  /** Takes note that everything up to the journal's end has been read. */
-  note(journal: Journal): void {
-    if (this.last !== null && journal.length <= this.length && this.length === this.last.length) {
-      return;
-    }
+  /** Takes note that the entries below one, the journal's end at most, have been read. */
+  note(journal: Journal, end = journal.length): void {
+    if (this.last !== null && end <= this.length) return;
     this.last = journal.snapshot();
-    this.length = journal.length;
+    this.length = end;
   }
 
   /** Takes back what was read from an entry on. */

@@ -102,25 +102,29 @@ describe('the latency fold', () => {
         fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 }),
         fc.integer({ min: 0, max: 4 }),
         fc.boolean(),
-        async (stops, back, poisoned) => {
+        fc.integer({ min: 1, max: 200 }),
+        async (stops, back, poisoned, portion) => {
           const simulation = await openOrders();
           const fold = createLatencyFold();
+          const readOn = () => {
+            while (fold.follow(simulation.world, portion) > 0);
+          };
           const checkpoints = [simulation.checkpoint()];
           let second = 0;
           for (const stop of stops) {
             second += stop;
             simulation.runUntil(atSeconds(second));
-            fold.follow(simulation.world);
+            readOn();
             expect(answers(fold)).toEqual(answers(whole(simulation.world)));
             checkpoints.push(simulation.checkpoint());
           }
           simulation.restore(checkpoints[Math.min(back, checkpoints.length - 1)]!);
-          fold.follow(simulation.world);
+          fold.follow(simulation.world, portion);
           expect(answers(fold)).toEqual(answers(whole(simulation.world)));
           if (poisoned) simulation.submit(startFault({ kind: 'Error', target: 'Processor' }));
           else simulation.submit(put({ id: { S: 'order#y' } }));
           simulation.runUntil(atSeconds(second + 3));
-          fold.follow(simulation.world);
+          readOn();
           expect(answers(fold)).toEqual(answers(whole(simulation.world)));
         },
       ),

@@ -13,8 +13,11 @@ import { KnownJournal } from './knownJournal.ts';
 import { LatencySamples } from './latencySamples.ts';
 
 export interface LatencyFold {
-  /** Reads on to the journal's end, and answers as of there until it is called again. */
-  follow(world: World): void;
+  /**
+   * Reads on, at most so many entries, and answers as of the journal's end until it is called again.
+   * @returns how many entries are left to read.
+   */
+  follow(world: World, mostEntries?: number): number;
   /** Of an event source mapping. Milliseconds; null before the first. */
   ofMapping(mapping: number, percent: number): number | null;
   ofPoller(poller: number, percent: number): number | null;
@@ -30,19 +33,21 @@ class JournalLatencyFold implements LatencyFold {
   private readonly pollers: LatencySamples[] = [];
   private readonly known = new KnownJournal();
 
-  follow(world: World): void {
+  follow(world: World, mostEntries = Number.POSITIVE_INFINITY): number {
     const { journal } = world;
     const stillTrue = this.known.stillTrue(journal);
     if (stillTrue < this.known.length) this.goBackTo(stillTrue);
-    for (let number = this.known.length; number < journal.length; number++) {
+    const end = Math.min(journal.length, this.known.length + mostEntries);
+    for (let number = this.known.length; number < end; number++) {
       const kind = journal.kindOf(number);
       if (kind === Entry.effectCompleted) this.onEffect(world, journal.read(number), number);
       else if (kind === Entry.invocationSucceeded) {
         this.onSuccess(world, journal.read(number), number);
       } else if (kind === Entry.pollEnded) this.onPollEnded(world, journal.read(number), number);
     }
-    this.known.note(journal);
+    this.known.note(journal, end);
     for (const samples of this.all()) samples.lookBackFrom(journal.length);
+    return Math.max(0, journal.length - this.known.length);
   }
 
   ofMapping(mapping: number, percent: number): number | null {

@@ -26,8 +26,11 @@ export interface Pictures {
   collectFlights(world: World, fromEntry: number, toEntry: number): Flight[];
   flightsInMotion(world: World, at: number): Flight[];
   logLines(world: World, fromEntry: number, toEntry: number): LogLine[];
-  /** Learns what has happened since it was last told, so that later questions find it known. */
-  follow(world: World): void;
+  /**
+   * Learns what has happened since it was last told, so that later questions find it known.
+   * @returns how many journal entries are left to read; 0 where all were to be read.
+   */
+  follow(world: World, mostEntries?: number): number;
   timeline(world: World, query: TimelineQuery): TimelineAnswer;
   /** The first hit after one instant, up to and including another; null when there is none known. */
   nextHit(world: World, watch: Watch, after: number, until: number): Hit | null;

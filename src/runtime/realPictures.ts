@@ -1,18 +1,19 @@
 /** The real projections, as the session asks for them. */
 import { measures } from '../lessons/measures.ts';
 import { codeView } from '../projections/codeView.ts';
+import { followComparison } from '../projections/comparison.ts';
 import { documentSearch } from '../projections/documentSearch.ts';
 import { collectFlights, flightsInMotion } from '../projections/flights.ts';
 import { inspect } from '../projections/inspect.ts';
 import { itemList } from '../projections/itemList.ts';
-import { searchOf } from '../projections/journalSearch.ts';
+import { followSearch } from '../projections/journalSearch.ts';
 import { labData } from '../projections/labData.ts';
 import { logLines } from '../projections/logLines.ts';
 import { makeScene } from '../projections/makeScene.ts';
 import { report } from '../projections/report.ts';
 import { storySteps } from '../projections/storyboard.ts';
 import { timelineStretch } from '../projections/timeline/drawStretch.ts';
-import { timelineIndexOf } from '../projections/timeline/timelineIndex.ts';
+import { followTimeline } from '../projections/timeline/timelineIndex.ts';
 import { nextHit, previousEvent, previousHit } from '../projections/timeline/watch.ts';
 import { tellLife } from '../projections/why/lifeTold.ts';
 import { whyOf } from '../projections/why/whyOf.ts';
@@ -23,10 +24,12 @@ export const realPictures: Pictures = {
   collectFlights,
   flightsInMotion,
   logLines,
-  follow: (world) => {
-    timelineIndexOf(world);
-    searchOf(world);
-  },
+  follow: (world, mostEntries) =>
+    Math.max(
+      followTimeline(world, mostEntries),
+      followComparison(world, mostEntries),
+      followSearch(world, mostEntries),
+    ),
   timeline: timelineStretch,
   nextHit,
   previousHit,

@@ -273,10 +273,8 @@ export class Session {
   ): Promise<boolean> {
     const reached = await runInSlices(history, to, this.surroundings, {
       isOvertaken,
-      looks: () => {
-        this.surroundings.pictures.follow(history.simulation.world);
-        return looks();
-      },
+      follow: (most) => this.surroundings.pictures.follow(history.simulation.world, most),
+      looks,
       tell: (part) => {
         this.running = true;
         if (of !== null) this.surroundings.post({ re: -1, do: 'progress', of, part });

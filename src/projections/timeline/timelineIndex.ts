@@ -18,26 +18,31 @@ export class TimelineIndex {
   private readonly items: Int32Log = int32Log();
   private readonly kinds: Uint8Log = uint8Log();
 
-  /** Reads on to the journal's end. */
-  follow(world: World): void {
+  /**
+   * Reads on, at most so many entries.
+   * @returns how many are left to read.
+   */
+  follow(world: World, mostEntries = Number.POSITIVE_INFINITY): number {
     const { journal } = world;
     const stillTrue = this.journal.stillTrue(journal);
     if (stillTrue < this.journal.length) this.cut(stillTrue, world);
     const from = this.journal.length;
-    for (let number = from; number < journal.length; number++) {
+    const end = Math.min(journal.length, from + mostEntries);
+    for (let number = from; number < end; number++) {
       const entry = journal.read(number);
       laneFolds[entry.kind]?.(this.lanes, world, entry, number);
       this.metrics.take(world, entry, number);
     }
-    if (journal.length > from || from === 0) {
+    if (end > from || from === 0) {
       this.items.restore(world.changes.item.snapshot());
       this.kinds.restore(world.changes.kind.snapshot());
     }
-    this.journal.note(journal);
+    this.journal.note(journal, end);
     if (this.journal.length === journal.length) {
       this.knownUntil = Math.max(this.knownUntil, world.now);
     }
     this.lanes.complete(world);
+    return Math.max(0, journal.length - this.journal.length);
   }
 
   /** The item of a change, and what the change did to it (see `ChangeKind`). */
@@ -62,8 +67,20 @@ const indexes = new WeakMap<World, TimelineIndex>();
 
 /** The index of a world's history, up to date. */
 export function timelineIndexOf(world: World): TimelineIndex {
+  const index = knownIndexOf(world);
+  index.follow(world);
+  return index;
+}
+
+/**
+ * Reads on for the index of a world's history, at most so many entries.
+ * @returns how many are left to read.
+ */
+export const followTimeline = (world: World, mostEntries?: number): number =>
+  knownIndexOf(world).follow(world, mostEntries);
+
+function knownIndexOf(world: World): TimelineIndex {
   const index = indexes.get(world) ?? new TimelineIndex();
   indexes.set(world, index);
-  index.follow(world);
   return index;
 }

@@ -54,7 +54,7 @@ export const sketchPictures: Pictures = {
   items: () => [],
   search: () => [],
   code: () => ({ code: null, failure: null, log: [], tests: [] }),
-  follow: () => {},
+  follow: () => 0,
   timeline: timelineStretch,
   nextHit,
   previousHit,
