@@ -84,11 +84,11 @@ export function arrivalsShown(
 ): { rules: { name: string; matched: number }[]; lines: number; spelled: boolean; shown: number } {
   const rules = (card.rules ?? []).slice(0, TARGET.mostRules);
   const spare = rect.height - TARGET.height - rules.length * TARGET.ruleHeight;
-  const lines = Math.floor((spare + 26) / ARRIVAL_HEIGHT);
+  const lines = Math.max(1, Math.floor((spare + 26) / ARRIVAL_HEIGHT));
   const spelled = lines >= 3 || rect.width >= SPELLED_FROM;
   return {
     rules,
-    lines: Math.max(1, lines),
+    lines,
     spelled,
     shown: spelled ? lines : Math.floor((rect.width - 18) / ARRIVAL_PITCH),
   };

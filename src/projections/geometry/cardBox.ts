@@ -160,14 +160,14 @@ export interface ShardLaneParts {
 export function shardLaneParts(rect: Rect, flags: number): ShardLaneParts {
   const flagsHeight = Math.max(1, flags) * STREAM.flagHeight + STREAM.paddingBottom;
   const spare = rect.height - STREAM.labelHeight - STREAM.trackHeight - flagsHeight;
-  const trackY = rect.y + STREAM.labelHeight + STREAM.trackHeight / 2 + Math.max(0, spare) * 0.4;
+  const trackY = rect.y + STREAM.labelHeight + STREAM.trackHeight / 2 + spare * 0.4;
   return {
     axis: {
       fromX: rect.x + STREAM.inset,
       toX: rect.x + rect.width - STREAM.edgeWidth,
     },
     trackY,
-    flagsY: trackY + STREAM.trackHeight / 2,
+    flagsY: trackY + STREAM.trackHeight / 2 + Math.min(0, spare) * 0.3,
     edge: {
       x: rect.x + rect.width - STREAM.edgeWidth,
       y: rect.y,
@@ -209,10 +209,21 @@ export function flagWords(x: number, texts: readonly string[], laneWidth: number
   return left > right ? { text, side: 'left', room: left } : { text, side: 'right', room: right };
 }
 
+/** Where the items of a partition begin, below its lane's upper edge. */
+export function itemsTop({ height }: Pick<Rect, 'height'>): number {
+  const { itemsTop, itemsTopLow, laneHeightMin } = TABLE;
+  const winsRow = itemRows(height - itemsTopLow) > itemRows(height - itemsTop);
+  return height < laneHeightMin && winsRow ? itemsTopLow : itemsTop;
+}
+
+/** The last row needs no gap below it, but a little of the lane. */
+const itemRows = (height: number): number =>
+  Math.max(1, Math.floor((height + 3) / TABLE.squarePitch));
+
 /** How many items a partition's lane has room for, when not all are shown: `+12` takes two places. */
 export function itemsThatFit(lane: Rect, count: number): number {
   const across = Math.floor((lane.width - 2 * TABLE.padding + 5) / TABLE.squarePitch);
-  const down = Math.max(1, Math.floor((lane.height - TABLE.itemsTop) / TABLE.squarePitch));
+  const down = itemRows(lane.height - itemsTop(lane));
   const room = across * down;
   return count <= room ? count : Math.max(1, room - 3);
 }

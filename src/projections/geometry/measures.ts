@@ -17,14 +17,17 @@ export const LANE = {
   heightMax: 148,
   /** Between the header and the first lane: the age axis, or what the bars mean. */
   captionHeight: 20,
+  /** What each lane, and each target, gives up of its height where the room is low. */
+  air: 10,
 } as const;
 
 export const TABLE = {
   laneHeightMin: 70,
   /** In the tall story a lane is so wide that one row of items will do. */
   laneHeightTall: 58,
-  /** The partition's name and its bar, above its items. */
+  /** The partition's name and its bar, above its items; and in a lane that is lower than others. */
   itemsTop: 34,
+  itemsTopLow: 29,
   /** Each line at the card's foot. */
   noteHeight: 22,
   /** From one item to the next, across and down. */

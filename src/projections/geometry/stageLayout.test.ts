@@ -8,7 +8,9 @@ import {
   tableCard,
   targetCard,
 } from '../testing/stageCards.ts';
+import { itemsThatFit, shardLaneParts } from './cardBox.ts';
 import { columnWidths } from './columns.ts';
+import { LANE, MARK, STREAM, TABLE } from './measures.ts';
 import { inside, overlap, type Rect } from './rect.ts';
 import { layoutStage, type StageLayout } from './stageLayout.ts';
 
@@ -170,9 +172,29 @@ describe('column widths', () => {
   });
 });
 
-it('[V90] four shards with a reader leave room for the comparison with the scan, at true size on 1,440 × 900 pixels', () => {
-  const window = { width: 1_100, height: 528 };
-  const scan = layoutStage({ cards: orders }, window).boxes.get('poller 0')!.rect;
-  // Heads and three measures.
-  expect(window.height - scan.y).toBeGreaterThan(94);
+it.each([
+  { page: '1,440 × 900', window: { width: 1_090, height: 528 } },
+  { page: '1,280 × 800', window: { width: 970, height: 480 } },
+])(
+  '[V90] four shards with a reader leave room for the comparison with the scan, at true size on $page pixels',
+  ({ window }) => {
+    const { mode, boxes } = layoutStage({ cards: orders }, window);
+    expect(mode).toBe('wide');
+    // Its padding, heads and three measures.
+    expect(window.height - boxes.get('poller 0')!.rect.y).toBeGreaterThan(10 + 18 + 3 * 20);
+  },
+);
+
+it('lanes without air hold two rows of items, and a reader’s flag', () => {
+  const low = layoutStage({ cards: orders }, { width: 970, height: 480 });
+  const easy = layoutStage({ cards: orders }, { width: 970, height: 900 });
+  const laneOf = (layout: StageLayout, card: string) => layout.boxes.get(card)!.lanes[0]!.rect;
+  expect(laneOf(low, 'table 0').height).toBeLessThan(laneOf(easy, 'table 0').height);
+  const least = { x: 0, y: 0, width: 139, height: TABLE.laneHeightMin - LANE.air };
+  expect(itemsThatFit(least, 14)).toBe(14);
+  const lane = laneOf(low, 'stream 0');
+  const { trackY, flagsY } = shardLaneParts(lane, 1);
+  expect(trackY - lane.y).toBeGreaterThan(STREAM.labelHeight + MARK.size / 2);
+  expect(flagsY - trackY).toBeGreaterThan(MARK.size / 2);
+  expect(flagsY + STREAM.flagHeight).toBeLessThan(lane.y + lane.height);
 });

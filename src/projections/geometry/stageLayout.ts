@@ -120,28 +120,42 @@ function columnsOfCards(
   return boxes;
 }
 
-interface ColumnHeights {
-  /** Of the highest column, which all others may grow to. */
-  column: number;
+/** How the cards of all columns are held. */
+interface CardFit {
   /** Of every lane of tables and streams. */
   lane: number;
   /** There is room for the details of functions. */
   isDetailed: boolean;
+  /** What each target gives up of its height. */
+  air: number;
 }
 
-/** As high as the highest column must be; higher where there is room, until lanes are at their most. */
+interface ColumnHeights extends CardFit {
+  /** Of the highest column, which all others may grow to. */
+  column: number;
+}
+
+/**
+ * As high as the highest column must be; higher where there is room, until lanes are at their most.
+ * Where the room is too low for that, lanes and targets are without air.
+ */
 function columnHeights(cards: readonly Card[], roomHeight: number): ColumnHeights {
+  const easy = heightsWith(cards, roomHeight, 0);
+  return easy.column <= roomHeight ? easy : heightsWith(cards, roomHeight, LANE.air);
+}
+
+function heightsWith(cards: readonly Card[], roomHeight: number, air: number): ColumnHeights {
   const laned = cards.filter((c) => c.type === 'table' || c.type === 'stream');
-  const laneMin = Math.max(0, ...laned.map(laneHeightMin));
+  const laneMin = Math.max(0, ...laned.map((card) => laneHeightMin(card) - air));
   const functions = cards.filter((c) => c.type === 'function');
+  const least: CardFit = { lane: laneMin, isDetailed: false, air };
   const heightOf = (type: ColumnType): number =>
     stackHeight(
       cards.filter((c) => columnOf(c) === type),
-      laneMin,
-      false,
+      least,
     );
   const plain = Math.max(0, ...columnOrder.map(heightOf));
-  const detailed = stackHeight(functions, laneMin, true);
+  const detailed = stackHeight(functions, { ...least, isDetailed: true });
   const isDetailed = detailed <= Math.max(plain, roomHeight);
   const others = isDetailed ? Math.max(plain, detailed) : plain;
   const column = Math.max(others, roomHeight);
@@ -149,29 +163,32 @@ function columnHeights(cards: readonly Card[], roomHeight: number): ColumnHeight
   let lane: number = LANE.heightMax;
   for (const stacked of stacks.filter((cards) => cards.length > 0)) {
     const lanes = stacked.reduce((n, card) => n + Math.max(1, laneCount(card)), 0);
-    lane = Math.min(lane, laneMin + (column - stackHeight(stacked, laneMin, false)) / lanes);
+    lane = Math.min(lane, laneMin + (column - stackHeight(stacked, least)) / lanes);
   }
   lane = Math.max(laneMin, Math.floor(lane));
-  const lanedHeight = Math.max(...stacks.map((stacked) => stackHeight(stacked, lane, false)));
-  return { column: Math.max(others, Math.min(column, lanedHeight)), lane, isDetailed };
+  const fit: CardFit = { lane, isDetailed, air };
+  const lanedHeight = Math.max(...stacks.map((stacked) => stackHeight(stacked, fit)));
+  return { ...fit, column: Math.max(others, Math.min(column, lanedHeight)) };
 }
 
-function stackHeight(cards: readonly Card[], laneHeight: number, isDetailed: boolean): number {
-  const heights = cards.map((c) => naturalHeight(c, laneHeight, isDetailed));
+function stackHeight(cards: readonly Card[], fit: CardFit): number {
+  const heights = cards.map((c) => naturalHeight(c, fit));
   return heights.reduce((a, b) => a + b, 0) + Math.max(0, cards.length - 1) * CARD.gap;
 }
 
-function naturalHeight(card: Card, laneHeight: number, isDetailed: boolean): number {
+function naturalHeight(card: Card, fit: CardFit): number {
   switch (card.type) {
     case 'table':
     case 'stream':
-      return lanedCardHeight(laneCount(card), laneHeight) + notesHeight(card);
+      return lanedCardHeight(laneCount(card), fit.lane) + notesHeight(card);
     case 'writers':
       return WRITERS.height;
     case 'poller':
       return POLLER.height;
+    case 'target':
+      return cardHeight(card, fit.isDetailed) - fit.air;
     default:
-      return cardHeight(card, isDetailed);
+      return cardHeight(card, fit.isDetailed);
   }
 }
 
@@ -192,12 +209,12 @@ function fillColumn(
   heights: ColumnHeights,
 ): CardBox[] {
   const own = cards.filter((c) => columnOf(c) === type);
-  const spare = Math.max(0, room.height - stackHeight(own, heights.lane, heights.isDetailed));
+  const spare = Math.max(0, room.height - stackHeight(own, heights));
   const growing = own.filter((c) => c.type !== 'alarm').length;
   const most = Math.min(Math.floor(spare / Math.max(1, growing)), STRETCH[type]);
   let y = room.y;
   return own.map((card) => {
-    const natural = naturalHeight(card, heights.lane, heights.isDetailed);
+    const natural = naturalHeight(card, heights);
     const height = natural + (card.type === 'alarm' ? 0 : most);
     const rect = { x: room.x, y, width: room.width, height };
     y += height + CARD.gap;
@@ -251,5 +268,5 @@ function tallLaneHeight(card: Card): number {
 function tallHeight(card: Card, laneHeight: number, phone: boolean): number {
   if (card.type === 'writers') return phone ? WRITERS.phoneHeight : WRITERS.stripHeight;
   if (card.type === 'poller') return phone ? POLLER.phoneHeight : POLLER.mediumHeight;
-  return naturalHeight(card, laneHeight, true);
+  return naturalHeight(card, { lane: laneHeight, isDetailed: true, air: 0 });
 }

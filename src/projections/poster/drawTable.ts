@@ -1,6 +1,6 @@
 /** A table's card in the still picture: partitions, what they use of their capacity, their items. */
 import { utilisationText } from '../cardParts.ts';
-import { type CardBox, itemsThatFit, tableNotes } from '../geometry/cardBox.ts';
+import { type CardBox, itemsThatFit, itemsTop, tableNotes } from '../geometry/cardBox.ts';
 import { TABLE } from '../geometry/measures.ts';
 import { type Rect, right } from '../geometry/rect.ts';
 import type { ItemMark, NoOpMark, PartitionLane, TableCard } from '../scene.ts';
@@ -67,7 +67,7 @@ function drawItems(pen: Pen, partition: PartitionLane, lane: Rect): void {
   const across = Math.floor((lane.width - 2 * TABLE.padding + 5) / TABLE.squarePitch);
   const placeOf = (i: number): { x: number; y: number } => ({
     x: lane.x + TABLE.padding + (i % across) * TABLE.squarePitch,
-    y: lane.y + TABLE.itemsTop + Math.floor(i / across) * TABLE.squarePitch,
+    y: lane.y + itemsTop(lane) + Math.floor(i / across) * TABLE.squarePitch,
   });
   for (const [i, item] of items.entries()) drawItem(pen, item, placeOf(i));
   for (const [i, noOp] of partition.noOps.entries()) {

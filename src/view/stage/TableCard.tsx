@@ -1,5 +1,11 @@
 import { utilisationText } from '../../projections/cardParts.ts';
-import { type CardBox, itemsThatFit, tableNotes } from '../../projections/geometry/cardBox.ts';
+import {
+  type CardBox,
+  itemsThatFit,
+  itemsTop,
+  tableNotes,
+} from '../../projections/geometry/cardBox.ts';
+import { TABLE } from '../../projections/geometry/measures.ts';
 import type { ItemMark, PartitionLane, TableCard as Table } from '../../projections/scene.ts';
 import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { itemColour } from '../theme/itemColour.ts';
@@ -121,6 +127,7 @@ function Partition(props: { partition: PartitionLane; index: number; box: CardBo
       </div>
       <fieldset
         className="items"
+        style={{ marginTop: itemsTop(lane.rect) - TABLE.itemsTop }}
         aria-label={words.itemsOf(words.partition(index + 1), partition.itemCount)}
         onKeyDown={walkWithArrows}
       >
