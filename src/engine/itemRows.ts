@@ -8,10 +8,11 @@
 const FILLED = 0;
 const TABLE = 1;
 const PARTITION = 2;
-const KEY_BYTES = 3;
-const LATEST = 4;
-const IMAGE = 5;
-const BYTES = 6;
+const HASH = 3;
+const KEY_BYTES = 4;
+const LATEST = 5;
+const IMAGE = 6;
+const BYTES = 7;
 const WIDTH = 8;
 
 /** An item as it is now. */
@@ -20,6 +21,8 @@ export interface ItemNow {
   table: number;
   /** The open partition that it is in. */
   partition: number;
+  /** Hash of its partition key, signed. */
+  hash: number;
   /** Bytes of its key attributes, names and values. */
   keyBytes: number;
   /** Its latest version, also one that deleted it; -1 when it was never there. */
@@ -51,6 +54,7 @@ export class ItemRows {
       item,
       table: numbers[at + TABLE]!,
       partition: numbers[at + PARTITION]!,
+      hash: numbers[at + HASH]!,
       keyBytes: numbers[at + KEY_BYTES]!,
       latest: numbers[at + LATEST]!,
       image: numbers[at + IMAGE]!,
@@ -58,13 +62,14 @@ export class ItemRows {
     };
   }
 
-  fill({ item, table, partition, keyBytes, latest, image, bytes }: ItemNow): void {
+  fill({ item, table, partition, hash, keyBytes, latest, image, bytes }: ItemNow): void {
     const at = item * WIDTH;
     if (at >= this.numbers.length) this.numbers = longer(this.numbers, at + WIDTH);
     const { numbers } = this;
     numbers[at + FILLED] = this.filled;
     numbers[at + TABLE] = table;
     numbers[at + PARTITION] = partition;
+    numbers[at + HASH] = hash;
     numbers[at + KEY_BYTES] = keyBytes;
     numbers[at + LATEST] = latest;
     numbers[at + IMAGE] = image;

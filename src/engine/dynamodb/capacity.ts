@@ -8,6 +8,7 @@
  */
 import { attributeOf } from '../item/attributeMap.ts';
 import { ItemError } from '../item/itemError.ts';
+import type { ItemNow } from '../itemRows.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry } from '../kernel/journal.ts';
 import {
@@ -72,9 +73,9 @@ export function noteThrottled(world: World, item: number): void {
 }
 
 /** Takes write units for an item out of its table and its partition. */
-export function useWriteUnits(world: World, item: number, number: number, units: number): void {
-  const partition = partitionNow(world, number);
-  const table = world.state.tables[partition.table]!;
+export function useWriteUnits(world: World, item: ItemNow, units: number): void {
+  const partition = partitionNow(world, item.partition);
+  const table = world.state.tables[item.table]!;
   fill(world, table);
   table.writeUnits += units;
   table.tokens.write -= units * MILLION;
@@ -82,7 +83,7 @@ export function useWriteUnits(world: World, item: number, number: number, units:
   if (partition.unitsThisSecond > partition.unitsPeakPerSecond) {
     partition.unitsPeakPerSecond = partition.unitsThisSecond;
   }
-  vote(partition, world.items.hash.get(item) >>> 0, units / PARTITION_WRITE_UNITS);
+  vote(partition, item.hash >>> 0, units / PARTITION_WRITE_UNITS);
 }
 
 /** Takes read units for an item out of its table and its partition. */

@@ -53,6 +53,7 @@ function readItem(world: World, item: number): ItemNow {
     item,
     table: items.table.get(item),
     partition: partitionOfItem(world, item),
+    hash: items.hash.get(item),
     keyBytes: items.keyBytes.get(item),
     latest: latestVersion(world, item),
     image,

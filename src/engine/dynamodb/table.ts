@@ -117,9 +117,7 @@ export function commitImage(
   const newBytes = newImage === old.image ? old.bytes : images.sizeBytes(newImage);
   charge(world, old, Math.max(old.bytes, newBytes), manner);
   if (newImage === old.image) {
-    // [T1] The result equals what is stored: no change, so no record.
-    writes.noOp++;
-    world.journal.append(world.now, Entry.noOpWritten, write, old.item, old.latest, 0, cause);
+    noteNoOp(world, write, old, cause);
     return;
   }
   if (as === WriteKind.put) writes.put++;
@@ -132,17 +130,29 @@ export function commitImage(
   recordChange(world, write, old, changeKind, version, entry, manner);
 }
 
+/** Commits a put of the very item that is stored. */
+export function commitUnchanged(world: World, write: number, cause: number): void {
+  const old = itemNow(world, world.writes.item.get(write));
+  charge(world, old, old.bytes, PLAIN);
+  noteNoOp(world, write, old, cause);
+}
+
+/** [T1] The result equals what is stored: no change, so no record. */
+function noteNoOp(world: World, write: number, old: ItemNow, cause: number): void {
+  world.state.tables[old.table]!.writes.noOp++;
+  const version = old.image < 0 ? -1 : old.latest;
+  world.journal.append(world.now, Entry.noOpWritten, write, old.item, version, 0, cause);
+}
+
 /** Commits a delete; deleting what is not there changes nothing [T1]. */
 export function commitDelete(world: World, write: number, cause: number, manner = PLAIN): void {
   const old = itemNow(world, world.writes.item.get(write));
-  const { writes } = world.state.tables[old.table]!;
   charge(world, old, old.bytes, manner);
   if (old.image < 0) {
-    writes.noOp++;
-    world.journal.append(world.now, Entry.noOpWritten, write, old.item, -1, 0, cause);
+    noteNoOp(world, write, old, cause);
     return;
   }
-  writes.delete++;
+  world.state.tables[old.table]!.writes.delete++;
   removeItem(world, write, old, Entry.itemDeleted, cause, manner);
 }
 
@@ -182,13 +192,8 @@ export function chargeWrite(world: World, item: number, manner: WriteManner): vo
 }
 
 /** [P5] One write unit per started kilobyte of the larger image, at least one. */
-function charge(
-  world: World,
-  { item, partition }: ItemNow,
-  bytes: number,
-  { unitFactor }: WriteManner,
-): void {
-  useWriteUnits(world, item, partition, Math.max(1, Math.ceil(bytes / 1_024)) * unitFactor);
+function charge(world: World, item: ItemNow, bytes: number, { unitFactor }: WriteManner): void {
+  useWriteUnits(world, item, Math.max(1, Math.ceil(bytes / 1_024)) * unitFactor);
 }
 
 /** Appends a version, makes it the current one, and keeps the counts of table and partition. */

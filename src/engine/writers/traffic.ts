@@ -6,8 +6,8 @@
  */
 import type { TrafficDefinition } from '../definition.ts';
 import { isThrottled } from '../dynamodb/capacity.ts';
-import { itemFor, storedItem } from '../dynamodb/items.ts';
-import { commitDelete, commitImage } from '../dynamodb/table.ts';
+import { itemFor } from '../dynamodb/items.ts';
+import { commitDelete, commitImage, commitUnchanged } from '../dynamodb/table.ts';
 import { sendWrite } from '../dynamodb/writeCall.ts';
 import type { AttributeMap, AttributeValue } from '../item/attributeValue.ts';
 import type { KeySchema } from '../item/key.ts';
@@ -245,7 +245,6 @@ export function carryOutTrafficWrite(world: World, write: number, cause: number)
     return;
   }
   const noOp = (fromSource & 1) === 1;
-  const stored = noOp && isThere(world, source, item) ? storedItem(world, item) : null;
-  const image = stored ?? generatedItem(world, source, item, write);
-  commitImage(world, write, image, WriteKind.put, cause);
+  if (noOp && isThere(world, source, item)) commitUnchanged(world, write, cause);
+  else commitImage(world, write, generatedItem(world, source, item, write), WriteKind.put, cause);
 }
