@@ -2,8 +2,6 @@
  * Labs of the lessons on mappings: a table of orders with one partition, so its stream has one shard, and
  * functions that read it. Written as JSON, which a lab file may be.
  */
-import type { Condition } from '../lesson.ts';
-
 /** As in a lab file. */
 export interface TimedCall {
   At: string;
@@ -128,18 +126,3 @@ export const update = (
 /** Of a choice's world: a setting of a function's mapping from the beginning on. */
 export const mappingOf = (fn: string, setting: string): string =>
   `Resources.${fn}.Properties.Events.Changes.Properties.${setting}`;
-
-/** Of a choice's world: other calls in the place of the lab's. */
-export const calls = (instead: readonly TimedCall[]): string =>
-  `Metadata.Shardscope.Commands=${JSON.stringify(instead)}`;
-
-export const is = (measure: string, n: number): Condition => ({ measure, is: n });
-export const atLeast = (measure: string, n: number): Condition => ({ measure, atLeast: n });
-export const atMost = (measure: string, n: number): Condition => ({ measure, atMost: n });
-/** What the step has added. */
-export const added = (measure: string, n: number): Condition => ({ measure, since: 'step', is: n });
-export const addedAtLeast = (measure: string, n: number): Condition => ({
-  measure,
-  since: 'step',
-  atLeast: n,
-});

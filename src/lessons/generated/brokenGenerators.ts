@@ -1,7 +1,7 @@
 /** Questions about what is at fault: one setting that chance has put wrong, among others that are as they should be. */
 import { MAPPING, ordersLab, put } from '../practice/ordersLab.ts';
 import type { PracticeWords } from '../practice/practiceQuestion.ts';
-import { is } from '../practice/shorthand.ts';
+import { is } from '../shorthand.ts';
 import type { Dice } from './dice.ts';
 import type { Generator } from './generator.ts';
 

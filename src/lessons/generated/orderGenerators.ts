@@ -1,6 +1,6 @@
 /** Questions about what comes first. What is offered first is never what comes first: it has a cause among the others. */
 import { ordersLab, put } from '../practice/ordersLab.ts';
-import { atLeast } from '../practice/shorthand.ts';
+import { atLeast } from '../shorthand.ts';
 import type { Generator } from './generator.ts';
 
 const INDEXED = 'targets.OrderSearch.size';

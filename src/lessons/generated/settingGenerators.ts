@@ -1,7 +1,6 @@
 /** Questions whose answer is a setting: some of what is offered reaches the goal, and some does not. */
-import { atMost } from '../course/orderLab.ts';
 import { MAPPING, ordersLab, put, remove, update } from '../practice/ordersLab.ts';
-import { is } from '../practice/shorthand.ts';
+import { atMost, is } from '../shorthand.ts';
 import type { Generator } from './generator.ts';
 import { commandsOf, historyText, madeUpHistory } from './history.ts';
 

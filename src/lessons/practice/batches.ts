@@ -1,37 +1,8 @@
 /** Practice: how much a batch holds, how often a record is delivered, and in which order. */
-import { call, MAPPING, ordersLab, put } from './ordersLab.ts';
+import { atLeast, calls, is } from '../shorthand.ts';
+import { anotherFunction, connect, MAPPING, orderEachSecond, ordersLab, put } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
-import { atLeast, commands, INTERVIEW, is } from './shorthand.ts';
-
-const STREAM = { 'Fn::GetAtt': ['Orders', 'StreamArn'] };
-const ARN = 'arn:aws:dynamodb:us-east-1:123456789012:table/Orders/stream/2026-01-05T09:00:00.000';
-const _placed = put('1s', 'order#1', { status: 'placed' });
-
-/** Another function, which reads the stream if it is told to. */
-const fn = (reads: boolean) => ({
-  Type: 'AWS::Serverless::Function',
-  Properties: {
-    Runtime: 'nodejs24.x',
-    Handler: 'index.handler',
-    InlineCode: 'exports.handler = async () => {};',
-    ...(reads && {
-      Events: {
-        Changes: {
-          Type: 'DynamoDB',
-          Properties: { Stream: STREAM, StartingPosition: 'TRIM_HORIZON', BatchSize: 10 },
-        },
-      },
-    }),
-  },
-});
-const map = (at: string, FunctionName: string, StartingPosition = 'TRIM_HORIZON') =>
-  call(at, 'lambda:CreateEventSourceMapping', {
-    EventSourceArn: ARN,
-    FunctionName,
-    StartingPosition,
-  });
-const orders = (from: number, count: number) =>
-  Array.from({ length: count }, (_, n) => put(`${from + n}s`, `order#${from + n}`));
+import { INTERVIEW } from './shorthand.ts';
 
 export const questions: readonly PracticeQuestion[] = [
   {
@@ -133,7 +104,7 @@ export const questions: readonly PracticeQuestion[] = [
     claims: ['12.4'],
     exams: [INTERVIEW, { exam: 'DEA-C01', domain: 1 }],
     lab: ordersLab({
-      commands: orders(1, 5),
+      commands: orderEachSecond(1, 5),
       section: {
         Faults: [{ Target: 'Indexer', Kind: 'CrashAfterEffect', At: '2s', For: '2s' }],
       },
@@ -220,8 +191,8 @@ export const questions: readonly PracticeQuestion[] = [
       { exam: 'DOP-C02', domain: 3 },
     ],
     lab: ordersLab({
-      commands: [map('1s', 'Mailer', 'LATEST'), put('1500ms', 'order#1'), put('5m', 'order#2')],
-      resources: { Mailer: fn(false) },
+      commands: [connect('1s', 'Mailer', 'LATEST'), put('1500ms', 'order#1'), put('5m', 'order#2')],
+      resources: { Mailer: anotherFunction(false) },
     }),
     until: '310s',
     rules: ['S20'],
@@ -231,8 +202,8 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'both',
           holds: [is('consumers.Mailer.records.succeeded', 2)],
-          world: commands(
-            map('1s', 'Mailer', 'TRIM_HORIZON'),
+          world: calls(
+            connect('1s', 'Mailer', 'TRIM_HORIZON'),
             put('1500ms', 'order#1'),
             put('5m', 'order#2'),
           ),

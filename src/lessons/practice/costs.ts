@@ -1,7 +1,7 @@
 /** Practice: what a stream and a table cost. */
+import { atLeast, calls, is } from '../shorthand.ts';
 import { call, ordersLab } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
-import { atLeast, commands, is } from './shorthand.ts';
 
 const onDemand = { BillingMode: 'PAY_PER_REQUEST', ProvisionedThroughput: undefined };
 const SCAN = 'Metadata.Shardscope.Pollers={"Scan":{"Table":"Orders","Every":"60s"}}';
@@ -93,7 +93,7 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'taken',
           holds: [is('log.callFailed', 0)],
-          world: commands(
+          world: calls(
             call('3s', 'lambda:UpdateEventSourceMapping', {
               UUID: 'Indexer',
               ParallelizationFactor: 2,

@@ -1,5 +1,5 @@
 /** Practice: batches that are halved, and functions that say what failed. */
-import { atLeast, atMost, is } from '../course/orderLab.ts';
+import { atLeast, atMost, is } from '../shorthand.ts';
 import { MAPPING, ordersLab, put } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
 

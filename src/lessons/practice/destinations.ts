@@ -1,6 +1,6 @@
 /** Practice: where a mapping tells of what it has given up, and what is told. */
-import { atLeast, is } from '../course/orderLab.ts';
-import { call, MAPPING, ordersLab, put } from './ordersLab.ts';
+import { atLeast, calls, is } from '../shorthand.ts';
+import { call, MAPPING, ordersLab, put, redrive } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
 
 const DISCARDED = 'consumers.Indexer.records.discarded';
@@ -23,9 +23,6 @@ const givingUp = (more: object = {}) => ({
   DestinationConfig: onFailure,
   ...more,
 });
-const redrive = (at: string) => call(at, 'shardscope:Redrive', { document: 0 });
-const commands = (list: readonly unknown[]) =>
-  `Metadata.Shardscope.Commands=${JSON.stringify(list)}`;
 
 const developer = { exam: 'DVA-C02', domain: 4 } as const;
 const resilience = { exam: 'SAA-C03', domain: 2 } as const;
@@ -70,13 +67,13 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'indexed',
           holds: [is(INDEXED, 3)],
-          world: [commands([...orders(3), redrive('20h')])],
+          world: calls(...orders(3), redrive('20h')),
         },
         { id: 'gone', holds: [is(INDEXED, 0), is(GONE, 1)] },
         {
           id: 'fails',
           holds: [is(INDEXED, 0), is(GONE, 0)],
-          world: [commands([...orders(3), redrive('30m')])],
+          world: calls(...orders(3), redrive('30m')),
         },
       ],
     },

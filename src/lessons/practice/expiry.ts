@@ -1,7 +1,8 @@
 /** Practice: time to live, and what the stream tells of it. */
+import { added, calls, is } from '../shorthand.ts';
 import { MAPPING, ordersLab, put, remove, update } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
-import { added, commands, DEVELOPER, is } from './shorthand.ts';
+import { DEVELOPER } from './shorthand.ts';
 
 const NINE = Date.UTC(2026, 0, 5, 9) / 1_000;
 const EXPIRED = 'tables.Orders.writes.ttlDelete';
@@ -63,7 +64,7 @@ export const questions: readonly PracticeQuestion[] = [
       kind: 'one',
       choices: [
         { id: 'saved', holds: [is('tables.Orders.items', 1), is(EXPIRED, 0)] },
-        { id: 'gone', holds: [is(EXPIRED, 1)], world: commands(session) },
+        { id: 'gone', holds: [is(EXPIRED, 1)], world: calls(session) },
       ],
     },
     words: {
@@ -96,7 +97,7 @@ export const questions: readonly PracticeQuestion[] = [
     question: {
       kind: 'one',
       choices: [
-        { id: 'gone', holds: [is(EXPIRED, 1)], world: commands(session) },
+        { id: 'gone', holds: [is(EXPIRED, 1)], world: calls(session) },
         { id: 'there', holds: [is(EXPIRED, 0)] },
       ],
     },
@@ -164,7 +165,7 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'one',
           holds: [added('tables.Orders.wcu', 1)],
-          world: commands(session, remove('31s', 'session#1')),
+          world: calls(session, remove('31s', 'session#1')),
         },
         { id: 'none', holds: [added('tables.Orders.wcu', 0), is(EXPIRED, 1)] },
       ],

@@ -1,7 +1,8 @@
 /** Practice: what interviewers ask, with answers that can be run. */
+import { atLeast, is } from '../shorthand.ts';
 import { ordersLab, put, remove, update } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
-import { atLeast, DEVELOPER, INTERVIEW, is } from './shorthand.ts';
+import { DEVELOPER, INTERVIEW } from './shorthand.ts';
 
 export const questions: readonly PracticeQuestion[] = [
   {

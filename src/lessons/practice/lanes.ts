@@ -1,5 +1,5 @@
 /** Practice: mappings that fall behind, and what helps. */
-import { atLeast, atMost, is } from '../course/orderLab.ts';
+import { atLeast, atMost, is } from '../shorthand.ts';
 import { call, MAPPING, ordersLab } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
 

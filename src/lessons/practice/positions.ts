@@ -1,19 +1,13 @@
 /** Practice: where a mapping begins to read, how batches are cut, and what a mapping of a stream cannot have. */
-import { atLeast, is } from '../course/orderLab.ts';
-import { call, MAPPING, ordersLab, put } from './ordersLab.ts';
+import { atLeast, calls, is } from '../shorthand.ts';
+import { call, connect, MAPPING, ordersLab, put } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
 
 const STARTED = 'consumers.Indexer.invocations.started';
 const ARCHIVED = 'targets.Archive.size';
-const STREAM =
-  'arn:aws:dynamodb:us-east-1:123456789012:table/Orders/stream/2026-01-05T09:00:00.000';
 
-const connect = (StartingPosition: string, at = '10s') =>
-  call(at, 'lambda:CreateEventSourceMapping', {
-    FunctionName: 'Archiver',
-    EventSourceArn: STREAM,
-    StartingPosition,
-  });
+const connectArchiver = (StartingPosition: string, at = '10s') =>
+  connect(at, 'Archiver', StartingPosition);
 const archiver = {
   Archiver: {
     Type: 'AWS::Lambda::Function',
@@ -34,8 +28,6 @@ const secondReader = (commands: readonly Readonly<Record<string, unknown>>[]) =>
   };
   return JSON.stringify(lab, null, 2);
 };
-const commands = (list: readonly unknown[]) =>
-  `Metadata.Shardscope.Commands=${JSON.stringify(list)}`;
 
 const early = [put('1s', 'order#1'), put('2s', 'order#2')];
 const meanwhile = [put('11s', 'order#3'), put('12s', 'order#4')];
@@ -53,7 +45,7 @@ export const questions: readonly PracticeQuestion[] = [
     id: 'latest-while-creating',
     claims: ['11.25'],
     exams: [developer, engineer],
-    lab: secondReader([...early, connect('LATEST'), ...meanwhile, ...late]),
+    lab: secondReader([...early, connectArchiver('LATEST'), ...meanwhile, ...late]),
     until: '40s',
     rules: ['E12', 'E32', 'E11'],
     question: {
@@ -62,20 +54,18 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'five',
           holds: [is(ARCHIVED, 5)],
-          world: [commands([...early, connect('TRIM_HORIZON'), ...meanwhile, ...late])],
+          world: calls(...early, connectArchiver('TRIM_HORIZON'), ...meanwhile, ...late),
         },
         {
           id: 'three',
           holds: [is(ARCHIVED, 3)],
-          world: [
-            commands([
-              ...early,
-              connect('LATEST'),
-              put('28s', 'order#3'),
-              put('29s', 'order#4'),
-              ...late,
-            ]),
-          ],
+          world: calls(
+            ...early,
+            connectArchiver('LATEST'),
+            put('28s', 'order#3'),
+            put('29s', 'order#4'),
+            ...late,
+          ),
         },
         { id: 'one', holds: [is(ARCHIVED, 1)] },
       ],
@@ -100,7 +90,7 @@ export const questions: readonly PracticeQuestion[] = [
     id: 'miss-nothing',
     claims: ['11.25'],
     exams: [trouble, engineer],
-    lab: secondReader([...early, connect('LATEST'), ...meanwhile, ...late]),
+    lab: secondReader([...early, connectArchiver('LATEST'), ...meanwhile, ...late]),
     until: '40s',
     rules: ['E32', 'E12'],
     question: {
@@ -124,7 +114,7 @@ export const questions: readonly PracticeQuestion[] = [
     id: 'passed-over',
     claims: ['11.25'],
     exams: [trouble],
-    lab: secondReader([...early, connect('LATEST'), ...meanwhile, ...late]),
+    lab: secondReader([...early, connectArchiver('LATEST'), ...meanwhile, ...late]),
     until: '40s',
     rules: ['E12'],
     question: {
@@ -253,14 +243,12 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'lanes',
           holds: [is('mappings.Indexer.readers', 2)],
-          world: [
-            commands([
-              call('5s', 'lambda:UpdateEventSourceMapping', {
-                UUID: 'Indexer',
-                ParallelizationFactor: 2,
-              }),
-            ]),
-          ],
+          world: calls(
+            call('5s', 'lambda:UpdateEventSourceMapping', {
+              UUID: 'Indexer',
+              ParallelizationFactor: 2,
+            }),
+          ),
         },
         {
           id: 'refused',

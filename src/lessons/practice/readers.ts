@@ -1,37 +1,8 @@
 /** Practice: how many may read a stream, what they get, how often, and in which order. */
-import { call, ordersLab, put } from './ordersLab.ts';
+import { added, atLeast, calls, is } from '../shorthand.ts';
+import { anotherFunction, connect, orderEachSecond, ordersLab, placed } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
-import { added, atLeast, commands, DEVELOPER, INTERVIEW, is } from './shorthand.ts';
-
-const STREAM = { 'Fn::GetAtt': ['Orders', 'StreamArn'] };
-const ARN = 'arn:aws:dynamodb:us-east-1:123456789012:table/Orders/stream/2026-01-05T09:00:00.000';
-const placed = put('1s', 'order#1', { status: 'placed' });
-
-/** Another function, which reads the stream if it is told to. */
-const fn = (reads: boolean) => ({
-  Type: 'AWS::Serverless::Function',
-  Properties: {
-    Runtime: 'nodejs24.x',
-    Handler: 'index.handler',
-    InlineCode: 'exports.handler = async () => {};',
-    ...(reads && {
-      Events: {
-        Changes: {
-          Type: 'DynamoDB',
-          Properties: { Stream: STREAM, StartingPosition: 'TRIM_HORIZON', BatchSize: 10 },
-        },
-      },
-    }),
-  },
-});
-const map = (at: string, FunctionName: string, StartingPosition = 'TRIM_HORIZON') =>
-  call(at, 'lambda:CreateEventSourceMapping', {
-    EventSourceArn: ARN,
-    FunctionName,
-    StartingPosition,
-  });
-const orders = (from: number, count: number) =>
-  Array.from({ length: count }, (_, n) => put(`${from + n}s`, `order#${from + n}`));
+import { DEVELOPER, INTERVIEW } from './shorthand.ts';
 
 export const questions: readonly PracticeQuestion[] = [
   {
@@ -39,8 +10,8 @@ export const questions: readonly PracticeQuestion[] = [
     claims: ['11.4'],
     exams: [{ exam: 'SAA-C03', domain: 3 }, INTERVIEW],
     lab: ordersLab({
-      commands: orders(1, 8),
-      resources: { Mailer: fn(true), Counter: fn(true) },
+      commands: orderEachSecond(1, 8),
+      resources: { Mailer: anotherFunction(true), Counter: anotherFunction(true) },
     }),
     until: '20s',
     question: {
@@ -127,8 +98,8 @@ export const questions: readonly PracticeQuestion[] = [
     claims: ['11.6'],
     exams: [{ exam: 'SAA-C03', domain: 2 }, DEVELOPER],
     lab: ordersLab({
-      commands: [placed, map('3s', 'arn:aws:sns:us-east-1:123456789012:orders')],
-      resources: { Mailer: fn(false) },
+      commands: [placed, connect('3s', 'arn:aws:sns:us-east-1:123456789012:orders')],
+      resources: { Mailer: anotherFunction(false) },
     }),
     from: '2s',
     until: '8s',
@@ -138,7 +109,7 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'made',
           holds: [added('log.mappingCreated', 1)],
-          world: commands(placed, map('3s', 'Mailer')),
+          world: calls(placed, connect('3s', 'Mailer')),
         },
         { id: 'refused', holds: [added('log.mappingCreated', 0), added('log.callFailed', 1)] },
       ],
@@ -160,7 +131,7 @@ export const questions: readonly PracticeQuestion[] = [
     id: 'read-units-of-reading',
     claims: ['11.7'],
     exams: [{ exam: 'SAA-C03', domain: 4 }, INTERVIEW],
-    lab: ordersLab({ commands: orders(1, 20) }),
+    lab: ordersLab({ commands: orderEachSecond(1, 20) }),
     until: '30s',
     rules: ['S31'],
     question: {

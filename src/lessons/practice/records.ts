@@ -1,7 +1,8 @@
 /** Practice: what is in a record, how large it is, and what gives the order. */
+import { calls, is } from '../shorthand.ts';
 import { ordersLab, put, remove, update } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
-import { commands, DEVELOPER, INTERVIEW, is } from './shorthand.ts';
+import { DEVELOPER, INTERVIEW } from './shorthand.ts';
 
 const VIEW = 'Resources.Orders.Properties.StreamSpecification.StreamViewType';
 const VIEWS = ['KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES'] as const;
@@ -101,7 +102,7 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'old',
           holds: [is(of('oldImage'), 1)],
-          world: commands(placed, update('2s', 'order#1', { status: 'paid' })),
+          world: calls(placed, update('2s', 'order#1', { status: 'paid' })),
         },
         { id: 'who', holds: [is(of('userIdentity'), 1)] },
       ],
@@ -170,7 +171,7 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'time',
           holds: [is(of('sameSecond'), 0)],
-          world: commands(
+          world: calls(
             placed,
             update('4200ms', 'order#1', { status: 'packed' }),
             update('5200ms', 'order#1', { status: 'shipped' }),

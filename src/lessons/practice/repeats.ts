@@ -1,6 +1,6 @@
 /** Practice: what is done twice, and what a target remembers of it. */
-import { atLeast, is } from '../course/orderLab.ts';
-import { call, MAPPING, ordersLab, put, remove } from './ordersLab.ts';
+import { atLeast, calls, is } from '../shorthand.ts';
+import { call, MAPPING, ordersLab, put, redrive, remove } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
 
 const MESSAGES = 'targets.Packing.size';
@@ -21,8 +21,6 @@ const crash = (At: string, For: string) => ({
   Kind: 'CrashAfterEffect',
   Target: 'Indexer',
 });
-const commands = (list: readonly unknown[]) =>
-  `Metadata.Shardscope.Commands=${JSON.stringify(list)}`;
 
 /** Each attempt sends a message, and then the function is lost. */
 const queueing = (forHowLong: string, Idempotency: string) =>
@@ -42,7 +40,6 @@ const crashing = (...Effects: readonly Effect[]) =>
     resources: { ...fifo, ...mails, Audit: { Type: 'AWS::S3::Bucket', Properties: {} } },
   });
 
-const redrive = (at: string) => call(at, 'shardscope:Redrive', { document: 0 });
 const heal = call('5s', 'shardscope:StopFault', { kind: 'Poison', target: 'Indexer' });
 const gaveUp = [put('1s', 'order#1'), heal, remove('10s', 'order#1')];
 /** The put was given up, the delete was not; then the put is given to the function once more. */
@@ -206,7 +203,7 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'stays',
           holds: [is(INDEXED, 0), is(DIVERGED, 0)],
-          world: [commands([...gaveUp, redrive('30s')])],
+          world: calls(...gaveUp, redrive('30s')),
         },
         { id: 'returns', holds: [is(INDEXED, 1), is(DIVERGED, 1)] },
       ],

@@ -1,5 +1,5 @@
 /** Practice: how often a mapping tries, and how old a record may become. */
-import { atLeast, atMost, is } from '../course/orderLab.ts';
+import { atLeast, atMost, is } from '../shorthand.ts';
 import { MAPPING, ordersLab, put } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
 

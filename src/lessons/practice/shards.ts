@@ -1,8 +1,7 @@
 /** Practice: shards, their families, and the order in which they are read. */
+import { addedAtLeast } from '../shorthand.ts';
 import { ordersLab, put } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
-
-const since = (measure: string) => [{ measure, since: 'step', atLeast: 1 }] as const;
 
 export const questions: readonly PracticeQuestion[] = [
   {
@@ -29,9 +28,9 @@ export const questions: readonly PracticeQuestion[] = [
       kind: 'order',
       events: [
         { id: 'read', holds: [{ measure: 'log.invocationStarted', atLeast: 3 }] },
-        { id: 'drained', holds: since('log.shardDrained') },
-        { id: 'appended', holds: since('streams.Orders.records.INSERT') },
-        { id: 'closed', holds: since('log.shardClosed') },
+        { id: 'drained', holds: [addedAtLeast('log.shardDrained', 1)] },
+        { id: 'appended', holds: [addedAtLeast('streams.Orders.records.INSERT', 1)] },
+        { id: 'closed', holds: [addedAtLeast('log.shardClosed', 1)] },
       ],
     },
     words: {

@@ -1,23 +1,24 @@
 /** Practice: how a stream is enabled, how long it keeps what, and where reading begins. */
-import { call, MAPPING, ordersLab, put } from './ordersLab.ts';
+import { added, atLeast, calls, is } from '../shorthand.ts';
+import {
+  call,
+  disableStream,
+  MAPPING,
+  ordersLab,
+  placed,
+  put,
+  STREAM_ARN,
+  setStream,
+  setWriteUnits,
+} from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
-import { added, atLeast, commands, DEVELOPER, INTERVIEW, is } from './shorthand.ts';
+import { DEVELOPER, INTERVIEW } from './shorthand.ts';
 
 const SUCCEEDED = 'consumers.Indexer.records.succeeded';
 const EXPIRED = 'consumers.Indexer.records.expired';
-const ARN = 'arn:aws:dynamodb:us-east-1:123456789012:table/Orders/stream/2026-01-05T09:00:00.000';
 
-const placed = put('1s', 'order#1', { status: 'placed' });
-const stream = (at: string, StreamSpecification: object) =>
-  call(at, 'dynamodb:UpdateTable', { TableName: 'Orders', StreamSpecification });
 const enable = (at: string) =>
-  stream(at, { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' });
-const disable = (at: string) => stream(at, { StreamEnabled: false });
-const grow = (at: string, WriteCapacityUnits: number) =>
-  call(at, 'dynamodb:UpdateTable', {
-    TableName: 'Orders',
-    ProvisionedThroughput: { ReadCapacityUnits: 5, WriteCapacityUnits },
-  });
+  setStream(at, { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' });
 const switchOn = (at: string) =>
   call(at, 'lambda:UpdateEventSourceMapping', { UUID: 'Indexer', Enabled: true });
 const refusedUpdate = (error: string) => `refused.dynamodb:UpdateTable.${error}`;
@@ -25,7 +26,7 @@ const refusedUpdate = (error: string) => `refused.dynamodb:UpdateTable.${error}`
 const read = (Limit: number) =>
   call('4s', 'dynamodbstreams:GetRecords', {
     Limit,
-    ShardIterator: `${ARN}|1|${btoa('0.0.3000000.-1.'.padEnd(48, '.'))}`,
+    ShardIterator: `${STREAM_ARN}|1|${btoa('0.0.3000000.-1.'.padEnd(48, '.'))}`,
   });
 
 export const questions: readonly PracticeQuestion[] = [
@@ -43,7 +44,7 @@ export const questions: readonly PracticeQuestion[] = [
     question: {
       kind: 'one',
       choices: [
-        { id: 'indexed', holds: [is(SUCCEEDED, 1)], world: commands(placed, switchOn('23h')) },
+        { id: 'indexed', holds: [is(SUCCEEDED, 1)], world: calls(placed, switchOn('23h')) },
         { id: 'lost', holds: [is(EXPIRED, 1)] },
       ],
     },
@@ -102,12 +103,12 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'changed',
           holds: [is(refusedUpdate('ValidationException'), 0), added('log.streamEnabled', 1)],
-          world: commands(placed, disable('2s'), enable('10s')),
+          world: calls(placed, disableStream('2s'), enable('10s')),
         },
         {
           id: 'in-use',
           holds: [atLeast(refusedUpdate('ResourceInUseException'), 1)],
-          world: commands(placed, grow('9900ms', 10), enable('10s')),
+          world: calls(placed, setWriteUnits('9900ms', 10), enable('10s')),
         },
         { id: 'invalid', holds: [is(refusedUpdate('ValidationException'), 1)] },
       ],
@@ -139,7 +140,9 @@ export const questions: readonly PracticeQuestion[] = [
       { exam: 'DVA-C02', domain: 4 },
       { exam: 'DOP-C02', domain: 5 },
     ],
-    lab: ordersLab({ commands: [placed, disable('5s'), enable('15s'), put('30s', 'order#2')] }),
+    lab: ordersLab({
+      commands: [placed, disableStream('5s'), enable('15s'), put('30s', 'order#2')],
+    }),
     from: '25s',
     until: '40s',
     rules: ['S16'],
@@ -149,7 +152,7 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'follows',
           holds: [added('targets.OrderSearch.size', 1)],
-          world: commands(placed, put('30s', 'order#2')),
+          world: calls(placed, put('30s', 'order#2')),
         },
         { id: 'silent', holds: [added('targets.OrderSearch.size', 0)] },
       ],
@@ -206,7 +209,7 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'splits',
           holds: [is('shards.Orders.open', 2)],
-          world: commands(placed, grow('4h', 1_500)),
+          world: calls(placed, setWriteUnits('4h', 1_500)),
         },
       ],
     },
@@ -236,7 +239,7 @@ export const questions: readonly PracticeQuestion[] = [
     question: {
       kind: 'one',
       choices: [
-        { id: 'given', holds: [added('log.streamRead', 1)], world: commands(placed, read(1_000)) },
+        { id: 'given', holds: [added('log.streamRead', 1)], world: calls(placed, read(1_000)) },
         {
           id: 'refused',
           holds: [is('refused.dynamodbstreams:GetRecords.LimitExceededException', 1)],
@@ -275,7 +278,7 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'four',
           holds: [is('targets.OrderSearch.size', 4)],
-          world: commands(placed, ...['a', 'b', 'c'].map((name) => put('2s', `new#${name}`))),
+          world: calls(placed, ...['a', 'b', 'c'].map((name) => put('2s', `new#${name}`))),
         },
       ],
     },

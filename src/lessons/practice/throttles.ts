@@ -1,5 +1,5 @@
 /** Practice: invocations that find no room to run. */
-import { atLeast, is } from '../course/orderLab.ts';
+import { atLeast, is } from '../shorthand.ts';
 import { MAPPING, ordersLab, put } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
 

@@ -1,6 +1,6 @@
 /** Practice: the two streams of a table, and how quickly a function grows. */
-import { is } from '../course/orderLab.ts';
-import { call, ordersLab, put, remove } from './ordersLab.ts';
+import { calls, is } from '../shorthand.ts';
+import { call, disableStream, ordersLab, put, remove } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
 
 const IN_KINESIS = 'kinesisStreams.Changes.records';
@@ -12,13 +12,6 @@ const table = {
 const changes = (RetentionPeriodHours: number) => ({
   Changes: { Type: 'AWS::Kinesis::Stream', Properties: { ShardCount: 1, RetentionPeriodHours } },
 });
-const disable = (at: string) =>
-  call(at, 'dynamodb:UpdateTable', {
-    TableName: 'Orders',
-    StreamSpecification: { StreamEnabled: false },
-  });
-const commands = (list: readonly unknown[]) =>
-  `Metadata.Shardscope.Commands=${JSON.stringify(list)}`;
 
 const events = (count: number) =>
   Array.from({ length: count }, () =>
@@ -36,7 +29,7 @@ export const questions: readonly PracticeQuestion[] = [
     exams: [engineer, choosing],
     lab: ordersLab({
       table,
-      commands: [put('1s', 'order#1'), disable('5s'), put('30s', 'order#2')],
+      commands: [put('1s', 'order#1'), disableStream('5s'), put('30s', 'order#2')],
       resources: changes(24),
     }),
     until: '1m',
@@ -46,7 +39,7 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'both',
           holds: [is(IN_KINESIS, 2), is(IN_STREAM, 2)],
-          world: [commands([put('1s', 'order#1'), put('30s', 'order#2')])],
+          world: calls(put('1s', 'order#1'), put('30s', 'order#2')),
         },
         { id: 'kinesis', holds: [is(IN_KINESIS, 2), is(IN_STREAM, 1)] },
         { id: 'neither', holds: [is(IN_KINESIS, 1), is(IN_STREAM, 1)] },
@@ -127,7 +120,7 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'all',
           holds: [is('log.requestThrottled', 0)],
-          world: [commands(events(900))],
+          world: calls(...events(900)),
         },
       ],
     },

@@ -1,7 +1,8 @@
 /** Practice: which writes make records, and how many. */
-import { call, ordersLab, put, remove, update } from './ordersLab.ts';
+import { added, calls, is } from '../shorthand.ts';
+import { call, ordersLab, placed, put, remove, update } from './ordersLab.ts';
 import type { PracticeQuestion } from './practiceQuestion.ts';
-import { added, commands, DEVELOPER, INTERVIEW, is, RECORDS } from './shorthand.ts';
+import { DEVELOPER, INTERVIEW, RECORDS } from './shorthand.ts';
 
 const INVOKED = 'consumers.Indexer.invocations.started';
 const UNITS = 'tables.Orders.wcu';
@@ -24,8 +25,6 @@ const onlyNew = (at: string, id: string) =>
     ConditionExpression: 'attribute_not_exists(id)',
   });
 
-const placed = put('1s', 'order#1', { status: 'placed' });
-
 export const questions: readonly PracticeQuestion[] = [
   {
     id: 'the-same-put-again',
@@ -41,7 +40,7 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'again',
           holds: [added(INVOKED, 1)],
-          world: commands(placed, put('4s', 'order#1', { status: 'paid' })),
+          world: calls(placed, put('4s', 'order#1', { status: 'paid' })),
         },
         { id: 'not', holds: [added(INVOKED, 0)] },
       ],
@@ -103,7 +102,7 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'remove',
           holds: [added('streams.Orders.records.REMOVE', 1)],
-          world: commands(placed, remove('4s', 'order#1')),
+          world: calls(placed, remove('4s', 'order#1')),
         },
         { id: 'nothing', holds: [added(RECORDS, 0)] },
       ],
@@ -145,7 +144,7 @@ export const questions: readonly PracticeQuestion[] = [
     question: {
       kind: 'one',
       choices: [
-        { id: 'one', holds: [added(RECORDS, 1)], world: commands(transaction('1s', 'order#1')) },
+        { id: 'one', holds: [added(RECORDS, 1)], world: calls(transaction('1s', 'order#1')) },
         { id: 'two', holds: [added(RECORDS, 2)] },
         { id: 'three', holds: [added(RECORDS, 3)] },
       ],
@@ -220,7 +219,7 @@ export const questions: readonly PracticeQuestion[] = [
         {
           id: 'refused',
           holds: [is('refused.dynamodb:TransactWriteItems.ValidationException', 1)],
-          world: commands(transaction('1s', ...ids(101))),
+          world: calls(transaction('1s', ...ids(101))),
         },
         { id: 'first', holds: [is('tables.Orders.items', 25)] },
       ],

@@ -1,16 +1,7 @@
 /** Lesson 12: cutting a failed batch smaller, by halves or where the function says. */
 import type { Lesson } from '../../lesson.ts';
-import {
-  added,
-  addedAtLeast,
-  burst,
-  calls,
-  is,
-  mappingOf,
-  orderLab,
-  type TimedCall,
-  update,
-} from '../orderLab.ts';
+import { added, addedAtLeast, calls, is } from '../../shorthand.ts';
+import { burst, mappingOf, orderLab, type TimedCall, update } from '../orderLab.ts';
 
 const BISECTS = 'consumers.Worker.invocations.bisects';
 const FAILED = 'consumers.Worker.invocations.failed';
@@ -81,7 +72,7 @@ export const lesson: Lesson = {
             id: 'seven',
             holds: [added(BISECTS, 7)],
             world: [
-              calls([bisect(true), ...eight(8_500, 1)]),
+              ...calls(bisect(true), ...eight(8_500, 1)),
               mappingOf('Worker', 'MaximumRetryAttempts=0'),
               'Metadata.Shardscope.Faults=[{ Kind: Error, Target: Worker }]',
             ],
@@ -111,7 +102,7 @@ export const lesson: Lesson = {
           {
             id: 'all-eight',
             holds: [added(DISCARDED, 8)],
-            world: [calls([...first, bisect(false), ...second])],
+            world: calls(...first, bisect(false), ...second),
           },
         ],
       },
@@ -133,7 +124,7 @@ export const lesson: Lesson = {
           {
             id: 'all-eight',
             holds: [is(LAST_BATCH, 8)],
-            world: [calls([...first, bisect(true), ...second, report([]), ...third])],
+            world: calls(...first, bisect(true), ...second, report([]), ...third),
           },
         ],
       },

@@ -1,16 +1,7 @@
 /** Lesson 16: what is done twice when a function is given a record twice, and what guards against it. */
 import type { Lesson } from '../../lesson.ts';
-import {
-  added,
-  addedAtLeast,
-  atLeast,
-  burst,
-  calls,
-  is,
-  orderLab,
-  put,
-  type TimedCall,
-} from '../orderLab.ts';
+import { added, addedAtLeast, atLeast, calls, is } from '../../shorthand.ts';
+import { burst, orderLab, put, type TimedCall } from '../orderLab.ts';
 
 const MESSAGES = 'targets.Packing.size';
 const MAILS = 'targets.Mails.size';
@@ -114,7 +105,7 @@ export const lesson: Lesson = {
           {
             id: 'two',
             holds: [added(MAILS, 2)],
-            world: [calls([...three, guards('14s', { mails: 'MarkerAfter' }), put('21s', 4)])],
+            world: calls(...three, guards('14s', { mails: 'MarkerAfter' }), put('21s', 4)),
           },
           { id: 'none', holds: [added(MAILS, 0), added(PENDING, 0)] },
         ],
@@ -148,7 +139,7 @@ export const lesson: Lesson = {
           {
             id: 'each',
             holds: [addedAtLeast(MESSAGES, 6)],
-            world: [calls([...three, ...marked, ...forTask, guards('65s', {}), last])],
+            world: calls(...three, ...marked, ...forTask, guards('65s', {}), last),
           },
         ],
       },

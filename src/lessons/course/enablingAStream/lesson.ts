@@ -1,14 +1,12 @@
 /** Lesson 3: how a stream is enabled, what its view type decides, and what it does not hold. */
-import type { Condition, Lesson } from '../../lesson.ts';
+import type { Lesson } from '../../lesson.ts';
+import { added, calls, is } from '../../shorthand.ts';
 import { lab } from './lab.ts';
 
 const TableName = 'Customers';
 const INSERT = 'streams.Customers.records.INSERT';
 const MODIFY = 'streams.Customers.records.MODIFY';
 const REFUSED = 'refused.dynamodb:UpdateTable.ValidationException';
-
-const is = (measure: string, n: number): Condition => ({ measure, is: n });
-const added = (measure: string, n: number): Condition => ({ measure, since: 'step', is: n });
 
 const put = (At: string, id: string) => ({
   At,
@@ -35,12 +33,9 @@ const disable = (At: string) => ({
   Call: 'dynamodb:UpdateTable',
   Input: { TableName, StreamSpecification: { StreamEnabled: false } },
 });
-const instead = (...commands: object[]): string[] => [
-  `Metadata.Shardscope.Commands=${JSON.stringify(commands)}`,
-];
 
 /** All four customers are put once the stream is there. */
-const putLater = instead(
+const putLater = calls(
   enable('100ms', 'NEW_IMAGE'),
   ...[1, 2, 3, 4].map((n) => put(`${5 + n}s`, `customer#${n}`)),
 );
@@ -73,7 +68,7 @@ export const lesson: Lesson = {
           {
             id: 'one',
             holds: [is(INSERT, 1)],
-            world: instead(enable('100ms', 'NEW_IMAGE'), put('7s', 'customer#4')),
+            world: calls(enable('100ms', 'NEW_IMAGE'), put('7s', 'customer#4')),
           },
           { id: 'none', holds: [is(`${INSERT} + ${MODIFY}`, 0)] },
         ],
@@ -90,13 +85,13 @@ export const lesson: Lesson = {
           {
             id: 'insert',
             holds: [added(INSERT, 1), added(MODIFY, 0)],
-            world: instead(enable('3s', 'NEW_IMAGE'), put('12s', 'customer#5')),
+            world: calls(enable('3s', 'NEW_IMAGE'), put('12s', 'customer#5')),
           },
           { id: 'modify', holds: [added(INSERT, 0), added(MODIFY, 1)] },
           {
             id: 'nothing',
             holds: [added(INSERT, 0), added(MODIFY, 0)],
-            world: instead(enable('3s', 'NEW_IMAGE'), update('12s', 'customer#1', 'Athens')),
+            world: calls(enable('3s', 'NEW_IMAGE'), update('12s', 'customer#1', 'Athens')),
           },
         ],
       },
@@ -115,10 +110,7 @@ export const lesson: Lesson = {
           {
             id: 'before',
             holds: [is('lastRecord.Customers.oldImage', 1)],
-            world: instead(
-              enable('3s', 'NEW_AND_OLD_IMAGES'),
-              update('12s', 'customer#1', 'Aarhus'),
-            ),
+            world: calls(enable('3s', 'NEW_AND_OLD_IMAGES'), update('12s', 'customer#1', 'Aarhus')),
           },
           { id: 'who', holds: [is('lastRecord.Customers.userIdentity', 1)] },
         ],
@@ -136,7 +128,7 @@ export const lesson: Lesson = {
           {
             id: 'second',
             holds: [added(REFUSED, 0), added('log.streamEnabled', 1)],
-            world: instead(
+            world: calls(
               enable('3s', 'NEW_IMAGE'),
               update('8s', 'customer#1', 'Aarhus'),
               disable('9s'),

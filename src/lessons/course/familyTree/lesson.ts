@@ -1,13 +1,11 @@
 /** Lesson 7: shards close and have children; a child is read after its parent. */
-import type { Condition, Lesson } from '../../lesson.ts';
+import type { Lesson } from '../../lesson.ts';
+import { addedAtLeast, calls, is } from '../../shorthand.ts';
 import { lab } from './lab.ts';
 
 const ALL = 'shards.Orders.all';
 const OPEN = 'shards.Orders.open';
 const SUCCEEDED = 'consumers.Packing.records.succeeded';
-
-const is = (measure: string, n: number): Condition => ({ measure, is: n });
-const added = (measure: string, n: number): Condition => ({ measure, since: 'step', atLeast: n });
 
 /** More than one partition can serve: it splits. */
 const grow = (At: string) => ({
@@ -44,7 +42,7 @@ export const lesson: Lesson = {
           {
             id: 'children',
             holds: [is(OPEN, 2)],
-            world: [`Metadata.Shardscope.Commands=${JSON.stringify([grow('200m')])}`],
+            world: calls(grow('200m')),
           },
         ],
       },
@@ -61,7 +59,7 @@ export const lesson: Lesson = {
       until: '361m',
       lookAt: ['table:Orders'],
       rules: ['P6', 'P4', 'S4'],
-      task: { check: [added(OPEN, 1)], speed: 1, example: grow('360m') },
+      task: { check: [addedAtLeast(OPEN, 1)], speed: 1, example: grow('360m') },
     },
     {
       id: 'who-first',
@@ -73,8 +71,8 @@ export const lesson: Lesson = {
         kind: 'order',
         events: [
           { id: 'packed', holds: [{ measure: SUCCEEDED, atLeast: 23 }] },
-          { id: 'born', holds: [added('streams.Orders.records.INSERT', 1)] },
-          { id: 'drained', holds: [added('log.shardDrained', 1)] },
+          { id: 'born', holds: [addedAtLeast('streams.Orders.records.INSERT', 1)] },
+          { id: 'drained', holds: [addedAtLeast('log.shardDrained', 1)] },
         ],
       },
     },

@@ -1,17 +1,7 @@
 /** Lesson 15: records that a function need not see. */
 import type { Lesson } from '../../lesson.ts';
-import {
-  added,
-  addedAtLeast,
-  atLeast,
-  calls,
-  is,
-  orderLab,
-  put,
-  remove,
-  type TimedCall,
-  update,
-} from '../orderLab.ts';
+import { added, addedAtLeast, atLeast, calls, is } from '../../shorthand.ts';
+import { orderLab, put, remove, type TimedCall, update } from '../orderLab.ts';
 
 const RECEIVED = 'consumers.Packer.records.received';
 const FILTERED = 'consumers.Packer.records.filtered';
@@ -122,12 +112,12 @@ export const lesson: Lesson = {
           {
             id: 'two',
             holds: [added(RECEIVED, 2)],
-            world: [calls([...six, filter('12s', asText), ...three])],
+            world: calls(...six, filter('12s', asText), ...three),
           },
           {
             id: 'three',
             holds: [added(RECEIVED, 3)],
-            world: [calls([...six, filter('12s', inserts), ...three])],
+            world: calls(...six, filter('12s', inserts), ...three),
           },
           { id: 'none', holds: [added(RECEIVED, 0)] },
         ],
@@ -153,13 +143,13 @@ export const lesson: Lesson = {
           {
             id: 'all',
             holds: [added(RECEIVED, 3)],
-            world: [calls([...untilFour, filter('50500ms', removes), ...deleted])],
+            world: calls(...untilFour, filter('50500ms', removes), ...deleted),
           },
           { id: 'expired', holds: [added(RECEIVED, 1)] },
           {
             id: 'by-hand',
             holds: [added(RECEIVED, 2)],
-            world: [calls([...untilFour, filter('50500ms', byHand), ...deleted])],
+            world: calls(...untilFour, filter('50500ms', byHand), ...deleted),
           },
         ],
       },

@@ -1,16 +1,7 @@
 /** Lesson 13: when a mapping gives up, who learns of it, and how long what was given up can be had again. */
 import type { Lesson } from '../../lesson.ts';
-import {
-  added,
-  burst,
-  calls,
-  is,
-  mappingOf,
-  orderLab,
-  put,
-  type TimedCall,
-  update,
-} from '../orderLab.ts';
+import { added, calls, is } from '../../shorthand.ts';
+import { burst, mappingOf, orderLab, put, type TimedCall, update } from '../orderLab.ts';
 
 const DISCARDED = 'consumers.Worker.records.discarded';
 const SUCCEEDED = 'consumers.Worker.records.succeeded';
@@ -140,13 +131,13 @@ export const lesson: Lesson = {
           {
             id: 'two-retries',
             holds: [added('consumers.Worker.invocations.failed', 3), added(DISCARDED, 1)],
-            world: [calls([...five, ...three, age(2, 60), nine])],
+            world: calls(...five, ...three, age(2, 60), nine),
           },
           { id: 'a-minute', holds: [added(DISCARDED, 1), added(SUCCEEDED, 0)] },
           {
             id: 'shipped',
             holds: [added(SUCCEEDED, 1)],
-            world: [calls([...five, ...three, age(-1, -1), nine])],
+            world: calls(...five, ...three, age(-1, -1), nine),
           },
         ],
       },
@@ -173,13 +164,13 @@ export const lesson: Lesson = {
           {
             id: 'shipped',
             holds: [is(SHIPPED, 9)],
-            world: [calls([...untilAge, mended, redrive('86000s', 0)])],
+            world: calls(...untilAge, mended, redrive('86000s', 0)),
           },
           { id: 'gone', holds: [is(GONE, 1)] },
           {
             id: 'fails',
             holds: [is(SHIPPED, 6), is(GONE, 0)],
-            world: [calls([...untilAge, redrive('86000s', 0)])],
+            world: calls(...untilAge, redrive('86000s', 0)),
           },
         ],
       },

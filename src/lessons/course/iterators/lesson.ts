@@ -1,5 +1,6 @@
 /** Lesson 8: shard iterators, where reading begins, and what is over after 24 hours. */
-import type { Condition, Lesson } from '../../lesson.ts';
+import type { Lesson } from '../../lesson.ts';
+import { added, calls, is } from '../../shorthand.ts';
 import { lab, STREAM_ARN } from './lab.ts';
 
 const ISSUED = 'log.shardIteratorIssued';
@@ -10,8 +11,6 @@ const EXPIRED = 'consumers.Report.records.expired';
 const SHARD_ID = 'shardId-00000001767603600000-b3e36c24';
 const FIRST = '1000000000000000000279';
 
-const is = (measure: string, n: number): Condition => ({ measure, is: n });
-const added = (measure: string, n: number): Condition => ({ measure, since: 'step', is: n });
 const refused = (call: string, error: string) => `refused.dynamodbstreams:${call}.${error}`;
 
 const iterator = (At: string, ShardIteratorType: string, SequenceNumber?: string) => ({
@@ -42,9 +41,7 @@ const enable = (At: string) => ({
 });
 
 const orders = [1, 2, 3, 4, 5].map((n) => put(`${n}s`, `order#${n}`));
-const commands = (...more: object[]): string[] => [
-  `Metadata.Shardscope.Commands=${JSON.stringify([...orders, ...more])}`,
-];
+const commands = (...more: object[]): string[] => calls(...orders, ...more);
 const told = [iterator('16s', 'LATEST'), put('30s', 'order#6')];
 
 export const lesson: Lesson = {

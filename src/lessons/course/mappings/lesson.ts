@@ -1,18 +1,7 @@
 /** Lesson 10: what stands between a stream and a function, when a batch goes out, and where reading begins. */
 import type { Lesson } from '../../lesson.ts';
-import {
-  added,
-  addedAtLeast,
-  atLeast,
-  burst,
-  calls,
-  is,
-  mappingOf,
-  orderLab,
-  put,
-  type TimedCall,
-  update,
-} from '../orderLab.ts';
+import { added, addedAtLeast, atLeast, calls, is } from '../../shorthand.ts';
+import { burst, mappingOf, orderLab, put, type TimedCall, update } from '../orderLab.ts';
 
 const STARTED = 'consumers.Indexer.invocations.started';
 const NEWCOMERS = 'consumers.Newcomer.records.received';
@@ -110,13 +99,13 @@ export const lesson: Lesson = {
           {
             id: 'thirty',
             holds: [added(STARTED, 30)],
-            world: [calls([one, ...twelve, windowed(0), ...trickle])],
+            world: calls(one, ...twelve, windowed(0), ...trickle),
           },
           { id: 'three', holds: [added(STARTED, 3)] },
           {
             id: 'none',
             holds: [added(STARTED, 0)],
-            world: [calls([one, ...twelve, windowed(300), ...trickle])],
+            world: calls(one, ...twelve, windowed(300), ...trickle),
           },
         ],
       },
@@ -133,12 +122,12 @@ export const lesson: Lesson = {
           {
             id: 'all',
             holds: [is(NEWCOMERS, 47)],
-            world: [calls([...before, connect('TRIM_HORIZON'), ...three, last])],
+            world: calls(...before, connect('TRIM_HORIZON'), ...three, last),
           },
           {
             id: 'four',
             holds: [is(NEWCOMERS, 4)],
-            world: [calls([...before, connect('LATEST'), ...threeLater, last])],
+            world: calls(...before, connect('LATEST'), ...threeLater, last),
           },
           { id: 'one', holds: [is(NEWCOMERS, 1)] },
         ],

@@ -1,5 +1,6 @@
 /** Lesson 9: what calls become in the stream: those that change nothing, batches, transactions, expiry. */
-import type { Condition, Lesson } from '../../lesson.ts';
+import type { Lesson } from '../../lesson.ts';
+import { added, calls, is } from '../../shorthand.ts';
 import { lab } from './lab.ts';
 
 const INSERT = 'streams.Accounts.records.INSERT';
@@ -7,9 +8,6 @@ const MODIFY = 'streams.Accounts.records.MODIFY';
 const REMOVE = 'streams.Accounts.records.REMOVE';
 const RECORDS = `${INSERT} + ${MODIFY} + ${REMOVE}`;
 const EXPIRED = 'tables.Accounts.writes.ttlDelete';
-
-const is = (measure: string, n: number): Condition => ({ measure, is: n });
-const added = (measure: string, n: number): Condition => ({ measure, since: 'step', is: n });
 
 const NINE = Date.UTC(2026, 0, 5, 9) / 1_000;
 const account = (id: string, balance: number) => ({ id: { S: id }, balance: { N: `${balance}` } });
@@ -38,9 +36,7 @@ const transaction = (At: string, ...TransactItems: object[]) => ({
   Input: { TransactItems },
 });
 const first = [put('1s', account('savings#1', 100)), put('1500ms', account('checking#1', 20))];
-const instead = (...commands: object[]): string[] => [
-  `Metadata.Shardscope.Commands=${JSON.stringify([...first, ...commands])}`,
-];
+const instead = (...commands: object[]): string[] => calls(...first, ...commands);
 
 export const lesson: Lesson = {
   id: 'one-record-each',

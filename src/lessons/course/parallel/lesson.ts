@@ -1,15 +1,7 @@
 /** Lesson 14: reading a shard in several lanes, and what of its order is kept. */
 import type { Lesson } from '../../lesson.ts';
-import {
-  atLeast,
-  atMost,
-  calls,
-  is,
-  mappingOf,
-  orderLab,
-  type TimedCall,
-  update,
-} from '../orderLab.ts';
+import { atLeast, atMost, calls, is } from '../../shorthand.ts';
+import { mappingOf, orderLab, type TimedCall, update } from '../orderLab.ts';
 
 const PENDING = 'consumers.Worker.records.pending';
 const AT_ONCE = 'mappings.Worker.mostAtOnce';
@@ -112,7 +104,7 @@ export const lesson: Lesson = {
           {
             id: 'behind',
             holds: [atLeast(PENDING, 100)],
-            world: [calls([update('72s', 'Worker', { ParallelizationFactor: 1 }), ...oneCustomer])],
+            world: calls(update('72s', 'Worker', { ParallelizationFactor: 1 }), ...oneCustomer),
           },
           { id: 'keeps-up', holds: [atMost(PENDING, 60)] },
         ],

@@ -1,16 +1,11 @@
 /** Lesson 5: what decides where an item lies, and what a partition can bear. */
-import type { Condition, Lesson } from '../../lesson.ts';
+import type { Lesson } from '../../lesson.ts';
+import { added, addedAtLeast, calls, is } from '../../shorthand.ts';
 import { lab } from './lab.ts';
 
 const REFUSED = 'partitions.Readings.throttledWrites';
 const EMPTY = 'shards.Readings.empty';
 
-const is = (measure: string, n: number): Condition => ({ measure, is: n });
-const added = (measure: string, bound: Omit<Condition, 'measure' | 'since'>): Condition => ({
-  measure,
-  since: 'step',
-  ...bound,
-});
 const put = (At: string, device: string, at: number) => ({
   At,
   Call: 'dynamodb:PutItem',
@@ -19,9 +14,6 @@ const put = (At: string, device: string, at: number) => ({
     Item: { device: { S: device }, at: { N: String(at) }, celsius: { N: '19' } },
   },
 });
-const instead = (...commands: object[]): string[] => [
-  `Metadata.Shardscope.Commands=${JSON.stringify(commands)}`,
-];
 
 /** Four devices of as many partitions. */
 const apart = ['device#7', 'device#1', 'device#4', 'device#3'];
@@ -45,13 +37,13 @@ export const lesson: Lesson = {
           {
             id: 'spread',
             holds: [is(EMPTY, 0)],
-            world: instead(...apart.map((device, n) => put(`${2 * n + 1}s`, device, 1))),
+            world: calls(...apart.map((device, n) => put(`${2 * n + 1}s`, device, 1))),
           },
           { id: 'together', holds: [is(EMPTY, 3)] },
           {
             id: 'halves',
             holds: [is(EMPTY, 2)],
-            world: instead(
+            world: calls(
               ...[0, 0, 1, 1].map((device, n) => put(`${2 * n + 1}s`, apart[device]!, n + 1)),
             ),
           },
@@ -88,10 +80,10 @@ export const lesson: Lesson = {
       question: {
         kind: 'one',
         choices: [
-          { id: 'all', holds: [added(REFUSED, { is: 0 })], world: MANY_KEYS },
+          { id: 'all', holds: [added(REFUSED, 0)], world: MANY_KEYS },
           {
             id: 'some',
-            holds: [added(REFUSED, { atLeast: 1 }), is('partitions.Readings.open', 4)],
+            holds: [addedAtLeast(REFUSED, 1), is('partitions.Readings.open', 4)],
           },
           { id: 'splits', holds: [{ measure: 'partitions.Readings.open', atLeast: 5 }] },
         ],
@@ -113,8 +105,8 @@ export const lesson: Lesson = {
       question: {
         kind: 'one',
         choices: [
-          { id: 'cured', holds: [added(REFUSED, { is: 0 })] },
-          { id: 'goes-on', holds: [added(REFUSED, { atLeast: 1 })] },
+          { id: 'cured', holds: [added(REFUSED, 0)] },
+          { id: 'goes-on', holds: [addedAtLeast(REFUSED, 1)] },
         ],
       },
     },

@@ -1,6 +1,7 @@
 /** Lesson 11: what an error does to a batch, to its shard and to the others; and a record that always fails. */
 import type { Lesson } from '../../lesson.ts';
-import { addedAtLeast, atLeast, atMost, burst, is, mappingOf, orderLab } from '../orderLab.ts';
+import { addedAtLeast, atLeast, atMost, is } from '../../shorthand.ts';
+import { burst, mappingOf, orderLab } from '../orderLab.ts';
 
 const FAILED = 'consumers.Worker.invocations.failed';
 const SUCCEEDED = 'consumers.Worker.records.succeeded';

@@ -1,8 +1,8 @@
 /** Lesson 4: the members of a record, when each is there, and what must not be read into them. */
-import type { Choice, Condition, Lesson } from '../../lesson.ts';
+import type { Choice, Lesson } from '../../lesson.ts';
+import { calls, is } from '../../shorthand.ts';
 import { lab } from './lab.ts';
 
-const is = (measure: string, n: number): Condition => ({ measure, is: n });
 const of = (member: string) => `lastRecord.Orders.${member}`;
 
 const put = (At: string, id: string, status: string) => ({
@@ -21,9 +21,6 @@ const update = (At: string, id: string, status: string) => ({
     ExpressionAttributeValues: { ':s': { S: status } },
   },
 });
-const instead = (...commands: object[]): string[] => [
-  `Metadata.Shardscope.Commands=${JSON.stringify(commands)}`,
-];
 
 /** Which members the latest record has; of those that it has not, the world in which it would. */
 const members = (worlds: { newImage?: string[]; oldImage?: string[] }): Choice[] => [
@@ -67,7 +64,7 @@ export const lesson: Lesson = {
       question: {
         kind: 'several',
         choices: members({
-          newImage: instead(put('1s', 'order#1', 'placed'), update('5200ms', 'order#1', 'paid')),
+          newImage: calls(put('1s', 'order#1', 'placed'), update('5200ms', 'order#1', 'paid')),
         }),
       },
     },

@@ -1,13 +1,11 @@
 /** Lesson 6: each shard is an order of its own; what waits for what, and what does not. */
-import type { Condition, Lesson } from '../../lesson.ts';
+import type { Lesson } from '../../lesson.ts';
+import { added, is } from '../../shorthand.ts';
 import { lab } from './lab.ts';
 
 const SUCCEEDED = 'consumers.Packing.records.succeeded';
 const PENDING = 'consumers.Packing.records.pending';
 const AT_ONCE = 'mappings.Packing.mostAtOnce';
-
-const is = (measure: string, n: number): Condition => ({ measure, is: n });
-const added = (measure: string, n: number): Condition => ({ measure, since: 'step', is: n });
 
 const put = (At: string, id: string) => ({
   At,

@@ -1,6 +1,7 @@
 /** Lesson 1: which writes make a record, and of what kind. */
 import { todos } from '../../../lab/builtIn/todos.ts';
 import type { Lesson } from '../../lesson.ts';
+import { added, calls } from '../../shorthand.ts';
 
 /** Of so few units that the table has one partition, and its stream one shard. */
 const lab = todos.replace(
@@ -37,14 +38,11 @@ const remove = (At: string) => ({
   Call: 'dynamodb:DeleteItem',
   Input: { TableName: 'Todos', Key: { TodoID: { S: 'T1001' } } },
 });
-const instead = (...commands: object[]): string[] => [
-  `Metadata.Shardscope.Commands=${JSON.stringify([put('200ms', 'T1001'), ...commands])}`,
-];
+const instead = (...commands: object[]): string[] => calls(put('200ms', 'T1001'), ...commands);
 
 const INSERT = 'streams.Todos.records.INSERT';
 const MODIFY = 'streams.Todos.records.MODIFY';
 const REMOVE = 'streams.Todos.records.REMOVE';
-const added = (measure: string, is: number) => ({ measure, since: 'step', is }) as const;
 
 const nothing = [added(`${INSERT} + ${MODIFY} + ${REMOVE}`, 0)];
 const onlyModify = [added(INSERT, 0), added(MODIFY, 1), added(REMOVE, 0)];

@@ -1,11 +1,11 @@
 /** Lesson 2: what somebody misses who asks the table again and again, and what asking costs. */
 import type { Lesson } from '../../lesson.ts';
+import { is } from '../../shorthand.ts';
 import { lab } from './lab.ts';
 
 const SEEN = 'pollers.Scan.seen';
 const COLLAPSED = 'pollers.Scan.missed.collapsed';
 const DELETES = 'pollers.Scan.missed.deletes';
-const is = (measure: string, n: number) => ({ measure, is: n });
 
 export const lesson: Lesson = {
   id: 'why-not-poll',
