@@ -17,7 +17,7 @@ export type Matches = (entry: JournalEntry, number: number) => boolean;
 
 export class JournalSearch {
   /** Entries that may still be read for the question that is asked. */
-  left = Number.POSITIVE_INFINITY;
+  left = 0;
   private readonly known = new KnownJournal();
   /** By span: the kinds that it holds. */
   private readonly held: number[] = [];
@@ -113,10 +113,14 @@ function wordsOf(kinds: readonly EntryKind[]): number[] {
 
 const searches = new WeakMap<World, JournalSearch>();
 
-/** The search of a world's journal, up to date. */
-export function searchOf(world: World): JournalSearch {
-  const search = knownSearchOf(world);
+/**
+ * The search of a world's journal, up to date.
+ * @param most entries that may be read for the question that begins.
+ */
+export function beginSearch(world: World, most: number): JournalSearch {
+  const search = searchOf(world);
   search.follow(world.journal);
+  search.left = most;
   return search;
 }
 
@@ -125,9 +129,10 @@ export function searchOf(world: World): JournalSearch {
  * @returns how many are left to read.
  */
 export const followSearch = (world: World, mostEntries?: number): number =>
-  knownSearchOf(world).follow(world.journal, mostEntries);
+  searchOf(world).follow(world.journal, mostEntries);
 
-function knownSearchOf(world: World): JournalSearch {
+/** The search for the question that is being answered. */
+export function searchOf(world: World): JournalSearch {
   const search = searches.get(world) ?? new JournalSearch();
   searches.set(world, search);
   return search;

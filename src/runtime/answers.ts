@@ -54,7 +54,7 @@ export function answerTo(
     case 'why':
       return pictures.why(world, question.about, question.most);
     case 'life':
-      return pictures.life(world, question.change);
+      return pictures.life(world, question.change, question.most);
     case 'story':
       return pictures.story(world, question.count);
     case 'report':

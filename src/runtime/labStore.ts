@@ -105,7 +105,7 @@ export interface LabActions {
   /** Why something is as it is at this instant. @throws Error with a sentence. */
   why(about: WhyAbout, most: number): Promise<WhyAnswer[]>;
   /** The life of a record, to be copied. @throws Error with a sentence. */
-  life(change: number): Promise<RecordLifeTold>;
+  life(change: number, most: number): Promise<RecordLifeTold>;
   /** Another branch beside the present one. @throws Error with a sentence. */
   compareBranches(branch: number): Promise<BranchComparison>;
   /** What can be done with the labs that are kept. @throws Error with a sentence. */

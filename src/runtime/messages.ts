@@ -54,7 +54,7 @@ export type Request =
   /** @param most entries of the journal that may be read for it. */
   | { id: number; do: 'why'; about: WhyAbout; most: number }
   /** The life of a record, to be copied. */
-  | { id: number; do: 'life'; change: number }
+  | { id: number; do: 'life'; change: number; most: number }
   /** Another branch beside the present one, at the present instant. */
   | { id: number; do: 'compareBranches'; branch: number }
   /** The list of labs that are kept, and what can be done with one of them. */

@@ -45,7 +45,7 @@ export interface Pictures {
   /** The report, and what lessons count beside it. */
   measures(simulation: Simulation): unknown;
   why(world: World, about: WhyAbout, most: number): WhyAnswer[];
-  life(world: World, change: number): RecordLifeTold;
+  life(world: World, change: number, most: number): RecordLifeTold;
   /** What there is, for an exported file. */
   data(world: World): Record<string, unknown>;
   items(world: World, table: number, contains: string): ListedItem[];

@@ -5,7 +5,6 @@ import {
   type JournalEntry,
   MissReason,
 } from '../../engine/kernel/journal.ts';
-import { instant } from '../../engine/kernel/time.ts';
 import { isInLane } from '../../engine/lambda/batch.ts';
 import { sequenceNumberOf } from '../../engine/streams/record.ts';
 import { Settled, type World } from '../../engine/world.ts';
@@ -16,14 +15,16 @@ import { differenceText } from '../entrySentences.ts';
 import { labelOfChange, markOf } from '../marks.ts';
 import { shardLabel } from '../shardLabel.ts';
 import { isFailing, standingOf } from '../standing.ts';
+import { entriesIn, stretchesAfter } from '../why/stretches.ts';
 import { effectWords } from '../words/effectWords.ts';
 import { logWords } from '../words/logWords.ts';
 import { storyWords } from '../words/storyWords.ts';
 import type { StoryStep } from './inspection.ts';
 import { transactionSteps } from './transactionStory.ts';
 
-/** Entries read on from the write: minutes of a busy table. */
-const MOST_ENTRIES = 60_000;
+/** Entries that are read for a story: it is told anew with every picture. *Why?* reads more. */
+const MOST_ENTRIES = 120_000;
+/** Steps that are told; of more, the middle is left out. */
 const MOST_STEPS = 40;
 
 interface Teller {
@@ -36,7 +37,7 @@ interface Teller {
 }
 
 export function recordStory(world: World, change: number): StoryStep[] {
-  const { changes, writes, journal } = world;
+  const { changes, journal } = world;
   const shard = changes.shard.get(change);
   const teller: Teller = {
     world,
@@ -45,26 +46,40 @@ export function recordStory(world: World, change: number): StoryStep[] {
     places: shard < 0 ? new Map() : new Map([[shard, changes.ordinal.get(change)]]),
     steps: [],
   };
-  const write = changes.write.get(change);
-  const sentAt = write < 0 ? teller.writtenAt : writes.sentAt.get(write);
-  const from = journal.firstAtOrAfter(instant(sentAt));
-  const end = Math.min(journal.length, from + MOST_ENTRIES);
-  for (let entry = from; entry < end; entry++) {
+  const read = stretchesAfter(world, change, MOST_ENTRIES);
+  for (const entry of entriesIn(read)) {
     const tell = tellers[journal.kindOf(entry)];
     if (!tell) continue;
     const step = tell(teller, journal.read(entry));
     if (step) teller.steps.push(step);
   }
-  if (end < journal.length) teller.steps.push(...laterFailure(teller));
   const told = withTransaction(world, change, gatherAttempts(teller.steps));
-  const next = whatComesNext(teller);
-  return [...told.slice(0, MOST_STEPS), ...next].map(({ at, text, detail, tone }) => ({
-    at,
-    text,
-    detail,
-    tone,
-  }));
+  const unread = read.readUntil === null ? [] : [notReadFrom(read.readUntil)];
+  return [...withoutTheMiddle(told), ...unread, ...whatComesNext(teller)].map(
+    ({ at, text, detail, tone }) => ({
+      at,
+      text,
+      detail,
+      tone,
+    }),
+  );
 }
+
+function withoutTheMiddle(told: readonly Told[]): readonly Told[] {
+  const left = told.length - MOST_STEPS;
+  if (left <= 0) return told;
+  const { at } = told[MOST_STEPS / 2]!;
+  const [text, detail] = [storyWords.leftOut(left), storyWords.leftOutDetail];
+  const gap: Told = { at, text, detail, tone: 'next' };
+  return [...told.slice(0, MOST_STEPS / 2), gap, ...told.slice(-MOST_STEPS / 2)];
+}
+
+const notReadFrom = (at: number): Told => ({
+  at,
+  text: storyWords.readUntil,
+  detail: storyWords.readUntilDetail,
+  tone: 'next',
+});
 
 /** What is said of the transaction follows the write. */
 function withTransaction(world: World, change: number, told: readonly Told[]): Told[] {
@@ -212,19 +227,6 @@ function gatherAttempts(steps: readonly Told[]): Told[] {
   return steps.flatMap((step) => {
     if (step === first) return [{ ...step, text: storyWords.attemptsFailed(from, to) }];
     return isGathered(step) ? [] : [step];
-  });
-}
-
-/** The last failed attempt, where it lies beyond what was read. */
-function laterFailure(teller: Teller): Told[] {
-  const { world } = teller;
-  return readersOf(teller).flatMap((consumer): Told[] => {
-    const { failure, failedAttempts } = standingOf(world, consumer);
-    const { from, to } = world.state.consumers[consumer]!;
-    if (!failure || !isBetween(teller, consumer, from, to)) return [];
-    const detail = failureText(teller, failure.reason, failure.blame);
-    const text = storyWords.failed(failedAttempts);
-    return [{ at: failure.at, text, detail, tone: 'bad', attempt: failedAttempts, failed: true }];
   });
 }
 

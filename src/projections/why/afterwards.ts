@@ -3,10 +3,10 @@ import { Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
 import { isInLane } from '../../engine/lambda/batch.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import type { World } from '../../engine/world.ts';
-import { entriesAfter } from './stretches.ts';
+import { entriesIn, type Stretches } from './stretches.ts';
 
-/** The entries after a write that tell what became of its change. */
-export function afterwards(world: World, change: number) {
+/** The entries after a write that tell what became of its change, as far as they are to be read. */
+export function afterwards(world: World, change: number, read: Stretches) {
   const { journal } = world;
   const found = {
     effects: [] as number[],
@@ -15,7 +15,7 @@ export function afterwards(world: World, change: number) {
     returns: [] as number[],
     ends: [] as number[],
   };
-  for (const number of entriesAfter(world, change)) {
+  for (const number of entriesIn(read)) {
     const kind = journal.kindOf(number);
     if (!TOLD.has(kind)) continue;
     const entry = journal.read(number);

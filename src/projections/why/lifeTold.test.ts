@@ -7,8 +7,9 @@ import {
   startFault,
   stopFault,
 } from '../../engine/testing/definitions.ts';
+import { inspect } from '../inspect.ts';
 import { openOrders } from '../testing/labs.ts';
-import { lifeMermaid, lifeText } from './lifeTold.ts';
+import { lifeMermaid, lifeText, tellLife } from './lifeTold.ts';
 import { recordLife } from './recordLife.ts';
 
 describe('[V81] the life of a record', () => {
@@ -31,6 +32,30 @@ describe('[V81] the life of a record', () => {
     expect(text).toMatch(/\+[\d.]+ (ms|s) +\S/);
     expect(steps.some(({ isBad }) => isBad)).toBe(true);
     expect(steps.toSorted((a, b) => a.at - b.at)).toEqual(steps);
+  });
+
+  it('is told to its last step, however many they are; a diagram and a story leave out the middle, and say so', async () => {
+    const simulation = await openOrders({ traffic: [] });
+    simulation.submit(startFault({ kind: 'Error', target: 'Processor' }), atSeconds(1));
+    simulation.submit(put({ id: { S: 'order#x' } }), atSeconds(2));
+    simulation.runUntil(atSeconds(2 * 3_600));
+    const { world } = simulation;
+    const steps = recordLife(world, 0);
+    expect(steps.length).toBeGreaterThan(200);
+    expect(steps.at(-1)!.at).toBeGreaterThan(atSeconds(7_100));
+    const whole = tellLife(world, 0, 1_000_000);
+    expect(whole.readUntil).toBeNull();
+    expect(whole.text.split('\n')).toHaveLength(steps.length + 1);
+    const drawn = whole.mermaid.split('\n').filter((line) => MESSAGE.test(line));
+    expect(drawn).toHaveLength(100);
+    expect(whole.mermaid).toContain(
+      `Note over P0: ${steps.length - 100} more steps, left out here`,
+    );
+    const part = tellLife(world, 0, 200);
+    expect(part.readUntil).toBeLessThan(atSeconds(3_600));
+    expect(part.text.split('\n').at(-1)).toBe(whole.text.split('\n').at(-1));
+    const story = inspect(world, { kind: 'record', change: 0 })!.story;
+    expect(story.length).toBeLessThan(60);
   });
 
   it('as Mermaid keeps to the grammar of sequence diagrams, whatever things are called', async () => {

@@ -20,7 +20,8 @@ import {
   targetParty,
   writer,
 } from './parties.ts';
-import { entriesAfter } from './stretches.ts';
+import { entriesIn, type Stretches, stretchesAfter } from './stretches.ts';
+import { ENTRIES_READ } from './whyAnswer.ts';
 
 export interface LifeStep {
   at: number;
@@ -31,8 +32,6 @@ export interface LifeStep {
   /** Something went wrong. */
   isBad: boolean;
 }
-
-const MOST_STEPS = 60;
 
 type Tell = (world: World, entry: JournalEntry, change: number) => Omit<LifeStep, 'at'> | null;
 
@@ -129,16 +128,19 @@ const tellers: Partial<Record<number, Tell>> = {
       : null,
 };
 
-/** The steps of a change's life so far, oldest first. */
-export function recordLife(world: World, change: number): LifeStep[] {
+/** The steps of a change's life so far, oldest first, as far as they are to be read. */
+export function recordLife(
+  world: World,
+  change: number,
+  read: Stretches = stretchesAfter(world, change, ENTRIES_READ),
+): LifeStep[] {
   const steps: LifeStep[] = [];
-  for (const number of entriesAfter(world, change)) {
+  for (const number of entriesIn(read)) {
     const tell = tellers[world.journal.kindOf(number)];
     if (tell === undefined) continue;
     const entry = world.journal.read(number);
     const told = tell(world, entry, change);
     if (told !== null) steps.push({ at: entry.at, ...told });
-    if (steps.length === MOST_STEPS) break;
   }
   return steps;
 }

@@ -7,7 +7,7 @@ import { Entry, type EntryKind, type JournalEntry } from '../../engine/kernel/jo
 import type { World } from '../../engine/world.ts';
 import { readerName } from '../consumerSentences.ts';
 import { effectDefinition } from '../effectSteps.ts';
-import { searchOf } from '../journalSearch.ts';
+import { beginSearch, searchOf } from '../journalSearch.ts';
 import { describeEntry } from '../logLines.ts';
 import { labelOfChange } from '../marks.ts';
 import type { Selection } from '../scene.ts';
@@ -21,6 +21,7 @@ import { countedBy } from './ledger.ts';
 import { firstSince, isFurtherBack, lastBefore, readBackTo } from './lookBack.ts';
 import { filteredAnswers, waitingAnswers } from './notProcessed.ts';
 import { unlessRepeated, unlessWaiting } from './otherwise.ts';
+import { type Stretches, stretchesAfter } from './stretches.ts';
 import { beginningOf, type Tells, toldOf } from './toldOf.ts';
 import { tornAnswers } from './torn.ts';
 import { unlessHappened } from './unlessHappened.ts';
@@ -35,7 +36,7 @@ const MOST_ANSWERS = 6;
  * @param most entries of the journal that may be read for them.
  */
 export function whyOf(world: World, about: WhyAbout, most = ENTRIES_READ): WhyAnswer[] {
-  searchOf(world).left = most;
+  beginSearch(world, most);
   return answersTo(world, about);
 }
 
@@ -185,7 +186,8 @@ function effectAnswer(world: World, entry: number): WhyAnswer {
 }
 
 function ofRecord(world: World, change: number): WhyAnswer[] {
-  const answers = whatBecameOf(world, change);
+  const most = searchOf(world).left;
+  const answers = whatBecameOf(world, change, stretchesAfter(world, change, most));
   if (answers.length > 0) return answers.slice(0, MOST_ANSWERS);
   const [entry] = arrivalOf(world, world.journal.length, change);
   if (entry === undefined) {
@@ -202,10 +204,11 @@ export function whyInLane(
   watcher: { mapping: number } | { poller: number },
 ): WhyAnswer[] {
   if (change >= world.changes.at.length) return [];
-  searchOf(world).left = Number.POSITIVE_INFINITY;
-  const { returns, ends } = afterwards(world, change);
+  beginSearch(world, Number.POSITIVE_INFINITY);
+  const read = stretchesAfter(world, change, Number.POSITIVE_INFINITY);
+  const { returns, ends } = afterwards(world, change, read);
   const answers = [
-    ...whatBecameOf(world, change),
+    ...whatBecameOf(world, change, read),
     ...[...returns, ...ends].map((entry) => ({
       ...ofEntry(world, entry),
       ...chainTo(world, entry, change),
@@ -234,8 +237,8 @@ function isOf(
 }
 
 /** What a change was lost to, repeats, what it waits for, what missed it, when it arrived. */
-function whatBecameOf(world: World, change: number): WhyAnswer[] {
-  const found = afterwards(world, change);
+function whatBecameOf(world: World, change: number, read: Stretches): WhyAnswer[] {
+  const found = afterwards(world, change, read);
   const repeats = found.effects.filter((entry) => isOneMore(world, entry));
   const arrivals = found.effects.filter((entry) => !repeats.includes(entry));
   return [

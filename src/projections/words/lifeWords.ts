@@ -22,5 +22,6 @@ export const lifeWords = {
   document: 'document about what was given up',
   scanned: 'seen by the scan',
   scannedAgain: 'seen by the scan again',
+  leftOut: (steps: number): string => `${countOf(steps, 'more step')}, left out here`,
   later: (span: string): string => `${span} later`,
 };

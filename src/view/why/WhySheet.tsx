@@ -33,6 +33,14 @@ export default function WhySheet({ onClose }: { onClose: () => void }) {
             <CopyButton text={() => life.text} name={words.copyText} />
             <CopyButton text={() => life.mermaid} name={words.copyMermaid} />
           </p>
+          {life.readUntil !== null && (
+            <p className="muted">
+              {words.readUntil(clockLine(startAtMs, life.readUntil))}{' '}
+              <button type="button" className="link" onClick={() => void lookFurther()}>
+                {words.readOn}
+              </button>
+            </p>
+          )}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, by keys too */}
           <pre className="mono why-text" tabIndex={0}>
             {life.text}

@@ -47,7 +47,7 @@ async function ask(about: WhyAbout, most: number): Promise<void> {
   const isStillAsked = (): boolean => useWhy.getState().about === about;
   try {
     const answers = await labActions.why(about, most);
-    const life = about.kind === 'record' ? await labActions.life(about.change) : null;
+    const life = about.kind === 'record' ? await labActions.life(about.change, most) : null;
     if (isStillAsked()) useWhy.setState({ answers, life });
   } catch (error) {
     if (isStillAsked()) useWhy.setState({ answers: [] });

@@ -22,6 +22,9 @@ export const whyPanelWords = {
     ours: 'ours',
   },
   life: 'Its life so far',
+  readUntil: (at: string): string =>
+    `Everything up to ${at} was read; from there on, only its last attempts and its end.`,
+  readOn: 'Read on',
   copyText: 'Copy as text',
   copyMermaid: 'Copy as Mermaid',
 } as const;

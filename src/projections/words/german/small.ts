@@ -144,6 +144,8 @@ export const life: Translation<typeof lifeWords> = {
   document: 'Dokument über das Aufgegebene',
   scanned: 'vom Scan gesehen',
   scannedAgain: 'vom Scan noch einmal gesehen',
+  leftOut: (steps) =>
+    `${steps === 1 ? 'ein weiterer Schritt, hier ausgelassen' : `${countText(steps)} weitere Schritte, hier ausgelassen`}`,
   later: (span) => `${span} später`,
 };
 

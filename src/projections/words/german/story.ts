@@ -1,4 +1,4 @@
-import { spanText } from '../../spanText.ts';
+import { countText, spanText } from '../../spanText.ts';
 import type { Translation } from '../language.ts';
 import type { storyWords } from '../storyWords.ts';
 import { inARow, many, records } from './counts.ts';
@@ -47,6 +47,11 @@ export const story: Translation<typeof storyWords> = {
   expiredDetail: (fn) => `fiel heraus, ehe ${fn} ihn verarbeiten konnte`,
   trimmed: 'fiel aus dem Stream',
   effect: (thing, done) => `${thing} ${done}`,
+  leftOut: (steps) =>
+    steps === 1 ? 'ein weiterer Schritt' : `${countText(steps)} weitere Schritte`,
+  leftOutDetail: '„Warum?“ erzählt sie alle',
+  readUntil: 'bis hierher ganz gelesen',
+  readUntilDetail: 'später nur die letzten Versuche und das Ende; „Warum?“ liest weiter',
   seenByScan: 'vom Scan gesehen',
   seenAgain: 'vom Scan noch einmal gesehen',
   missedByScan: 'vom Scan verpasst',

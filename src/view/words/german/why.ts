@@ -25,6 +25,9 @@ export const why: Translation<typeof whyPanelWords> = {
     ours: 'von uns',
   },
   life: 'Sein Leben bisher',
+  readUntil: (at) =>
+    `Bis ${at} wurde alles gelesen; von da an nur die letzten Versuche und das Ende.`,
+  readOn: 'Weiterlesen',
   copyText: 'Als Text kopieren',
   copyMermaid: 'Als Mermaid kopieren',
 };
