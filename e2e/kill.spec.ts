@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   closeSync,
   mkdtempSync,
   openSync,
@@ -135,6 +136,18 @@ async function nowOf(browser: KillableBrowser): Promise<number> {
   return (accepted(await browser.ask({ do: 'advance', to: 0 })) as { now: number }).now;
 }
 
+/** A failure says what the browser itself said of its databases meanwhile. */
+async function withItsWords<T>(browser: KillableBrowser, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const said = browser.saidOfDatabases.join('\n') || 'nothing';
+    throw new Error(`${String(error)}\nOf its databases the browser said: ${said}`, {
+      cause: error,
+    });
+  }
+}
+
 async function liveAndDie(lives: number, seed: number): Promise<Acknowledged> {
   const draw = dice(seed);
   const profile = mkdtempSync(join(tmpdir(), 'killed-'));
@@ -150,7 +163,8 @@ async function liveAndDie(lives: number, seed: number): Promise<Acknowledged> {
   for (let life = 0; life <= lives; life++) {
     const browser = await KillableBrowser.start(profile, address);
     try {
-      await test.step(`life ${life}`, () => expectWhole(browser, done));
+      await test.step(`life ${life}`, () =>
+        withItsWords(browser, () => expectWhole(browser, done)));
       if (life === lives) {
         await test.step('[B4]', () => expectSameAnywhere(browser, draw, done));
         break;
@@ -210,6 +224,50 @@ test('[B16] a file of pages that is damaged on the disk under a running lab cost
   expect(await nowOf(browser)).toBe(900 * SECOND);
   await expectWhole(browser, { items: ['kept'], imports: [] });
   await browser.kill();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** What a kill leaves that comes between the header of a record of the database's log and its body. */
+function tearLog(profile: string): void {
+  const folder = join(profile, 'Default', 'IndexedDB');
+  const log = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.leveldb\/\d+\.log$/.test(name))
+    .sort()
+    .at(-1)!;
+  appendFileSync(join(folder, log), Buffer.from([1, 2, 3, 4, 200, 0, 1]));
+}
+
+test('[B17] a database that the browser loses after a kill is brought back from the second copies', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'torn-'));
+  const done: Acknowledged = { items: [], imports: [] };
+  const read = await readAnyLab({ id: 'orders' });
+  if (!read.ok) throw new Error(read.error);
+  const { definition } = read;
+  let digest = '';
+  const notices: string[] = [];
+  for (let life = 0; life < 4; life++) {
+    const browser = await KillableBrowser.start(profile, `${trials}/keeping.html`);
+    const main = { do: 'open', labId: 'main', definition: life === 0 ? definition : null } as const;
+    await withItsWords(browser, async () => {
+      accepted(await browser.ask({ ...main, fresh: life === 0 }));
+      if (life > 0) expect(await expectWhole(browser, done)).toBe(digest);
+      const text = builtInLab('todos')!.text;
+      accepted(await browser.openText(`import-${life}`, text));
+      done.imports.push(`file:import-${life}`);
+      accepted(await browser.ask({ ...main, definition: null, fresh: false }));
+      await browser.ask({ do: 'seek', to: 5 * life * SECOND });
+      accepted(await browser.ask({ do: 'command', command: put(`kept-${life}`) }));
+      done.items.push(`kept-${life}`);
+      const wish = { do: 'undo' } as const;
+      if (life === 1) accepted(await browser.ask({ do: 'tree', wish }));
+      if (life === 1) done.items.pop();
+      digest = await digestOf(browser);
+    });
+    notices.push(...(await browser.notices()));
+    await browser.kill();
+    if (life === 0) tearLog(profile);
+  }
+  expect(notices).toEqual(['broughtBack']);
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 });
 

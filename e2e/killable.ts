@@ -12,17 +12,26 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--enable-logging=stderr',
   '--remote-debugging-port=0',
 ];
 
 /** A browser with a profile on disk, whose process can be killed as a power cut would. */
 export class KillableBrowser {
   private readonly child: ChildProcess;
+  private readonly said: string[];
   readonly page: Page;
 
-  private constructor(child: ChildProcess, page: Page) {
+  private constructor(child: ChildProcess, page: Page, said: string[]) {
     this.child = child;
     this.page = page;
+    this.said = said;
+  }
+
+  /** What the browser itself has said of its databases. */
+  get saidOfDatabases(): string[] {
+    const lines = this.said.join('').split('\n');
+    return lines.filter((line) => /indexed|leveldb|corrupt|file.?system/i.test(line));
   }
 
   /** @param profile the folder that holds what the browser keeps. */
@@ -32,11 +41,13 @@ export class KillableBrowser {
       detached: true, // a process group of its own, so that all of it dies at once
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    const said: string[] = [];
+    child.stderr!.on('data', (part: Buffer) => said.push(part.toString()));
     const browser = await chromium.connectOverCDP(await devToolsAddress(child));
     const page = await browser.contexts()[0]!.newPage();
     await page.goto(address);
     await page.waitForFunction(() => 'keeping' in window);
-    return new KillableBrowser(child, page);
+    return new KillableBrowser(child, page, said);
   }
 
   ask(asked: Asked): Promise<Answer> {

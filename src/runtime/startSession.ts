@@ -12,11 +12,11 @@ import { realPictures } from './realPictures.ts';
 import { Session } from './session.ts';
 import type { RequestTo } from './sessionSurroundings.ts';
 import { BrowserPages } from './storage/browserPages.ts';
-import { openDatabase } from './storage/database.ts';
+import { type LossListener, labsOpener } from './storage/openLabs.ts';
 import { claimLab, openOwnerChannel } from './tabs/ownership.ts';
 import { Voice } from './voice.ts';
 import { wantedLab } from './wantedLab.ts';
-import { pagesWords } from './words.ts';
+import { copyWords, pagesWords } from './words.ts';
 
 /**
  * Labs are read here too, so that the page need not know their languages.
@@ -32,6 +32,7 @@ export function startSession(
     voice.notice('warning', `pages-${why}`, pagesWords[why]);
   const pages = new BrowserPages(refused, bytesInMemory);
   void pages.keep();
+  const breathe = createBreathe();
   const session = new Session({
     openSimulation: openWithCode,
     prepare: async (simulation, wish, follow) => {
@@ -40,12 +41,12 @@ export function startSession(
     engineVersion: ENGINE_VERSION,
     pictures: realPictures,
     renewPages: () => pages.renew(),
-    openStorage: () => openDatabase(),
+    openStorage: labsOpener(breathe, lossListener(voice)),
     claim: (labId) => claimLab(labId),
     openChannel: openOwnerChannel,
     post,
     clock: () => performance.now(),
-    breathe: createBreathe(),
+    breathe,
   });
   const brought = new BroughtHistories();
   const openNamed = async ({ id, labId, fresh }: RequestTo<'open'>): Promise<void> => {
@@ -60,6 +61,19 @@ export function startSession(
       else if (request.do !== 'open') session.receive(request);
       else if (request.isNamed) void openNamed(request);
       else brought.give(request, session, voice);
+    },
+  };
+}
+
+/** Says what has become of labs of which the browser has lost its database. */
+function lossListener(voice: Voice): LossListener {
+  const { tell, ended } = voice.work('open', () => false);
+  return {
+    tell,
+    ended,
+    broughtBack({ labs, unreadable }) {
+      if (labs > 0) voice.notice('warning', 'broughtBack', copyWords.broughtBack(labs));
+      if (unreadable > 0) voice.notice('error', 'copyLost', copyWords.unreadable(unreadable));
     },
   };
 }

@@ -45,13 +45,17 @@ export class Voice {
   }
 
   /** Follows some work: it tells how far it is, and `ended` that it has ended, if it was told of at all. */
-  work(of: 'save' | 'remove', isCancelled: () => boolean): WorkFollow & { ended(): void } {
+  work(of: 'open' | 'save' | 'remove', isCancelled: () => boolean): WorkFollow & { ended(): void } {
     let isTold = false;
     const tell = (part: number) => {
       isTold = true;
       this.post({ re: -1, do: 'progress', of, part });
     };
-    return { tell, isCancelled, ended: () => isTold && tell(1) };
+    const ended = () => {
+      if (isTold) tell(1);
+      isTold = false;
+    };
+    return { tell, isCancelled, ended };
   }
 
   /** Tells how far the loading of an interpreter is. */

@@ -29,6 +29,18 @@ export const pagesWords = {
   lost: 'A part of this lab’s history could not be read back from the browser’s storage. Nothing you did is lost: it is computed again from your commands.',
 };
 
+/** What is told of second copies, where the browser has lost its database. */
+export const copyWords = {
+  broughtBack: (labs: number) =>
+    labs === 1
+      ? 'This browser had lost its database. One lab was brought back from its second copy, with everything you did in it.'
+      : `This browser had lost its database. ${labs} labs were brought back from their second copies, with everything you did in them.`,
+  unreadable: (labs: number) =>
+    labs === 1
+      ? 'This browser has lost its database, and of one lab the second copy could not be read either.'
+      : `This browser has lost its database, and of ${labs} labs the second copies could not be read either.`,
+};
+
 /** What went wrong with storing, as a sentence. */
 export function storageSentence(problem: unknown): string {
   if (problem instanceof StorageProblem) return storageWords[problem.kind];

@@ -1,6 +1,6 @@
 /** What the runtime says to a person, in German. */
 import { adopt, type Translation } from '../projections/words/language.ts';
-import { pagesWords, storageWords, words } from './words.ts';
+import { copyWords, pagesWords, storageWords, words } from './words.ts';
 
 const storage: typeof storageWords = {
   denied:
@@ -27,6 +27,17 @@ const pages: typeof pagesWords = {
   quota:
     'Der Speicher des Browsers für diese Website ist voll. Was von hier an kommt, bleibt im Arbeitsspeicher: Viele Stunden können mehr als ein Gigabyte brauchen.',
   lost: 'Ein Teil der Geschichte dieses Labs ließ sich nicht aus dem Speicher des Browsers zurücklesen. Nichts, was Sie getan haben, ist verloren: Er wird aus Ihren Befehlen neu gerechnet.',
+};
+
+const copies: Translation<typeof copyWords> = {
+  broughtBack: (labs) =>
+    labs === 1
+      ? 'Dieser Browser hatte seine Datenbank verloren. Ein Lab wurde aus seiner zweiten Kopie zurückgeholt, mit allem, was Sie darin getan haben.'
+      : `Dieser Browser hatte seine Datenbank verloren. ${labs} Labs wurden aus ihren zweiten Kopien zurückgeholt, mit allem, was Sie darin getan haben.`,
+  unreadable: (labs) =>
+    labs === 1
+      ? 'Dieser Browser hat seine Datenbank verloren, und von einem Lab war auch die zweite Kopie nicht zu lesen.'
+      : `Dieser Browser hat seine Datenbank verloren, und von ${labs} Labs waren auch die zweiten Kopien nicht zu lesen.`,
 };
 
 const german: Translation<typeof words> = {
@@ -82,5 +93,6 @@ const german: Translation<typeof words> = {
 export function speakGerman(): void {
   adopt(storageWords, storage);
   adopt(pagesWords, pages);
+  adopt(copyWords, copies);
   adopt(words, german);
 }

@@ -5,7 +5,7 @@
 import type { DexieOptions } from 'dexie';
 import { DatabaseStorage } from './databaseStorage.ts';
 import { LabDatabase } from './databaseTables.ts';
-import { type LabStorage, StorageProblem } from './storage.ts';
+import { StorageProblem } from './storage.ts';
 import { problemOf } from './storageProblems.ts';
 
 /** Rises whenever rows change their meaning; what is newer than this is left alone. */
@@ -20,7 +20,7 @@ const BLOCKED_MS = 3_000;
 export async function openDatabase(
   options: DexieOptions = {},
   blockedMs = BLOCKED_MS,
-): Promise<LabStorage> {
+): Promise<DatabaseStorage> {
   const database = new LabDatabase(options);
   // Deleted or upgraded elsewhere: let go, and do not make an empty one in its place.
   const letGo = () => database.close({ disableAutoOpen: true });

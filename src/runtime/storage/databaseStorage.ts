@@ -80,6 +80,23 @@ export class DatabaseStorage implements LabStorage {
     );
   }
 
+  countCommands(labId: string): Promise<number> {
+    return guarded(() => ofLab(this.database.commands, labId).count());
+  }
+
+  has(labId: string): Promise<boolean> {
+    return guarded(async () => (await this.database.labs.where({ labId }).count()) > 0);
+  }
+
+  /** Something that the database says of itself; undefined where it does not. */
+  fact(key: string): Promise<unknown> {
+    return guarded(async () => (await this.database.meta.get(key))?.value);
+  }
+
+  putFact(key: string, value: unknown): Promise<void> {
+    return guarded(async () => void (await this.database.meta.put({ key, value })));
+  }
+
   rename(labId: string, title: string) {
     return guarded(async () => void (await this.database.labs.update(labId, { title })));
   }
@@ -143,14 +160,9 @@ export class DatabaseStorage implements LabStorage {
   putCommands(labId: string, progress: LabProgress, given: GivenCommand[]) {
     const { database } = this;
     const { labs, commands } = database;
-    const isFork = given.some(
-      (command) =>
-        command.number ===
-        progress.branches.find((branch) => branch.branch === command.branch)?.firstCommand,
-    );
     const rows = given.map((command) => ({ labId, ...command }));
     return guarded(async () => {
-      if (!isFork) return addAtOnce(database.backendDB(), 'commands', rows);
+      if (!areFork(progress, given)) return addAtOnce(database.backendDB(), 'commands', rows);
       await database.transaction('rw', [labs, commands], async () => {
         await this.update(labId, { ...progress, changedAtMs: Date.now() });
         await commands.bulkAdd(rows);
@@ -227,6 +239,14 @@ export class DatabaseStorage implements LabStorage {
       ),
     ]);
   }
+}
+
+/** Whether a branch begins with one of these commands. */
+export function areFork({ branches }: LabProgress, given: readonly GivenCommand[]): boolean {
+  return given.some(
+    ({ branch, number }) =>
+      branches.find((each) => each.branch === branch)?.firstCommand === number,
+  );
 }
 
 /** @throws StorageProblem when nobody wants it any more. */

@@ -1,0 +1,74 @@
+/** The database with a second copy of what is true of each lab beside it; what is made from it has none. */
+import type { PlacedCard } from '../../lab/layout.ts';
+import { areFork } from './databaseStorage.ts';
+import type { CopiedFrom, SecondCopies } from './secondCopies.ts';
+import type { GivenCommand, LabProgress, LabStorage, StoredLab, WorkFollow } from './storage.ts';
+import type { CheckpointPortion } from './storedCheckpoint.ts';
+import type { DerivedRows } from './storedRows.ts';
+
+export class CopiedStorage implements LabStorage {
+  private readonly database: LabStorage & CopiedFrom;
+  private readonly copies: SecondCopies;
+
+  constructor(database: LabStorage & CopiedFrom, copies: SecondCopies) {
+    this.database = database;
+    this.copies = copies;
+  }
+
+  load(labId: string, follow?: WorkFollow) {
+    this.copies.forget(labId);
+    return this.database.load(labId, follow);
+  }
+
+  list() {
+    return this.database.list();
+  }
+
+  create(lab: StoredLab, commands: readonly GivenCommand[] = [], follow?: WorkFollow) {
+    const { copies, database } = this;
+    const create = () => database.create(lab, commands, follow);
+    return copies.create(lab, commands, database, create, follow);
+  }
+
+  rename(labId: string, title: string) {
+    const { copies, database } = this;
+    return copies.write(labId, database, { look: { title } }, () => database.rename(labId, title));
+  }
+
+  arrange(labId: string, layout: readonly PlacedCard[]) {
+    const { copies, database } = this;
+    const arrange = () => database.arrange(labId, layout);
+    return copies.write(labId, database, { look: { layout } }, arrange);
+  }
+
+  remove(labId: string, follow?: WorkFollow) {
+    const { copies, database } = this;
+    return copies.remove(labId, database, () => database.remove(labId, follow));
+  }
+
+  putCommands(labId: string, progress: LabProgress, given: GivenCommand[]) {
+    const { copies, database } = this;
+    const both = { given, ...(areFork(progress, given) && { progress }) };
+    return copies.write(labId, database, both, () => database.putCommands(labId, progress, given));
+  }
+
+  async save(labId: string, progress: LabProgress, rows: DerivedRows | null) {
+    const { copies, database } = this;
+    await copies.ensure(labId, database);
+    const save = () => database.save(labId, progress, rows);
+    if (copies.hasBranches(labId, progress)) return save();
+    await copies.write(labId, database, { progress }, save);
+  }
+
+  loadCheckpoints(labId: string, tell?: (part: number) => void) {
+    return this.database.loadCheckpoints(labId, tell);
+  }
+
+  saveCheckpoint(labId: string, portion: CheckpointPortion) {
+    return this.database.saveCheckpoint(labId, portion);
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}
