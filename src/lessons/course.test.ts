@@ -4,6 +4,7 @@ import { isRight, rightAnswer } from './answer.ts';
 import { checkLesson } from './checkLesson.ts';
 import { course } from './course.ts';
 import { glossaryEntry } from './glossary.ts';
+import { germanTerms } from './glossaryGerman.ts';
 import type { Question, Step, ToldLesson } from './lesson.ts';
 import { lessonWorld } from './lessonWorld.ts';
 import { filled, holds, measureOf } from './measure.ts';
@@ -21,11 +22,18 @@ describe('the course', () => {
 });
 
 describe('the course in German', () => {
-  it.each(course.slice(0, 3))('[Q2] [Q4] $id can be taken', async (entry) => {
-    const told = await entry.load('de');
-    expect(told.words).not.toEqual((await entry.load('en')).words);
-    expect(await takeLesson(told)).toEqual([]);
-  });
+  it.each(course.slice(0, 9))(
+    '[Q2] [Q4] $id can be taken, and its terms are explained',
+    async (entry) => {
+      const told = await entry.load('de');
+      expect(told.words).not.toEqual((await entry.load('en')).words);
+      expect(await takeLesson(told)).toEqual([]);
+      const marked = [...JSON.stringify(told.words).matchAll(/\*([^*]+)\*/gu)];
+      const terms = new Set(Object.values(germanTerms).map(([term]) => term));
+      const isTerm = (term: string) => terms.has(term) || terms.has(term.replace(/(?:s|en)$/u, ''));
+      expect(marked.map(([, term]) => term!).filter((term) => !isTerm(term))).toEqual([]);
+    },
+  );
 });
 
 describe('the glossary', () => {

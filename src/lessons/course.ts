@@ -83,6 +83,7 @@ export const course: readonly CourseEntry[] = [
     },
     () => import('./course/recordAnatomy/lesson.ts'),
     () => import('./course/recordAnatomy/english.ts'),
+    () => import('./course/recordAnatomy/german.ts'),
   ),
   entry(
     'partitions-and-keys',
@@ -94,6 +95,7 @@ export const course: readonly CourseEntry[] = [
     },
     () => import('./course/partitionsAndKeys/lesson.ts'),
     () => import('./course/partitionsAndKeys/english.ts'),
+    () => import('./course/partitionsAndKeys/german.ts'),
   ),
   entry(
     'shards-and-order',
@@ -105,6 +107,7 @@ export const course: readonly CourseEntry[] = [
     },
     () => import('./course/shardsAndOrder/lesson.ts'),
     () => import('./course/shardsAndOrder/english.ts'),
+    () => import('./course/shardsAndOrder/german.ts'),
   ),
   entry(
     'family-tree',
@@ -116,6 +119,7 @@ export const course: readonly CourseEntry[] = [
     },
     () => import('./course/familyTree/lesson.ts'),
     () => import('./course/familyTree/english.ts'),
+    () => import('./course/familyTree/german.ts'),
   ),
   entry(
     'iterators',
@@ -127,6 +131,7 @@ export const course: readonly CourseEntry[] = [
     },
     () => import('./course/iterators/lesson.ts'),
     () => import('./course/iterators/english.ts'),
+    () => import('./course/iterators/german.ts'),
   ),
   entry(
     'one-record-each',
@@ -138,6 +143,7 @@ export const course: readonly CourseEntry[] = [
     },
     () => import('./course/oneRecordEach/lesson.ts'),
     () => import('./course/oneRecordEach/english.ts'),
+    () => import('./course/oneRecordEach/german.ts'),
   ),
   entry(
     'mappings',

@@ -17,27 +17,27 @@ const LESSONS: Readonly<Record<string, readonly [title: string, summary: string]
     'Ein Stream wird an einer Tabelle eingeschaltet, in der schon Items sind, mit einem View type, der sich als falsch erweist. Was hat er?',
   ],
   'record-anatomy': [
-    'Anatomie eines Records (englisch)',
+    'Anatomie eines Records',
     'Eine Bestellung wird aufgegeben, bezahlt und zurückgezogen. Was trägt jeder Record, wie groß ist er, und was sagt er nicht?',
   ],
   'partitions-and-keys': [
-    'Partitionen und Schlüssel (englisch)',
+    'Partitionen und Schlüssel',
     'Vier Messwerte, vierhundert Geräte, und eine Kamera, die zu viel schreibt. Wo liegt ein Item, und was trägt eine Partition?',
   ],
   'shards-and-order': [
-    'Shards und Reihenfolge (englisch)',
+    'Shards und Reihenfolge',
     'Eine Bestellung lässt sich nicht packen. Welche anderen müssen auf sie warten, und auf welche Reihenfolge ist Verlass?',
   ],
   'family-tree': [
-    'Der Stammbaum der Shards (englisch)',
+    'Der Stammbaum der Shards',
     'Ein Tag im Leben eines kleinen Streams. Warum Shards ohne jede Last schließen, und warum Kinder auf ihre Eltern warten.',
   ],
   iterators: [
-    'Iteratoren und 24 Stunden (englisch)',
+    'Iteratoren und 24 Stunden',
     'Ein Stream wird von Hand gelesen, ein Iterator zu lange behalten, und eine Funktion für einen Tag ausgeschaltet. Was ist verloren?',
   ],
   'one-record-each': [
-    'No-ops, Batches, Transaktionen, Ablauf (englisch)',
+    'No-ops, Batches, Transaktionen, Ablauf',
     'Ein Aufruf, der keinen Record gibt, einer, der zwei gibt, und ein Record, den kein Aufruf gab. Was zählt der Stream?',
   ],
   mappings: [

@@ -164,5 +164,5 @@ export function glossaryEntry(term: string): GlossaryEntry | undefined {
     Object.hasOwn(glossary, one)
       ? glossary[one]
       : Object.values(glossary).find((entry) => entry.term === one);
-  return known(term) ?? known(term.replace(/s$/u, ''));
+  return known(term) ?? known(term.replace(/(?:s|en)$/u, ''));
 }
