@@ -19,6 +19,7 @@ test('[V90] [V97] sixty cards and two hundred shards are seen whole, from near, 
   await page.keyboard.press('0');
   await expect(stage.locator('.tile')).toHaveCount(60);
   await expect(page.getByRole('slider', { name: 'Map of the stage' })).toBeVisible();
+  await expect(stage.getByText(/^\d\d of 60 cards in sight$/)).toBeVisible();
   expect(await overlapping(page)).toEqual([]);
   await stage.getByRole('button', { name: 'Worker7', exact: true }).press('Enter');
   await page.keyboard.press('f');
@@ -27,6 +28,7 @@ test('[V90] [V97] sixty cards and two hundred shards are seen whole, from near, 
     'true',
   );
   await expect(stage.locator('.is-dimmed .card')).toHaveCount(54);
+  await expect(stage.locator('.line:not(.is-dimmed)')).toHaveCount(5);
   await page.keyboard.press('f');
   await expectNoViolations(page, '.stage');
 

@@ -3,7 +3,7 @@ import { openSimulation } from '../engine/index.ts';
 import { atSeconds } from '../engine/testing/definitions.ts';
 import { readLab } from '../lab/readLab.ts';
 import { largeLab } from '../lab/testing/largeLab.ts';
-import { focusOf, isFlightInFocus, isInFocus } from './focus.ts';
+import { focusOf, isFlightInFocus, isInFocus, isLineInFocus } from './focus.ts';
 import { makeScene } from './makeScene.ts';
 import type { Flight, Scene } from './scene.ts';
 
@@ -50,6 +50,9 @@ describe('[V91] focus', () => {
     const fn = scene.cards.find((card) => card.type === 'function')!;
     const focus = focusOf(scene, { kind: 'mapping', mapping: fn.mapping })!;
     expect(focus.cards).toHaveLength(6);
+    const isIn = ({ from, to }: { from: string; to: string }): boolean =>
+      isLineInFocus(focus, { from: { card: from }, to: { card: to } });
+    expect(scene.links.filter(isIn)).toHaveLength(5);
     expect(focusOf(scene, null)).toBeNull();
     expect(focusOf(scene, { kind: 'record', change: -7 })).toBeNull();
   });

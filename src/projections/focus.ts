@@ -35,12 +35,19 @@ export function isInFocus(
 }
 
 /** Whether something that moves is looked at: one of its records, or both its ends. */
-export function isFlightInFocus(focus: Focus, { from, to, marks }: Flight): boolean {
+export function isFlightInFocus(
+  focus: Focus,
+  { from, to, marks }: Pick<Flight, 'from' | 'to' | 'marks'>,
+): boolean {
   if (focus.item >= 0) return marks.some(({ item }) => item === focus.item);
   const isAt = (end: Anchor): boolean =>
     isInFocus(focus, { item: -1 }, end.card, 'lane' in end ? end.lane : undefined);
   return isAt(from) && isAt(to);
 }
+
+/** Whether a line between two ends is looked at: an item's records may take any of them. */
+export const isLineInFocus = (focus: Focus, ends: Pick<Flight, 'from' | 'to'>): boolean =>
+  focus.item >= 0 || isFlightInFocus(focus, { ...ends, marks: [] });
 
 /** @returns null where nothing is selected, or what is selected is not on the stage. */
 export function focusOf(

@@ -77,8 +77,8 @@ export const POLLER = { height: 132, mediumHeight: 132, phoneHeight: 330 } as co
 
 export const MARK = { size: 11, flightSize: 13, hitRadius: 10 } as const;
 
-/** A card seen from afar: its kind, its name, its count. */
-export const TILE = { widthMin: 128, height: 60, gap: 10 } as const;
+/** A card seen from afar: its kind, its name, its count. What moves goes between: beside it, and over it. */
+export const TILE = { widthMin: 126, height: 60, beside: 16, over: 14 } as const;
 
 /** Widths from which the cards stand in five columns, and in four under the writers. */
 export const WIDE_FROM = 960;

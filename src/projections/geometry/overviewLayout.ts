@@ -21,18 +21,18 @@ export function overviewBoxes(
     .filter((own) => own.length > 0);
   if (kinds.length === 0) return [];
   const width = room.width - 2 * edge;
-  const most = Math.max(1, Math.floor((width + TILE.gap) / (TILE.widthMin + TILE.gap)));
+  const most = Math.max(1, Math.floor((width + TILE.beside) / (TILE.widthMin + TILE.beside)));
   const columns =
     kinds.length <= most ? columnsByKind(kinds, most, room.height - 2 * edge) : inRows(kinds, most);
-  const pitch = (width + TILE.gap) / columns.length;
+  const pitch = (width + TILE.beside) / columns.length;
   return columns.flatMap((own, column) =>
     own.map((card, row) => ({
       id: card.id,
       type: card.type,
       rect: {
         x: edge + Math.round(column * pitch),
-        y: edge + row * (TILE.height + TILE.gap),
-        width: Math.floor(pitch - TILE.gap),
+        y: edge + row * (TILE.height + TILE.over),
+        width: Math.floor(pitch - TILE.beside),
         height: TILE.height,
       },
       lanes: [],
@@ -45,7 +45,7 @@ export function overviewBoxes(
 function columnsByKind(kinds: readonly Card[][], most: number, height: number): Card[][] {
   const counts = kinds.map(() => 1);
   const rowsOf = (i: number): number => Math.ceil(kinds[i]!.length / counts[i]!);
-  const roomRows = Math.max(1, Math.floor((height + TILE.gap) / (TILE.height + TILE.gap)));
+  const roomRows = Math.max(1, Math.floor((height + TILE.over) / (TILE.height + TILE.over)));
   for (let given = kinds.length; given < most; given += 1) {
     let highest = 0;
     for (const i of kinds.keys()) if (rowsOf(i) > rowsOf(highest)) highest = i;

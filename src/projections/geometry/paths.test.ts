@@ -7,11 +7,14 @@ import {
   recordMark,
   streamCard,
   tableCard,
+  targetCard,
 } from '../testing/stageCards.ts';
 import { shardLaneParts } from './cardBox.ts';
 import { edgeLines } from './edges.ts';
+import { MARK } from './measures.ts';
 import { flightPosition, pathBetween, pathOf, pointAlong } from './paths.ts';
 import { marksOfFlight, Paths, placeFlights } from './placedFlights.ts';
+import { overlap } from './rect.ts';
 import { layoutStage } from './stageLayout.ts';
 
 const cards = [
@@ -109,6 +112,44 @@ describe('a flight', () => {
     const xs = marksOfFlight(placed!).map((m) => m.x);
     expect(xs[1]! - xs[0]!).toBe(13);
     expect(Math.abs((xs[0]! + xs[2]!) / 2 - placed!.x)).toBeLessThan(2);
+  });
+});
+
+describe('from afar', () => {
+  const many = [
+    ...[0, 1, 2, 3].flatMap((i) => [cardBase('writers', i), tableCard(i, 2), streamCard(i, [1])]),
+    ...Array.from({ length: 9 }, (_, i) => functionCard(i, 2)),
+    ...Array.from({ length: 16 }, (_, i) => targetCard(i)),
+    cardBase('poller', 0),
+  ];
+  const far = layoutStage({ cards: many }, { width: 1_090, height: 528 }, 'far');
+  const tiles = [...far.boxes.values()];
+
+  it('[V90] what moves goes between the tiles and covers none of their words', () => {
+    // A tile's border and padding.
+    const words = tiles.map(({ rect: { x, y, width, height } }) => ({
+      ...{ x: x + 10, y: y + 8, width: width - 20, height: height - 16 },
+    }));
+    const paths = new Paths(far);
+    const covered: string[] = [];
+    for (const from of tiles) {
+      for (const to of tiles) {
+        if (from === to) continue;
+        const ends = { from: { card: from.id }, to: { card: to.id } };
+        for (let at = 1_000; at < 3_000; at += 125) {
+          const [placed] = placeFlights(
+            paths,
+            [flight({ ...ends, entry: at / 125, total: 5 })],
+            at,
+          );
+          if (marksOfFlight(placed!).length !== 1) covered.push('a tray');
+          const [x, y] = [placed!.x - MARK.flightSize / 2, placed!.y - MARK.flightSize / 2];
+          const mark = { x, y, width: MARK.flightSize, height: MARK.flightSize };
+          if (words.some((rect) => overlap(rect, mark))) covered.push(`${from.id} to ${to.id}`);
+        }
+      }
+    }
+    expect(covered).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import type { Anchor, Flight } from '../scene.ts';
 import { shardLaneParts } from './cardBox.ts';
+import { TILE } from './measures.ts';
 import { bottom, middle, type Point, type Rect, right } from './rect.ts';
 import type { StageLayout } from './stageLayout.ts';
 
@@ -40,7 +41,8 @@ export function pathBetween(layout: StageLayout, from: Anchor, to: Anchor): Path
   const b = portOf(layout, to);
   if (a === null || b === null) return null;
   if (from.card === to.card) return pathOf([middle(a.rect), middle(b.rect)]);
-  if (layout.mode === 'tall' && layout.detail === 'near') return alongMargin(a, b);
+  if (layout.detail === 'far') return betweenTiles(a.card, b.card);
+  if (layout.mode === 'tall') return alongMargin(a, b);
   if (right(a.card) <= b.card.x) return sideways(a, b);
   // An answer goes back the way that its question came.
   if (right(b.card) <= a.card.x) return reversed(sideways(b, a));
@@ -90,6 +92,29 @@ function alongMargin(a: Port, b: Port): Path {
     { x, y: y2 },
     { x: b.restX ?? b.rect.x, y: y2 },
   ]);
+}
+
+/**
+ * From afar: down the space beside the tiles, and on over (or under) those of the row in which it ends, so
+ * that nothing that moves covers a name.
+ */
+function betweenTiles(a: Rect, b: Rect): Path {
+  if (right(b) <= a.x) return reversed(betweenTiles(b, a));
+  const [from, to] = [middle(a).y, middle(b).y];
+  const beside = b.x - TILE.beside / 2;
+  const end = [
+    { x: beside, y: to },
+    { x: b.x, y: to },
+  ];
+  if (right(a) > b.x) return pathOf([{ x: a.x, y: from }, { x: beside, y: from }, ...end]);
+  const out = [
+    { x: right(a), y: from },
+    { x: right(a) + TILE.beside / 2, y: from },
+  ];
+  const [{ x }] = out.slice(-1) as [Point];
+  if (beside - x < TILE.beside) return pathOf([...out, ...end]);
+  const over = from > to ? bottom(b) + TILE.over / 2 : b.y - TILE.over / 2;
+  return pathOf([...out, { x, y: over }, { x: beside, y: over }, ...end]);
 }
 
 const STEPS = 20;

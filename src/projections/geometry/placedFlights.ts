@@ -19,6 +19,8 @@ export interface PlacedFlight {
   swarms?: { x: number; y: number; records: number }[];
   /** Records in motion. */
   records: number;
+  /** There is no room for a batch's records side by side: the first stands for all of them. */
+  isPacked: boolean;
 }
 
 /** A record of a flight, for painting and for the pointer. */
@@ -30,7 +32,7 @@ export interface TravellingMark {
 
 /** The paths of one layout, found once each. */
 export class Paths {
-  private readonly layout: StageLayout;
+  readonly layout: StageLayout;
   private readonly known = new Map<string, Path | null>();
   private readonly ofFlights = new WeakMap<Flight, Path | null>();
 
@@ -62,6 +64,8 @@ export class Paths {
 /** Lanes beside the path, so that records that left together can be told apart on the way. */
 const SPREAD = [0, -1, 1, -2, 2] as const;
 const SPREAD_PX = 5;
+/** From afar they must not leave the space between the tiles. */
+const SPREAD_PX_FAR = 1.5;
 
 /**
  * All flights that are in motion at an instant, microseconds.
@@ -75,6 +79,8 @@ export function placeFlights(
 ): PlacedFlight[] {
   const placed: PlacedFlight[] = [];
   const streams: Flight[] = [];
+  const isPacked = paths.layout.detail === 'far';
+  const spread = isPacked ? SPREAD_PX_FAR : SPREAD_PX;
   for (const flight of flights) {
     if (at < flight.departAt || at >= flight.arriveAt) continue;
     if (flight.stream !== undefined) {
@@ -85,13 +91,14 @@ export function placeFlights(
     const point = path === null ? null : flightPosition(flight, path, at);
     if (point === null || (within !== null && isFarFrom(point, within))) continue;
     const part = (at - flight.departAt) / Math.max(1, flight.arriveAt - flight.departAt);
-    const aside = SPREAD[flight.entry % SPREAD.length]! * SPREAD_PX * 4 * part * (1 - part);
+    const aside = SPREAD[flight.entry % SPREAD.length]! * spread * 4 * part * (1 - part);
     placed.push({
       flight,
-      x: Math.max(point.x, leastX(flight)),
+      x: isPacked ? point.x : Math.max(point.x, leastX(flight)),
       y: point.y + aside,
       part,
       records: flight.total,
+      isPacked,
     });
   }
   placed.push(...placeStreams(paths, streams, at, within));
@@ -112,7 +119,14 @@ function placeStreams(
     const middle = pointAlong(path, 0.5);
     if (within !== null && isFarFrom(middle, within)) continue;
     const way = edgeId(flight.from, flight.to);
-    const own = placed.get(way) ?? { flight, ...middle, part: 0.5, swarms: [], records: 0 };
+    const own = placed.get(way) ?? {
+      flight,
+      ...middle,
+      part: 0.5,
+      swarms: [],
+      records: 0,
+      isPacked: false,
+    };
     for (const { part, records } of swarmsOf(flight.stream!, at)) {
       own.swarms!.push({ ...pointAlong(path, part), records });
       own.records += records;
@@ -136,11 +150,12 @@ const leastX = ({ marks, total }: Flight): number =>
 export const trayWidth = (marks: number, hasMore: boolean): number =>
   marks * FUNCTION.markPitch + 11 + (hasMore ? 26 : 0);
 
-/** The records of a flight, side by side in its tray; a single record stands alone. */
+/** The records of a flight, side by side in its tray; a single record, or one for all, stands alone. */
 export function marksOfFlight(placed: PlacedFlight): TravellingMark[] {
   const { flight, x, y } = placed;
   if (flight.stream !== undefined) return [];
-  if (flight.marks.length === 1 && flight.total <= 1) return [{ mark: flight.marks[0]!, x, y }];
+  const isAlone = placed.isPacked || (flight.marks.length === 1 && flight.total <= 1);
+  if (isAlone) return flight.marks.slice(0, 1).map((mark) => ({ mark, x, y }));
   const left = x - trayWidth(flight.marks.length, flight.total > flight.marks.length) / 2 + 12;
   return flight.marks.map((mark, i) => ({ mark, x: left + i * FUNCTION.markPitch, y }));
 }

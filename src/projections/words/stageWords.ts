@@ -181,6 +181,9 @@ export const stageWords = {
   offStage: 'what is not on the stage',
   pullHint: 'Pull to move the card; or Alt and an arrow key on its name',
   map: 'Map of the stage',
+  seen: (seen: number, all: number) => `${seen} of ${all} cards in sight`,
+  seenHint:
+    'Those that are wholly to be seen. The map at the right shows all: click in it, or scroll',
   mapAt: (percent: number) => `${percent} % down`,
   legend: {
     title: 'Legend',

@@ -1,11 +1,23 @@
 import type { Edge, EdgeProps } from '@xyflow/react';
+import { isLineInFocus } from '../../projections/focus.ts';
 import type { EdgeLine } from '../../projections/geometry/edges.ts';
+import { useStage } from './stageContext.ts';
 
-export type LineEdge = Edge<{ d: string; look: EdgeLine['look'] }, 'line'>;
+export type LineEdge = Edge<{ line: EdgeLine }, 'line'>;
 
 /** A quiet hairline along the very path on which records travel. */
 function LineEdgeView({ data }: EdgeProps<LineEdge>) {
-  return <path className={`line line-${data?.look ?? 'plain'}`} d={data?.d ?? ''} fill="none" />;
+  const { focus } = useStage();
+  if (data === undefined) return null;
+  const { line } = data;
+  const isDimmed = focus !== null && !isLineInFocus(focus, line);
+  return (
+    <path
+      className={`line line-${line.look}${isDimmed ? ' is-dimmed' : ''}`}
+      d={line.path.d}
+      fill="none"
+    />
+  );
 }
 
 export const lineEdgeTypes = { line: LineEdgeView };

@@ -17,7 +17,7 @@ import { RecordTip } from './RecordTip.tsx';
 import type { RecordLoop } from './recordLoop.ts';
 import { LABELLED_FLIGHTS } from './recordPainter.ts';
 import { StageControls } from './StageControls.tsx';
-import { StageMap } from './StageMap.tsx';
+import { SeenCards, StageMap } from './StageMap.tsx';
 import type { StageActions } from './stageActions.ts';
 import { SceneContext, StageContext } from './stageContext.ts';
 import { FAR, useStageView, ZOOM_MOST } from './stageView.ts';
@@ -152,6 +152,7 @@ function StageInside(props: StageProps) {
         </div>
         <footer className="stage-foot">
           <Legend />
+          {hasMap && <SeenCards layout={layout} view={viewRef} />}
           <StageControls canFocus={found !== null} />
         </footer>
       </section>
@@ -237,11 +238,11 @@ function failingReaders({ cards }: Scene): string {
   return failing.join();
 }
 
-const edgeOf = ({ id, from, to, path, look }: EdgeLine): LineEdge => ({
-  id,
+const edgeOf = (line: EdgeLine): LineEdge => ({
+  id: line.id,
   type: 'line',
-  source: from.card,
-  target: to.card,
-  data: { d: path.d, look },
+  source: line.from.card,
+  target: line.to.card,
+  data: { line },
   focusable: false,
 });

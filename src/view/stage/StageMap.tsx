@@ -72,6 +72,21 @@ export function StageMap(props: {
   );
 }
 
+/** Where not all cards are in sight: how many are, of how many. */
+export function SeenCards(props: { layout: StageLayout; view: RefObject<HTMLElement | null> }) {
+  const { layout, view } = props;
+  const { top, part } = useScroll(view);
+  const [from, to] = [top * layout.height, (top + part) * layout.height];
+  const boxes = [...layout.boxes.values()];
+  const seen = boxes.filter(({ rect }) => rect.y + 1 >= from && rect.y + rect.height - 1 <= to);
+  if (seen.length === boxes.length) return null;
+  return (
+    <p className="seen-cards" title={words.seenHint}>
+      {words.seen(seen.length, boxes.length)}
+    </p>
+  );
+}
+
 const keyWays: Record<string, (view: HTMLElement) => number> = {
   ArrowDown: (view) => view.scrollTop + 80,
   ArrowUp: (view) => view.scrollTop - 80,

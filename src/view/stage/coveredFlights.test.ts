@@ -5,7 +5,7 @@ import { coveredFlights } from './coveredFlights.ts';
 
 const at = (x: number, y: number, more: Partial<Flight> = {}): PlacedFlight => ({
   flight: { total: 1, ...more } as Flight,
-  ...{ x, y, part: 0.5, records: 1 },
+  ...{ x, y, part: 0.5, records: 1, isPacked: false },
 });
 
 const coveredAmong = (flights: readonly PlacedFlight[]): number[] =>

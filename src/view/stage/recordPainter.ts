@@ -120,8 +120,18 @@ export class RecordPainter {
       if (pale) this.pen.opacity(opacity);
       return;
     }
-    const height = Math.min(9, 1.5 + 1.5 * Math.log2(mark.count));
+    this.paintBar(mark.count, x, y);
+  }
+
+  private paintBar(count: number, x: number, y: number): void {
+    const height = Math.min(9, 1.5 + 1.5 * Math.log2(count));
     this.pen.bar(Math.round(x) - 1, Math.round(y - 8 - height), 2, height);
+  }
+
+  /** From afar: no label, no tray. */
+  private paintPacked(placed: PlacedFlight): void {
+    this.paintMarksOf(placed);
+    if (placed.records > 1) this.paintBar(placed.records, placed.x, placed.y);
   }
 
   private noteMarks(marks: readonly PlacedMark[]): void {
@@ -159,6 +169,10 @@ export class RecordPainter {
       this.pen.opacity(DIMMED);
       this.paintMarksOf(placed);
       this.pen.opacity(1);
+      return;
+    }
+    if (placed.isPacked) {
+      this.paintPacked(placed);
       return;
     }
     if (flight.note !== undefined) this.labels.push({ text: flight.note, x, y: y + 20 });

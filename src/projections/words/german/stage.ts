@@ -156,6 +156,8 @@ export const stage: Translation<typeof stageWords> = {
   offStage: 'was nicht auf der Bühne ist',
   pullHint: 'Ziehen bewegt die Karte; oder Alt und eine Pfeiltaste auf ihrem Namen',
   map: 'Karte der Bühne',
+  seen: (seen, all) => `${seen} von ${all} Karten zu sehen`,
+  seenHint: 'Die ganz zu sehen sind. Die Karte rechts zeigt alle: dort klicken, oder rollen',
   mapAt: (percent) => `${percent} % unten`,
   legend: {
     title: 'Legende',
