@@ -11,6 +11,7 @@ import type { TableDefinition } from '../definition.ts';
 import type { AttributeMap } from '../item/attributeValue.ts';
 import { ItemError } from '../item/itemError.ts';
 import { keyOf } from '../item/key.ts';
+import type { PreparedImage } from '../item/preparedImage.ts';
 import type { ItemNow } from '../itemRows.ts';
 import { EventKind } from '../kernel/eventKind.ts';
 import { Entry } from '../kernel/journal.ts';
@@ -66,7 +67,7 @@ export function createTable(world: World, definition: TableDefinition): number {
   for (const item of definition.items) {
     const number = itemFor(world, table, keyOf(definition, item));
     const image = world.images.append(item);
-    storeVersion(world, itemNow(world, number), image, world.images.sizeBytes(image), -1);
+    storeVersion(world, itemNow(world, number), image, world.images.lastBytes, -1);
   }
   return table;
 }
@@ -104,7 +105,7 @@ export const PLAIN: WriteManner = { unitFactor: 1, streamDelay: 0 };
 export function commitImage(
   world: World,
   write: number,
-  image: AttributeMap,
+  image: AttributeMap | PreparedImage,
   as: typeof WriteKind.put | typeof WriteKind.update,
   cause: number,
   manner = PLAIN,
@@ -114,7 +115,7 @@ export function commitImage(
   const { writes } = state.tables[old.table]!;
   const newImage =
     old.image < 0 ? images.append(image) : images.appendUnlessEqual(image, old.image);
-  const newBytes = newImage === old.image ? old.bytes : images.sizeBytes(newImage);
+  const newBytes = newImage === old.image ? old.bytes : images.lastBytes;
   charge(world, old, Math.max(old.bytes, newBytes), manner);
   if (newImage === old.image) {
     noteNoOp(world, write, old, cause);

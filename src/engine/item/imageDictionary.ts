@@ -10,6 +10,8 @@ export interface ImageDictionarySnapshot {
 export class ImageDictionary {
   /** Bytes of all texts, two for each UTF-16 unit. */
   bytesUsed = 0;
+  /** Another object whenever texts may have other numbers than before. */
+  epoch = {};
   private readonly texts = new ValueLog<string>();
   private readonly numbers = new Map<string, number>();
   /** By text: its bytes in UTF-8, which are asked for at each writing. */
@@ -55,5 +57,6 @@ export class ImageDictionary {
       this.sizes[i] = utf8Length(text);
     }
     this.bytesUsed = snapshot.bytesUsed;
+    this.epoch = {};
   }
 }

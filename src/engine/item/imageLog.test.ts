@@ -4,6 +4,7 @@ import { setAttribute } from './attributeMap.ts';
 import type { AttributeMap, AttributeValue } from './attributeValue.ts';
 import { equalItems } from './compare.ts';
 import { ImageLog } from './imageLog.ts';
+import { PreparedImage } from './preparedImage.ts';
 import { itemSizeBytes } from './size.ts';
 
 const filler = 'x'.repeat(400);
@@ -48,6 +49,27 @@ describe('the image log', () => {
       numbers: { NS: ['9', '10'] },
     });
     expect(log.sizeBytes(ref)).toBe(itemSizeBytes(item));
+  });
+
+  it('packs a prepared image as the item that has its values, also after going back', () => {
+    const log = new ImageLog();
+    const prepared = new PreparedImage(new Map(['b', 'id', 'a'].map((name) => [name, ''])));
+    const check = (id: string, a: number, b: AttributeValue) => {
+      const item = { b, id: { S: id }, a: { N: String(a) } };
+      const ref = log.append(item);
+      prepared.values.splice(0, 3, a, b, id);
+      expect(log.appendUnlessEqual(prepared, ref)).toBe(ref);
+      const own = log.append(prepared);
+      expect(log.read(own)).toEqual(item);
+      expect(log.lastBytes).toBe(itemSizeBytes(item));
+      expect(log.sizeBytes(own)).toBe(itemSizeBytes(item));
+    };
+    const empty = log.snapshot();
+    const numbers = [0, 7, 10, 99, 100, 1_020, 123_000, 2 ** 31, 1_767_603_600_123];
+    for (const number of numbers) check(`order#${number}`, number, { S: filler });
+    log.restore(empty);
+    log.append({ other: { S: 'x' } }); // the first number in the dictionary is another name's now
+    check('ö'.repeat(20), 5, { L: [{ N: '1' }] });
   });
 
   it('reckons sizes as they are reckoned without it, also after going back', () => {

@@ -9,6 +9,7 @@ import type { AttributeMap, AttributeValue } from './attributeValue.ts';
 import { ImageDictionary, type ImageDictionarySnapshot } from './imageDictionary.ts';
 import { ImageReader } from './imageReader.ts';
 import { ImageWriter } from './imageWriter.ts';
+import type { PreparedImage } from './preparedImage.ts';
 
 const PAGE_BYTES = 65_536;
 const HIGHEST_PAGES = 32_768;
@@ -41,14 +42,19 @@ export class ImageLog {
     return this.length + this.dictionary.bytesUsed;
   }
 
+  /** Bytes that DynamoDB counts for the item that was handed in last. */
+  get lastBytes(): number {
+    return this.writer.sizeBytes;
+  }
+
   /** Stores an item and returns the place of its image. */
-  append(item: AttributeMap): number {
+  append(item: AttributeMap | PreparedImage): number {
     this.writer.encode(item);
     return this.store();
   }
 
   /** Returns `ref` when the item equals the image there (a no-op write), else stores the item. */
-  appendUnlessEqual(item: AttributeMap, ref: number): number {
+  appendUnlessEqual(item: AttributeMap | PreparedImage, ref: number): number {
     this.writer.encode(item);
     if (this.equalsEncoded(ref)) return ref;
     return this.store();

@@ -4,12 +4,14 @@ import type { AttributeMap, AttributeValue } from './attributeValue.ts';
 import type { ImageDictionary } from './imageDictionary.ts';
 import { LONGEST_INLINE, Tag } from './imageFormat.ts';
 import { canonicalNumber, compareNumbers, isPlainInteger } from './number.ts';
+import { PreparedImage, type PreparedValue } from './preparedImage.ts';
 import {
   attributeSizeBytes,
   DOCUMENT_BYTES,
   integerSizeBytes,
   numberSizeBytes,
   utf8Length,
+  wholeSizeBytes,
 } from './size.ts';
 
 /** Room before the attributes for their length. */
@@ -33,10 +35,11 @@ export class ImageWriter {
   }
 
   /** Packs the length and the attributes; `finish` adds the size. */
-  encode(item: AttributeMap): void {
+  encode(item: AttributeMap | PreparedImage): void {
     this.at = HEADER;
     this.sizeBytes = 0;
-    this.writeMap(item);
+    if (item instanceof PreparedImage) this.writePrepared(item);
+    else this.writeMap(item);
     this.end = this.at;
     let header = 1;
     const count = this.end - HEADER;
@@ -59,13 +62,43 @@ export class ImageWriter {
     this.makeRoom();
     this.writeWhole(names.length);
     for (const name of names) {
-      this.makeRoom();
-      const number = this.dictionary.numberOf(name);
-      this.writeWhole(number);
-      this.sizeBytes += this.dictionary.sizeOf(number);
+      this.writeName(this.dictionary.numberOf(name));
       this.writeValue(map[name]!); // its own: it is one of its names
     }
     return names.length;
+  }
+
+  /** Writes the same as {@link writeMap} for the map that has these values. */
+  private writePrepared(image: PreparedImage): void {
+    const { names, values, numbers } = image;
+    if (image.epoch !== this.dictionary.epoch) {
+      image.epoch = this.dictionary.epoch;
+      numbers.fill(-1);
+    }
+    this.makeRoom();
+    this.writeWhole(names.length);
+    for (let i = 0; i < names.length; i++) {
+      if (numbers[i]! < 0) numbers[i] = this.dictionary.numberOf(names[i]!);
+      this.writeName(numbers[i]!);
+      this.writePreparedValue(values[i]!);
+    }
+  }
+
+  private writePreparedValue(value: PreparedValue): void {
+    if (typeof value === 'string') {
+      this.writeTag(Tag.string);
+      this.sizeBytes += this.writeText(value);
+    } else if (typeof value === 'number') {
+      this.writeTag(Tag.integer);
+      this.writeWhole(value);
+      this.sizeBytes += wholeSizeBytes(value);
+    } else this.writeValue(value);
+  }
+
+  private writeName(number: number): void {
+    this.makeRoom();
+    this.writeWhole(number);
+    this.sizeBytes += this.dictionary.sizeOf(number);
   }
 
   private writeValue(value: AttributeValue): void {

@@ -58,6 +58,15 @@ export function integerSizeBytes(text: string): number {
   return Math.ceil((end - sign) / 2) + 1 + sign;
 }
 
+/** The same for a whole number that is not negative. */
+export function wholeSizeBytes(value: number): number {
+  let significant = value;
+  while (significant > 0 && significant % 10 === 0) significant /= 10;
+  let digits = 0;
+  for (let power = 1; power <= significant; power *= 10) digits++;
+  return Math.ceil(digits / 2) + 1;
+}
+
 /** Size of a value without its attribute's name, in bytes. */
 export function attributeSizeBytes(value: AttributeValue): number {
   if ('S' in value) return utf8Length(value.S);

@@ -6,38 +6,38 @@
  */
 import type { SimulationDefinition } from '../definition.ts';
 import { itemNow } from '../dynamodb/items.ts';
-import { byCodeUnits } from '../item/attributeMap.ts';
-import type { AttributeMap } from '../item/attributeValue.ts';
+import type { AttributeValue } from '../item/attributeValue.ts';
 import { keyNames } from '../item/key.ts';
-import { numberSizeBytes, utf8Length } from '../item/size.ts';
+import { PreparedImage, type PreparedValue } from '../item/preparedImage.ts';
+import { utf8Length, wholeSizeBytes } from '../item/size.ts';
 import type { World } from '../world.ts';
 import { clockOf, isThere, stampNames } from './writerClocks.ts';
 
 const STATUSES = ['new', 'paid', 'packed', 'shipped', 'delivered'];
+
+/** What a write puts at a place of the image; 0 where all items of the make have the same. */
+const Part = { same: 0, key: 1, status: 2, revision: 3, clock: 4, note: 5 } as const;
 
 /**
  * Items of one make, of which each write changes a few values. An item is packed as soon as it is
  * handed out, so that the same one can be made over for the next write.
  */
 interface Draft {
-  status: { S: string };
-  revision: { N: string };
-  clock: { N: string };
-  note: { S: string };
-  /** The key where that is the item's label, or null. */
-  label: { S: string } | null;
-  /** Other key attributes that nothing else of the same name stands over. */
-  keyNames: readonly string[];
+  image: PreparedImage;
+  /** By place in the image: a `Part`. */
+  parts: number[];
+}
+
+/** Of one source: its drafts by the attributes that are added, each without and with a note. */
+interface Drafts {
   /** Names of the attributes that hold the clock, and their bytes. */
   stamps: number;
   stampBytes: number;
-  /** Without and with the note; names in the order in which images are packed. */
-  plain: AttributeMap;
-  noted: AttributeMap;
+  made: Draft[];
 }
 
-/** By source, then by the attributes that are added; derived from the definition, so not part of the state. */
-const draftsOf = new WeakMap<SimulationDefinition, Draft[][]>();
+/** By source; derived from the definition, so not part of the state. */
+const draftsOf = new WeakMap<SimulationDefinition, Drafts[]>();
 
 /** The item that a write puts; it is good until the next one is asked for. */
 export function generatedItem(
@@ -45,64 +45,80 @@ export function generatedItem(
   source: number,
   item: number,
   write: number,
-): AttributeMap {
+): PreparedImage {
   const { definition, items } = world;
-  const draft = draftFor(world, source, item);
-  const { status, revision, clock } = draft;
-  status.S = nextStatus(world, source, item);
-  revision.N = String(write + 1);
-  let bytes = itemNow(world, item).keyBytes + 'status'.length + status.S.length;
-  bytes += 'revision'.length + numberSizeBytes(revision.N);
-  if (draft.stamps > 0) {
-    clock.N = clockOf(world, source, write);
-    bytes += draft.stampBytes + draft.stamps * numberSizeBytes(clock.N);
+  const { table, keyBytes } = itemNow(world, item);
+  const drafts = draftsFor(world, source, table);
+  const status = nextStatus(world, source, item);
+  const revision = write + 1;
+  let clock = 0;
+  let bytes = keyBytes + 'status'.length + status.length;
+  bytes += 'revision'.length + wholeSizeBytes(revision);
+  if (drafts.stamps > 0) {
+    clock = clockOf(world, source, write);
+    bytes += drafts.stampBytes + drafts.stamps * wholeSizeBytes(clock);
   }
   const missing = definition.traffic[source]!.itemBytes - bytes - 'note'.length;
-  if (missing > 0) draft.note.S = filler(missing);
-  const image = missing > 0 ? draft.noted : draft.plain;
-  if (draft.label !== null) draft.label.S = items.label.get(item);
-  for (const name of draft.keyNames) image[name] = items.keys.attribute(item, name);
+  const { image, parts } = draftFor(world, source, item, drafts, missing > 0);
+  const { names, values } = image;
+  for (let place = 0; place < parts.length; place++) {
+    const part = parts[place];
+    if (part === Part.status) values[place] = status;
+    else if (part === Part.revision) values[place] = revision;
+    else if (part === Part.clock) values[place] = clock;
+    else if (part === Part.note) values[place] = filler(missing);
+    else if (part === Part.key) {
+      values[place] = items.keys.areLabels(table)
+        ? items.label.get(item)
+        : items.keys.attribute(item, names[place]!);
+    }
+  }
   return image;
 }
 
-function draftFor(world: World, source: number, item: number): Draft {
+function draftsFor(world: World, source: number, table: number): Drafts {
   const { definition } = world;
-  const drafts = draftsOf.get(definition) ?? definition.traffic.map(() => []);
-  draftsOf.set(definition, drafts);
-  const count = definition.traffic[source]!.attributes?.length ?? 1;
-  const draft = drafts[source]![item % count] ?? makeDraft(world, source, item);
-  drafts[source]![item % count] = draft;
-  return draft;
+  const known = draftsOf.get(definition)?.[source];
+  if (known) return known;
+  const names = [...stampNames(world, source, table)];
+  const stampBytes = names.reduce((bytes, name) => bytes + utf8Length(name), 0);
+  const drafts = { stamps: names.length, stampBytes, made: [] };
+  const ofAll = draftsOf.get(definition) ?? [];
+  ofAll[source] = drafts;
+  draftsOf.set(definition, ofAll);
+  return drafts;
 }
 
-function makeDraft(world: World, source: number, item: number): Draft {
+function draftFor(
+  world: World,
+  source: number,
+  item: number,
+  { made }: Drafts,
+  hasNote: boolean,
+): Draft {
+  const { attributes } = world.definition.traffic[source]!;
+  const make = attributes === undefined ? 0 : item % attributes.length;
+  const place = make * 2 + (hasNote ? 1 : 0);
+  made[place] ??= makeDraft(world, source, item, hasNote);
+  return made[place];
+}
+
+/** Of parts with the same name the later one stands. */
+function makeDraft(world: World, source: number, item: number, hasNote: boolean): Draft {
   const { attributes } = world.definition.traffic[source]!;
   const table = world.items.table.get(item);
-  const stamps = [...stampNames(world, source, table)];
-  const [status, revision, clock, note] = [{ S: '' }, { N: '' }, { N: '' }, { S: '' }];
-  const { keys, label: labels } = world.items;
-  const label = keys.areLabels(table) ? { S: labels.get(item) } : null;
-  const { schema } = world.state.tables[table]!;
-  const key = label === null ? keys.get(item) : { [schema.partitionKey.name]: label };
-  const plain: AttributeMap = { ...key, status, revision };
-  if (attributes !== undefined) Object.assign(plain, attributes[item % attributes.length]); // [L44]
-  for (const name of stamps) plain[name] = clock; // [L42]
-  return {
-    status,
-    revision,
-    clock,
-    note,
-    label,
-    keyNames: label ? [] : keyNames(schema).filter((name) => plain[name] === key[name]),
-    stamps: stamps.length,
-    stampBytes: stamps.reduce((bytes, name) => bytes + utf8Length(name), 0),
-    plain: inOrder(plain),
-    noted: inOrder({ ...plain, note }),
-  };
+  const parts = new Map<string, number | AttributeValue>();
+  for (const name of keyNames(world.state.tables[table]!.schema)) parts.set(name, Part.key);
+  parts.set('status', Part.status).set('revision', Part.revision);
+  const added = attributes === undefined ? {} : attributes[item % attributes.length]!; // [L44]
+  for (const [name, value] of Object.entries(added)) parts.set(name, value);
+  for (const name of stampNames(world, source, table)) parts.set(name, Part.clock); // [L42]
+  const isKey = parts.get('note') === Part.key && !world.items.keys.areLabels(table);
+  if (hasNote && !isKey) parts.set('note', Part.note);
+  const image = new PreparedImage(parts);
+  const partOf = (value: PreparedValue) => (typeof value === 'number' ? value : Part.same);
+  return { image, parts: image.values.map(partOf) };
 }
-
-const inOrder = (image: AttributeMap): AttributeMap =>
-  Object.fromEntries(Object.entries(image).sort(([a], [b]) => byCodeUnits(a, b)));
 
 const fillers = new Map<number, string>();
 

@@ -27,14 +27,14 @@ export function stampNames(world: World, source: number, table: number): Set<str
 }
 
 /** The writer's clock when it sent a write, epoch milliseconds. */
-export function clockOf(world: World, source: number, write: number): string {
+export function clockOf(world: World, source: number, write: number): number {
   const { seed, startAtMs, traffic } = world.definition;
   const skewMs = traffic[source]!.clockSkewMs ?? 0;
   const trueMs = epochMs(startAtMs, instant(world.writes.sentAt.get(write)));
-  if (skewMs === 0) return String(trueMs);
+  if (skewMs === 0) return trueMs;
   const writer = within(draw(seed, Purpose.writerClock, source, write), 0, WRITER_CLOCKS - 1);
   const drawn = draw(seed, Purpose.writerClock, source + 4_096 * (writer + 1), 0);
-  return String(trueMs + within(drawn, -skewMs, skewMs));
+  return trueMs + within(drawn, -skewMs, skewMs);
 }
 
 /** How much longer the next write of a source is on its way than others, µs. */
@@ -60,7 +60,7 @@ export function markedAsDeleted(
   if (!marker || stored === null) return null;
   if (isMarked(world, source, item)) return stored; // it was deleted before: no change
   world.trafficStatuses[source]!.set(item, MARKED);
-  const clock = { N: clockOf(world, source, write) };
+  const clock = { N: String(clockOf(world, source, write)) };
   const stamps = [...stampNames(world, source, table)].map((name) => [name, clock]);
   return { ...stored, ...Object.fromEntries(stamps), [marker.softDelete!]: { BOOL: true } };
 }
