@@ -72,6 +72,28 @@ export class LabPage {
     await this.page.locator('input[type=file]').setInputFiles(file);
   }
 
+  /** Takes away what the page has said so far, so that what it says next stands alone. */
+  async dismissNotices(): Promise<void> {
+    const dismiss = this.region('Notices').getByRole('button', { name: 'Dismiss' });
+    while ((await dismiss.count()) > 0) await dismiss.first().click();
+    await expect(this.region('Notices')).toBeEmpty();
+  }
+
+  /** Moves the playhead on by whole seconds and tenths of one, by the slider's keys. */
+  async seekBy(seconds: number, tenths: number): Promise<void> {
+    const position = this.page.getByRole('slider', { name: 'Position in virtual time' });
+    const keys = [
+      ...Array<string>(seconds).fill('ArrowRight'),
+      ...Array<string>(tenths).fill('Shift+ArrowRight'),
+    ];
+    for (const key of keys) {
+      const before = await position.getAttribute('aria-valuetext');
+      await position.press(key);
+      await expect(position).not.toHaveAttribute('aria-valuetext', before!);
+    }
+    await this.waitForStill();
+  }
+
   /** Moves the playhead by one of the timeline's buttons and waits until it is there. */
   async jump(name: 'Start' | '+1 min' | '+1 h' | '+24 h'): Promise<void> {
     const clock = this.page.locator('time.clock').first();

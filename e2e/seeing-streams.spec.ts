@@ -125,7 +125,9 @@ test('the four view types of one write stand side by side, and before and after 
   await expect(changed.getByRole('insertion')).toHaveText('completed');
 });
 
-test('a write without a change is a ghost at its table, and in no shard', async ({ page }) => {
+test('a write without a change is a ghost; items from before are counted, and in no record; a transaction is torn for a while; items expire, wait, and leave', async ({
+  page,
+}) => {
   const lab = await opened(page, 'stream-tells', '10s');
   const ghost = table(lab).getByRole('button', { name: /^session#1: written without a change/ });
   await ghost.click();
@@ -133,10 +135,14 @@ test('a write without a change is a ghost at its table, and in no shard', async 
   await expect(
     stream(lab).getByRole('button', { name: /^shard 2, 2 records shown/ }),
   ).toBeVisible();
-});
 
-test('a transaction is torn while its reader has one part and not the other', async ({ page }) => {
-  const lab = await opened(page, 'stream-tells', '12.4s');
+  await table(lab).getByRole('button', { name: '5 before the stream' }).click();
+  const before = figure(page, 'There before the stream');
+  await expect(before).toContainText('not even to a reader at TRIM_HORIZON');
+  await before.getByRole('button', { name: 'closed#1' }).click();
+  await expect(side(page)).toContainText('No record tells of it');
+
+  await lab.seekBy(2, 4);
   await expect(lab.title).toHaveText(/^A transaction of 2 records is torn: Ledger has a part/);
   await lab.button(/^Why\? A transaction of 2 records is torn/).click();
   await expect(side(page)).toContainText(/Ledger has \S+, and not yet \S+\./);
@@ -155,10 +161,7 @@ test('a transaction is torn while its reader has one part and not the other', as
   await lab.jump('+1 min');
   await expect(parts).not.toContainText('Torn now');
   await expect(parts.getByText('Ledger: processed')).toHaveCount(2);
-});
 
-test('items expire, wait, and leave with the service’s identity', async ({ page }) => {
-  const lab = await opened(page, 'stream-tells', '40s');
   await expect(table(lab).getByRole('button', { name: /, expired, and still there/ })).toHaveCount(
     4,
   );
@@ -170,16 +173,5 @@ test('items expire, wait, and leave with the service’s identity', async ({ pag
   await lab.button(/^Why\? Time to live deleted session#4, 15 min/).click();
   await side(page).getByRole('tab', { name: 'JSON' }).click();
   await expect(side(page).getByRole('tabpanel')).toContainText('dynamodb.amazonaws.com');
-});
-
-test('items from before the stream are hollow, counted, and said to be in no record', async ({
-  page,
-}) => {
-  const lab = await opened(page, 'stream-tells', '0s');
-  await table(lab).getByRole('button', { name: '5 before the stream' }).click();
-  const before = figure(page, 'There before the stream');
-  await expect(before).toContainText('not even to a reader at TRIM_HORIZON');
-  await before.getByRole('button', { name: 'closed#1' }).click();
-  await expect(side(page)).toContainText('No record tells of it');
   expect(lab.complaints).toEqual([]);
 });

@@ -40,7 +40,9 @@ test('[U1] everything has a key, and ? lists them', async ({ page }) => {
   expect(lab.complaints).toEqual([]);
 });
 
-test('[U2] JSON is checked as it is typed, and nothing typed is lost', async ({ page }) => {
+test('[U2] [U3] JSON is checked as it is typed, an update is made of the edits, and a condition that fails is told in AWS’s words', async ({
+  page,
+}) => {
   const lab = await orders(page);
   await page.keyboard.press('n');
   const send = lab.button('Put the item');
@@ -63,13 +65,9 @@ test('[U2] JSON is checked as it is typed, and nothing typed is lost', async ({ 
   await expect(page.getByText(/^Put was sent at/)).toBeVisible();
   await lab.play();
   await expect(page.locator('.outcome')).toContainText('T2002 was put');
-  expect(lab.complaints).toEqual([]);
-});
+  await lab.pause();
+  await page.keyboard.press('Escape');
 
-test('[U3] an update is made of the edits, and a condition that fails is told in AWS’s words', async ({
-  page,
-}) => {
-  const lab = await orders(page);
   await page.keyboard.press('n');
   await page.getByText('Update', { exact: true }).click();
   await page.getByRole('searchbox', { name: 'Find an item by its key' }).fill('T1001');
@@ -83,9 +81,12 @@ test('[U3] an update is made of the edits, and a condition that fails is told in
   await expect(page.locator('.outcome')).toContainText(
     'ConditionalCheckFailedException: The conditional request failed',
   );
+  expect(lab.complaints).toEqual([]);
 });
 
-test('[U4] a fault is one click, is seen, and is undone', async ({ page }) => {
+test('[U4] [U5] [U6] a fault is one click and is undone, a file that is no lab is told line by line, a long jump can be stopped', async ({
+  page,
+}) => {
   const lab = await orders(page);
   const poison = lab.button(/^Poison an item/);
   await poison.click();
@@ -93,10 +94,14 @@ test('[U4] a fault is one click, is seen, and is undone', async ({ page }) => {
   await expect(lab.region('Notices')).toContainText('is poisoned');
   await lab.region('Notices').getByRole('button', { name: 'Undo' }).click();
   await expect(poison).toHaveAttribute('aria-pressed', 'false');
-});
 
-test('[U5] a long jump shows how far it is, and can be stopped', async ({ page }) => {
-  const lab = await orders(page);
+  const bad = 'Resources: {}\nMetadata:\n  Shardscope:\n    Versio: 1\n    Seed: x\n';
+  await lab.openFile('bad.yaml', bad);
+  await expect(lab.region('Notices')).toContainText('did you mean Version?');
+  await expect(lab.region('Notices')).toContainText('5:');
+  await expect(lab.button(/^Choose a lab: Orders/)).toBeVisible();
+  await page.keyboard.press('Escape');
+
   await lab.button('+24 h').click();
   await expect(page.getByRole('progressbar')).toBeVisible();
   await lab.button('Stop here').click();
@@ -107,19 +112,6 @@ test('[U5] a long jump shows how far it is, and can be stopped', async ({ page }
   expect(await stoppedAt()).toBeLessThan(86_430);
   await position.press('Home');
   await expect(position).toHaveAttribute('aria-valuenow', '0');
-});
-
-test('[U6] a file that is no lab is told line by line, and the lab stays', async ({ page }) => {
-  const lab = await orders(page);
-  await lab.button(/^Choose a lab/).click();
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'bad.yaml',
-    mimeType: 'text/yaml',
-    buffer: Buffer.from('Resources: {}\nMetadata:\n  Shardscope:\n    Versio: 1\n    Seed: x\n'),
-  });
-  await expect(lab.region('Notices')).toContainText('did you mean Version?');
-  await expect(lab.region('Notices')).toContainText('5:');
-  await expect(lab.button(/^Choose a lab: Orders/)).toBeVisible();
 });
 
 /** As in Safari, where a button that is pressed leaves the focus to what holds it. */

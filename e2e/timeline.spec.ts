@@ -108,9 +108,11 @@ test('[N5] plots stand on the axis of the lanes and are read at the present', as
   expect(lab.complaints).toEqual([]);
 });
 
-test('[N4] time steps by what is chosen, back and on', async ({ page }) => {
+test('[N4] [N7] time steps by what is chosen, back and on; at a breakpoint it stops, and says at which', async ({
+  page,
+}) => {
   const lab = await LabPage.in(page);
-  await lab.open('orders', { at: '1m' });
+  await lab.open('orders', { at: '1m', speed: 60 });
   await page.getByLabel('Step by').selectOption('batch');
   const start = await clock(page).textContent();
   await lab.button('Next batch').click();
@@ -122,11 +124,7 @@ test('[N4] time steps by what is chosen, back and on', async ({ page }) => {
   await lab.waitForStill();
   await lab.button('Previous batch').click();
   await expect(clock(page)).toHaveText(next!);
-});
 
-test('[N7] time stops at a breakpoint and says at which', async ({ page }) => {
-  const lab = await LabPage.in(page);
-  await lab.open('orders', { at: '1m', speed: 60 });
   await lab.button(/^Breakpoints/).click();
   await page.getByLabel('Stop when').selectOption({ label: 'a duplicate arrives' });
   await page.getByRole('button', { name: 'Add', exact: true }).click();
