@@ -217,7 +217,8 @@ const causesByKind: Partial<Record<number, Causes>> = {
   ...alarmCauses,
 };
 
-const ENDS: readonly EntryKind[] = [Entry.invocationSucceeded, Entry.invocationFailed];
+/** How an invocation of a mapping ends. */
+export const ENDS: readonly EntryKind[] = [Entry.invocationSucceeded, Entry.invocationFailed];
 
 const pollOf = (world: World, before: number, poller: number): number[] =>
   lastBefore(world, before, [Entry.pollStarted], ({ a }) => a === poller);

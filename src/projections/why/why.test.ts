@@ -63,6 +63,32 @@ describe('[V80] why', () => {
     expect(twice.chain.at(-1)!.text).toMatch(/again|replaced|refused/);
   });
 
+  it('of what came again and changed nothing it says so; a crash, or a batch of one, could not have named its record', async () => {
+    const answers = ask(await duplicate(), 'order#x');
+    const again = answers.find(({ question }) => /changed nothing there/.test(question))!;
+    expect(again.question).toMatch(/^Why did the document for order#x come to products/);
+    expect(again.otherwise.at(-1)).toMatch(/^Nothing had to be/);
+    expect(answers.indexOf(again)).toBeGreaterThan(0);
+    expect(answers.flatMap(({ otherwise }) => otherwise).join()).not.toMatch(/ReportBatchItem/);
+  });
+
+  it('of what came at once it says that nothing waited, and of what came behind others that they did', async () => {
+    const simulation = await openOrders({ traffic: [] });
+    simulation.submit(put({ id: { S: 'order#x' } }), atSeconds(1));
+    simulation.submit(startFault({ kind: 'Slow', target: 'Processor' }), atSeconds(2));
+    for (let i = 1; i < 20; i++) {
+      simulation.submit(put({ id: { S: 'order#x' }, n: { N: String(i) } }), atSeconds(3 + i * 0.1));
+    }
+    simulation.runUntil(atSeconds(20));
+    const unless = (change: number) =>
+      whyOf(simulation.world, { kind: 'record', change }).find(({ question }) =>
+        /^Why did the document .* after the write/.test(question),
+      )!.otherwise;
+    expect(unless(0)).toEqual([expect.stringMatching(/^Nothing waited before it/)]);
+    const others = Array.from({ length: 18 }, (_, i) => unless(i + 1)[0]);
+    expect(others).toContainEqual(expect.stringMatching(/^Had Processor been quicker/));
+  });
+
   it('a record that waits: the poisoned one before it', async () => {
     const simulation = await openOrders({ traffic: [] });
     simulation.submit(poison, atSeconds(1));

@@ -20,7 +20,7 @@ import { chainTo } from './chain.ts';
 import { countedBy } from './ledger.ts';
 import { firstSince, isFurtherBack, lastBefore, readBackTo } from './lookBack.ts';
 import { filteredAnswers, waitingAnswers } from './notProcessed.ts';
-import { unlessRepeated, unlessWaiting } from './otherwise.ts';
+import { isHarmless, unlessRepeated, unlessSooner, unlessWaiting } from './otherwise.ts';
 import { type Stretches, stretchesAfter } from './stretches.ts';
 import { beginningOf, type Tells, toldOf } from './toldOf.ts';
 import { tornAnswers } from './torn.ts';
@@ -162,16 +162,17 @@ function onItsWay(world: World, entry: number): WhyAnswer {
 }
 
 function effectAnswer(world: World, entry: number): WhyAnswer {
-  const { at, a: effect, b: target, c: change } = world.journal.read(entry);
+  const { at, a: effect, b: target, c: change, d: outcome } = world.journal.read(entry);
   const item = labelOfChange(world, change);
   const thing = effectWords.thing(effectDefinition(world, effect).do);
   const { name } = world.state.targets[target]!;
   const causes = chainTo(world, entry, change);
   if (isOneMore(world, entry)) {
+    const isNothing = isHarmless(world, effect, outcome);
     return {
-      question: words.twice(item, thing, name),
+      question: (isNothing ? words.broughtAgain : words.twice)(item, thing, name),
       ...causes,
-      otherwise: unlessRepeated(world, effect),
+      otherwise: unlessRepeated(world, effect, outcome, causes.chain),
     };
   }
   const tookMs = (at - world.changes.at.get(change)) / 1_000;
@@ -181,7 +182,12 @@ function effectAnswer(world: World, entry: number): WhyAnswer {
   const hasFailed = causes.chain.some(
     (link) => world.journal.kindOf(link.entry) === Entry.invocationFailed,
   );
-  const otherwise = consumer < 0 ? [words.noEvent] : unlessWaiting(world, consumer, hasFailed);
+  const otherwise =
+    consumer < 0
+      ? [words.noEvent]
+      : hasFailed
+        ? unlessWaiting(world, consumer, true)
+        : unlessSooner(world, invocation, change);
   return { question: ask(item, thing, name, tookMs), ...causes, otherwise };
 }
 
@@ -240,11 +246,15 @@ function isOf(
 function whatBecameOf(world: World, change: number, read: Stretches): WhyAnswer[] {
   const found = afterwards(world, change, read);
   const repeats = found.effects.filter((entry) => isOneMore(world, entry));
+  const hurts = (entry: number): boolean => {
+    const { a: effect, d: outcome } = world.journal.read(entry);
+    return !isHarmless(world, effect, outcome);
+  };
   const arrivals = found.effects.filter((entry) => !repeats.includes(entry));
   return [
     ...tornAnswers(world, change),
     ...found.losses.map((entry) => lostAnswer(world, entry, change)),
-    ...repeats.map((entry) => effectAnswer(world, entry)),
+    ...repeats.filter(hurts).map((entry) => effectAnswer(world, entry)),
     ...waitingAnswers(world, change),
     ...filteredAnswers(world, change),
     ...found.misses.map((entry) => ({
@@ -254,6 +264,7 @@ function whatBecameOf(world: World, change: number, read: Stretches): WhyAnswer[
         world.state.pollers[world.journal.read(entry).a]!.id,
       ),
     })),
+    ...repeats.filter((entry) => !hurts(entry)).map((entry) => effectAnswer(world, entry)),
     ...arrivals.map((entry) => effectAnswer(world, entry)),
   ];
 }

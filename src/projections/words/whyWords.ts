@@ -5,6 +5,8 @@ export const whyWords = {
   happened: (sentence: string): string => `Why: ${sentence}`,
   twice: (item: string, thing: string, target: string): string =>
     `Why is the ${thing} for ${item} in ${target} more than once?`,
+  broughtAgain: (item: string, thing: string, target: string): string =>
+    `Why did the ${thing} for ${item} come to ${target} more than once? It changed nothing there.`,
   arrived: (item: string, thing: string, target: string, ms: number): string =>
     `Why did the ${thing} for ${item} reach ${target} ${spanText(ms)} after the write?`,
   delayed: (item: string, thing: string, target: string, ms: number): string =>
@@ -35,6 +37,12 @@ export const whyWords = {
       : `Had one of the first ${countText(n)} attempts succeeded, there would have been no other.`,
   idempotent: (thing: string): string =>
     `Had the ${thing} been idempotent (ConditionalWrite, ExternalVersion or a marker), the second delivery would have changed nothing.`,
+  harmless:
+    'Nothing had to be: whoever takes it so may be told as often as it comes (it is idempotent).',
+  firstLook:
+    'Nothing waited before it: it came with the first look into its shard. How often Lambda looks is no setting.',
+  notReading:
+    'Had its reader been reading at that time (its mapping enabled, the shard before it read to its end), it would have come with the first look.',
   partial:
     'Had the function reported the record that failed (ReportBatchItemFailures), those before it would not have come again.',
   bisect:

@@ -16,6 +16,8 @@ export const why: Translation<typeof whyWords> = {
   happened: (sentence) => `Warum: ${sentence}`,
   twice: (item, thing, target) =>
     `Warum ist ${the(thing)} zu ${item} mehr als einmal in ${target}?`,
+  broughtAgain: (item, thing, target) =>
+    `Warum kam ${the(thing)} zu ${item} mehr als einmal nach ${target}? Geändert hat es dort nichts.`,
   arrived: (item, thing, target, ms) =>
     `Warum erreichte ${the(thing)} zu ${item} ${target} ${spanText(ms)} nach dem Schreiben?`,
   delayed: (item, thing, target, ms) =>
@@ -43,6 +45,12 @@ export const why: Translation<typeof whyWords> = {
       : `Wäre einer der ersten ${countText(n)} Versuche gelungen, hätte es keinen weiteren gegeben.`,
   idempotent: (thing) =>
     `Wäre ${the(thing)} idempotent gewesen (ConditionalWrite, ExternalVersion oder ein Vermerk), hätte die zweite Lieferung nichts geändert.`,
+  harmless:
+    'Nichts: Wer es so nimmt, dem darf man es so oft sagen, wie es kommt (es ist idempotent).',
+  firstLook:
+    'Nichts wartete davor: Er kam mit dem ersten Blick in seinen Shard. Wie oft Lambda nachsieht, ist keine Einstellung.',
+  notReading:
+    'Hätte sein Leser zu dieser Zeit gelesen (das Mapping eingeschaltet, der Shard davor zu Ende gelesen), wäre er mit dem ersten Blick gekommen.',
   partial:
     'Hätte die Funktion den Record gemeldet, der fehlschlug (ReportBatchItemFailures), wären die davor nicht wiedergekommen.',
   bisect:
