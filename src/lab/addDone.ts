@@ -2,6 +2,7 @@
 import { readDone, type SplitText } from './doneBlock.ts';
 import { isMapping } from './intrinsics.ts';
 import type { Path } from './labError.ts';
+import type { Steps } from './steps.ts';
 import type { ParsedTemplate, Template } from './template.ts';
 
 type Mapping = Record<string, unknown>;
@@ -9,8 +10,8 @@ type Mapping = Record<string, unknown>;
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const mappingOf = (value: unknown): Mapping => (isMapping(value) ? value : {});
 
-export function addDone(template: Template, split: SplitText): ParsedTemplate {
-  const read = readDone(split);
+export function* addDone(template: Template, split: SplitText): Steps<ParsedTemplate> {
+  const read = yield* readDone(split);
   if (!read.ok) return read;
   const metadata = mappingOf(template.value.Metadata);
   const section = mappingOf(metadata.Shardscope);

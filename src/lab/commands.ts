@@ -6,6 +6,7 @@ import type { Lab } from './lab.ts';
 import type { Members } from './members.ts';
 import { didYouMean } from './nearest.ts';
 import { refuseOthers } from './sectionKeys.ts';
+import { COMMANDS_IN_STEP, type Steps } from './steps.ts';
 
 /** The member that names a table, of calls that make no sense without one that is there. */
 const TABLE_MEMBERS: { readonly [call: string]: 'TableName' | 'table' | undefined } = {
@@ -18,32 +19,45 @@ const TABLE_MEMBERS: { readonly [call: string]: 'TableName' | 'table' | undefine
 const ATTRIBUTES = ['Item', 'Key', 'ExpressionAttributeValues', 'match'];
 
 /** @param more keys that a command may have here besides its own. */
-export function readCommands(
+export function* readCommands(
   section: Members,
   lab: Lab,
   more: readonly string[] = ['Given'],
-): SimulationDefinition['commands'] {
+): Steps<SimulationDefinition['commands']> {
   const commands = section.list('Commands');
   const tables = [...lab.tables, ...commands.flatMap(madeTable)];
-  return commands.flatMap((from) => {
-    refuseOthers(from, ['At', 'Call', 'Input', 'Immediate', ...more]);
-    const atMs = from.duration('At', 0);
-    const call = from.requiredText('Call', 'a call such as dynamodb:PutItem');
-    const input = readInput(from, lab);
-    if (call === undefined || input === undefined) return [];
-    if (!callNames.includes(call)) {
-      const guess = didYouMean(call, callNames);
-      from.error('Call', `${call} is not a call that is understood here${guess || '.'}`);
-      return [];
-    }
-    const tableMember = TABLE_MEMBERS[call];
-    if (tableMember !== undefined) checkTable(from, input, tableMember, tables);
-    const isImmediate = from.boolean('Immediate', false);
-    const read = { atMs, command: { call, input, ...(isImmediate && { immediate: true }) } };
-    const branch = from.number('Given', { minimum: 0, maximum: 1_000_000 });
-    if (branch !== undefined) lab.given.set(read, branch);
-    return [read];
-  });
+  const keys = ['At', 'Call', 'Input', 'Immediate', ...more];
+  const all: SimulationDefinition['commands'] = [];
+  for (const [i, from] of commands.entries()) {
+    refuseOthers(from, keys);
+    const read = readCommand(from, lab, tables);
+    if (read !== undefined) all.push(read);
+    if (i % COMMANDS_IN_STEP === COMMANDS_IN_STEP - 1) yield COMMANDS_IN_STEP;
+  }
+  return all;
+}
+
+function readCommand(
+  from: Members,
+  lab: Lab,
+  tables: readonly Named[],
+): SimulationDefinition['commands'][number] | undefined {
+  const atMs = from.duration('At', 0);
+  const call = from.requiredText('Call', 'a call such as dynamodb:PutItem');
+  const input = readInput(from, lab);
+  if (call === undefined || input === undefined) return undefined;
+  if (!callNames.includes(call)) {
+    const guess = didYouMean(call, callNames);
+    from.error('Call', `${call} is not a call that is understood here${guess || '.'}`);
+    return undefined;
+  }
+  const tableMember = TABLE_MEMBERS[call];
+  if (tableMember !== undefined) checkTable(from, input, tableMember, tables);
+  const isImmediate = from.boolean('Immediate', false);
+  const read = { atMs, command: { call, input, ...(isImmediate && { immediate: true }) } };
+  const branch = from.number('Given', { minimum: 0, maximum: 1_000_000 });
+  if (branch !== undefined) lab.given.set(read, branch);
+  return read;
 }
 
 function readInput(from: Members, lab: Lab): Command['input'] | undefined {

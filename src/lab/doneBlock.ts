@@ -5,6 +5,7 @@
 import { DATA_BEGIN } from './dataBlock.ts';
 import { isMapping } from './intrinsics.ts';
 import type { LabError } from './labError.ts';
+import { COMMANDS_IN_STEP, type Steps } from './steps.ts';
 
 /** `Done` in `Metadata.Shardscope`, where nothing but `Data` follows it. */
 const BEGIN = '\n    Done:\n';
@@ -55,10 +56,18 @@ export function templateLength(text: string): number {
   return Math.min(text.length, ...ends.filter((end) => end >= 0));
 }
 
+/** About how many commands stand at a file's end. */
+export function countDone(text: string): number {
+  let count = 0;
+  const first = text.lastIndexOf(BEGIN);
+  for (let at = first; at >= 0; at = text.indexOf(`\n${LINE}`, at + 1)) count++;
+  return Math.max(0, count - 1);
+}
+
 type Read = { ok: true; lines: DoneLine[] } | { ok: false; errors: LabError[] };
 
 /** Reads the lines, as far as they are plain values; what they mean is not looked at. */
-export function readDone({ lines, firstLine }: SplitText): Read {
+export function* readDone({ lines, firstLine }: SplitText): Steps<Read> {
   const characters = lines.reduce((sum, line) => sum + line.length, 0);
   const refused = (i: number, message: string): Read => {
     const path = i < 0 ? AT : `${AT}[${i}]`;
@@ -79,6 +88,7 @@ export function readDone({ lines, firstLine }: SplitText): Read {
     const why = values.whyNot(value);
     if (why !== null) return refused(i, why);
     read.push(value);
+    if (i % COMMANDS_IN_STEP === COMMANDS_IN_STEP - 1) yield COMMANDS_IN_STEP;
   }
   return { ok: true, lines: read };
 }

@@ -8,6 +8,7 @@ import { readCommands } from './commands.ts';
 import type { Lab } from './lab.ts';
 import type { Members } from './members.ts';
 import { refuseOthers } from './sectionKeys.ts';
+import type { Steps } from './steps.ts';
 
 /** A branch, as the runtime keeps it. Instants are microseconds since the lab's first. */
 export interface HistoryBranch {
@@ -57,24 +58,25 @@ export function commandsOfBranch(
 }
 
 /** The history that a file carries, or undefined where it carries none. */
-export function readHistory(
+export function* readHistory(
   section: Members,
   lab: Lab,
   commands: SimulationDefinition['commands'],
-): LabHistory | undefined {
+): Steps<LabHistory | undefined> {
   if (!section.has('History')) return undefined;
   const from = section.mapping('History');
   refuseOthers(from, ['At', 'Branch', 'Branches']);
   const written = from.list('Branches');
   const branches = written.map((each, place) => readBranch(each, place, written.length));
-  const elsewhere = written.flatMap((each, place) =>
-    readCommands(each, lab, ['Number']).map((read, i) => ({
-      branch: branches[place]!.branch,
-      number: each.list('Commands')[i]!.number('Number', { minimum: 0, maximum: MOST }, i),
-      at: toUs(read.atMs),
-      command: read.command,
-    })),
-  );
+  const elsewhere: Given[] = [];
+  for (const [place, each] of written.entries()) {
+    const read = yield* readCommands(each, lab, ['Number']);
+    const numbered = each.list('Commands');
+    for (const [i, { atMs, command }] of read.entries()) {
+      const number = numbered[i]!.number('Number', { minimum: 0, maximum: MOST }, i);
+      elsewhere.push({ branch: branches[place]!.branch, number, at: toUs(atMs), command });
+    }
+  }
   const branch = from.number('Branch', { minimum: 0, maximum: MOST }, 0);
   if (!branches.some((known) => known.branch === branch)) {
     from.error('Branch', `there is no branch ${branch} among the Branches.`);

@@ -30,7 +30,8 @@ import {
   readHeader,
   type Told,
 } from './shardscopeSection.ts';
-import { parseTemplate, type Template } from './template.ts';
+import { atOnce, type Steps } from './steps.ts';
+import { parseTemplateInSteps, type Template } from './template.ts';
 import { defaultTraffic } from './traffic.ts';
 
 export type LabReading =
@@ -45,12 +46,21 @@ export type LabReading =
 
 /** Reads a lab file's text, YAML or JSON, and what functions need of the files beside it. */
 export function readLab(text: string, files: LabFiles = {}): LabReading {
-  const parsed = parseTemplate(text);
-  return parsed.ok ? readTemplate(parsed.template, files) : parsed;
+  return atOnce(readLabInSteps(text, files));
+}
+
+/** The same for a file in which much may have been done: each command is counted twice, on its two ways. */
+export function* readLabInSteps(text: string, files: LabFiles = {}): Steps<LabReading> {
+  const parsed = yield* parseTemplateInSteps(text);
+  return parsed.ok ? yield* templateInSteps(parsed.template, files) : parsed;
 }
 
 /** Reads a template that has been parsed, and perhaps changed, already. */
 export function readTemplate(template: Template, files: LabFiles = {}): LabReading {
+  return atOnce(templateInSteps(template, files));
+}
+
+function* templateInSteps(template: Template, files: LabFiles): Steps<LabReading> {
   const findings = new Findings(template);
   const { Metadata: metadata, Description: description } = template.value;
   const written = isMapping(metadata) ? metadata.Shardscope : undefined;
@@ -62,7 +72,7 @@ export function readTemplate(template: Template, files: LabFiles = {}): LabReadi
   const header = hasSection ? readHeader(section) : DEFAULT_HEADER;
   readResources(lab);
   const { behaviour, history, layout }: Told = hasSection
-    ? readBehaviour(section, lab)
+    ? yield* readBehaviour(section, lab)
     : { behaviour: defaultBehaviour(lab) };
   for (const fn of lab.functions) {
     const why = lab.idleCode.get(fn.id);

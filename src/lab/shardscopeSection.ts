@@ -16,6 +16,7 @@ import type { Members } from './members.ts';
 import { didYouMean } from './nearest.ts';
 import { readExport, readPoller } from './pollers.ts';
 import { refuseOthers } from './sectionKeys.ts';
+import type { Steps } from './steps.ts';
 import { readTraffic } from './traffic.ts';
 
 export const DEFAULT_START = '2026-01-05T09:00:00Z';
@@ -83,7 +84,7 @@ export interface Told {
 }
 
 /** Everything but the header. Fills in items and functions of the lab as it goes. */
-export function readBehaviour(section: Members, lab: Lab): Told {
+export function* readBehaviour(section: Members, lab: Lab): Steps<Told> {
   readItems(section, lab);
   readFunctions(section, lab);
   const behaviour: Behaviour = {
@@ -94,13 +95,13 @@ export function readBehaviour(section: Members, lab: Lab): Told {
     ],
     faults: section.list('Faults').flatMap((each) => readFault(each, lab) ?? []),
     goals: section.list('Goals').flatMap((each) => readGoal(each) ?? []),
-    commands: readCommands(section, lab),
+    commands: yield* readCommands(section, lab),
     ...readAccount(section),
   };
   for (const id of section.mapping('KinesisClientApplications').keys()) {
     lab.findings.note(`${id}: KinesisClientApplications are not simulated yet.`);
   }
-  const history = readHistory(section, lab, behaviour.commands);
+  const history = yield* readHistory(section, lab, behaviour.commands);
   const layout = readLayout(section, lab, behaviour.pollers);
   refuseOthers(section, KEYS);
   return { behaviour, ...(history && { history }), ...(layout && { layout }) };

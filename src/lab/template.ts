@@ -19,6 +19,7 @@ import { addDone } from './addDone.ts';
 import { withoutData } from './dataBlock.ts';
 import { splitDone } from './doneBlock.ts';
 import { type LabError, type Path, pathText } from './labError.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** Limits of a lab file [L4]. */
 export const MAXIMUM_FILE_BYTES = 1_048_576;
@@ -70,11 +71,15 @@ class Refusal extends Error {
 
 /** What stands at the end of an exported file, data and what was done, has bounds of its own. */
 export function parseTemplate(text: string): ParsedTemplate {
+  return atOnce(parseTemplateInSteps(text));
+}
+
+export function* parseTemplateInSteps(text: string): Steps<ParsedTemplate> {
   const template = withoutData(text);
   const split = splitDone(template);
   if (split === null) return parseYaml(template, TEMPLATE);
   const parsed = parseYaml(split.rest, TEMPLATE);
-  return parsed.ok ? addDone(parsed.template, split) : parsed;
+  return parsed.ok ? yield* addDone(parsed.template, split) : parsed;
 }
 
 /** A mapping in YAML of any kind, within the bounds of a lab file: the same errors, at their lines. */

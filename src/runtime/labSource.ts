@@ -2,6 +2,7 @@
 import type { SimulationDefinition } from '../engine/definition.ts';
 import type { PlacedCard } from '../lab/layout.ts';
 import type { BroughtHistory } from './foundLab.ts';
+import type { StepsFollow } from './takeSteps.ts';
 
 /** `stored` is the id of a lab that is kept; `link` is the parameter of an address. */
 export type LabWish =
@@ -31,5 +32,8 @@ export type LabRead =
     }
   | { ok: false; error: string };
 
-/** Reads a lab. Never rejects: what is wrong with it is said in `error`, one line for each fault. */
-export type LabSource = (wish: LabWish) => Promise<LabRead>;
+/**
+ * Reads a lab. Never rejects: what is wrong with it is said in `error`, one line for each fault.
+ * @param follow hears of long reading, which goes in slices then, and may be cancelled.
+ */
+export type LabSource = (wish: LabWish, follow?: StepsFollow) => Promise<LabRead>;

@@ -1,19 +1,20 @@
 /** The source of labs: built-in ones by their id, any other by its text or from a link. */
 import { type LabError, labErrorLine } from '../lab/labError.ts';
-import type { LabRead, LabSource, LabWish } from './labSource.ts';
-import { words } from './words.ts';
+import type { LabRead, LabSource } from './labSource.ts';
+import { type StepsFollow, takeSteps } from './takeSteps.ts';
+import { storageWords, words } from './words.ts';
 
 const MOST_ERRORS_TOLD = 12;
 /** Of a template, what was done in the lab and its items not counted. */
 const MOST_CHARACTERS = 1024 * 1024;
 
-export const readAnyLab: LabSource = async (wish: LabWish): Promise<LabRead> => {
+export const readAnyLab: LabSource = async (wish, follow): Promise<LabRead> => {
   if ('link' in wish) return readLink(wish.link);
   if ('definition' in wish) return { ok: true, ...wish };
-  if ('file' in wish) return readFile(wish.file, wish.name);
+  if ('file' in wish) return readFile(wish.file, wish.name, follow);
   if ('stored' in wish) return { ok: true, labId: wish.stored, definition: null };
   if ('id' in wish) return readBuiltIn(wish.id);
-  return readText(wish.text, `file:${wish.name}`);
+  return readText(wish.text, `file:${wish.name}`, follow);
 };
 
 async function readBuiltIn(id: string): Promise<LabRead> {
@@ -22,20 +23,23 @@ async function readBuiltIn(id: string): Promise<LabRead> {
   return text === undefined ? { ok: false, error: words.unknownLab(id) } : readText(text, id);
 }
 
-async function readFile(file: Blob, name: string): Promise<LabRead> {
+async function readFile(file: Blob, name: string, follow?: StepsFollow): Promise<LabRead> {
   const { MAXIMUM_EXPORT_BYTES, templateLength } = await import('../lab/doneBlock.ts');
   const refuse = (error: string): LabRead => ({ ok: false, error });
   if (file.size > MAXIMUM_EXPORT_BYTES) return refuse(words.fileTooLarge(name));
   const text = await file.text().catch(() => null);
   if (text === null) return refuse(words.fileUnreadable(name));
   if (templateLength(text) > MOST_CHARACTERS) return refuse(words.fileTooLarge(name));
-  return readText(text, `file:${name}`);
+  return readText(text, `file:${name}`, follow);
 }
 
 /** What reads YAML comes only with some. */
-async function readText(text: string, labId: string): Promise<LabRead> {
-  const { readLab } = await import('../lab/readLab.ts');
-  const reading = readLab(text);
+async function readText(text: string, labId: string, follow?: StepsFollow): Promise<LabRead> {
+  const { readLab, readLabInSteps } = await import('../lab/readLab.ts');
+  const { countDone } = await import('../lab/doneBlock.ts');
+  const inSteps = () => takeSteps(readLabInSteps(text), 2 * countDone(text), follow!);
+  const reading = follow === undefined ? readLab(text) : await inSteps();
+  if (reading === null) return { ok: false, error: storageWords.cancelled };
   if (reading.ok) {
     const { definition, history, layout } = reading;
     const more = layout && { layout };

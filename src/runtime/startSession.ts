@@ -5,7 +5,8 @@ import { createBreathe } from './breathe.ts';
 import { BroughtHistories } from './broughtHistories.ts';
 import { hostCode, openWithCode } from './codeHost.ts';
 import { languagesOfWish } from './codeOfWish.ts';
-import type { LabRead, LabWish } from './labSource.ts';
+import { LabReader } from './labReader.ts';
+import type { LabSource } from './labSource.ts';
 import type { Request, Response } from './messages.ts';
 import { readAnyLab } from './readAnyLab.ts';
 import { realPictures } from './realPictures.ts';
@@ -49,15 +50,17 @@ export function startSession(
     breathe,
   });
   const brought = new BroughtHistories();
+  const reader = new LabReader(source, voice, breathe);
   const openNamed = async ({ id, labId, fresh }: RequestTo<'open'>): Promise<void> => {
-    const named = await read({ id: labId });
+    const named = await reader.read({ id: labId });
     if (named.ok) session.receive({ id, do: 'open', ...wantedLab(named, { fresh }) });
     else voice.refuse(id, named.error);
   };
   return {
     receive(request) {
+      if (request.do === 'stop') reader.cancel();
       if (request.do === 'read')
-        void voice.attempt(request.id, async () => brought.keep(await read(request.wish)));
+        void voice.attempt(request.id, async () => brought.keep(await reader.read(request.wish)));
       else if (request.do !== 'open') session.receive(request);
       else if (request.isNamed) void openNamed(request);
       else brought.give(request, session, voice);
@@ -79,7 +82,7 @@ function lossListener(voice: Voice): LossListener {
 }
 
 /** Labs that come with the program have been read when it was built. */
-async function read(wish: LabWish): Promise<LabRead> {
+const source: LabSource = async (wish, follow) => {
   if ('id' in wish && Object.hasOwn(readings, wish.id)) return readings[wish.id]!;
-  return readAnyLab(wish);
-}
+  return readAnyLab(wish, follow);
+};

@@ -45,7 +45,10 @@ export class Voice {
   }
 
   /** Follows some work: it tells how far it is, and `ended` that it has ended, if it was told of at all. */
-  work(of: 'open' | 'save' | 'remove', isCancelled: () => boolean): WorkFollow & { ended(): void } {
+  work(
+    of: 'open' | 'read' | 'save' | 'remove',
+    isCancelled: () => boolean,
+  ): WorkFollow & { ended(): void } {
     let isTold = false;
     const tell = (part: number) => {
       isTold = true;
