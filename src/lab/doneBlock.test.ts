@@ -3,6 +3,7 @@ import { builtInLab } from './builtIn/index.ts';
 import { splitDone, templateLength, withDone } from './doneBlock.ts';
 import type { LabHistory } from './history.ts';
 import { readLab } from './readLab.ts';
+import { atOnce } from './steps.ts';
 import { definitionOf } from './testing/readings.ts';
 import { writeLab } from './writeLab.ts';
 
@@ -58,7 +59,7 @@ describe('[L4] what a file says at its end was done', () => {
     Call: 'dynamodb:PutItem',
     Input: { TableName: 'Orders', Item: { id: { S: '1' } } },
   };
-  const lines = (...done: object[]) => withDone(template, done as never);
+  const lines = (...done: object[]) => atOnce(withDone(template, done as never));
   const first = splitDone(lines(put))!.firstLine;
   const deep = (levels: number): unknown => (levels === 0 ? 1 : [deep(levels - 1)]);
   for (const [what, text, says] of [

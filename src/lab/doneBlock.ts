@@ -26,8 +26,14 @@ const AT = 'Metadata.Shardscope.Done';
 export type DoneLine = Record<string, unknown> & { Branch?: number };
 
 /** @param template its text, ending within `Metadata.Shardscope`. */
-export const withDone = (template: string, done: readonly DoneLine[]): string =>
-  `${template.trimEnd()}${BEGIN}${done.map((line) => `${LINE}${JSON.stringify(line)}`).join('\n')}\n`;
+export function* withDone(template: string, done: Iterable<DoneLine>): Steps<string> {
+  const lines: string[] = [];
+  for (const line of done) {
+    lines.push(`${LINE}${JSON.stringify(line)}`);
+    if (lines.length % COMMANDS_IN_STEP === 0) yield COMMANDS_IN_STEP;
+  }
+  return `${template.trimEnd()}${BEGIN}${lines.join('\n')}\n`;
+}
 
 /** What a file without its data says was done, and the rest of it. */
 export interface SplitText {

@@ -44,17 +44,16 @@ export function writeHistory(
 }
 
 /** What was done, a command a line. */
-export function writeDone(history: Told): DoneLine[] {
+export function* writeDone(history: Told): Generator<DoneLine> {
   const { branch, branches, commands } = history;
   const present = new Set(commandsOfBranch(branch, branches, commands));
-  const elsewhere = commands.filter((given) => !present.has(given));
-  return [
-    ...[...present].map(({ branch: own, number: _, ...given }) => ({
-      ...writeCommand(given),
-      Given: placeIn(history, own),
-    })),
-    ...elsewhere.map((given) => ({ Branch: placeIn(history, given.branch), ...writeGiven(given) })),
-  ];
+  for (const { branch: own, number: _, ...given } of present) {
+    yield { ...writeCommand(given), Given: placeIn(history, own) };
+  }
+  for (const given of commands) {
+    if (present.has(given)) continue;
+    yield { Branch: placeIn(history, given.branch), ...writeGiven(given) };
+  }
 }
 
 const writeGiven = ({ number, ...given }: Given) => ({ Number: number, ...writeCommand(given) });

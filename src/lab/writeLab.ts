@@ -13,6 +13,7 @@ import { commandsOfBranch, type LabHistory } from './history.ts';
 import { type PlacedCard, writeLayout } from './layout.ts';
 import { writeExport, writePoller } from './pollers.ts';
 import { DEFAULT_HEADER } from './shardscopeSection.ts';
+import { atOnce, type Steps } from './steps.ts';
 import { filesBeside } from './writeCode.ts';
 import { writeDone, writeHistory } from './writeHistory.ts';
 import { writeResources } from './writeResources.ts';
@@ -45,9 +46,17 @@ export function writeLab(
   commands: readonly GivenCommand[] = [],
   extras: LabExtras = {},
 ): string {
+  return atOnce(writeLabInSteps(definition, commands, extras));
+}
+
+/** The same for a lab in which much may have been done: each command of its history is counted once. */
+export function* writeLabInSteps(
+  definition: SimulationDefinition,
+  commands: readonly GivenCommand[] = [],
+  extras: LabExtras = {},
+): Steps<string> {
   const { history } = extras;
-  const isMuch =
-    history !== undefined && JSON.stringify(history.commands).length > MOST_AMONG_THE_REST;
+  const isMuch = history !== undefined && takesMore(history.commands, MOST_AMONG_THE_REST);
   const template = templateOf(definition, commands, extras, isMuch);
   const document = new Document(template, { aliasDuplicateObjects: false });
   visit(document, {
@@ -56,8 +65,17 @@ export function writeLab(
     },
   });
   const rest = document.toString({ lineWidth: 110, flowCollectionPadding: true });
-  const text = isMuch ? withDone(rest, writeDone(history)) : rest;
+  const text = isMuch ? yield* withDone(rest, writeDone(history)) : rest;
   return extras.data === undefined ? text : withData(text, extras.data);
+}
+
+/** Whether things take more characters as JSON; it is not found out how many. */
+function takesMore(things: readonly object[], characters: number): boolean {
+  let left = characters;
+  return things.some((thing) => {
+    left -= JSON.stringify(thing).length + 1;
+    return left < 1;
+  });
 }
 
 /**

@@ -2,7 +2,8 @@
 import { MAXIMUM_DONE, MAXIMUM_DONE_CHARACTERS, MAXIMUM_EXPORT_BYTES } from '../lab/doneBlock.ts';
 import { commandsOfBranch } from '../lab/history.ts';
 import { soundLayout } from '../lab/layout.ts';
-import { writeLab } from '../lab/writeLab.ts';
+import { atOnce, COMMANDS_IN_STEP, type Steps } from '../lab/steps.ts';
+import { writeLabInSteps } from '../lab/writeLab.ts';
 import type { History } from './history/history.ts';
 import type { Pictures } from './pictures.ts';
 import type { ShelfWish } from './storage/shelf.ts';
@@ -14,36 +15,46 @@ const ADDED_CHARACTERS = 60;
 
 /** What of a lab goes into its file. */
 type WrittenLab = Pick<StoredLab, 'branch' | 'branches' | 'at' | 'definition' | 'title' | 'layout'>;
+interface Written {
+  lab: WrittenLab;
+  commands: readonly GivenCommand[];
+}
 
 /** The open lab as a file: as it is, be it stored or not. */
-export function openLabText(
+export function openLabSteps(
   { simulation, branch, branches, allCommands, now }: History,
   pictures: Pick<Pictures, 'data'>,
   { title, layout = [], data }: Omit<Extract<ShelfWish, { act: 'export' }>, 'act' | 'labId'>,
-): string {
+): Steps<string> {
   const { definition } = simulation.world;
   const lab = { definition, branch, branches, at: now, title: title ?? definition.title, layout };
   const world = data === true ? pictures.data(simulation.world) : undefined;
-  return labText({ lab, commands: allCommands }, world);
+  return labSteps({ lab, commands: allCommands }, world);
+}
+
+/** {@link labSteps} at once. */
+export function labText(lab: Written, data?: Record<string, unknown>): string {
+  return atOnce(labSteps(lab, data));
 }
 
 /**
- * A lab as a file that replays what was done in it, every branch included, and that can be read again.
+ * A lab as a file that replays what was done in it, every branch included, and that can be read again. Each
+ * command is counted twice.
  * @param data what there is at the playhead, where it is asked for.
  * @throws Error with a sentence when that is more than a file may hold.
  */
-export function labText(
-  { lab, commands }: { lab: WrittenLab; commands: readonly GivenCommand[] },
+export function* labSteps(
+  { lab, commands }: Written,
   data?: Record<string, unknown>,
-): string {
+): Steps<string> {
   const { branch, branches, at, definition, title, layout } = lab;
   const line = commandsOfBranch(branch, branches, commands);
   const isTouched = commands.length > 0 || branches.length > 1;
   const history = { branch, branches, commands: [...commands], at };
   const lastMs = Math.ceil(Math.max(at, line.at(-1)?.at ?? 0) / 1_000);
   const untilMs = isTouched ? Math.max(definition.untilMs, lastMs) : definition.untilMs;
-  if (!fitsFile(commands)) throw new Error(words.tooMuchToExport);
-  const text = writeLab({ ...definition, title, untilMs }, [], {
+  if (!(yield* fitsFile(commands))) throw new Error(words.tooMuchToExport);
+  const text = yield* writeLabInSteps({ ...definition, title, untilMs }, [], {
     ...(isTouched && { history }),
     layout: soundLayout(layout),
     ...(data && { data }),
@@ -53,8 +64,12 @@ export function labText(
 }
 
 /** Whether commands can be read again from a file. */
-function fitsFile(commands: readonly GivenCommand[]): boolean {
+function* fitsFile(commands: readonly GivenCommand[]): Steps<boolean> {
   if (commands.length > MAXIMUM_DONE) return false;
-  const characters = JSON.stringify(commands).length + ADDED_CHARACTERS * commands.length;
+  let characters = 0;
+  for (const [i, command] of commands.entries()) {
+    characters += JSON.stringify(command).length + 1 + ADDED_CHARACTERS;
+    if (i % COMMANDS_IN_STEP === COMMANDS_IN_STEP - 1) yield COMMANDS_IN_STEP;
+  }
   return characters <= MAXIMUM_DONE_CHARACTERS;
 }

@@ -150,7 +150,7 @@ export type Response =
   | {
       re: -1;
       do: 'progress';
-      of: 'seek' | 'open' | 'read' | 'save' | 'remove' | 'compare' | 'find' | 'python';
+      of: 'seek' | 'open' | 'read' | 'write' | 'save' | 'remove' | 'compare' | 'find' | 'python';
       part: number;
       /** Where it is a file that comes: how much of it is here. */
       bytes?: LoadedBytes;

@@ -153,7 +153,7 @@ export class Session {
     this.frame(-1, this.frames!, true);
   }
 
-  private work(of: 'save' | 'remove') {
+  private work(of: 'save' | 'remove' | 'write') {
     return this.voice.work(of, () => this.waiting.holds('stop', 'open'));
   }
 

@@ -46,7 +46,7 @@ export class Voice {
 
   /** Follows some work: it tells how far it is, and `ended` that it has ended, if it was told of at all. */
   work(
-    of: 'open' | 'read' | 'save' | 'remove',
+    of: 'open' | 'read' | 'write' | 'save' | 'remove',
     isCancelled: () => boolean,
   ): WorkFollow & { ended(): void } {
     let isTold = false;

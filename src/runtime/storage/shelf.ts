@@ -3,8 +3,16 @@ import type { PlacedCard } from '../../lab/layout.ts';
 import type { History } from '../history/history.ts';
 import type { Pictures } from '../pictures.ts';
 import type { Tabs } from '../tabs/tabs.ts';
+import { takeSteps } from '../takeSteps.ts';
 import { storageSentence, words } from '../words.ts';
-import type { LabStorage, ListedLab, Stored, StoredLab, WorkFollow } from './storage.ts';
+import {
+  type LabStorage,
+  type ListedLab,
+  StorageProblem,
+  type Stored,
+  type StoredLab,
+  type WorkFollow,
+} from './storage.ts';
 
 /** What a person wants of the labs that are kept. `labId` names one. */
 export type ShelfWish =
@@ -29,7 +37,7 @@ export type ShelfWish =
       title?: string;
       layout?: readonly PlacedCard[];
       data?: boolean;
-      /** Answered by the file itself instead. */
+      /** Answered by the file itself instead, which a page that only hands it on need not read. */
       asFile?: boolean;
     };
 
@@ -40,10 +48,16 @@ export interface ShelfSurroundings {
   openStorage(): Promise<LabStorage>;
   pictures: Pick<Pictures, 'data'>;
   engineVersion: string;
+  /** Resolves when messages that wait have been received. */
+  breathe(): Promise<void>;
 }
 
 /** Follows work of a kind; `ended` is to be called when it has, however. */
-export type FollowWork = (of: 'save' | 'remove') => WorkFollow & { ended(): void };
+export type FollowWork = (of: 'save' | 'remove' | 'write') => WorkFollow & { ended(): void };
+const WORK: Partial<Record<ShelfWish['act'], 'remove' | 'write'>> = {
+  remove: 'remove',
+  export: 'write',
+};
 
 /** The lab that this tab has open. */
 export interface OpenLab {
@@ -78,13 +92,10 @@ export class Shelf {
     followWork: FollowWork,
   ): Promise<ShelfValue> {
     const own = open !== null && 'labId' in wish && wish.labId === open.labId ? open : null;
-    if (own !== null && wish.act === 'export') {
-      const { openLabText } = await writer();
-      return asWished(openLabText(own.history, this.surroundings.pictures, wish), wish);
-    }
-    const follow = followWork(wish.act === 'remove' ? 'remove' : 'save');
+    const follow = followWork(WORK[wish.act] ?? 'save');
     let storage: LabStorage | null = null;
     try {
+      if (own !== null && wish.act === 'export') return await this.write(wish, own, follow);
       storage = await this.surroundings.openStorage();
       return await this.with(storage, wish, own, follow);
     } catch (problem) {
@@ -132,8 +143,28 @@ export class Shelf {
         return labId;
       }
       case 'export':
-        return asWished((await writer()).labText(await stored(storage, wish.labId, follow)), wish);
+        return this.write(
+          wish,
+          await stored(storage, wish.labId, partOf(follow, 0)),
+          partOf(follow, 0.5),
+        );
     }
+  }
+
+  /** A lab as a file: one that is stored, or the open one as it is. */
+  private async write(
+    wish: Extract<ShelfWish, { act: 'export' }>,
+    lab: Stored | OpenLab,
+    follow: WorkFollow,
+  ): Promise<string | Blob> {
+    const { pictures, breathe } = this.surroundings;
+    const { labSteps, openLabSteps } = await writer();
+    const isOpen = 'history' in lab;
+    const steps = isOpen ? openLabSteps(lab.history, pictures, wish) : labSteps(lab);
+    const { length } = isOpen ? lab.history.allCommands : lab.commands;
+    const text = await takeSteps(steps, 2 * length, { ...follow, breathe });
+    if (text === null) throw new StorageProblem('cancelled', 'nobody waits for it');
+    return wish.asFile ? new Blob([text], { type: 'application/yaml' }) : text;
   }
 
   /** Tabs that have it open go on with it in memory. */
@@ -198,10 +229,6 @@ const partOf = ({ tell, isCancelled }: WorkFollow, from: 0 | 0.5): WorkFollow =>
   tell: (part) => tell(from + part / 2),
   isCancelled,
 });
-
-/** A page that only hands the file on need not read it. */
-const asWished = (text: string, { asFile }: { asFile?: boolean }): string | Blob =>
-  asFile ? new Blob([text], { type: 'application/yaml' }) : text;
 
 /** What is made from the commands is not copied: it is made again. */
 function withoutMade({ rowsUpTo: _, ...lab }: StoredLab): StoredLab {

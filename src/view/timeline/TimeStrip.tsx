@@ -4,7 +4,7 @@ import { Scrubber } from './Scrubber.tsx';
 
 const words = shellWords.time;
 /** Work that is done as a whole or not at all. */
-const LEAVES_NOTHING = new Set(['read', 'save', 'remove']);
+const LEAVES_NOTHING = new Set(['read', 'write', 'save', 'remove']);
 
 /** The scrubber and the jumps, and how far a long jump has come. */
 export function TimeStrip() {

@@ -107,6 +107,7 @@ export const shellWords = {
       find: 'Looking ahead',
       open: 'Opening the lab',
       read: 'Reading the file',
+      write: 'Writing the file',
       save: 'Storing',
       remove: 'Deleting',
       compare: 'Computing the other branch',

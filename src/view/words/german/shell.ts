@@ -110,6 +110,7 @@ export const shell: Translation<typeof shellWords> = {
       find: 'Es wird vorausgeschaut',
       open: 'Das Lab wird geöffnet',
       read: 'Die Datei wird gelesen',
+      write: 'Die Datei wird geschrieben',
       save: 'Es wird gespeichert',
       remove: 'Es wird gelöscht',
       compare: 'Der andere Zweig wird gerechnet',
