@@ -19,7 +19,7 @@ const floors = [
   ['engine'],
   ['aws', 'lab', 'sandbox'],
   ['projections'],
-  ['lessons', 'judge'],
+  ['lessons'],
   ['runtime'],
   ['view'],
   ['embed', 'cli'],
@@ -104,6 +104,16 @@ describe('arrows', () => {
       [],
     );
     expect(found(tidied, upward)).toEqual([]);
+  });
+
+  it('are drawn in the map between the folders that there are', () => {
+    const rows = [...readText('src/ARCHITECTURE.md').matchAll(/^\| \d \| ([^|]+) \|/gm)];
+    const drawn = rows.map(([, cell]) => [...cell!.matchAll(/`(\w+)`/g)].map(([, name]) => name!));
+    expect(drawn.map((floor) => floor.toSorted())).toEqual(
+      floors.map((floor) => floor.toSorted()).toReversed(),
+    );
+    const there = new Set(product.map(({ path }) => folderOf(path)));
+    expect(floors.flat().filter((name) => !there.has(name))).toEqual([]);
   });
 
   it('point down from folder to folder in the engine', () => {
