@@ -27,7 +27,7 @@ test('a function’s code is read, changed, deployed, tested and kept', async ({
   await sheet.getByText('Test event', { exact: true }).click();
   await sheet.getByRole('button', { name: 'Invoke with this event' }).click();
   await expect(sheet.getByText('Under way. Play, and it goes on.')).toBeVisible();
-  await lab.jump('+1 min');
+  await lab.seekBy(3, 0);
   await expect(sheet.getByRole('status')).toContainText('Line 3 of index.js');
   await expect(sheet.getByRole('list', { name: 'Log of the function' })).toContainText(
     '<b>seen</b> 1',
@@ -79,7 +79,7 @@ test('Python is brought when it is asked for, with progress, can be stopped, and
 
   await sheet.getByText('Test event', { exact: true }).click();
   await sheet.getByRole('button', { name: 'Invoke with this event' }).click();
-  await lab.jump('+1 min');
+  await lab.seekBy(3, 0);
   await expect(sheet.getByRole('button', { name: 'Line 10 of index.py' })).toBeVisible();
   await expect(sheet.getByRole('list', { name: 'Log of the function' })).toContainText(
     "NameError: name 'process_insert' is not defined",

@@ -31,7 +31,9 @@ async function written(
   return { name: download.suggestedFilename(), text: Buffer.concat(parts).toString('utf8') };
 }
 
-test('[B15] labs are named, duplicated, deleted and brought back', async ({ page }) => {
+test('[B15] labs are named, duplicated, deleted and brought back; a file that is none is explained', async ({
+  page,
+}) => {
   const lab = await LabPage.in(page);
   await lab.open('orders', { at: '10s' });
   await putItem(lab);
@@ -39,6 +41,12 @@ test('[B15] labs are named, duplicated, deleted and brought back', async ({ page
   await expect(kept(sheet)).toHaveCount(1);
   await expect(kept(sheet)).toContainText('open now');
   await expect(kept(sheet)).toContainText('1 command');
+  // A file that is no lab is explained, and the open lab stays.
+  const file = { name: 'holiday.yaml', mimeType: 'text/plain', buffer: Buffer.from('just: words') };
+  await sheet.locator('input[type=file]').setInputFiles(file);
+  await expect(page.getByText(/Resources/).first()).toBeVisible();
+  await expect(kept(sheet)).toHaveCount(1);
+  await expect(kept(sheet)).toContainText('open now');
   await sheet.getByRole('button', { name: /^Rename/ }).click();
   await sheet.getByLabel('New name').fill('My orders');
   await page.keyboard.press('Enter');
@@ -85,17 +93,6 @@ test('[L18] a lab goes out as one file and comes back as it was', async ({ page,
       .getByRole('button', { name: 'Undo: put T2001' }),
   ).toBeEnabled();
   await elsewhere.close();
-});
-
-test('a file that is no lab is explained, and the open lab stays', async ({ page }) => {
-  const lab = await LabPage.in(page);
-  await lab.open('orders', { at: '10s' });
-  const sheet = await openLabs(lab);
-  const file = { name: 'holiday.yaml', mimeType: 'text/plain', buffer: Buffer.from('just: words') };
-  await sheet.locator('input[type=file]').setInputFiles(file);
-  await expect(page.getByText(/Resources/).first()).toBeVisible();
-  await expect(kept(sheet)).toHaveCount(1);
-  await expect(kept(sheet)).toContainText('open now');
 });
 
 test('where nothing can be stored the panel says so, and the lab can still be exported', async ({

@@ -1,6 +1,6 @@
 /** Small labs for page tests: one table, one function, and what a test is about. */
 
-interface LabParts {
+export interface LabParts {
   title: string;
   /** Properties of the event source mapping, indented as they stand. */
   mapping?: string;
