@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const isLong = Boolean(process.env.SHARDSCOPE_LONG);
 /** Floors that keep nothing between calls: their tests can share what is loaded. */
-const PURE = ['engine', 'aws', 'lab', 'projections', 'lessons'];
+const PURE = ['engine', 'aws', 'lab', 'sandbox', 'projections', 'lessons', 'cli'];
 const ending = isLong ? '*.long.test.ts' : '*.test.{ts,tsx}';
 
 /** Unit, property and recorded tests: plain Node, no page. `*.long.test.ts` run in `npm run test:long`. */
