@@ -157,11 +157,22 @@ for (const width of [1440, 390]) {
           () => document.documentElement.scrollWidth - innerWidth,
         );
         expect(overflow).toBeLessThanOrEqual(0);
+        if (key === 'Time') await expectTimeInSight(page);
         if (key === 'l' && isPhone) expect(await whyBesideWords(page)).toBeGreaterThan(0);
         await page.keyboard.press('Escape');
       }
     });
   });
+}
+
+/** On the smallest page, with plots and a chosen stretch, the sheet and every button for the stretch are in sight. */
+async function expectTimeInSight(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.getByRole('button', { name: 'Plots' }).click();
+  await page.getByRole('application', { name: /^Timeline from/ }).press('Shift+ArrowLeft');
+  for (const name of ['Close', 'Zoom to it', 'What happened there', 'Clear']) {
+    await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
+  }
 }
 
 /** Where nothing hovers, each line of the log has its Why. How much room is between both, at least, in pixels. */

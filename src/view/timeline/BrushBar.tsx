@@ -14,7 +14,7 @@ export function BrushBar({ loop }: { loop: RefObject<TimelineLoop | null> }) {
   if (brush === null || loop.current === null) return null;
   const from = clockLine(startAtMs, Math.max(0, brush.from));
   return (
-    <div className="brush-bar">
+    <div ref={bringIntoSight} className="brush-bar">
       <span className="mono" role="status">
         {words.brush(from, widthText(brush.to - brush.from))}
       </span>
@@ -41,3 +41,6 @@ export function BrushBar({ loop }: { loop: RefObject<TimelineLoop | null> }) {
     </div>
   );
 }
+
+/** As it appears, and never again: in a sheet it may stand below what is seen. */
+const bringIntoSight = (bar: HTMLElement | null): void => bar?.scrollIntoView({ block: 'nearest' });
