@@ -3,8 +3,8 @@ import './view/theme/tokens.css';
 import './view/theme/base.css';
 import './view/shell/shell.css';
 import { startTransition } from 'react';
-import { connectFrames, startLab } from './runtime/useLab.ts';
-import { beginPending, requestFrame } from './view/frameLoop.ts';
+import { connectFrames, startLab, tick } from './runtime/useLab.ts';
+import { beginPending, onFrame, requestFrame } from './view/frameLoop.ts';
 import { startLanguage } from './view/language/languageChoice.ts';
 import { startTheme } from './view/theme/themeChoice.ts';
 
@@ -12,6 +12,7 @@ startTheme(location);
 // Whatever is said, and by workers too, is said in the page's language, so that comes first.
 void startLanguage(location).then(() => {
   connectFrames(requestFrame, beginPending);
+  onFrame('clock', tick);
   void startLab(location); // the worker sets out while the page is still being made
   void show();
 });

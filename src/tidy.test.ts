@@ -194,6 +194,21 @@ it('every worker is named where the build looks for it: else its source is copie
   expect(named.toSorted()).toEqual(workers.map(({ path }) => path.split('/').at(-1)).toSorted());
 });
 
+it('a session begins without what is only told when somebody asks, and without what searches texts', () => {
+  const reached = new Set(['src/runtime/session.worker.ts']); // grows while it is walked
+  for (const path of reached) {
+    const { text = '', imports = [] } = all.find((file) => file.path === path) ?? {};
+    const isLater = (name: string): boolean => text.includes(`import('${name}')`);
+    for (const each of imports)
+      if (!each.typeOnly && !isLater(each.specifier)) reached.add(each.path ?? each.specifier);
+  }
+  expect(reached).toContain('src/projections/makeScene.ts');
+  const later = ['inspect.ts', 'report.ts', 'why/whyOf.ts'].map(
+    (file) => `src/projections/${file}`,
+  );
+  expect(['minisearch', ...later].filter((file) => reached.has(file))).toEqual([]);
+});
+
 it('every file is an entry or is needed by another', () => {
   const needed = new Set(all.flatMap((file) => file.imports.map(({ path }) => path)));
   const dead = product.filter(({ path }) => !isEntry(path) && !needed.has(path));

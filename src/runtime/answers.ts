@@ -1,9 +1,11 @@
 /** Answers to what can be asked without moving anything. */
+import type { Simulation } from '../engine/index.ts';
 import { commandLog } from '../projections/commandLog.ts';
 import type { Frames } from './frames.ts';
 import type { History } from './history/history.ts';
 import type { Request } from './messages.ts';
-import type { Pictures } from './pictures.ts';
+import type { AskedPictures } from './pictures.ts';
+import type { SessionSurroundings } from './sessionSurroundings.ts';
 
 export type Question = Extract<
   Request,
@@ -26,17 +28,20 @@ export type Question = Extract<
   }
 >;
 
-export function answerTo(
+type Told = Extract<
+  Question,
+  { do: 'inspect' | 'search' | 'code' | 'why' | 'life' | 'story' | 'report' | 'measures' }
+>;
+
+export async function answerTo(
   question: Question,
   history: History,
   frames: Frames,
-  pictures: Pictures,
-): unknown {
+  { pictures, askedPictures }: Pick<SessionSurroundings, 'pictures' | 'askedPictures'>,
+): Promise<unknown> {
   const { simulation, furthest } = history;
   const { world } = simulation;
   switch (question.do) {
-    case 'inspect':
-      return pictures.inspect(world, question.selection);
     case 'log':
       return frames.olderLines(question.before, question.count);
     case 'logBetween':
@@ -45,12 +50,24 @@ export function answerTo(
       return pictures.timeline(world, { ...question.query, until: furthest });
     case 'items':
       return pictures.items(world, question.table, question.contains);
+    case 'given':
+      return history.commands.slice(0, history.applied);
+    case 'commandLog':
+      return commandLog(world);
+    default:
+      return told(question, simulation, await askedPictures());
+  }
+}
+
+function told(question: Told, simulation: Simulation, pictures: AskedPictures): unknown {
+  const { world } = simulation;
+  switch (question.do) {
+    case 'inspect':
+      return pictures.inspect(world, question.selection);
     case 'search':
       return pictures.search(world, question.target, question.words);
     case 'code':
       return pictures.code(world, question.function);
-    case 'given':
-      return history.commands.slice(0, history.applied);
     case 'why':
       return pictures.why(world, question.about, question.most);
     case 'life':
@@ -61,7 +78,5 @@ export function answerTo(
       return pictures.report(simulation);
     case 'measures':
       return pictures.measures(simulation);
-    case 'commandLog':
-      return commandLog(world);
   }
 }

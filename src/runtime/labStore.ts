@@ -140,4 +140,6 @@ export interface LiveStage {
   playhead(): number;
   /** Everything that has departed and may still be in motion. */
   flights(): readonly Flight[];
+  /** From now on there is a picture: time may pass. */
+  begin?(): void;
 }

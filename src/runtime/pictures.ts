@@ -1,5 +1,5 @@
 /**
- * What the session asks of the projections, as one interface, so that it can be tested without them.
+ * What the session asks of the projections, as two interfaces, so that it can be tested without them.
  * The real ones are wired in `startSession.ts`.
  */
 import type { Simulation } from '../engine/index.ts';
@@ -38,6 +38,13 @@ export interface Pictures {
   previousHit(world: World, watch: Watch, before: number): Hit | null;
   /** The last instant before another at which anything happened. */
   previousEvent(world: World, before: number): number | null;
+  /** What there is, for an exported file. */
+  data(world: World): Record<string, unknown>;
+  items(world: World, table: number, contains: string): ListedItem[];
+}
+
+/** What is told only where somebody asks for it: loaded then, or after the first picture. */
+export interface AskedPictures {
   inspect(world: World, selection: Selection): Inspection;
   /** The latest steps up to the present, oldest first. */
   story(world: World, count: number): StoryStep[];
@@ -46,9 +53,6 @@ export interface Pictures {
   measures(simulation: Simulation): unknown;
   why(world: World, about: WhyAbout, most: number): WhyAnswer[];
   life(world: World, change: number, most: number): RecordLifeTold;
-  /** What there is, for an exported file. */
-  data(world: World): Record<string, unknown>;
-  items(world: World, table: number, contains: string): ListedItem[];
   /** What a function runs, writes and answers. */
   code(world: World, fn: number): CodeView;
   search(world: World, target: number, words: string): ListedItem[];

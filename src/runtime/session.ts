@@ -96,7 +96,6 @@ export class Session {
     if (request.do === 'open') return this.open(request);
     if (request.do === 'shelf') return this.keepLabs(request);
     const { history, frames } = this;
-    const { pictures } = this.surroundings;
     if (!history || !frames) return this.voice.refuse(request.id, words.notOpen);
     if (this.keeper.isFollower && MOVING.has(request.do)) {
       return this.voice.refuse(request.id, words.followerTime);
@@ -132,7 +131,10 @@ export class Session {
         if (request.do === 'watch') this.stops.set(request.breakpoints, request.slowDown);
         return this.voice.answer(request.id, null);
       default:
-        return this.voice.answer(request.id, answerTo(request, history, frames, pictures));
+        return this.voice.answer(
+          request.id,
+          await answerTo(request, history, frames, this.surroundings),
+        );
     }
   }
 

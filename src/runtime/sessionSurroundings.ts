@@ -5,7 +5,7 @@ import type { Wish } from './carryOut.ts';
 import type { History } from './history/history.ts';
 import type { OpenSimulation } from './history/resumeHistory.ts';
 import type { Request } from './messages.ts';
-import type { Pictures } from './pictures.ts';
+import type { AskedPictures, Pictures } from './pictures.ts';
 import type { KeeperSurroundings } from './storage/keeperSurroundings.ts';
 import type { OwnerNews } from './tabs/ownership.ts';
 
@@ -15,6 +15,8 @@ export interface SessionSurroundings extends KeeperSurroundings {
   /** Loads what somebody's wish will need, if it is not there yet. */
   prepare?(simulation: Simulation, wish: Wish, follow: LoadFollow): Promise<void>;
   pictures: Pictures;
+  /** Loads them first, where they are not there yet. */
+  askedPictures(): Promise<AskedPictures>;
   /** Makes that pages of histories are kept elsewhere from now on: where they were, one was lost. */
   renewPages?(): Promise<void>;
   /** Resolves when messages that wait have been received. */

@@ -8,6 +8,7 @@ import { languagesOfWish } from './codeOfWish.ts';
 import { LabReader } from './labReader.ts';
 import type { LabSource } from './labSource.ts';
 import type { Request, Response } from './messages.ts';
+import type { AskedPictures } from './pictures.ts';
 import { readAnyLab } from './readAnyLab.ts';
 import { realPictures } from './realPictures.ts';
 import { Session } from './session.ts';
@@ -34,6 +35,9 @@ export function startSession(
   const pages = new BrowserPages(refused, bytesInMemory);
   void pages.keep();
   const breathe = createBreathe();
+  const loadSoon = onceSoon(() => {
+    loadAskedPictures().catch(() => {}); // whoever asks is told
+  });
   const session = new Session({
     openSimulation: openWithCode,
     prepare: async (simulation, wish, follow) => {
@@ -41,11 +45,15 @@ export function startSession(
     },
     engineVersion: ENGINE_VERSION,
     pictures: realPictures,
+    askedPictures: loadAskedPictures,
     renewPages: () => pages.renew(),
     openStorage: labsOpener(breathe, lossListener(voice)),
     claim: (labId) => claimLab(labId),
     openChannel: openOwnerChannel,
-    post,
+    post: (response) => {
+      post(response);
+      if (response.do === 'frame') loadSoon();
+    },
     clock: () => performance.now(),
     breathe,
   });
@@ -86,3 +94,19 @@ const source: LabSource = async (wish, follow) => {
   if ('id' in wish && Object.hasOwn(readings, wish.id)) return readings[wish.id]!;
   return readAnyLab(wish, follow);
 };
+
+async function loadAskedPictures(): Promise<AskedPictures> {
+  return (await import('./askedPictures.ts')).askedPictures;
+}
+
+/** Time for the first pictures, which nothing else is to delay. */
+const SOON_MS = 1_500;
+
+/** Does something once, a moment after the first call. */
+function onceSoon(what: () => void): () => void {
+  let begin = (): void => {
+    begin = () => {};
+    setTimeout(what, SOON_MS);
+  };
+  return () => begin();
+}

@@ -40,6 +40,8 @@ export const useLab = create<LabState>(() => initialState);
 let askForFrame = (): void => {};
 let beginPending = (): (() => void) => () => {};
 let controller: LabController | null = null;
+/** Before there is a picture, no time passes: nothing is to happen unseen. */
+let hasPicture = false;
 
 /** Lab files are read where they are run: what reads them need not be on the page. */
 async function readLab(wish: LabWish): Promise<LabRead> {
@@ -76,7 +78,7 @@ export function connectFrames(requestFrame: () => void, begin: () => () => void)
  * monotonic). @returns whether the next frame is wanted too: time is passing.
  */
 export function tick(realMs: number): boolean {
-  return lab().tick(realMs);
+  return hasPicture && lab().tick(realMs);
 }
 
 /**
@@ -170,4 +172,8 @@ export const labActions: LabActions = {
 export const live: LiveStage = {
   playhead: () => lab().playhead(),
   flights: () => lab().flights(),
+  begin: () => {
+    hasPicture = true;
+    askForFrame();
+  },
 };

@@ -1,8 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { readAddress } from '../runtime/address.ts';
-import { labActions, live, tick, useLab } from '../runtime/useLab.ts';
+import { labActions, live, useLab } from '../runtime/useLab.ts';
 import { stageActions } from './editor/stageActions.ts';
-import { onFrame } from './frameLoop.ts';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { LessonBar } from './lessons/LessonBar.tsx';
 import { LatestLine } from './log/LatestLine.tsx';
@@ -114,11 +113,7 @@ function LabStage() {
   const labId = useLab((lab) => lab.labId);
   useEffect(() => adoptOldPlaces(labId), [labId]);
   const isStill = useIsStill();
-  const isShown = scene !== null;
-  useEffect(() => {
-    if (isShown) onFrame('clock', tick); // for good: time begins to pass when the first picture is there
-  }, [isShown]);
-  if (!isShown) return null;
+  if (scene === null) return null;
   return (
     <Stage
       scene={scene}

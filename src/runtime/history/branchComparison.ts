@@ -5,7 +5,7 @@ import { Entry } from '../../engine/kernel/journal.ts';
 import { instant } from '../../engine/kernel/time.ts';
 import type { World } from '../../engine/world.ts';
 import type { LogLine } from '../../projections/scene.ts';
-import type { Pictures } from '../pictures.ts';
+import type { AskedPictures, Pictures } from '../pictures.ts';
 import { runInSlices, type SliceSurroundings } from '../slices.ts';
 import { words } from '../words.ts';
 import { branchNumbered, sharedPast } from './commandTree.ts';
@@ -34,6 +34,7 @@ export interface ComparisonSurroundings extends SliceSurroundings {
     commands: readonly Command[],
   ): Promise<Simulation>;
   pictures: Pictures;
+  askedPictures(): Promise<AskedPictures>;
 }
 
 /** Entries looked through for one that has a sentence. */
@@ -63,10 +64,11 @@ export async function compareBranches(
   const atOf = ({ journal }: World) =>
     entry < journal.length ? journal.atOf(entry) : Number.POSITIVE_INFINITY;
   const firstAt = Math.min(atOf(world), atOf(simulation.world));
+  const { report } = await surroundings.askedPictures();
   const side = (number: number, one: Simulation): Side => ({
     branch: number,
     first: firstSentence(one.world, entry, surroundings.pictures),
-    report: surroundings.pictures.report(one),
+    report: report(one),
   });
   return {
     here: side(branch, history.simulation),

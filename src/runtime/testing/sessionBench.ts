@@ -7,7 +7,7 @@ import type { Frame, ReplyBody, Response } from '../messages.ts';
 import { Session } from '../session.ts';
 import type { SessionRequest, SessionSurroundings } from '../sessionSurroundings.ts';
 import { MemoryStorage } from './memoryStorage.ts';
-import { sketchPictures } from './sketchPictures.ts';
+import { sketchAskedPictures, sketchPictures } from './sketchPictures.ts';
 
 export const busyLab = aDefinition({
   functions: [aFunction()],
@@ -30,6 +30,7 @@ export function sessionBench(
     openSimulation: (definition) => openSimulation(definition),
     engineVersion: ENGINE_VERSION,
     pictures: sketchPictures,
+    askedPictures: async () => sketchAskedPictures,
     openStorage: async () => storage,
     claim: async () => ({ isOwner: true, granted: Promise.resolve(), release() {} }),
     openChannel: () => ({ tell() {}, close() {} }),

@@ -2,7 +2,7 @@
 import type { LogLine, Scene } from '../../projections/scene.ts';
 import { timelineStretch } from '../../projections/timeline/drawStretch.ts';
 import { nextHit, previousEvent, previousHit } from '../../projections/timeline/watch.ts';
-import type { Pictures } from '../pictures.ts';
+import type { AskedPictures, Pictures } from '../pictures.ts';
 
 const line = (entry: number, at: number): LogLine => ({
   entry,
@@ -33,6 +33,16 @@ export const sketchPictures: Pictures = {
   flightsInMotion: () => [],
   logLines: (world, from, to) =>
     Array.from({ length: to - from }, (_, i) => line(from + i, world.journal.atOf(from + i))),
+  data: () => ({}),
+  items: () => [],
+  follow: () => 0,
+  timeline: timelineStretch,
+  nextHit,
+  previousHit,
+  previousEvent,
+};
+
+export const sketchAskedPictures: AskedPictures = {
   inspect: (_world, selection) => ({
     selection,
     kindLabel: '',
@@ -50,13 +60,6 @@ export const sketchPictures: Pictures = {
   story: () => [],
   why: () => [],
   life: () => ({ text: '', mermaid: '', readUntil: null }),
-  data: () => ({}),
-  items: () => [],
   search: () => [],
   code: () => ({ code: null, failure: null, log: [], tests: [] }),
-  follow: () => 0,
-  timeline: timelineStretch,
-  nextHit,
-  previousHit,
-  previousEvent,
 };

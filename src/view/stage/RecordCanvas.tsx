@@ -24,12 +24,13 @@ export function RecordCanvas(
   useEffect(() => {
     const holder = holderRef.current;
     if (holder === null || !isLaidOut) return;
-    const { layout, zoom } = latest.current;
+    const { layout, zoom, live } = latest.current;
     const own = new RecordLoop(holder, layout, zoom, () => latest.current);
     const follow = (): void => own.follow();
     const view = holder.closest('.stage-window');
     view?.addEventListener('scroll', follow, { passive: true });
     loop.current = own;
+    live.begin?.();
     return () => {
       view?.removeEventListener('scroll', follow);
       own.end();
