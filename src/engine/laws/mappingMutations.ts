@@ -18,7 +18,7 @@ export const mappingMutations: readonly Mutation[] = [
   },
   {
     why: 'an answer without a state is taken',
-    file: 'lambda/plannedRun.ts',
+    file: 'lambda/answer.ts',
     find: 'return isObject || tumbling.isFinal;',
     put: 'return isObject || tumbling.records >= 0;',
   },
