@@ -9,6 +9,16 @@ const drain = (queue: EventQueue): number[] => {
   return order;
 };
 
+/** Takes all, and schedules some on the way. */
+function goOn(queue: EventQueue): number[] {
+  const order: number[] = [];
+  for (let i = 0; i < 600; i++) {
+    order.push(queue.take().a);
+    if (i % 3 === 0) queue.schedule(instant(90 + (i % 20)), 1, 10_000 + i);
+  }
+  return [...order, ...drain(queue)];
+}
+
 describe('the event queue', () => {
   it('[C1] takes events by instant, and at the same instant first come first served', () => {
     fc.assert(
@@ -31,9 +41,10 @@ describe('the event queue', () => {
     for (let i = 0; i < 1_000; i++) queue.schedule(instant((i * 7_919) % 100), 1, i);
     for (let i = 0; i < 300; i++) queue.take();
     const snapshot = queue.snapshot();
-    const straight = drain(queue);
+    const straight = goOn(queue);
     for (let i = 0; i < 2_000; i++) queue.schedule(instant(i % 3), 1, -i);
     queue.restore(snapshot);
-    expect(drain(queue)).toEqual(straight);
+    expect(goOn(queue)).toEqual(straight);
+    expect(straight).toHaveLength(900);
   });
 });

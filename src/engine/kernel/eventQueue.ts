@@ -1,7 +1,8 @@
 /**
  * What is bound to happen: a binary heap in typed arrays, ordered by due instant and, at the same
  * instant, first come first served. An event is a kind and three whole numbers; whatever else it
- * needs stands in the world under one of those numbers.
+ * needs stands in the world under one of those numbers. An event stays in its slot while the heap
+ * moves due instants and slots' numbers alone.
  */
 import { type Instant, instant, never } from './time.ts';
 
@@ -28,7 +29,10 @@ const WIDTH = 4;
 export class EventQueue {
   size = 0;
   private nextOrder = 0;
+  /** The heap: when an event is due, and its slot. Behind the heap are the slots that are free. */
   private due = new Float64Array(256);
+  private slots = Int32Array.from({ length: 256 }, (_, slot) => slot);
+  /** By slot. */
   private order = new Float64Array(256);
   private operands = new Int32Array(256 * WIDTH);
   private readonly taken: DueEvent = { dueAt: instant(0), kind: 0, a: 0, b: 0, c: 0 };
@@ -40,65 +44,53 @@ export class EventQueue {
 
   schedule(dueAt: Instant, kind: number, a = 0, b = 0, c = 0): void {
     if (this.size === this.due.length) this.grow();
+    const { due, slots, operands } = this;
     let at = this.size++;
-    const order = this.nextOrder++;
-    const { due, order: orders, operands } = this;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (due[parent]! <= dueAt) break; // a later comer never overtakes at the same instant
-      this.move(parent, at);
-      at = parent;
-    }
-    due[at] = dueAt;
-    orders[at] = order;
-    const base = at * WIDTH;
+    const slot = slots[at]!;
+    this.order[slot] = this.nextOrder++;
+    const base = slot * WIDTH;
     operands[base] = kind;
     operands[base + 1] = a;
     operands[base + 2] = b;
     operands[base + 3] = c;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (due[parent]! <= dueAt) break; // a later comer never overtakes at the same instant
+      due[at] = due[parent]!;
+      slots[at] = slots[parent]!;
+      at = parent;
+    }
+    due[at] = dueAt;
+    slots[at] = slot;
   }
 
   /** Removes and returns the next event. The queue must not be empty. */
   take(): DueEvent {
-    const { due, order, operands, taken } = this;
+    const { due, slots, operands, taken } = this;
+    const slot = slots[0]!;
+    const base = slot * WIDTH;
     taken.dueAt = instant(due[0]!);
-    taken.kind = operands[0]!;
-    taken.a = operands[1]!;
-    taken.b = operands[2]!;
-    taken.c = operands[3]!;
+    taken.kind = operands[base]!;
+    taken.a = operands[base + 1]!;
+    taken.b = operands[base + 2]!;
+    taken.c = operands[base + 3]!;
     const last = --this.size;
-    if (last > 0) {
-      const lastDue = due[last]!;
-      const lastOrder = order[last]!;
-      let at = 0;
-      for (;;) {
-        let child = 2 * at + 1;
-        if (child >= last) break;
-        const right = child + 1;
-        if (
-          right < last &&
-          (due[right]! < due[child]! ||
-            (due[right] === due[child] && order[right]! < order[child]!))
-        ) {
-          child = right;
-        }
-        if (lastDue < due[child]! || (lastDue === due[child] && lastOrder < order[child]!)) break;
-        this.move(child, at);
-        at = child;
-      }
-      this.move(last, at);
-    }
+    this.sink(due[last]!, slots[last]!, last);
+    slots[last] = slot;
     return taken;
   }
 
   snapshot(): EventQueueSnapshot {
-    return {
-      size: this.size,
-      nextOrder: this.nextOrder,
-      due: this.due.slice(0, this.size),
-      order: this.order.slice(0, this.size),
-      operands: this.operands.slice(0, this.size * WIDTH),
-    };
+    const { size, nextOrder } = this;
+    const order = new Float64Array(size);
+    const operands = new Int32Array(size * WIDTH);
+    for (let at = 0; at < size; at++) {
+      const slot = this.slots[at]!;
+      const base = slot * WIDTH;
+      order[at] = this.order[slot]!;
+      for (let i = 0; i < WIDTH; i++) operands[at * WIDTH + i] = this.operands[base + i]!;
+    }
+    return { size, nextOrder, due: this.due.slice(0, size), order, operands };
   }
 
   restore(snapshot: EventQueueSnapshot): void {
@@ -108,30 +100,43 @@ export class EventQueue {
     this.due.set(snapshot.due);
     this.order.set(snapshot.order);
     this.operands.set(snapshot.operands);
+    for (let at = 0; at < this.slots.length; at++) this.slots[at] = at;
   }
 
-  private move(from: number, to: number): void {
-    this.due[to] = this.due[from]!;
-    this.order[to] = this.order[from]!;
-    const { operands } = this;
-    const source = from * WIDTH;
-    const goal = to * WIDTH;
-    operands[goal] = operands[source]!;
-    operands[goal + 1] = operands[source + 1]!;
-    operands[goal + 2] = operands[source + 2]!;
-    operands[goal + 3] = operands[source + 3]!;
+  /** Puts an event in the place of the heap's first, and lets it sink to where it belongs among so many. */
+  private sink(dueAt: number, slot: number, size: number): void {
+    const { due, slots } = this;
+    due[size] = Number.POSITIVE_INFINITY; // in place of a second child that is not there
+    let at = 0;
+    for (let child = 1; child < size; child = 2 * at + 1) {
+      const first = due[child]!;
+      const second = due[child + 1]!;
+      // Reckoned, for nobody can foretell it: a branch would be guessed wrong half of the time.
+      if (second !== first) child += Number(second < first);
+      else if (this.cameBefore(slots[child + 1]!, slots[child]!)) child++;
+      const next = due[child]!;
+      if (dueAt < next || (dueAt === next && this.cameBefore(slot, slots[child]!))) break;
+      due[at] = next;
+      slots[at] = slots[child]!;
+      at = child;
+    }
+    due[at] = dueAt;
+    slots[at] = slot;
+  }
+
+  private cameBefore(slot: number, other: number): boolean {
+    return this.order[slot]! < this.order[other]!;
   }
 
   private grow(): void {
     const capacity = this.due.length * 2;
-    const due = new Float64Array(capacity);
-    due.set(this.due);
-    this.due = due;
-    const order = new Float64Array(capacity);
-    order.set(this.order);
-    this.order = order;
-    const operands = new Int32Array(capacity * WIDTH);
-    operands.set(this.operands);
-    this.operands = operands;
+    const { due, slots, order, operands } = this;
+    this.due = new Float64Array(capacity);
+    this.due.set(due);
+    this.slots = Int32Array.from({ length: capacity }, (_, slot) => slots[slot] ?? slot);
+    this.order = new Float64Array(capacity);
+    this.order.set(order);
+    this.operands = new Int32Array(capacity * WIDTH);
+    this.operands.set(operands);
   }
 }
