@@ -8,6 +8,7 @@ import type { History } from './history/history.ts';
 import type { LabOpened } from './messages.ts';
 import type { Branch, GivenCommand, LabStorage, Stored, StoredLab } from './storage/storage.ts';
 import type { WholeCheckpoint } from './storage/storedCheckpoint.ts';
+import type { StepsFollow } from './takeSteps.ts';
 
 /** A history that comes with a lab file: what was done in the lab before it was exported. */
 export interface BroughtHistory {
@@ -73,6 +74,7 @@ const NO_HISTORY: BroughtHistory = {
 /** Labs that a person has brought keep out of each other's way; built-in ones are what they are. */
 const isBrought = (labId: string): boolean => labId.startsWith('file:');
 const MOST_OF_ONE_NAME = 1_000;
+const COMPARED_AT_ONCE = 1_000;
 
 /** A new lab; with a history that came along with it, where there is one. */
 export function newlyFound(
@@ -95,12 +97,17 @@ export function newlyFound(
  * Where a lab is to be kept: under its own name, or under that name with a number when a lab that
  * somebody has worked in has it already.
  */
-export async function freeLabId(storage: LabStorage, wanted: LabToOpen): Promise<string> {
+export async function freeLabId(
+  storage: LabStorage,
+  wanted: LabToOpen,
+  { breathe, ...follow }: StepsFollow,
+): Promise<string> {
   const { labId, fresh, definition } = wanted;
   if (fresh || definition === null || !isBrought(labId)) return labId;
   for (let count = 2, id = labId; count < MOST_OF_ONE_NAME; id = `${labId} (${count++})`) {
-    const stored = await storage.load(id);
-    if (stored === null || stored.commands.length === 0 || isMeant(stored, wanted)) return id;
+    const stored = await storage.load(id, follow);
+    if (stored === null || stored.commands.length === 0) return id;
+    if (await isMeant(stored, wanted, breathe)) return id;
   }
   return labId;
 }
@@ -109,16 +116,34 @@ export async function freeLabId(storage: LabStorage, wanted: LabToOpen): Promise
  * Whether what is stored is what is to be opened. A lab to which nobody has added anything is not kept
  * when its definition has changed since, or when it comes with its cards elsewhere.
  */
-export function isMeant(
+export async function isMeant(
   stored: Stored,
   { labId, definition, history, layout }: LabToOpen,
-): boolean {
+  breathe: () => Promise<void>,
+): Promise<boolean> {
   if (definition === null) return true;
   const isSame = equal(stored.lab.definition, definition);
-  if (history !== undefined && !equal(stored.commands, history.commands)) return false;
+  if (history !== undefined) {
+    const { commands } = history;
+    if (!(await areSame(stored.commands, commands, breathe))) return false;
+  }
   const isMoved = isBrought(labId) && layout !== undefined && !equal(stored.lab.layout, layout);
   if (stored.commands.length === 0) return isSame && !isMoved;
   return isSame || !isBrought(labId);
+}
+
+/** Compared in slices: there may be a hundred thousand. */
+async function areSame(
+  some: readonly GivenCommand[],
+  others: readonly GivenCommand[],
+  breathe: () => Promise<void>,
+): Promise<boolean> {
+  if (some.length !== others.length) return false;
+  for (const [i, one] of some.entries()) {
+    if (i % COMPARED_AT_ONCE === COMPARED_AT_ONCE - 1) await breathe();
+    if (!equal(one, others[i])) return false;
+  }
+  return true;
 }
 
 const equal = (one: unknown, other: unknown): boolean =>

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { builtInLab } from '../lab/builtIn/index.ts';
 import { readLab } from '../lab/readLab.ts';
+import { isMeant, newlyFound } from './foundLab.ts';
 import { FIRST_BRANCH } from './history/commandTree.ts';
 import type { History } from './history/history.ts';
 import { LabReader } from './labReader.ts';
@@ -91,4 +92,19 @@ it('[L18] a lab in which much was done is written in slices, tells how far it is
   expectTold(follow);
   const cancelled = shelf.carryOut(wish, open, (of) => follow.work(of, () => true));
   await expect(cancelled).rejects.toThrow(storageWords.cancelled);
+});
+
+it('[B15] a lab that comes with much is compared with the one of its name in slices', async () => {
+  const lab = { ...newlyFound('file:much', definition, '1').lab, commandCount: commands.length };
+  const breathe = vi.fn(async () => {});
+  const isMeantWith = (history: typeof commands) => {
+    const wanted = { labId: 'file:much', definition, fresh: false };
+    const come = { ...wanted, history: { ...place, commands: history } };
+    return isMeant({ lab, commands }, come, breathe);
+  };
+  expect(await isMeantWith(structuredClone(commands))).toBe(true);
+  expect(breathe).toHaveBeenCalledTimes(2);
+  expect(await isMeantWith(commands.with(-1, commands[0]!))).toBe(false);
+  expect(await isMeantWith(commands.slice(1))).toBe(false);
+  expect(breathe).toHaveBeenCalledTimes(4);
 });

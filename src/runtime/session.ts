@@ -141,13 +141,15 @@ export class Session {
   private async open(request: RequestTo<'open'>): Promise<void> {
     this.history = null;
     const { id, do: _, ...wanted } = request;
+    const reading = this.voice.work('open', () => false);
     const saving = this.work('save');
     let found: FoundLab;
     try {
-      found = await this.keeper.open(wanted, saving);
+      found = await this.keeper.open(wanted, { reading, saving });
     } catch (problem) {
       return this.voice.refuse(id, storageSentence(problem));
     } finally {
+      reading.ended();
       saving.ended();
     }
     if (!(await this.begin(found))) return this.voice.overtaken(id);

@@ -19,8 +19,6 @@ export interface SessionSurroundings extends KeeperSurroundings {
   askedPictures(): Promise<AskedPictures>;
   /** Makes that pages of histories are kept elsewhere from now on: where they were, one was lost. */
   renewPages?(): Promise<void>;
-  /** Resolves when messages that wait have been received. */
-  breathe(): Promise<void>;
 }
 
 /** What the session asks of itself, in the same queue: a follower has news of the owner, or is it, or the lab is gone. */

@@ -39,9 +39,12 @@ it('[B15] a long history is stored, read and deleted whole or, where that is can
   const stored = follow(9);
   await storage.create(row, commands, stored);
   expect(stored.told).toEqual([0.4, 0.8, 0.999]);
+  const expected = { load: [0.4, 0.8], remove: [0.2, 0.4, 0.5 + 1 / 14] };
   for (const act of ['load', 'remove'] as const) {
     await expect(storage[act]('long', follow(1))).rejects.toMatchObject({ kind: 'cancelled' });
-    expect(await storage[act]('long', follow(9))).toMatchObject({ commands });
+    const followed = follow(9);
+    expect(await storage[act]('long', followed)).toMatchObject({ commands });
+    expect(followed.told).toEqual(expected[act].map((part) => expect.closeTo(part, 3)));
   }
   expect(await storage.list()).toEqual([]);
 });

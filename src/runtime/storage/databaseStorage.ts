@@ -14,6 +14,7 @@ import {
 } from './databaseTables.ts';
 import {
   type GivenCommand,
+  halfOf,
   type LabProgress,
   type LabStorage,
   StorageProblem,
@@ -110,8 +111,8 @@ export class DatabaseStorage implements LabStorage {
   remove(labId: string, follow?: WorkFollow) {
     return guarded(() =>
       this.database.transaction('rw', this.everything, async () => {
-        const found = await this.read(labId, follow);
-        await this.clear(labId);
+        const found = await this.read(labId, follow && halfOf(follow, 0));
+        await this.clear(labId, follow && halfOf(follow, 0.5));
         await this.database.labs.delete(labId);
         return found;
       }),
@@ -124,8 +125,12 @@ export class DatabaseStorage implements LabStorage {
   }
 
   /** All that was made of a lab goes. */
-  private async clear(labId: string): Promise<void> {
-    for (const table of this.everything.slice(1)) await clearLab(table, labId);
+  private async clear(labId: string, follow?: WorkFollow): Promise<void> {
+    const tables = this.everything.slice(1);
+    for (const [i, table] of tables.entries()) {
+      const cleared = await clearLab(table, labId);
+      if (cleared >= COMMANDS_AT_ONCE) told(follow, (i + 1) / tables.length);
+    }
   }
 
   private async read(labId: string, follow?: WorkFollow): Promise<Stored | null> {

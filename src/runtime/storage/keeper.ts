@@ -12,7 +12,7 @@ import type { StorageState } from '../labStore.ts';
 import type { OwnerNews } from '../tabs/ownership.ts';
 import { Tabs } from '../tabs/tabs.ts';
 import { storageSentence, words } from '../words.ts';
-import type { KeeperListener, KeeperSurroundings } from './keeperSurroundings.ts';
+import type { KeeperListener, KeeperSurroundings, OpenFollow } from './keeperSurroundings.ts';
 import { PageLost } from './pageSlots.ts';
 import {
   type GivenCommand,
@@ -77,20 +77,20 @@ export class Keeper {
    * @throws Error when a stored lab was asked for that is not there or cannot be read, or
    *   nobody wants it any more.
    */
-  async open(wanted: LabToOpen, follow?: WorkFollow): Promise<FoundLab> {
+  async open(wanted: LabToOpen, { reading, saving }: OpenFollow): Promise<FoundLab> {
     await this.close();
     this.labId = wanted.labId;
-    const { engineVersion } = this.surroundings;
+    const { breathe, engineVersion } = this.surroundings;
     const { definition } = wanted;
     try {
       this.storage = await this.surroundings.openStorage();
-      this.labId = await freeLabId(this.storage, wanted);
+      this.labId = await freeLabId(this.storage, wanted, { ...reading, breathe });
       const isOwner = await this.tabs.claim(this.labId);
-      const found = wanted.fresh && isOwner ? null : await this.load(wanted);
+      const found = wanted.fresh && isOwner ? null : await this.load(wanted, reading);
       if (found === null && definition === null) throw new Error(words.labGone);
       const made = found ?? newlyFound(this.labId, definition!, engineVersion, wanted);
       if (found === null) this.behind = this.writeBehind(null, new CheckpointWriter());
-      if (found === null && isOwner) await this.storage.create(made.lab, made.commands, follow);
+      if (found === null && isOwner) await this.storage.create(made.lab, made.commands, saving);
       this.tell(isOwner ? { kind: 'durable' } : { kind: 'follower' });
       return made;
     } catch (problem) {
@@ -103,9 +103,10 @@ export class Keeper {
     }
   }
 
-  private async load(wanted: LabToOpen): Promise<FoundLab | null> {
-    const stored = await this.storage!.load(this.labId);
-    return stored !== null && isMeant(stored, wanted) ? this.found(stored) : null;
+  private async load(wanted: LabToOpen, reading: WorkFollow): Promise<FoundLab | null> {
+    const stored = await this.storage!.load(this.labId, reading);
+    if (stored === null) return null;
+    return (await isMeant(stored, wanted, this.surroundings.breathe)) ? this.found(stored) : null;
   }
 
   /** From now on this history is written behind. */

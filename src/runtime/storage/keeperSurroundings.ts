@@ -3,18 +3,23 @@ import type { History } from '../history/history.ts';
 import type { Response } from '../messages.ts';
 import type { OwnerNews } from '../tabs/ownership.ts';
 import type { TabsSurroundings } from '../tabs/tabs.ts';
-import type { LabStorage } from './storage.ts';
+import type { LabStorage, WorkFollow } from './storage.ts';
 
 export interface KeeperSurroundings extends TabsSurroundings {
   engineVersion: string;
   /** Rejects with a {@link StorageProblem} when there is no storage to be had. */
   openStorage(): Promise<LabStorage>;
   post(response: Response): void;
+  /** Resolves when messages that wait have been received. */
+  breathe(): Promise<void>;
   /** Real milliseconds, monotonic. */
   clock(): number;
   /** Events between two stored checkpoints, at least. */
   leastBetweenCheckpoints?: number;
 }
+
+/** Who follows what an opening may need: reading what is stored, and storing what is new. */
+export type OpenFollow = Record<'reading' | 'saving', WorkFollow>;
 
 /** What the keeper tells the session. */
 export interface KeeperListener {

@@ -6,6 +6,7 @@ import type { Tabs } from '../tabs/tabs.ts';
 import { takeSteps } from '../takeSteps.ts';
 import { storageSentence, words } from '../words.ts';
 import {
+  halfOf,
   type LabStorage,
   type ListedLab,
   StorageProblem,
@@ -145,8 +146,8 @@ export class Shelf {
       case 'export':
         return this.write(
           wish,
-          await stored(storage, wish.labId, partOf(follow, 0)),
-          partOf(follow, 0.5),
+          await stored(storage, wish.labId, halfOf(follow, 0)),
+          halfOf(follow, 0.5),
         );
     }
   }
@@ -206,9 +207,9 @@ async function duplicate(
   title: string,
   follow: WorkFollow,
 ): Promise<string> {
-  const { lab, commands } = await stored(storage, labId, partOf(follow, 0));
+  const { lab, commands } = await stored(storage, labId, halfOf(follow, 0));
   const id = await freeCopyId(storage, labId);
-  await storage.create({ ...withoutMade(lab), labId: id, title }, commands, partOf(follow, 0.5));
+  await storage.create({ ...withoutMade(lab), labId: id, title }, commands, halfOf(follow, 0.5));
   return id;
 }
 
@@ -223,12 +224,6 @@ async function freeCopyId(storage: LabStorage, labId: string): Promise<string> {
     if ((await storage.load(id)) === null) return id;
   }
 }
-
-/** One half of some work, from where it begins. */
-const partOf = ({ tell, isCancelled }: WorkFollow, from: 0 | 0.5): WorkFollow => ({
-  tell: (part) => tell(from + part / 2),
-  isCancelled,
-});
 
 /** What is made from the commands is not copied: it is made again. */
 function withoutMade({ rowsUpTo: _, ...lab }: StoredLab): StoredLab {

@@ -96,6 +96,12 @@ export interface WorkFollow {
   isCancelled(): boolean;
 }
 
+/** One half of some work, from where it begins. */
+export const halfOf = ({ tell, isCancelled }: WorkFollow, from: 0 | 0.5): WorkFollow => ({
+  tell: (part) => tell(from + part / 2),
+  isCancelled,
+});
+
 /** Every method rejects with a {@link StorageProblem} and nothing else. */
 export interface LabStorage {
   /** The lab and all commands of all its branches, or null when it was never stored. Cancelled, it rejects. */
