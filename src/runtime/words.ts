@@ -5,7 +5,7 @@ export const storageWords: Record<StorageProblemKind, string> = {
   denied:
     'This browser does not let the page store anything here (private browsing or site settings). The lab works, but what you do in it is gone when the tab closes.',
   quota:
-    'The browser’s storage for this site is full. What is stored stays; the lab works on in memory from here. To store again, delete the site’s data and reload.',
+    'The browser’s storage for this site is full. What is stored stays; the lab works on in memory from here. To store again, delete labs that you no longer need, and reload.',
   blocked:
     'Another tab holds an older version of the database open. The lab works in memory for now; close the other Shardscope tabs and reload to store it.',
   newer:

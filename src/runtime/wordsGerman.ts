@@ -6,7 +6,7 @@ const storage: typeof storageWords = {
   denied:
     'Dieser Browser lässt die Seite hier nichts speichern (privates Fenster oder Einstellungen der Website). Das Lab geht, aber was Sie darin tun, ist fort, wenn der Tab schließt.',
   quota:
-    'Der Speicher des Browsers für diese Website ist voll. Was gespeichert ist, bleibt; das Lab geht von hier an im Speicher weiter. Um wieder zu speichern, löschen Sie die Daten der Website und laden Sie neu.',
+    'Der Speicher des Browsers für diese Website ist voll. Was gespeichert ist, bleibt; das Lab geht von hier an im Speicher weiter. Um wieder zu speichern, löschen Sie Labs, die Sie nicht mehr brauchen, und laden Sie neu.',
   blocked:
     'Ein anderer Tab hält eine ältere Version der Datenbank offen. Das Lab läuft vorerst im Speicher; schließen Sie die anderen Tabs von Shardscope und laden Sie neu, um es zu speichern.',
   newer:
