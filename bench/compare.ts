@@ -5,7 +5,7 @@ import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
 import { ENGINE_VERSION } from '../src/engine/index.ts';
 import { encodeLink } from '../src/lab/link/labLink.ts';
-import { writeLab } from '../src/lab/writeLab.ts';
+import { writeLab } from '../src/lab/writing/writeLab.ts';
 import { browserPath } from './builtPage.ts';
 import { type Size, sizes } from './compareSizes.ts';
 import { ordersLab } from './ordersLab.ts';

@@ -1,7 +1,7 @@
 /** What clients have asked a lab for, kept as a lab file that replays it. */
 import { renameSync, writeFileSync } from 'node:fs';
 import type { Simulation } from '../engine/index.ts';
-import { type GivenCommand, writeLab } from '../lab/writeLab.ts';
+import { type GivenCommand, writeLab } from '../lab/writing/writeLab.ts';
 
 export class Recording {
   private readonly simulation: Simulation;

@@ -5,7 +5,7 @@ import type { LabHistory } from './history.ts';
 import { readLab } from './readLab.ts';
 import { atOnce } from './steps.ts';
 import { definitionOf } from './testing/readings.ts';
-import { writeLab } from './writeLab.ts';
+import { writeLab } from './writing/writeLab.ts';
 
 const definition = definitionOf(builtInLab('orders')!.text);
 const MANY = 9_000;

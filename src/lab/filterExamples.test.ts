@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePattern } from '../engine/lambda/filter.ts';
 import { filterExamples } from './filterExamples.ts';
 import { definitionOf, ORDERS, processor } from './testing/readings.ts';
-import { writeLab } from './writeLab.ts';
+import { writeLab } from './writing/writeLab.ts';
 
 const newImage = (asked: object) => JSON.stringify({ dynamodb: { NewImage: asked } });
 

@@ -4,10 +4,10 @@
  * of the other branches stand here.
  */
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
-import { readCommands } from './commands.ts';
 import type { Lab } from './lab.ts';
 import type { Members } from './members.ts';
-import { refuseOthers } from './sectionKeys.ts';
+import { readCommands } from './section/commands.ts';
+import { refuseOthers } from './section/sectionKeys.ts';
 import type { Steps } from './steps.ts';
 
 /** A branch, as the runtime keeps it. Instants are microseconds since the lab's first. */

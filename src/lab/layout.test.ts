@@ -5,7 +5,7 @@ import { decodeLink, encodeLink } from './link/labLink.ts';
 import { readLinkedLab } from './link/linkedLab.ts';
 import { checksum } from './link/linkText.ts';
 import { readLab } from './readLab.ts';
-import { writeLab } from './writeLab.ts';
+import { writeLab } from './writing/writeLab.ts';
 
 const { id, text } = builtInLabs[0]!;
 const definition = (() => {

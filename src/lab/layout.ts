@@ -6,7 +6,7 @@ import type { SimulationDefinition } from '../engine/definition.ts';
 import type { Lab } from './lab.ts';
 import type { Members } from './members.ts';
 import { didYouMean } from './nearest.ts';
-import { refuseOthers } from './sectionKeys.ts';
+import { refuseOthers } from './section/sectionKeys.ts';
 
 export const CARD_KINDS = [
   'Writers',

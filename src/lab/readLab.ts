@@ -8,7 +8,6 @@ import type {
   SimulationDefinition,
   TableDefinition,
 } from '../engine/definition.ts';
-import { filesIn } from './filesInSection.ts';
 import { filterExamples } from './filterExamples.ts';
 import { Findings } from './findings.ts';
 import { globalsOf } from './globals.ts';
@@ -22,6 +21,7 @@ import { Resolver } from './resolver.ts';
 import type { LabFiles } from './resources/functionCode.ts';
 import { ResourceIdentities } from './resources/identities.ts';
 import { isSimulated, resourceTypeOf } from './resources/resourceTypes.ts';
+import { filesIn } from './section/filesInSection.ts';
 import {
   type Behaviour,
   DEFAULT_HEADER,
@@ -29,10 +29,10 @@ import {
   readBehaviour,
   readHeader,
   type Told,
-} from './shardscopeSection.ts';
+} from './section/shardscopeSection.ts';
+import { defaultTraffic } from './section/traffic.ts';
 import { atOnce, type Steps } from './steps.ts';
 import { parseTemplateInSteps, type Template } from './template.ts';
-import { defaultTraffic } from './traffic.ts';
 
 export type LabReading =
   | {

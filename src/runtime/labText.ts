@@ -3,7 +3,7 @@ import { MAXIMUM_DONE, MAXIMUM_DONE_CHARACTERS, MAXIMUM_EXPORT_BYTES } from '../
 import { commandsOfBranch } from '../lab/history.ts';
 import { soundLayout } from '../lab/layout.ts';
 import { atOnce, COMMANDS_IN_STEP, type Steps } from '../lab/steps.ts';
-import { writeLabInSteps } from '../lab/writeLab.ts';
+import { writeLabInSteps } from '../lab/writing/writeLab.ts';
 import type { History } from './history/history.ts';
 import type { Pictures } from './pictures.ts';
 import type { ShelfWish } from './storage/shelf.ts';

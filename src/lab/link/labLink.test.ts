@@ -3,7 +3,7 @@ import { ENGINE_VERSION, openSimulation } from '../../engine/index.ts';
 import { instant } from '../../engine/kernel/time.ts';
 import { builtInLabs } from '../builtIn/index.ts';
 import { readLab } from '../readLab.ts';
-import type { GivenCommand } from '../writeLab.ts';
+import type { GivenCommand } from '../writing/writeLab.ts';
 import { decodeLink, encodeLink, type LabLink, SHORT_LINK } from './labLink.ts';
 import { readLinkedLab } from './linkedLab.ts';
 import { checksum, pack } from './linkText.ts';

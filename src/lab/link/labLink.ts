@@ -10,7 +10,7 @@
  * Instant, speed and view stand beside it as parameters that people can read and change.
  */
 import { type PlacedCard, soundLayout } from '../layout.ts';
-import type { GivenCommand } from '../writeLab.ts';
+import type { GivenCommand } from '../writing/writeLab.ts';
 import { checksum, pack, unpack } from './linkText.ts';
 import { linkWords } from './linkWords.ts';
 

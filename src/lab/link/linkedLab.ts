@@ -5,7 +5,7 @@ import { durationText } from '../duration.ts';
 import { isMapping } from '../intrinsics.ts';
 import { type LabReading, readTemplate } from '../readLab.ts';
 import { parseTemplate, type Template } from '../template.ts';
-import type { GivenCommand } from '../writeLab.ts';
+import type { GivenCommand } from '../writing/writeLab.ts';
 import type { LabLink } from './labLink.ts';
 import { checksum } from './linkText.ts';
 import { linkWords } from './linkWords.ts';

@@ -6,7 +6,7 @@ import { judgeLaws } from '../../engine/laws/laws.ts';
 import { atSeconds, Entry, entriesOf, put } from '../../engine/testing/definitions.ts';
 import { report } from '../../projections/report.ts';
 import { definitionOf, errorsOf, ORDERS, processor } from '../testing/readings.ts';
-import { writeLab } from '../writeLab.ts';
+import { writeLab } from '../writing/writeLab.ts';
 
 const QUIET = 'Metadata: { Shardscope: { Version: 1 } }\n';
 const pipe = (more = '', target = '!GetAtt Bus.Arn', parameters = '') => `  Shipping:

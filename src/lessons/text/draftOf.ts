@@ -4,7 +4,7 @@
  */
 import type { Command, SimulationDefinition } from '../../engine/definition.ts';
 import { durationText } from '../../lab/duration.ts';
-import { writeLab } from '../../lab/writeLab.ts';
+import { writeLab } from '../../lab/writing/writeLab.ts';
 import type { Condition, Lesson, Step, StepWords } from '../lesson.ts';
 import { minutesOf } from '../readingTime.ts';
 import { definitionOf, type Stretch, stretchOf } from '../stretch.ts';

@@ -1,6 +1,6 @@
 /** Recording a lesson by doing: where it began, and the instants at which time was stopped since then. */
 import { create } from 'zustand';
-import type { GivenCommand } from '../../lab/writeLab.ts';
+import type { GivenCommand } from '../../lab/writing/writeLab.ts';
 import { askAsAuthor } from '../../runtime/authoring/authoringHost.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { usePanels } from '../panels.ts';

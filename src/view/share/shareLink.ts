@@ -5,7 +5,7 @@ import { builtInLab } from '../../lab/builtIn/index.ts';
 import { durationText } from '../../lab/duration.ts';
 import { encodeLink, MOST_LETTERS } from '../../lab/link/labLink.ts';
 import { checksum } from '../../lab/link/linkText.ts';
-import { writeLab } from '../../lab/writeLab.ts';
+import { writeLab } from '../../lab/writing/writeLab.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 
 export interface ShareChoices {

@@ -4,16 +4,16 @@
  */
 
 import { Document, type Node, visit, YAMLMap, YAMLSeq } from 'yaml';
-import type { Command, FunctionDefinition, SimulationDefinition } from '../engine/definition.ts';
-import { writeAccount } from './account.ts';
-import { withData } from './dataBlock.ts';
-import { withDone } from './doneBlock.ts';
-import { durationText } from './duration.ts';
-import { commandsOfBranch, type LabHistory } from './history.ts';
-import { type PlacedCard, writeLayout } from './layout.ts';
-import { writeExport, writePoller } from './pollers.ts';
-import { DEFAULT_HEADER } from './shardscopeSection.ts';
-import { atOnce, type Steps } from './steps.ts';
+import type { Command, FunctionDefinition, SimulationDefinition } from '../../engine/definition.ts';
+import { withData } from '../dataBlock.ts';
+import { withDone } from '../doneBlock.ts';
+import { durationText } from '../duration.ts';
+import { commandsOfBranch, type LabHistory } from '../history.ts';
+import { type PlacedCard, writeLayout } from '../layout.ts';
+import { writeAccount } from '../section/account.ts';
+import { writeExport, writePoller } from '../section/pollers.ts';
+import { DEFAULT_HEADER } from '../section/shardscopeSection.ts';
+import { atOnce, type Steps } from '../steps.ts';
 import { filesBeside } from './writeCode.ts';
 import { writeDone, writeHistory } from './writeHistory.ts';
 import { writeResources } from './writeResources.ts';

@@ -4,7 +4,7 @@ import type {
   EventRuleDefinition,
   EventSourceMappingDefinition,
   SimulationDefinition,
-} from '../engine/definition.ts';
+} from '../../engine/definition.ts';
 import { attribute, destinationArn, named, type Properties, resource } from './writeProperties.ts';
 
 export function writeEventResources(definition: SimulationDefinition): [string, unknown][] {

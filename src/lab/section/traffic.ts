@@ -1,8 +1,8 @@
 /** `Metadata.Shardscope.Traffic`: writes that nobody gives one by one. */
-import type { TrafficDefinition } from '../engine/definition.ts';
-import { readAttributeMap } from './attributeMap.ts';
-import type { Lab } from './lab.ts';
-import type { Members } from './members.ts';
+import type { TrafficDefinition } from '../../engine/definition.ts';
+import { readAttributeMap } from '../attributeMap.ts';
+import type { Lab } from '../lab.ts';
+import type { Members } from '../members.ts';
 import { refuseOthers, tableNamed } from './sectionKeys.ts';
 
 const KEYS = [

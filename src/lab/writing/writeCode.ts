@@ -1,7 +1,7 @@
 /** A function's code as a template holds it. */
-import type { FunctionDefinition } from '../engine/definition.ts';
-import { type FunctionCode, languageOf } from '../engine/functionCode.ts';
-import { STAND_IN } from './resources/functionCode.ts';
+import type { FunctionDefinition } from '../../engine/definition.ts';
+import { type FunctionCode, languageOf } from '../../engine/functionCode.ts';
+import { STAND_IN } from '../resources/functionCode.ts';
 import type { Properties } from './writeProperties.ts';
 
 /** Code of one file is written inline; several stand in `Metadata.Shardscope`, as a folder of their own. */

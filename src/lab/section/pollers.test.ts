@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readLab } from './readLab.ts';
-import { definitionOf } from './testing/readings.ts';
-import { writeLab } from './writeLab.ts';
+import { readLab } from '../readLab.ts';
+import { definitionOf } from '../testing/readings.ts';
+import { writeLab } from '../writing/writeLab.ts';
 
 const labText = (more: string) => `Metadata:
   Shardscope:

@@ -1,9 +1,9 @@
 /** `Metadata.Shardscope.Faults`: what breaks, when, and for how long. */
-import type { FaultDefinition } from '../engine/definition.ts';
-import { readAttributeMap } from './attributeMap.ts';
-import type { Lab } from './lab.ts';
-import type { Members } from './members.ts';
-import { didYouMean } from './nearest.ts';
+import type { FaultDefinition } from '../../engine/definition.ts';
+import { readAttributeMap } from '../attributeMap.ts';
+import type { Lab } from '../lab.ts';
+import type { Members } from '../members.ts';
+import { didYouMean } from '../nearest.ts';
 import { refuseOthers } from './sectionKeys.ts';
 
 const FAULT_KEYS = ['Kind', 'Target', 'At', 'For', 'Match', 'Probability', 'Factor'];

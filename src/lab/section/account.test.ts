@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { definitionOf, errorsOf, ORDERS } from './testing/readings.ts';
-import { writeLab } from './writeLab.ts';
+import { definitionOf, errorsOf, ORDERS } from '../testing/readings.ts';
+import { writeLab } from '../writing/writeLab.ts';
 
 const section = (more: string) =>
   `Resources:\n${ORDERS}Metadata: { Shardscope: { Version: 1, ${more} } }\n`;

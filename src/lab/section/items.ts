@@ -1,13 +1,13 @@
 /** `Metadata.Shardscope.Items`: what a table holds before its stream is enabled. */
-import type { AttributeMap } from '../engine/item/attributeValue.ts';
-import { ItemError } from '../engine/item/itemError.ts';
-import { keyOf } from '../engine/item/key.ts';
-import { parseItem } from '../engine/item/parseItem.ts';
-import { readAttributeMap } from './attributeMap.ts';
-import type { Lab } from './lab.ts';
-import { type Path, shown } from './labError.ts';
-import type { Members } from './members.ts';
-import { didYouMean } from './nearest.ts';
+import type { AttributeMap } from '../../engine/item/attributeValue.ts';
+import { ItemError } from '../../engine/item/itemError.ts';
+import { keyOf } from '../../engine/item/key.ts';
+import { parseItem } from '../../engine/item/parseItem.ts';
+import { readAttributeMap } from '../attributeMap.ts';
+import type { Lab } from '../lab.ts';
+import { type Path, shown } from '../labError.ts';
+import type { Members } from '../members.ts';
+import { didYouMean } from '../nearest.ts';
 
 /** Reads the items into the lab's tables. */
 export function readItems(section: Members, lab: Lab): void {

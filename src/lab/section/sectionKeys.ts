@@ -1,7 +1,7 @@
 /** What the parts of `Metadata.Shardscope` have in common: strict keys, and tables by logical id. */
-import type { Lab } from './lab.ts';
-import type { Members } from './members.ts';
-import { didYouMean } from './nearest.ts';
+import type { Lab } from '../lab.ts';
+import type { Members } from '../members.ts';
+import { didYouMean } from '../nearest.ts';
 
 /** Calls every key that is not among the known ones an error, and suggests the nearest. */
 export function refuseOthers(members: Members, known: readonly string[]): void {

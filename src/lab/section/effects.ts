@@ -1,10 +1,10 @@
 /** `Metadata.Shardscope.Functions.*.Effects`: what a function does for each record. */
-import type { EffectDefinition, EffectKind, TargetKind } from '../engine/definition.ts';
-import { IDEMPOTENCIES } from '../engine/lambda/setFunction.ts';
-import type { Lab, Resource } from './lab.ts';
-import type { Members } from './members.ts';
-import { didYouMean } from './nearest.ts';
-import { isSimulated } from './resources/resourceTypes.ts';
+import type { EffectDefinition, EffectKind, TargetKind } from '../../engine/definition.ts';
+import { IDEMPOTENCIES } from '../../engine/lambda/setFunction.ts';
+import type { Lab, Resource } from '../lab.ts';
+import type { Members } from '../members.ts';
+import { didYouMean } from '../nearest.ts';
+import { isSimulated } from '../resources/resourceTypes.ts';
 import { refuseOthers } from './sectionKeys.ts';
 
 /** What each effect may be done to. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { definitionOf, errorsOf, ORDERS, processor } from './testing/readings.ts';
+import { definitionOf, errorsOf, ORDERS, processor } from '../testing/readings.ts';
 
 const RESOURCES = `Resources:\n${ORDERS}${processor()}  ProductIndex: { Type: AWS::OpenSearchService::Domain }
   Mail: { Type: AWS::SES::EmailIdentity }

@@ -1,7 +1,7 @@
 /** A lab's branches as `Metadata.Shardscope.History`, the counterpart of its reader. */
-import type { DoneLine } from './doneBlock.ts';
-import { durationText } from './duration.ts';
-import { commandsOfBranch, type LabHistory } from './history.ts';
+import type { DoneLine } from '../doneBlock.ts';
+import { durationText } from '../duration.ts';
+import { commandsOfBranch, type LabHistory } from '../history.ts';
 
 type Given = LabHistory['commands'][number];
 

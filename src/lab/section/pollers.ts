@@ -1,9 +1,9 @@
 /** `Metadata.Shardscope.Pollers` and `.Exports`: who looks at a table again and again. */
-import type { PollerDefinition } from '../engine/definition.ts';
-import { readAttributeMap } from './attributeMap.ts';
-import { durationText } from './duration.ts';
-import type { Lab } from './lab.ts';
-import type { Members } from './members.ts';
+import type { PollerDefinition } from '../../engine/definition.ts';
+import { readAttributeMap } from '../attributeMap.ts';
+import { durationText } from '../duration.ts';
+import type { Lab } from '../lab.ts';
+import type { Members } from '../members.ts';
 import { refuseOthers, tableNamed } from './sectionKeys.ts';
 
 const POLLER_KEYS = [

@@ -7,7 +7,7 @@ import type {
   TableDefinition,
   TargetDefinition,
   TargetKind,
-} from '../engine/definition.ts';
+} from '../../engine/definition.ts';
 import { writeCode } from './writeCode.ts';
 import { writeEventResources } from './writeEventResources.ts';
 import { attribute, destinationArn, named, type Properties, resource } from './writeProperties.ts';

@@ -2,21 +2,21 @@
  * `Metadata.Shardscope`, version 1: what AWS has no word for. Unlike in the rest of a template, a key
  * that is not known here is an error, because only this program reads it.
  */
-import type { GoalDefinition, SimulationDefinition } from '../engine/definition.ts';
+import type { GoalDefinition, SimulationDefinition } from '../../engine/definition.ts';
+import { type LabHistory, readHistory } from '../history.ts';
+import type { Lab } from '../lab.ts';
+import { shown } from '../labError.ts';
+import { type PlacedCard, readLayout } from '../layout.ts';
+import type { Members } from '../members.ts';
+import { didYouMean } from '../nearest.ts';
+import type { Steps } from '../steps.ts';
 import { ACCOUNT_KEYS, type Account, readAccount } from './account.ts';
 import { readCommands } from './commands.ts';
 import { readEffects } from './effects.ts';
 import { readFault } from './faults.ts';
-import { type LabHistory, readHistory } from './history.ts';
 import { readItems } from './items.ts';
-import type { Lab } from './lab.ts';
-import { shown } from './labError.ts';
-import { type PlacedCard, readLayout } from './layout.ts';
-import type { Members } from './members.ts';
-import { didYouMean } from './nearest.ts';
 import { readExport, readPoller } from './pollers.ts';
 import { refuseOthers } from './sectionKeys.ts';
-import type { Steps } from './steps.ts';
 import { readTraffic } from './traffic.ts';
 
 export const DEFAULT_START = '2026-01-05T09:00:00Z';

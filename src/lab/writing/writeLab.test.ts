@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { SimulationDefinition } from '../engine/definition.ts';
-import { builtInLabs } from './builtIn/index.ts';
-import { readLab } from './readLab.ts';
-import { definitionOf } from './testing/readings.ts';
+import type { SimulationDefinition } from '../../engine/definition.ts';
+import { builtInLabs } from '../builtIn/index.ts';
+import { readLab } from '../readLab.ts';
+import { definitionOf } from '../testing/readings.ts';
 import { type GivenCommand, writeLab, writeLabAsJson } from './writeLab.ts';
 
 const withoutInert = (definition: SimulationDefinition): SimulationDefinition => ({

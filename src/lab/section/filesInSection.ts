@@ -1,6 +1,6 @@
 /** Files of functions that stand in `Metadata.Shardscope`, each function's as a folder of its own. */
-import { isMapping } from './intrinsics.ts';
-import type { LabFiles } from './resources/functionCode.ts';
+import { isMapping } from '../intrinsics.ts';
+import type { LabFiles } from '../resources/functionCode.ts';
 
 /** @param written `Metadata.Shardscope`, as it was parsed; what is no text is left out. */
 export function filesIn(written: unknown): LabFiles {

@@ -1,5 +1,5 @@
 /** Pieces of which resources are written. */
-import type { TargetKind } from '../engine/definition.ts';
+import type { TargetKind } from '../../engine/definition.ts';
 
 export type Properties = Record<string, unknown>;
 

@@ -1,12 +1,12 @@
 /** `Metadata.Shardscope.Commands`: single calls, by AWS API name and input. */
-import { callNames } from '../engine/commands.ts';
-import type { Command, SimulationDefinition } from '../engine/definition.ts';
-import { readAttributeMap } from './attributeMap.ts';
-import type { Lab } from './lab.ts';
-import type { Members } from './members.ts';
-import { didYouMean } from './nearest.ts';
+import { callNames } from '../../engine/commands.ts';
+import type { Command, SimulationDefinition } from '../../engine/definition.ts';
+import { readAttributeMap } from '../attributeMap.ts';
+import type { Lab } from '../lab.ts';
+import type { Members } from '../members.ts';
+import { didYouMean } from '../nearest.ts';
+import { COMMANDS_IN_STEP, type Steps } from '../steps.ts';
 import { refuseOthers } from './sectionKeys.ts';
-import { COMMANDS_IN_STEP, type Steps } from './steps.ts';
 
 /** The member that names a table, of calls that make no sense without one that is there. */
 const TABLE_MEMBERS: { readonly [call: string]: 'TableName' | 'table' | undefined } = {

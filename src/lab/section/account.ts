@@ -1,6 +1,6 @@
 /** What an account has and AWS publishes no template property for: `AccountConcurrency`, `TimeToLiveDelayMs`. */
-import type { SimulationDefinition } from '../engine/definition.ts';
-import type { Members } from './members.ts';
+import type { SimulationDefinition } from '../../engine/definition.ts';
+import type { Members } from '../members.ts';
 import { refuseOthers } from './sectionKeys.ts';
 
 export type Account = Pick<SimulationDefinition, 'accountConcurrency' | 'timeToLiveDelayMs'>;
