@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { atSeconds } from '../engine/testing/definitions.ts';
+import { atSeconds, someTraffic } from '../engine/testing/definitions.ts';
+import { countedFlights } from './flights/counted.ts';
 import { flightsInMotion } from './flights.ts';
 import { logLines } from './logLines.ts';
 import { makeScene } from './makeScene.ts';
-import { partDone, placeName, storySteps } from './storyboard.ts';
+import { partDone, placeName, storySteps, waysInMotion } from './storyboard.ts';
 import { openOrders } from './testing/labs.ts';
 
 it('[V94] the storyboard tells every line of the log and everything that moves, in their order', async () => {
@@ -30,4 +31,18 @@ it('[V94] the storyboard tells every line of the log and everything that moves, 
       expect(placeName(flight.to, cards).card).not.toBe('');
     }
   }
+});
+
+it('[V94] whatever a crowd has in motion is counted by its ways, in streams as one by one', async () => {
+  const simulation = await openOrders({ traffic: [someTraffic({ perSecond: 800 })] });
+  simulation.runUntil(atSeconds(1));
+  const { world } = simulation;
+  const { cards } = makeScene(world);
+  const flights = flightsInMotion(world, world.now);
+  const total = flights.reduce((sum, flight) => sum + flight.total, 0);
+  expect(total).toBeGreaterThan(60);
+  const ways = waysInMotion(flights, world.now, cards);
+  expect(ways.reduce((sum, { records }) => sum + records, 0)).toBe(total);
+  expect(ways.map(({ key }) => key)).toHaveLength(new Set(ways.map(({ key }) => key)).size);
+  expect(waysInMotion(countedFlights(flights, 2), world.now, cards)).toEqual(ways);
 });

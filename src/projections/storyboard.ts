@@ -3,9 +3,11 @@
  * moving, of the same journal entries. It is what is read where nothing is to move on the screen.
  */
 import type { World } from '../engine/world.ts';
+import { swarmsOf } from './flights/counted.ts';
 import { collectFlights } from './flights.ts';
 import { describeEntry } from './logLines.ts';
 import type { Anchor, Card, Flight, LogLine } from './scene.ts';
+import { tileText } from './tileText.ts';
 import { stageWords as words } from './words/stageWords.ts';
 
 export interface StoryStep {
@@ -56,6 +58,48 @@ function laneName(card: Card, lane: number): string {
       return '';
   }
 }
+
+/** All that is on its way from one card to another. */
+export interface WayInMotion {
+  key: string;
+  /** `Lambda OrderProcessor`: a card's kind and name. */
+  from: string;
+  to: string;
+  records: number;
+}
+
+/** Everything that is in motion at an instant, microseconds, however much: by cards, in their order. */
+export function waysInMotion(
+  flights: readonly Flight[],
+  at: number,
+  cards: readonly Card[],
+): WayInMotion[] {
+  const records = new Map<string, number>();
+  const places = new Map(cards.map(({ id }, i) => [id, i]));
+  const ends = (from: number, to: number): string => `${from} ${to}`;
+  for (const { from, to, departAt, arriveAt, total, stream } of flights) {
+    const isUnderWay = at >= departAt && at < arriveAt;
+    const single = isUnderWay ? total : 0;
+    const moving = stream
+      ? swarmsOf(stream, at).reduce((sum, swarm) => sum + swarm.records, 0)
+      : single;
+    if (moving === 0) continue;
+    const key = ends(places.get(from.card) ?? cards.length, places.get(to.card) ?? cards.length);
+    records.set(key, (records.get(key) ?? 0) + moving);
+  }
+  const numbers = [...records.keys()].map((key) => key.split(' ').map(Number) as [number, number]);
+  return numbers
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .map(([from, to]) => ({
+      key: ends(from, to),
+      from: cardName(cards[from]),
+      to: cardName(cards[to]),
+      records: records.get(ends(from, to))!,
+    }));
+}
+
+const cardName = (card: Card | undefined): string =>
+  card === undefined ? words.offStage : `${tileText(card).kicker} ${card.title}`;
 
 /** 0 before it left, 1 once it has arrived. @param at microseconds. */
 export function partDone({ departAt, arriveAt }: Flight, at: number): number {

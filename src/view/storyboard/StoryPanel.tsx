@@ -23,7 +23,7 @@ export function StoryPanel({ step, at, cards, isLast }: Props) {
   const { line, flight, entry } = step;
   const { time } = clockText(startAtMs, step.at);
   const about = line?.about ?? aboutFlight(flight);
-  const text = line?.text ?? (flight === null ? '' : words.leaves(nameOf(flight)));
+  const text = line?.text ?? (flight === null ? '' : words.leaves(nameOf(flight), flight.total));
   return (
     <li className="board-step" aria-current={isLast ? 'step' : undefined}>
       <p className="board-head">

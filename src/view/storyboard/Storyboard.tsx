@@ -1,8 +1,8 @@
 import './storyboard.css';
 import { useEffect, useRef, useState } from 'react';
 import type { Card } from '../../projections/scene.ts';
-import type { StoryStep } from '../../projections/storyboard.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { type StoryStep, waysInMotion } from '../../projections/storyboard.ts';
+import { labActions, live, useLab } from '../../runtime/useLab.ts';
 import { beginPending } from '../frameLoop.ts';
 import { storyboardWords as words } from '../words/storyboard.ts';
 import { StoryPanel } from './StoryPanel.tsx';
@@ -27,6 +27,7 @@ export function Storyboard() {
       <h2 id="storyboard-title" className="visually-hidden">
         {words.title}
       </h2>
+      <InMotion at={now} cards={cards} />
       {steps === null || steps.length === 0 ? (
         <p className="storyboard-empty muted">{steps === null ? '' : words.empty}</p>
       ) : (
@@ -44,6 +45,29 @@ export function Storyboard() {
         </ol>
       )}
     </section>
+  );
+}
+
+/** All that the moving picture would show in motion, counted: the steps tell of the latest alone. */
+function InMotion({ at, cards }: { at: number; cards: readonly Card[] }) {
+  const ways = waysInMotion(live.flights(), at, cards);
+  return (
+    <div className="board-now">
+      <p className="board-number">
+        {words.underWay(ways.reduce((sum, { records }) => sum + records, 0))}
+      </p>
+      {ways.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+        <dl tabIndex={0}>
+          {ways.map(({ key, from, to, records }) => (
+            <div key={key}>
+              <dt>{words.fromTo(from, to)}</dt>
+              <dd className="mono">{words.count(records)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
   );
 }
 

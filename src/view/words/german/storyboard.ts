@@ -8,7 +8,13 @@ export const storyboard: Translation<typeof storyboardWords> = {
   empty: 'Noch ist nichts geschehen. Abspielen, oder mit der rechten Pfeiltaste schreiten.',
   number: (entry) => countText(entry + 1),
   records: (n) => `${countText(n)} ${n === 1 ? 'Record' : 'Records'}`,
-  leaves: (what) => `${what} macht sich auf den Weg.`,
+  leaves: (what, n) => `${what} ${n > 1 ? 'machen' : 'macht'} sich auf den Weg.`,
+  underWay: (n) =>
+    n === 0
+      ? 'Nichts ist in Bewegung'
+      : `Gerade in Bewegung: ${countText(n)} ${n === 1 ? 'Record' : 'Records'}`,
+  fromTo: (from, to) => `${from} → ${to}`,
+  count: countText,
   under: (span) => `von ${span}`,
   way: (way) =>
     `${way.what}, von ${way.from} nach ${way.to}: ${
