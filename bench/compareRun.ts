@@ -1,6 +1,7 @@
 /** The process that `compare.ts` measures: six lanes over one hour. Prints one line of JSON. */
 
 import { CALM } from '../src/lab/lanes/laneDefinition.ts';
+import { packCommands } from '../src/projections/packedCommands.ts';
 import { openWithCode } from '../src/runtime/codeHost.ts';
 import { LaneRun } from '../src/runtime/lanes/laneRun.ts';
 import { ordersLab } from './ordersLab.ts';
@@ -13,7 +14,7 @@ const HOUR_US = 3_600e6;
 const begun = performance.now();
 const run = await LaneRun.open(
   {
-    log: { definition: ordersLab(20), commands: [], now: 0 },
+    log: { definition: ordersLab(20), commands: packCommands([]), now: 0 },
     ...{ table: 'Orders', lanes: SIX_LANES, shared: false, weather: CALM },
     prices: { region: 'us-east-1', edited: {} },
   },

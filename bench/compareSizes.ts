@@ -6,6 +6,7 @@ import { CALM } from '../src/lab/lanes/laneDefinition.ts';
 import { totalUsd } from '../src/projections/money/costLine.ts';
 import type { MyTable } from '../src/projections/money/myTable.ts';
 import { wayModel } from '../src/projections/money/wayModel.ts';
+import { packCommands } from '../src/projections/packedCommands.ts';
 import { openWithCode } from '../src/runtime/codeHost.ts';
 import { LaneRun } from '../src/runtime/lanes/laneRun.ts';
 import { ordersLab } from './ordersLab.ts';
@@ -72,7 +73,7 @@ async function simulate(items: number, perSecond: number): Promise<{ said: Said;
   const definition = { ...lab, tables, traffic: [], commands: [], pollers: [] };
   const run = await LaneRun.open(
     {
-      log: { definition, commands: poisson(items, perSecond), now: 0 },
+      log: { definition, commands: packCommands(poisson(items, perSecond)), now: 0 },
       ...{ table: 'Orders', lanes: [...LANES], shared: false, weather: CALM },
       prices: { region: 'us-east-1', edited: {} },
     },

@@ -1,6 +1,8 @@
 /** Answers to what can be asked without moving anything. */
 import type { Simulation } from '../engine/index.ts';
+import { linkCommands } from '../lab/link/linkCommands.ts';
 import { commandLog } from '../projections/commandLog.ts';
+import { packCommands } from '../projections/packedCommands.ts';
 import type { Frames } from './frames.ts';
 import type { History } from './history/history.ts';
 import type { Request } from './messages.ts';
@@ -17,6 +19,7 @@ export type Question = Extract<
       | 'timeline'
       | 'items'
       | 'given'
+      | 'linkCommands'
       | 'search'
       | 'code'
       | 'report'
@@ -51,7 +54,9 @@ export async function answerTo(
     case 'items':
       return pictures.items(world, question.table, question.contains);
     case 'given':
-      return history.commands.slice(0, history.applied);
+      return packCommands(history.commands.slice(0, history.applied));
+    case 'linkCommands':
+      return linkCommands(history.commands.slice(0, history.applied));
     case 'commandLog':
       return commandLog(world);
     default:

@@ -1,6 +1,9 @@
 /** What can be asked of the lab without moving anything. */
+
+import type { LinkCommands } from '../lab/link/linkCommands.ts';
 import type { CodeView } from '../projections/codeView.ts';
 import type { CommandLog } from '../projections/commandLog.ts';
+import type { PackedCommands } from '../projections/packedCommands.ts';
 import type { LogLine } from '../projections/scene.ts';
 import type { StoryStep } from '../projections/storyboard.ts';
 import type { TimelineAnswer } from '../projections/timeline/timelineAnswer.ts';
@@ -15,6 +18,7 @@ export type LabQuestions = Pick<
   LabActions,
   | 'items'
   | 'given'
+  | 'linkCommands'
   | 'search'
   | 'report'
   | 'measures'
@@ -34,7 +38,8 @@ export function labQuestions(value: (asked: Asked) => Promise<unknown>): LabQues
     items: async (table, contains) => (await value({ do: 'items', table, contains })) as Listed,
     search: async (target, words) => (await value({ do: 'search', target, words })) as Listed,
     code: async (fn) => (await value({ do: 'code', function: fn })) as CodeView,
-    given: () => value({ do: 'given' }) as ReturnType<LabActions['given']>,
+    given: async () => (await value({ do: 'given' })) as PackedCommands,
+    linkCommands: async () => (await value({ do: 'linkCommands' })) as LinkCommands,
     report: () => value({ do: 'report' }),
     measures: () => value({ do: 'measures' }),
     why: async (about, most) => (await value({ do: 'why', about, most })) as WhyAnswer[],

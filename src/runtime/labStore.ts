@@ -6,8 +6,10 @@
 import type { CallAnswer, ServiceName } from '../aws/door.ts';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import type { PlacedCard } from '../lab/layout.ts';
+import type { LinkCommands } from '../lab/link/linkCommands.ts';
 import type { CodeView } from '../projections/codeView.ts';
 import type { CommandLog } from '../projections/commandLog.ts';
+import type { PackedCommands } from '../projections/packedCommands.ts';
 import type { Flight, Inspection, LogLine, Scene, Selection } from '../projections/scene.ts';
 import type { StoryStep } from '../projections/storyboard.ts';
 import type { TimelineAnswer } from '../projections/timeline/timelineAnswer.ts';
@@ -118,7 +120,9 @@ export interface LabActions {
   /** What a function runs, writes and answers. */
   code(fn: number): Promise<CodeView>;
   /** What has been done on this branch up to the playhead, on top of the lab's own commands. */
-  given(): Promise<{ at: number; command: Command }[]>;
+  given(): Promise<PackedCommands>;
+  /** The same as a link carries it. */
+  linkCommands(): Promise<LinkCommands>;
   /** The latest steps, oldest first, for the storyboard. @throws Error with a sentence. */
   story(count: number): Promise<StoryStep[]>;
   report(): Promise<unknown>;

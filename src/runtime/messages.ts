@@ -36,6 +36,8 @@ export type Request =
   | { id: number; do: 'items'; table: number; contains: string }
   /** What has been done on this branch up to the playhead, on top of the lab's own commands. */
   | { id: number; do: 'given' }
+  /** The same as a link carries it: answered by `LinkCommands`. */
+  | { id: number; do: 'linkCommands' }
   /** The latest steps, for the storyboard. */
   | { id: number; do: 'story'; count: number }
   /** The headless report at this instant. */

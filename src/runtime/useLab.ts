@@ -153,6 +153,7 @@ export const labActions: LabActions = {
   search: (target, text) => lab().questions.search(target, text),
   code: (fn) => lab().questions.code(fn),
   given: () => lab().questions.given(),
+  linkCommands: () => lab().questions.linkCommands(),
   report: () => lab().questions.report(),
   measures: () => lab().questions.measures(),
   why: (about, most) => lab().questions.why(about, most),

@@ -11,6 +11,7 @@
  */
 import { type PlacedCard, soundLayout } from '../layout.ts';
 import type { GivenCommand } from '../writing/writeLab.ts';
+import { MOST_BYTES, MOST_COMMANDS, type WrittenCommand, writtenCommands } from './linkCommands.ts';
 import { checksum, pack, unpack } from './linkText.ts';
 import { linkWords } from './linkWords.ts';
 
@@ -36,9 +37,7 @@ const FORM = 1;
 export const MOST_LETTERS = 64_000;
 /** Links up to this length pass through every chat, mail and card. */
 export const SHORT_LINK = 2_000;
-const MOST_BYTES = 1_048_576;
 const MOST_DEPTH = 64;
-const MOST_COMMANDS = 10_000;
 const MOST_SEED = 0xffff_ffff;
 /** A lab runs for at most 400 days. */
 const MOST_AT_MS = 400 * 86_400_000;
@@ -54,27 +53,30 @@ interface Written {
   /** Moved cards. */
   p?: [card: string, of: string, left: number, top: number][];
   /** Commands, each some milliseconds after the one before. */
-  c?: [afterMs: number, call: string, input: object, immediate?: 1][];
+  c?: WrittenCommand[];
 }
 
 /** The value of a link's `link` parameter. */
-export async function encodeLink(link: LabLink): Promise<string> {
-  const { lab, seed, layout = [], commands, engineVersion } = link;
-  let lastMs = 0;
+export function encodeLink({ commands, ...link }: LabLink): Promise<string> {
+  return encodeWritten(link, JSON.stringify(writtenCommands(commands)));
+}
+
+/**
+ * The same of commands that are written already.
+ * @param json of `WrittenCommand`s.
+ */
+export async function encodeWritten(
+  { lab, seed, layout = [], engineVersion }: Omit<LabLink, 'commands'>,
+  json: string,
+): Promise<string> {
   const written: Written = {
     e: engineVersion,
     l: 'text' in lab ? lab.text : [lab.id, lab.textChecksum],
     ...(seed !== undefined && { s: seed }),
     ...(layout.length > 0 && { p: layout.map(({ card, of, left, top }) => [card, of, left, top]) }),
-    ...(commands.length > 0 && {
-      c: commands.map(({ atMs, command: { call, input, immediate } }) => {
-        const afterMs = Math.round((atMs - lastMs) * 1_000) / 1_000;
-        lastMs = atMs;
-        return immediate ? [afterMs, call, input, 1] : [afterMs, call, input];
-      }),
-    }),
   };
-  const letters = await pack(JSON.stringify(written));
+  const text = JSON.stringify(written);
+  const letters = await pack(json === '[]' ? text : `${text.slice(0, -1)},"c":${json}}`);
   return `${FORM}.${checksum(letters)}.${letters}`;
 }
 
@@ -162,9 +164,9 @@ function placedCard(written: unknown): unknown {
   return { card, of, left, top };
 }
 
-type WrittenCommand = [number, string, Record<string, unknown>, unknown?];
+type ReadCommand = [number, string, Record<string, unknown>, unknown?];
 
-function isCommand(written: unknown): written is WrittenCommand {
+function isCommand(written: unknown): written is ReadCommand {
   if (!Array.isArray(written)) return false;
   const [afterMs, call, input] = written as unknown[];
   return Number.isFinite(afterMs) && typeof call === 'string' && isObject(input);

@@ -2,7 +2,13 @@
 import type { LabError } from '../../lab/labError.ts';
 import type { Recording } from '../../lessons/text/draftOf.ts';
 import type { LessonReading } from '../../lessons/text/lessonText.ts';
+import type { PackedCommands } from '../../projections/packedCommands.ts';
 import type { Told } from '../oneAnswer.ts';
+
+/** What was recorded, its commands packed. */
+export interface PackedRecording extends Omit<Recording, 'before' | 'commands'> {
+  given: PackedCommands;
+}
 
 export type AuthoringAsked =
   /** Reads a text. */
@@ -10,7 +16,7 @@ export type AuthoringAsked =
   /** Writes a lesson of the course as text. */
   | { do: 'write'; lesson: string }
   /** Makes a lesson of what was done. */
-  | { do: 'draft'; recording: Recording }
+  | { do: 'draft'; recording: PackedRecording }
   /** Takes the lesson of a text from start to end. */
   | { do: 'take'; text: string };
 

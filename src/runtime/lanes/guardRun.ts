@@ -5,6 +5,7 @@
 import { GUARDS, guardedDefinition } from '../../lab/guards/guard.ts';
 import { GuardTally } from '../../projections/guards/compareGuards.ts';
 import type { GuardComparison } from '../../projections/guards/guardPicture.ts';
+import { unpackCommands } from '../../projections/packedCommands.ts';
 import { History } from '../history/history.ts';
 import { runInSlices, type SliceSurroundings } from '../slices.ts';
 import type { GuardSetup } from './laneMessages.ts';
@@ -17,7 +18,10 @@ export async function runGuards(
   surroundings: SliceSurroundings,
   wishes: { isOvertaken(): boolean; tell(part: number): void },
 ): Promise<GuardComparison | null> {
-  const commands = log.commands.map((given, number) => ({ ...given, branch: 0, number }));
+  const commands = unpackCommands(log.commands).map((given, number) => ({
+    ...given,
+    ...{ branch: 0, number },
+  }));
   const tally = new GuardTally(fn);
   for (const [place, guard] of GUARDS.entries()) {
     const simulation = await openSimulation(guardedDefinition(log.definition, fn, guard));

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { builtInLab } from '../../lab/builtIn/index.ts';
 import { CALM } from '../../lab/lanes/laneDefinition.ts';
 import { definitionOf } from '../../lab/testing/readings.ts';
+import { packCommands } from '../../projections/packedCommands.ts';
 import { LaneHost } from './laneHost.ts';
 
 const DAY = 86_400e6;
@@ -20,7 +21,11 @@ it('[W20] a host of lanes that is closed settles what it was asked, and tells no
     progress: () => told++,
     failed: () => told++,
   });
-  const log = { definition: definitionOf(builtInLab('orders')!.text), commands: [], now: 0 };
+  const log = {
+    definition: definitionOf(builtInLab('orders')!.text),
+    commands: packCommands([]),
+    now: 0,
+  };
   const prices = { region: 'us-east-1', edited: {} };
   const setup = { log, table: 'Orders', lanes: ['stream'], shared: false, weather: CALM, prices };
   const opened = host.ask({ do: 'open', setup, at: DAY, windowUs: 60e6 });

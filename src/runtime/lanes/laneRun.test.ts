@@ -8,6 +8,7 @@ import { offeredLanes } from '../../lab/lanes/lane.ts';
 import { CALM } from '../../lab/lanes/laneDefinition.ts';
 import { definitionOf } from '../../lab/testing/readings.ts';
 import type { LanePicture } from '../../projections/lanes/lanePicture.ts';
+import { packCommands } from '../../projections/packedCommands.ts';
 import { openWithCode } from '../codeHost.ts';
 import type { LaneSetup } from './laneMessages.ts';
 import { LaneRun } from './laneRun.ts';
@@ -17,7 +18,7 @@ const patient = { isOvertaken: () => false, tell: () => {} };
 const MINUTE = 60e6;
 
 const setupOf = (more: Partial<LaneSetup> = {}): LaneSetup => ({
-  log: { definition: definitionOf(builtInLab('orders')!.text), commands: [], now: 0 },
+  log: { definition: definitionOf(builtInLab('orders')!.text), commands: packCommands([]), now: 0 },
   table: 'Orders',
   lanes: ['stream', 'pipe', 'kinesis', 'scan@30s', 'scan@30s~marks.deleted', 'scan@30s~keys'],
   shared: false,
@@ -61,7 +62,7 @@ describe('lanes', () => {
     const { log } = setupOf();
     const given = {
       ...log,
-      commands: [{ at: 1, command: { call: 'shardscope:SaveCode', input } }],
+      commands: packCommands([{ at: 1, command: { call: 'shardscope:SaveCode', input } }]),
     };
     const lanes = ['own~OrderProcessor', 'stream'];
     const [frame] = await framesOf(setupOf({ log: given, lanes }), MINUTE);
@@ -72,7 +73,7 @@ describe('lanes', () => {
   it('[W21] see the same writes, each in a world of its own, commands included', async () => {
     const command = put({ id: { S: 'mine' } });
     const { log } = setupOf();
-    const given = { ...log, commands: [{ at: 30e6, command }] };
+    const given = { ...log, commands: packCommands([{ at: 30e6, command }]) };
     const [frame] = await framesOf(setupOf({ log: given }), 10 * MINUTE);
     expect(frame!.sameWrites).toBe(true);
     expect(frame!.changes).toBeGreaterThan(1_000);

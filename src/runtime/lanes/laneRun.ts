@@ -10,6 +10,7 @@ import { type Lane, parseLane } from '../../lab/lanes/lane.ts';
 import { laneDefinition } from '../../lab/lanes/laneDefinition.ts';
 import { LaneFold, type Watcher } from '../../projections/lanes/laneFold.ts';
 import { type LaneOutcome, lanePicture, outcomeOf } from '../../projections/lanes/lanePicture.ts';
+import { unpackCommands } from '../../projections/packedCommands.ts';
 import type { WhyAnswer } from '../../projections/why/whyAnswer.ts';
 import { whyInLane } from '../../projections/why/whyOf.ts';
 import { History } from '../history/history.ts';
@@ -49,15 +50,16 @@ export class LaneRun {
   static async open(setup: LaneSetup, openSimulation: Opener): Promise<LaneRun> {
     const { log, table, weather, shared } = setup;
     const lanes = setup.lanes.flatMap((word) => parseLane(word) ?? []);
+    const given = unpackCommands(log.commands);
     const groups = shared ? [lanes] : lanes.map((lane) => [lane]);
     const runners: Runner[] = [];
     for (const group of groups) {
       const definition = laneDefinition(log.definition, table, group, weather, lanes);
       const simulation = await openSimulation(
         definition,
-        log.commands.map(({ command }) => command),
+        given.map(({ command }) => command),
       );
-      const commands = log.commands.map((given, number) => ({ ...given, branch: 0, number }));
+      const commands = given.map((each, number) => ({ ...each, branch: 0, number }));
       const history = new History(simulation, undefined, commands);
       const counts = { mapping: 0, poller: 0 };
       for (const lane of group) {

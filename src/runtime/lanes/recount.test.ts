@@ -4,6 +4,7 @@ import { openSimulation } from '../../engine/index.ts';
 import { aDefinition, put, remove } from '../../engine/testing/definitions.ts';
 import type { World } from '../../engine/world.ts';
 import { CALM } from '../../lab/lanes/laneDefinition.ts';
+import { packCommands } from '../../projections/packedCommands.ts';
 import { historyOf, PollerRecount, rankOf, toldRecount } from '../testing/recount.ts';
 import { LaneRun } from './laneRun.ts';
 
@@ -51,7 +52,7 @@ async function laneOf(word: string) {
   const commands = script();
   const definition = aDefinition({ seed: 3 });
   const setup = {
-    log: { definition, commands, now: 0 },
+    log: { definition, commands: packCommands(commands), now: 0 },
     ...{ table: 'Orders', lanes: [word], shared: false },
     // Several pages of 1 MB.
     weather: { ...CALM, restMegabytes: 12 },

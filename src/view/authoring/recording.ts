@@ -1,6 +1,5 @@
 /** Recording a lesson by doing: where it began, and the instants at which time was stopped since then. */
 import { create } from 'zustand';
-import type { GivenCommand } from '../../lab/writing/writeLab.ts';
 import { askAsAuthor } from '../../runtime/authoring/authoringHost.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { usePanels } from '../panels.ts';
@@ -65,16 +64,9 @@ export async function finishRecording(): Promise<void> {
     useAuthoring.setState({ trouble: words.nothingRecorded });
     return;
   }
-  const given = (await labActions.given()).map(
-    ({ at, command }): GivenCommand => ({ atMs: at / 1_000, command }),
-  );
-  const fromMs = from / 1_000;
-  const recording = {
-    ...{ definition, fromMs, stopsMs: done.map((stop) => stop / 1_000) },
-    before: given.filter(({ atMs }) => atMs < fromMs),
-    commands: given.filter(({ atMs }) => atMs >= fromMs),
-    words: words.draft,
-  };
+  const given = await labActions.given();
+  const stopsMs = done.map((stop) => stop / 1_000);
+  const recording = { definition, given, fromMs: from / 1_000, stopsMs, words: words.draft };
   useRecording.setState({ making: { step: 0, of: done.length } });
   useAuthoring.setState({ trouble: null });
   const job = askAsAuthor({ do: 'draft', recording }, (step, of) =>

@@ -101,5 +101,5 @@ async function checkTask(taken: Taken): Promise<void> {
 async function goOnAfterTask(): Promise<void> {
   const { taken } = useTaking.getState();
   if (taken === null || stepOf(taken).task === undefined || useLab.getState().playing) return;
-  if ((await labActions.given()).length > 0) runTask(taken);
+  if ((await labActions.given()).count > 0) runTask(taken);
 }

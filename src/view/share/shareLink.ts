@@ -3,7 +3,8 @@
 import { ENGINE_VERSION } from '../../engine/index.ts';
 import { builtInLab } from '../../lab/builtIn/index.ts';
 import { durationText } from '../../lab/duration.ts';
-import { encodeLink, MOST_LETTERS } from '../../lab/link/labLink.ts';
+import { encodeWritten, MOST_LETTERS } from '../../lab/link/labLink.ts';
+import { MOST_BYTES } from '../../lab/link/linkCommands.ts';
 import { checksum } from '../../lab/link/linkText.ts';
 import { writeLab } from '../../lab/writing/writeLab.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
@@ -27,33 +28,34 @@ export interface SharedLink {
 
 /** @param page the address of this page, whose fragment and query are replaced. */
 export async function shareLink(page: string, choices: ShareChoices): Promise<SharedLink> {
-  const given = await labActions.given();
+  const { count, json } = await labActions.linkCommands();
   const { labId, definition, seed, now, speed, layout } = useLab.getState();
-  if (definition === null)
-    return { address: null, length: 0, commands: 0, embedding: 'embedding.html' };
+  if (definition === null || json === null)
+    return { address: null, length: 0, commands: count, embedding: 'embedding.html' };
   const builtIn = builtInLab(labId.split('@')[0]!);
   const isOwn = builtIn === undefined;
-  const value = await encodeLink({
+  const link = {
     lab: isOwn
       ? { text: writeLab(definition, [], { ...(layout && { layout }) }) }
       : { id: builtIn.id, textChecksum: checksum(builtIn.text) },
     ...(labId.includes('@') && !isOwn && { seed }),
     ...(layout && !isOwn && { layout }),
-    commands: given.map(({ at, command }) => ({ atMs: at / 1_000, command })),
     engineVersion: ENGINE_VERSION,
-  });
+  };
+  const value = await encodeWritten(link, json);
   const parts = [`link=${value}`];
   if (choices.atThisInstant) parts.push(`at=${durationText(now / 1_000)}`, 'autoplay=0');
   if (choices.withSpeed) parts.push(`speed=${Number(speed.toPrecision(3))}`);
   const address = `${page.replace(/[?#].*$/su, '')}#${parts.join('&')}`;
   const at = durationText(Math.round(now / 1_000));
-  const isAsBuilt = builtIn !== undefined && given.length === 0;
+  const isAsBuilt = builtIn !== undefined && count === 0;
   const held = isAsBuilt ? { lab: builtIn.id, ...seedOf(labId, seed) } : { link: value };
-  const isReadable = value.length <= MOST_LETTERS;
+  const inside = json.length + ('text' in link.lab ? link.lab.text.length : 0);
+  const isReadable = value.length <= MOST_LETTERS && inside <= MOST_BYTES;
   return {
     address: isReadable ? address : null,
     length: address.length,
-    commands: given.length,
+    commands: count,
     embedding: `embedding.html#${new URLSearchParams({ ...held, at })}`,
   };
 }

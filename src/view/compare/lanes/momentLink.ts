@@ -14,8 +14,8 @@ export async function momentLink({ at, change, note }: Pin): Promise<string> {
   const { labId, seed } = useLab.getState();
   const builtIn = builtInLab(labId.split('@')[0]!);
   const page = location.href.replace(/[?#].*$/su, '');
-  const given = await labActions.given();
-  if (builtIn && given.length === 0) {
+  const { count } = await labActions.given();
+  if (builtIn && count === 0) {
     return `${page}#lab=${builtIn.id}&seed=${seed}&autoplay=0&${moment}`;
   }
   const { address } = await shareLink(page, { atThisInstant: false, withSpeed: false });
