@@ -174,7 +174,9 @@ export const live: LiveStage = {
   playhead: () => lab().playhead(),
   flights: () => lab().flights(),
   begin: () => {
+    if (hasPicture) return;
     hasPicture = true;
+    lab().tick(performance.now()); // from now on: the next frame is one in which something has moved
     askForFrame();
   },
 };
