@@ -85,7 +85,7 @@ it('[L18] a lab in which much was done is written in slices, tells how far it is
     ...{ openStorage: () => Promise.reject(new Error('not asked')), engineVersion: '1' },
     ...{ pictures: { data: () => ({}) }, breathe: follow.breathe },
   };
-  const shelf = new Shelf(surroundings, { tellLook() {}, tellRemoved() {} });
+  const shelf = new Shelf(surroundings, { tellLook() {}, tellRemoved() {}, tellRestored() {} });
   const wish = { act: 'export', labId: 'much', title: 'Much' } as const;
   const text = await shelf.carryOut(wish, open, follow.work);
   expect(text).toBe(labText({ lab: { ...place, definition, title: 'Much' }, commands }));

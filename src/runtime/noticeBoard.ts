@@ -4,7 +4,14 @@ import type { LabState, Notice } from './labStore.ts';
 
 const MOST_NOTICES = 20;
 /** What is said of who owns the lab: the newest is what is true. */
-const OF_OWNERS = new Set(['follower', 'takenOver', 'handedOver', 'notGiven', 'storage-removed']);
+const OF_OWNERS = new Set([
+  'follower',
+  'takenOver',
+  'handedOver',
+  'notGiven',
+  'storage-removed',
+  'restored',
+]);
 
 export class NoticeBoard {
   private nextId = 1;

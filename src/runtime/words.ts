@@ -62,6 +62,8 @@ export const words = {
   takenOverHere: 'This tab owns the lab now; the other one follows it.',
   handedOver: 'Another tab has taken this lab over: this one follows it.',
   notGiven: 'The other tab does not answer. Close it, and this one takes over.',
+  restored:
+    'This lab has been brought back in another tab. Here it still goes on in memory: reload to open the one that is stored, or keep this one as a new lab.',
   engineChanged:
     'The simulation’s rules have changed since this lab was last open. Its history was computed anew from your commands.',
   commandsRefused: (count: number) =>

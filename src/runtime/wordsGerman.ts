@@ -55,6 +55,8 @@ const german: Translation<typeof words> = {
   takenOverHere: 'Das Lab gehört nun diesem Tab; der andere folgt ihm.',
   handedOver: 'Ein anderer Tab hat dieses Lab übernommen: Dieser folgt ihm.',
   notGiven: 'Der andere Tab antwortet nicht. Schließen Sie ihn, und dieser übernimmt.',
+  restored:
+    'Dieses Lab wurde in einem anderen Tab zurückgeholt. Hier geht es weiter im Speicher: Laden Sie neu, um das gespeicherte zu öffnen, oder behalten Sie dieses als neues Lab.',
   engineChanged:
     'Die Regeln der Simulation haben sich geändert, seit dieses Lab zuletzt offen war. Seine Geschichte wurde aus Ihren Befehlen neu gerechnet.',
   commandsRefused: (count) =>

@@ -53,6 +53,7 @@ export class Keeper {
       moved: (news) => this.isFollower && listener.ownerMoved(news),
       looks: (look) => surroundings.post({ re: -1, do: 'look', look }),
       removed: () => listener.removed(this.labId),
+      restored: () => this.warn('restored', words.restored),
       granted: (asked) => this.isFollower && listener.granted(asked),
       wanted: () => this.isOwner && listener.wanted(),
       notGiven: () => listener.notGiven(),
@@ -269,6 +270,7 @@ export class Keeper {
     const kind: StorageProblemKind = (problem as StorageProblem).kind ?? 'unknown';
     const why = kind === 'unknown' ? storageSentence(null) : storageSentence(problem);
     this.letGo();
+    if (kind === 'removed') this.tabs.awaitReturn(this.labId);
     this.tell({ kind: 'memory', why, because: kind });
     this.warn(`storage-${kind}`, why);
   }

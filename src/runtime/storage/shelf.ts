@@ -77,11 +77,11 @@ const writer = () => import('../labText.ts');
 
 export class Shelf {
   private readonly surroundings: ShelfSurroundings;
-  private readonly tabs: Pick<Tabs, 'tellLook' | 'tellRemoved'>;
+  private readonly tabs: Pick<Tabs, 'tellLook' | 'tellRemoved' | 'tellRestored'>;
   private removed: Stored | null = null;
 
   /** @param tabs hear how a lab looks from now on, and that it is gone. */
-  constructor(surroundings: ShelfSurroundings, tabs: Pick<Tabs, 'tellLook' | 'tellRemoved'>) {
+  constructor(surroundings: ShelfSurroundings, tabs: Shelf['tabs']) {
     this.surroundings = surroundings;
     this.tabs = tabs;
   }
@@ -141,6 +141,7 @@ export class Shelf {
         const labId = await freeId(storage, lab.labId);
         await storage.create({ ...withoutMade(lab), labId }, commands, follow);
         this.removed = null;
+        if (labId === lab.labId) this.tabs.tellRestored(labId);
         return labId;
       }
       case 'export':

@@ -3,6 +3,7 @@ import type { ReplyBody } from '../messages.ts';
 import type { ShelfWish } from '../storage/shelf.ts';
 import { busyLab } from '../testing/sessionBench.ts';
 import { give, oneBrowser, sameAs, type Tab } from '../testing/tabsBench.ts';
+import { words } from '../words.ts';
 
 const SECOND = 1_000_000;
 
@@ -72,6 +73,22 @@ describe('[B9] [B15] a lab that several tabs have open', () => {
     const opened = await other.reply({ ...open, labId: String(kept) });
     expect(opened).toMatchObject({ ok: true, value: { title: 'Kept' } });
     expect(await other.digest()).toBe(await owner.digest());
+  });
+
+  it('that is brought back is said to be in the others, which go on in memory', async () => {
+    const { owner, follower, third } = await threeTabs();
+    await remove(third);
+    for (const other of [owner, follower]) await isTold(other);
+    await shelf(third, { act: 'restore' });
+    for (const { responses } of [owner, follower]) {
+      const notice = { do: 'notice', code: 'restored', text: words.restored };
+      expect(responses).toContainEqual(expect.objectContaining(notice));
+    }
+    expect(await give(owner, 'more')).toMatchObject({ ok: true });
+    await owner.open(busyLab, false, 'other'); // and hears of it no more
+    const heard = owner.responses.length;
+    await remove(third).then(() => shelf(third, { act: 'restore' }));
+    expect(JSON.stringify(owner.responses.slice(heard))).not.toContain('"restored"');
   });
 
   it('is found to be gone by one that has heard nothing', async () => {

@@ -31,6 +31,8 @@ export type TabNews =
   | OwnerNews
   | { look: LabLook }
   | { removed: true }
+  /** It was deleted, and has been brought back. */
+  | { restored: true }
   /** A follower asks for the lab, again and again until it has it. */
   | { wanted: true };
 

@@ -23,6 +23,8 @@ export interface TabsListener {
   looks(look: LabLook): void;
   /** A tab has deleted the lab. */
   removed(): void;
+  /** A tab has brought back the lab that was deleted. */
+  restored(): void;
   /** Another tab asks this one for the lab. */
   wanted(): void;
   /** The tab that has the lab does not give it. */
@@ -55,6 +57,7 @@ export class Tabs {
     this.channel = surroundings.openChannel(labId, (news) => {
       if ('look' in news) listener.looks(news.look);
       else if ('removed' in news) listener.removed();
+      else if ('restored' in news) return;
       else if ('wanted' in news) this.hearWanted();
       else listener.moved(news);
     });
@@ -123,6 +126,18 @@ export class Tabs {
   /** Tells the tabs that have a lab open, this one or another, how it looks now. */
   tellLook(labId: string, look: LabLook): void {
     this.tell(labId, { look });
+  }
+
+  /** Hears whether a lab that was deleted is brought back, until a lab is claimed or let go. */
+  awaitReturn(labId: string): void {
+    this.channel = this.surroundings.openChannel(labId, (news) => {
+      if ('restored' in news) this.listener.restored();
+    });
+  }
+
+  /** Tells the tabs that had a lab open when it was deleted that it has been brought back here. */
+  tellRestored(labId: string): void {
+    this.tell(labId, { restored: true });
   }
 
   /** Tells the tabs that have a lab open that it has been deleted here. */
