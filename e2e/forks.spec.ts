@@ -2,13 +2,6 @@ import { expect, type Locator, test } from '@playwright/test';
 import { expectNoViolations } from './accessibility.ts';
 import { LabPage } from './page.ts';
 
-async function putItem(lab: LabPage): Promise<void> {
-  await lab.button('New item').first().click();
-  await lab.button('Put the item').click();
-  await expect(lab.page.getByText(/Put was sent at/)).toBeVisible();
-  await lab.page.keyboard.press('Escape');
-}
-
 async function openBranches(lab: LabPage): Promise<Locator> {
   await lab.page.keyboard.press('b');
   return lab.page.getByRole('dialog', { name: 'Branches' });
@@ -23,7 +16,7 @@ test('[B3] both futures are kept, named, changed to and set side by side', async
   await lab.jump('+1 min');
   await page.keyboard.press('Shift+ArrowLeft');
   await lab.waitForStill();
-  await putItem(lab);
+  await lab.putItem();
   await lab.jump('+1 min');
   const sheet = await openBranches(lab);
   await expect(branches(sheet)).toHaveCount(2);

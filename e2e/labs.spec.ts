@@ -12,13 +12,6 @@ async function openLabs(lab: LabPage): Promise<Locator> {
 const kept = (sheet: Locator) =>
   sheet.getByRole('list', { name: 'Labs kept in this browser' }).getByRole('listitem');
 
-async function putItem(lab: LabPage): Promise<void> {
-  await lab.button('New item').first().click();
-  await lab.button('Put the item').click();
-  await expect(lab.page.getByText(/Put was sent at/)).toBeVisible();
-  await lab.page.keyboard.press('Escape');
-}
-
 /** The text of the file that an action writes. */
 async function written(
   page: Page,
@@ -36,7 +29,7 @@ test('[B15] labs are named, duplicated, deleted and brought back; a file that is
 }) => {
   const lab = await LabPage.in(page);
   await lab.open('orders', { at: '10s' });
-  await putItem(lab);
+  await lab.putItem();
   const sheet = await openLabs(lab);
   await expect(kept(sheet)).toHaveCount(1);
   await expect(kept(sheet)).toContainText('open now');
@@ -68,7 +61,7 @@ test('[B15] labs are named, duplicated, deleted and brought back; a file that is
 test('[L18] a lab goes out as one file and comes back as it was', async ({ page, browser }) => {
   const lab = await LabPage.in(page);
   await lab.open('orders', { at: '10s' });
-  await putItem(lab);
+  await lab.putItem();
   const sheet = await openLabs(lab);
   const plain = await written(page, () => sheet.getByRole('button', { name: /^Export/ }).click());
   expect(plain.name).toMatch(/\.yaml$/);
@@ -102,7 +95,7 @@ test('where nothing can be stored the panel says so, and the lab can still be ex
     window.Worker = class { constructor() { throw new Error('refused'); } };`);
   const lab = await LabPage.in(page);
   await lab.open('orders', { at: '10s' });
-  await putItem(lab);
+  await lab.putItem();
   const sheet = await openLabs(lab);
   await expect(sheet.getByText(/does not let the page store anything/)).toBeVisible();
   const { text } = await written(page, () =>

@@ -72,6 +72,14 @@ export class LabPage {
     await this.page.locator('input[type=file]').setInputFiles(file);
   }
 
+  /** Puts the item that the form offers: T2001. Resolves when it has been acknowledged. */
+  async putItem(): Promise<void> {
+    await this.button('New item').first().click();
+    await this.button('Put the item').click();
+    await expect(this.page.getByText(/Put was sent at/)).toBeVisible();
+    await this.page.keyboard.press('Escape');
+  }
+
   /** Takes away what the page has said so far, so that what it says next stands alone. */
   async dismissNotices(): Promise<void> {
     const dismiss = this.region('Notices').getByRole('button', { name: 'Dismiss' });

@@ -38,14 +38,6 @@ const damage = (page: Page, table: string, change: object): Promise<number> =>
     [DATABASE_NAME, table, change] as const,
   );
 
-/** Puts the item that the form offers: T2001. Resolves when it has been acknowledged. */
-async function putItem(lab: LabPage): Promise<void> {
-  await lab.button('New item').first().click();
-  await lab.button('Put the item').click();
-  await expect(lab.page.getByText(/Put was sent at/)).toBeVisible();
-  await lab.page.keyboard.press('Escape');
-}
-
 /** Whether T2001 is in the table, as the form finds it. */
 async function expectItem(lab: LabPage, isThere: boolean): Promise<void> {
   const { page } = lab;
@@ -93,7 +85,7 @@ test('[B2] an item that was put is there after a reload, and time goes on where 
   await lab.open('orders', { at: '10s' });
   await jumpAMinute(lab);
   const before = await clockOf(page);
-  await putItem(lab);
+  await lab.putItem();
   const [file] = await historyFiles(page);
   await page.reload();
   await expect(lab.title).toBeVisible();
@@ -109,7 +101,7 @@ test('[B2] an item that was put is there after a reload, and time goes on where 
 test('[B2] deleting the site’s data starts fresh', async ({ page }) => {
   const lab = await LabPage.in(page);
   await lab.open('orders', { at: '10s' });
-  await putItem(lab);
+  await lab.putItem();
   await page.goto('about:blank');
   const client = await page.context().newCDPSession(page);
   const { origin } = new URL(test.info().project.use.baseURL!);
@@ -156,7 +148,7 @@ test('[B9] a second tab follows the first, and takes over when it closes', async
   await jumpAMinute(owner);
   await owner.page.close();
   await expect(follower.page.getByText(/this one owns the lab now/)).toBeVisible();
-  await putItem(follower);
+  await follower.putItem();
 
   const third = await labIn(context);
   await third.open('todos', { at: '0s' });
@@ -195,7 +187,7 @@ for (const { what, script, sentence } of [
     const lab = await LabPage.in(page);
     await lab.open('orders', { at: '10s' });
     await expect(page.getByText(sentence).first()).toBeVisible();
-    await putItem(lab);
+    await lab.putItem();
     await jumpAMinute(lab);
     await expectItem(lab, true);
   });
@@ -217,7 +209,7 @@ test('[B8] a storage that fills up is told in a sentence, and what was written s
   const lab = await LabPage.in(page);
   await lab.open('orders', { at: '10s' });
   await page.evaluate(() => Object.assign(window, { isFull: true }));
-  await putItem(lab);
+  await lab.putItem();
   await expect(page.getByText(/storage for this site is full/).first()).toBeVisible();
   await jumpAMinute(lab);
   await expectItem(lab, true);
@@ -237,7 +229,7 @@ test('[B8] a database that an old tab holds is told in a sentence, and the lab w
   const lab = await labIn(context);
   await lab.open('orders', { at: '10s' });
   await expect(lab.page.getByText(/holds an older version of the database/).first()).toBeVisible();
-  await putItem(lab);
+  await lab.putItem();
   await jumpAMinute(lab);
   await expectItem(lab, true);
 });
@@ -260,7 +252,7 @@ test('[B8] [B10] damaged chunks and a damaged lab are told in sentences, and the
   await damage(beside, 'labs', { branches: 'nonsense' });
   await lab.page.goto('?lab=orders&autoplay=0');
   await expect(lab.page.getByText(/could not be read. It starts afresh/).first()).toBeVisible();
-  await putItem(lab);
+  await lab.putItem();
   await jumpAMinute(lab);
   await expectItem(lab, true);
 });

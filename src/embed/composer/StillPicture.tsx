@@ -1,8 +1,9 @@
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { parseInstants } from '../../lab/instants.ts';
 import { MOST_INSTANTS, POSTER_HEIGHT } from '../../projections/poster/poster.ts';
 import { STILL_AT_MS, STILL_WIDTHS, type StillShape } from '../../projections/poster/stills.ts';
 import { Choice } from '../../view/parts/Choice.tsx';
+import { InstantsField } from '../../view/parts/InstantsField.tsx';
 import { saveText } from '../../view/parts/saveFile.ts';
 import { type ComposedLab, storyboard } from './composedLab.ts';
 import { composerWords as words } from './composerWords.ts';
@@ -17,7 +18,6 @@ export default function StillPicture({
   choices: EmbedChoices;
   lab: ComposedLab;
 }) {
-  const id = useId();
   const [instants, setInstants] = useState(choices.at);
   const [shape, setShape] = useState<StillShape>('wide');
   const settled = useSettled(instants);
@@ -38,23 +38,13 @@ export default function StillPicture({
       ) : (
         <img className="embedding-picture" src={picture} alt={words.storyboard(lab.title)} />
       )}
-      <label className="kicker" htmlFor={id}>
-        {words.instants}
-      </label>
-      <input
-        id={id}
-        className="field"
+      <InstantsField
+        label={words.instants}
+        example={words.instantsHint}
         value={instants}
-        placeholder={words.instantsHint}
-        aria-invalid={isWrong}
-        aria-describedby={isWrong ? `${id}-wrong` : undefined}
-        onChange={({ target }) => setInstants(target.value)}
+        problem={isWrong ? atMs.error : null}
+        onChange={setInstants}
       />
-      {isWrong && (
-        <p id={`${id}-wrong`} className="tone-bad">
-          {atMs.error}
-        </p>
-      )}
       <Choice
         label={words.shape.label}
         options={(['wide', 'medium', 'narrow'] as const).map((value) => ({

@@ -7,6 +7,7 @@ import {
   type PosterLook,
 } from '../../projections/poster/poster.ts';
 import { useLab } from '../../runtime/useLab.ts';
+import { InstantsField } from '../parts/InstantsField.tsx';
 import { saveBlob, savePng, saveText } from '../parts/saveFile.ts';
 import { pictureWords as words } from '../words/pictures.ts';
 import { drawn, film, filmType, momentsAt, themeShown } from './stagePictures.ts';
@@ -51,23 +52,13 @@ export function PictureMaker() {
     <section className="share-pictures" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{words.title}</h3>
       <p className="muted">{words.about}</p>
-      <label className="kicker" htmlFor={id}>
-        {words.instants}
-      </label>
-      <input
-        id={id}
-        className="field"
+      <InstantsField
+        label={words.instants}
+        example={words.placeholder}
         value={instants}
-        placeholder={words.placeholder}
-        aria-invalid={isWrong}
-        aria-describedby={isWrong ? `${id}-wrong` : undefined}
-        onChange={(event) => setInstants(event.target.value)}
+        problem={isWrong ? atMs.error : null}
+        onChange={setInstants}
       />
-      {isWrong && (
-        <p id={`${id}-wrong`} className="tone-bad">
-          {atMs.error}
-        </p>
-      )}
       <div className="share-formats">
         {(['svg', 'png'] as const).map((what) => (
           <button
