@@ -26,12 +26,12 @@ function entry(
   about: About,
   lesson: () => Promise<{ lesson: Lesson }>,
   words: () => Promise<{ english: LessonWords }>,
-  inGerman?: () => Promise<{ german: LessonWords }>,
+  inGerman: () => Promise<{ german: LessonWords }>,
 ): CourseEntry {
   const load = async (language = spokenLanguage()): Promise<ToldLesson> => ({
     minutes: about.minutes,
     lesson: (await lesson()).lesson,
-    words: language === 'de' && inGerman ? (await inGerman()).german : (await words()).english,
+    words: language === 'de' ? (await inGerman()).german : (await words()).english,
   });
   return { id, ...about, load, notes: (language) => speakerNotesOf(id, language) };
 }
@@ -155,6 +155,7 @@ export const course: readonly CourseEntry[] = [
     },
     () => import('./course/mappings/lesson.ts'),
     () => import('./course/mappings/english.ts'),
+    () => import('./course/mappings/german.ts'),
   ),
   entry(
     'poison-record',
@@ -166,6 +167,7 @@ export const course: readonly CourseEntry[] = [
     },
     () => import('./course/poison/lesson.ts'),
     () => import('./course/poison/english.ts'),
+    () => import('./course/poison/german.ts'),
   ),
   entry(
     'bisect-and-partial-failures',
@@ -177,6 +179,7 @@ export const course: readonly CourseEntry[] = [
     },
     () => import('./course/bisect/lesson.ts'),
     () => import('./course/bisect/english.ts'),
+    () => import('./course/bisect/german.ts'),
   ),
   entry(
     'giving-up',
@@ -188,6 +191,7 @@ export const course: readonly CourseEntry[] = [
     },
     () => import('./course/givingUp/lesson.ts'),
     () => import('./course/givingUp/english.ts'),
+    () => import('./course/givingUp/german.ts'),
   ),
   entry(
     'parallelization-and-order',
@@ -199,6 +203,7 @@ export const course: readonly CourseEntry[] = [
     },
     () => import('./course/parallel/lesson.ts'),
     () => import('./course/parallel/english.ts'),
+    () => import('./course/parallel/german.ts'),
   ),
   entry(
     'filters',
@@ -210,6 +215,7 @@ export const course: readonly CourseEntry[] = [
     },
     () => import('./course/filters/lesson.ts'),
     () => import('./course/filters/english.ts'),
+    () => import('./course/filters/german.ts'),
   ),
   entry(
     'duplicates-and-idempotency',
@@ -221,6 +227,7 @@ export const course: readonly CourseEntry[] = [
     },
     () => import('./course/duplicates/lesson.ts'),
     () => import('./course/duplicates/english.ts'),
+    () => import('./course/duplicates/german.ts'),
   ),
 ];
 

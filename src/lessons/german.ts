@@ -41,31 +41,31 @@ const LESSONS: Readonly<Record<string, readonly [title: string, summary: string]
     'Ein Aufruf, der keinen Record gibt, einer, der zwei gibt, und ein Record, den kein Aufruf gab. Was zählt der Stream?',
   ],
   mappings: [
-    'Vom Stream zur Funktion: Mappings, Batches, Fenster (englisch)',
+    'Vom Stream zur Funktion: Mappings, Batches, Fenster',
     'Zwölf Bestellungen kommen auf einmal, dreißig eine nach der anderen, und eine zweite Funktion kommt spät. Wann wird eine Funktion aufgerufen, und womit?',
   ],
   'poison-record': [
-    'Fehler und der vergiftete Record (englisch)',
+    'Fehler und der vergiftete Record',
     'Eine Bestellung lässt die Funktion fehlschlagen, jedes Mal. Was wird aus den anderen in ihrem Batch, in ihrem Shard, und daneben?',
   ],
   'bisect-and-partial-failures': [
-    'Teilen und teilweise Fehlschläge (englisch)',
+    'Teilen und teilweise Fehlschläge',
     'Eine schlechte Bestellung von acht. Den Batch halbieren, bis sie allein ist, oder die Funktion sagen lassen, wo sie anhielt.',
   ],
   'giving-up': [
-    'Höchstes Alter, Versuche und On-failure-Ziele (englisch)',
+    'Höchstes Alter, Versuche und On-failure-Ziele',
     'Wann gibt ein Mapping auf, wer erfährt davon, und ist das Aufgegebene einen Tag später noch zu haben?',
   ],
   'parallelization-and-order': [
-    'Parallelität und Reihenfolge (englisch)',
+    'Parallelität und Reihenfolge',
     'Dreißig Änderungen je Sekunde, und ein Batch auf einmal trägt zehn. Was helfen zehn Bahnen, und wessen Reihenfolge hält?',
   ],
   filters: [
-    'Filter (englisch)',
+    'Filter',
     'Ein Mapping kann Records fallen lassen, ehe eine Funktion aufgerufen wird. Was wird aus ihnen, und warum findet ein Filter auf eine Zahl nichts?',
   ],
   'duplicates-and-idempotency': [
-    'Doppelte und Idempotenz (englisch)',
+    'Doppelte und Idempotenz',
     'Eine Funktion stürzt ab, wenn die Hälfte getan ist, und bekommt dieselben Bestellungen noch einmal. Was wurde zweimal getan, und was schützt davor?',
   ],
 };

@@ -3,6 +3,7 @@
  * retention at the right. Near 0 it is linear, further on logarithmic, so that a second and a day
  * have both their room. One function and its inverse, for marks, cursors, ticks and the pointer.
  */
+import { stageWords } from '../words/stageWords.ts';
 
 /** Where the scale turns from linear to logarithmic. */
 const KNEE_MS = 150;
@@ -43,7 +44,12 @@ export interface AgeTick {
 
 /** The axis's labels. The last one is the edge where records fall off. */
 export const ageTicks: readonly AgeTick[] = [
-  { ageMs: 0, label: 'now' },
+  {
+    ageMs: 0,
+    get label() {
+      return stageWords.ageNow;
+    },
+  },
   { ageMs: 1_000, label: '1 s' },
   { ageMs: 10_000, label: '10 s' },
   { ageMs: 60_000, label: '1 min' },

@@ -129,6 +129,8 @@ export const stageWords = {
 
   every: (span: string) => `Every ${span}`,
   nextLook: (span: string) => `next look in ${span}`,
+  /** Where an axis of ages begins. */
+  ageNow: 'now',
   looking: 'reading the table now',
   lookingShort: 'reading now',
   exporting: 'writing to S3 now',

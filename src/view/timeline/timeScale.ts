@@ -3,6 +3,8 @@
  * logarithm of time since the lab's start, nearly even below half a minute.
  */
 
+import { timelineWords as words } from '../words/timeline.ts';
+
 const DAY_US = 86_400e6;
 /** Below this the scale is nearly linear. */
 const KNEE_US = 20e6;
@@ -29,7 +31,12 @@ export interface Tick {
 }
 
 const TICKS: readonly Tick[] = [
-  { us: 0, name: 'start' },
+  {
+    us: 0,
+    get name() {
+      return words.start;
+    },
+  },
   { us: 10e6, name: '10 s', isMinor: true },
   { us: 30e6, name: '30 s', isMinor: true },
   { us: 60e6, name: '1 min' },

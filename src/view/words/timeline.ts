@@ -24,6 +24,8 @@ const EVENTS: Readonly<Record<LaneEvent, readonly [string, string]>> = {
 };
 
 export const timelineWords = {
+  /** Where the scrubber begins. */
+  start: 'start',
   region: 'Timeline',
   canvas: (from: string, span: string) =>
     `Timeline from ${from}, ${span} wide. Left and right move, with shift they choose a stretch, plus and minus zoom, up and down choose a lane, Enter goes to its next event, U unfolds the folded stretch nearest to the present, L lists what is shown.`,

@@ -104,6 +104,7 @@ export const stage: Translation<typeof stageWords> = {
 
   every: (span) => `Alle ${span}`,
   nextLook: (span) => `nächster Blick in ${span}`,
+  ageNow: 'jetzt',
   looking: 'liest jetzt die Tabelle',
   lookingShort: 'liest jetzt',
   exporting: 'schreibt jetzt nach S3',

@@ -1,14 +1,18 @@
 import { expect, it } from 'vitest';
 import { glossary, glossaryEntry } from '../../../lessons/glossary.ts';
+import { ticksThatFit } from '../../../projections/geometry/ageAxis.ts';
 import { speakGerman as speakOfHistories } from '../../../projections/words/german/speakGerman.ts';
 import { speak } from '../../../projections/words/language.ts';
 import { projectFiles, sourceFiles, stringOf, visit } from '../../../tidy/sourceTree.ts';
+import { ticksUntil } from '../../timeline/timeScale.ts';
 import { speakGerman } from './speakGerman.ts';
 
 /** Words that hardly an English sentence does without, and that no German one has. */
 const ENGLISH =
   /(?<![\p{L}\d_-])(the|and|of|its|with|that|which|from|has|have|are|is|not|no|to|by|it|be|at)(?![\p{L}\d_-])/iu;
-const isEnglish = (text: string): boolean => ENGLISH.test(text.replaceAll('Time to live', 'TTL'));
+/** A word in backquotes is a name, such as that of an attribute. */
+const isEnglish = (text: string): boolean =>
+  ENGLISH.test(text.replaceAll('Time to live', 'TTL').replace(/`[\w#]+`/gu, ''));
 
 /** What is the same in every language: functions that say no words, what is part of a lab, and AWS's own words. */
 const SAME = [
@@ -21,6 +25,7 @@ const SAME = [
   'plotWords.tick',
   'stageWords.seenAndWaiting',
   'stopWords.canTell',
+  'storyboardWords.count',
   'writingWords.conditionError',
 ];
 const AWS_SAYS = 'ConditionalCheckFailedException: The conditional request failed';
@@ -81,4 +86,11 @@ it('[U8] what a German table says is not English', () => {
     });
   }
   expect(left).toEqual([]);
+});
+
+it('[U8] the axes of ages and of time begin in German', () => {
+  speakOfHistories();
+  speakGerman();
+  expect(ticksThatFit({ fromX: 0, toX: 320 })[0]!.label).toBe('jetzt');
+  expect(ticksUntil(60e6)[0]!.name).toBe('Anfang');
 });

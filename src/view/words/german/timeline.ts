@@ -28,6 +28,7 @@ const counted = (event: LaneEvent, n: number): string =>
 const records = (n: number): string => `${countText(n)} ${n === 1 ? 'Record' : 'Records'}`;
 
 export const timeline: Translation<typeof timelineWords> = {
+  start: 'Anfang',
   region: 'Zeitleiste',
   canvas: (from, span) =>
     `Zeitleiste ab ${from}, ${span} breit. Links und rechts bewegen, mit Umschalt wählen sie einen Abschnitt, Plus und Minus zoomen, auf und ab wählen eine Spur, Eingabe geht zu ihrem nächsten Ereignis, U entfaltet den gefalteten Abschnitt, der der Gegenwart am nächsten ist, L listet auf, was zu sehen ist.`,
