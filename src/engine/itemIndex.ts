@@ -17,9 +17,9 @@ interface NamedItems {
 export class ItemIndex {
   private readonly items: NamedItems;
   private slots = new Int32Array(1_024); // item + 1
+  /** By slot: the hash of its item's table and key, so that others need not be looked at. */
+  private hashes = new Int32Array(1_024);
   private used = 0;
-  /** Growing forgets items of other futures, from this number on: a restore has to look at them again. */
-  private forgottenFrom = Number.POSITIVE_INFINITY;
 
   constructor(items: NamedItems) {
     this.items = items;
@@ -27,33 +27,27 @@ export class ItemIndex {
 
   /** The item of a table with this key text, or -1. */
   find(table: number, label: string): number {
-    const { slots } = this;
-    for (let at = this.home(table, label); ; at = (at + 1) & (slots.length - 1)) {
+    const { slots, hashes } = this;
+    const hash = hashOf(table, label);
+    for (let at = hash & (slots.length - 1); ; at = (at + 1) & (slots.length - 1)) {
       const item = slots[at]! - 1;
       if (item < 0) return -1;
-      if (this.isItem(item, table, label)) return item;
+      if (hashes[at] === hash && this.isItem(item, table, label)) return item;
     }
   }
 
   /** Learns of an item that is in the log. A replay brings the same items again, which change nothing. */
   add(item: number): void {
     if (this.used * 2 >= this.slots.length) this.grow();
-    let at = this.home(this.items.table.get(item), this.items.label.get(item));
-    while (this.slots[at] !== 0) {
-      if (this.slots[at] === item + 1) return;
-      at = (at + 1) & (this.slots.length - 1);
-    }
-    this.slots[at] = item + 1;
-    this.used++;
+    this.put(item, hashOf(this.items.table.get(item), this.items.label.get(item)));
   }
 
   /** After a restore: learns of the items that this index has never seen. */
   catchUp(): void {
     const { table, label } = this.items;
     for (let item = label.length - 1; item >= 0; item--) {
-      const isKnown = this.find(table.get(item), label.get(item)) === item;
-      if (isKnown && item < this.forgottenFrom) return;
-      if (!isKnown) this.add(item);
+      if (this.find(table.get(item), label.get(item)) === item) return;
+      this.add(item);
     }
   }
 
@@ -66,22 +60,31 @@ export class ItemIndex {
     );
   }
 
-  private home(table: number, label: string): number {
-    return hashText(label, table) & (this.slots.length - 1);
+  private put(item: number, hash: number): void {
+    const { slots, hashes } = this;
+    let at = hash & (slots.length - 1);
+    while (slots[at] !== 0) {
+      if (slots[at] === item + 1 && hashes[at] === hash) return;
+      at = (at + 1) & (slots.length - 1);
+    }
+    slots[at] = item + 1;
+    hashes[at] = hash;
+    this.used++;
   }
 
+  /** Items of other futures stay where they are found once their future is gone back to. */
   private grow(): void {
-    const old = this.slots;
-    this.slots = new Int32Array(old.length * 2);
+    const { slots, hashes } = this;
+    this.slots = new Int32Array(slots.length * 2);
+    this.hashes = new Int32Array(slots.length * 2);
     this.used = 0;
-    const { length } = this.items.label;
-    for (const slot of old) {
-      if (slot === 0) continue;
-      if (slot <= length) this.add(slot - 1);
-      else this.forgottenFrom = Math.min(this.forgottenFrom, length);
+    for (let at = 0; at < slots.length; at++) {
+      if (slots[at] !== 0) this.put(slots[at]! - 1, hashes[at]!);
     }
   }
 }
+
+const hashOf = (table: number, label: string): number => hashText(label, table) | 0;
 
 /** Items' keys. A lone string key is its label, so it is made anew when somebody asks for it. */
 export class KeyLog {
