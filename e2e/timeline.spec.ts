@@ -137,4 +137,10 @@ test('[N4] [N7] time steps by what is chosen, back and on; at a breakpoint it st
   });
   await lab.waitForStill();
   await expect(lab.button(/^Play/)).toBeVisible();
+
+  // Where the bar has no room for the slider, the menu has it.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await lab.button(/^Speed: /).click();
+  await page.getByRole('slider', { name: 'Speed' }).press('End');
+  await expect(lab.button(/^Speed: ×100,000/)).toBeVisible();
 });

@@ -71,6 +71,9 @@ export function SpeedMenu({ upwards = false }: { upwards?: boolean }) {
               </li>
             ))}
           </ul>
+          <div className="menu-speed">
+            <SpeedSlider />
+          </div>
           <SlowDown />
         </>
       )}
