@@ -41,7 +41,7 @@ interface Panels {
 export const SIDE_LEAST = 280;
 export const SIDE_MOST = 560;
 /** On a narrower page less, so that the cards stand in all their columns at 1,280 pixels. */
-const SIDE_USUAL = innerWidth < 1_340 ? 300 : 340;
+const SIDE_USUAL = globalThis.innerWidth < 1_340 ? 300 : 340;
 
 export const usePanels = create<Panels>(() => ({
   inspector: remembered('inspector') !== 'closed',
