@@ -1,6 +1,9 @@
 /** A page of this folder, built as the product is and opened in headless Chromium. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { build, type PreviewServer, preview } from 'vite';
 import { builtInReadings } from '../scripts/builtInReadings.ts';
 
@@ -13,14 +16,29 @@ export async function inBuiltPage<Result>(
   use: (page: Page) => Promise<Result>,
 ): Promise<Result> {
   const server = await servedPage(name, port);
-  const browser = await newBrowser();
   try {
-    const page = await browser.newPage();
-    await page.goto(`http://localhost:${port}/bench/${name}.html`);
-    return await use(page);
+    return await inProfile(async (context) => {
+      const page = await context.newPage();
+      await page.goto(`http://localhost:${port}/bench/${name}.html`);
+      return use(page);
+    });
   } finally {
-    await browser.close();
     await server.close();
+  }
+}
+
+/** With a new profile on disk, as a person's is: other contexts' files lie in the browser's memory. */
+export async function inProfile<Result>(
+  use: (context: BrowserContext) => Promise<Result>,
+): Promise<Result> {
+  const profile = mkdtempSync(join(tmpdir(), 'shardscope-bench-'));
+  const options = { ...(await launchOptions()), viewport: { width: 1440, height: 900 } };
+  const context = await chromium.launchPersistentContext(profile, options);
+  try {
+    return await use(context);
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
   }
 }
 
@@ -37,11 +55,12 @@ export async function servedPage(name: string, port: number): Promise<PreviewSer
 }
 
 /** Without a GPU. */
-export const newBrowser = async (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: await browserPath(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  });
+export const newBrowser = async (): Promise<Browser> => chromium.launch(await launchOptions());
+
+const launchOptions = async () => ({
+  executablePath: await browserPath(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+});
 
 /** The browser that the page tests use. */
 export async function browserPath(): Promise<string> {

@@ -1,11 +1,9 @@
 /** The day of `timeTravel.ts` in the built page: seeks by clicks on the scrubber. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { build, preview } from 'vite';
 import { builtInLab } from '../src/lab/builtIn/index.ts';
-import { browserPath } from './builtPage.ts';
+import { inProfile } from './builtPage.ts';
 import { busiestThread, type Spread, spreadOf, threadMs } from './processorTime.ts';
 import { watchTasks } from './tasks.ts';
 
@@ -26,38 +24,39 @@ export interface PageDay {
 export async function pageDay(writesPerSecond: number): Promise<PageDay> {
   await build({ logLevel: 'warn' });
   const server = await preview({ logLevel: 'warn', preview: { host: '127.0.0.1', port: 5209 } });
-  // With a profile on disk, as a person's is: other contexts' files lie in the browser's memory.
-  const profile = mkdtempSync(join(tmpdir(), 'shardscope-bench-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
-    executablePath: await browserPath(),
-    viewport: { width: 1440, height: 900 },
-  });
   try {
-    const page = await context.newPage();
-    await page.addInitScript({ path: `${import.meta.dirname}/watchTasks.js` });
-    await page.goto(`${server.resolvedUrls!.local[0]}?autoplay=0`);
-    await openBusyLab(page, writesPerSecond);
-    const firstSeconds = await jumpToTheEnd(page);
-    await page.evaluate(() => (window as unknown as Watched).forgetTasks());
-    const process = await rendererOf(context.browser()!);
-    const { shown, still } = await seeks(page, process, SEEKS);
-    const clockMs = await page.evaluate(() => (window as unknown as Watched).longestTask());
-    const tasksEnded = await watchTasks(page); // which takes time of its own
-    await seeks(page, process, SEEKS_WATCHED);
-    const longestTask = { processorMs: await tasksEnded(), clockMs };
-    return {
-      firstSeconds,
-      shown: spreadOf(shown),
-      still: spreadOf(still),
-      megabytes: privateMegabytes(process),
-      longestTask,
-    };
+    return await inProfile((context) =>
+      dayIn(context, server.resolvedUrls!.local[0]!, writesPerSecond),
+    );
   } finally {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
     await server.close();
   }
+}
+
+async function dayIn(
+  context: BrowserContext,
+  address: string,
+  writesPerSecond: number,
+): Promise<PageDay> {
+  const page = await context.newPage();
+  await page.addInitScript({ path: `${import.meta.dirname}/watchTasks.js` });
+  await page.goto(`${address}?autoplay=0`);
+  await openBusyLab(page, writesPerSecond);
+  const firstSeconds = await jumpToTheEnd(page);
+  await page.evaluate(() => (window as unknown as Watched).forgetTasks());
+  const process = await rendererOf(context.browser()!);
+  const { shown, still } = await seeks(page, process, SEEKS);
+  const clockMs = await page.evaluate(() => (window as unknown as Watched).longestTask());
+  const tasksEnded = await watchTasks(page); // which takes time of its own
+  await seeks(page, process, SEEKS_WATCHED);
+  const longestTask = { processorMs: await tasksEnded(), clockMs };
+  return {
+    firstSeconds,
+    shown: spreadOf(shown),
+    still: spreadOf(still),
+    megabytes: privateMegabytes(process),
+    longestTask,
+  };
 }
 
 /** What `watchTasks.js` and the page itself offer. */
