@@ -17,7 +17,7 @@ export const LANE = {
   heightMax: 148,
   /** Between the header and the first lane: the age axis, or what the bars mean. */
   captionHeight: 20,
-  /** What each lane, and each target, gives up of its height where the room is low. */
+  /** What each lane gives up of its height where the room is low. */
   air: 10,
 } as const;
 
@@ -67,13 +67,26 @@ export const FUNCTION = {
   markPitch: 13,
 } as const;
 
-export const TARGET = { height: 122, heightMax: 240, ruleHeight: 18, mostRules: 4 } as const;
+export const TARGET = {
+  height: 122,
+  heightMax: 240,
+  ruleHeight: 18,
+  mostRules: 4,
+  /** What it gives up of its height where the room is low: what surrounds a mark still stands in it. */
+  air: 9,
+} as const;
 
 export const ALARM = { height: 116 } as const;
 
 export const WRITERS = { height: 252, stripHeight: 60, phoneHeight: 168 } as const;
 
-export const POLLER = { height: 132, mediumHeight: 132, phoneHeight: 330 } as const;
+export const POLLER = {
+  height: 132,
+  mediumHeight: 132,
+  phoneHeight: 330,
+  /** Down to the last measure of the comparison. */
+  comparison: 90,
+} as const;
 
 export const MARK = { size: 11, flightSize: 13, hitRadius: 10 } as const;
 

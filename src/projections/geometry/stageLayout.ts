@@ -98,7 +98,8 @@ function columnsOfCards(
   );
   const pollerHeight = mode === 'wide' ? POLLER.height : POLLER.mediumHeight;
   const roomHeight = room.height - topY - edge - pollers.length * (pollerHeight + CARD.gap);
-  const heights = columnHeights(cards, roomHeight);
+  const below = pollers.length > 0 ? edge + pollerHeight - POLLER.comparison : 0;
+  const heights = columnHeights(cards, roomHeight, below);
   const gap = columnGap(room.width);
   const widths = columnWidths(columns, room.width - 2 * edge, gap);
 
@@ -126,8 +127,8 @@ interface CardFit {
   lane: number;
   /** There is room for the details of functions. */
   isDetailed: boolean;
-  /** What each target gives up of its height. */
-  air: number;
+  /** Lanes and targets give up some of their height. */
+  isLow: boolean;
 }
 
 interface ColumnHeights extends CardFit {
@@ -138,17 +139,18 @@ interface ColumnHeights extends CardFit {
 /**
  * As high as the highest column must be; higher where there is room, until lanes are at their most.
  * Where the room is too low for that, lanes and targets are without air.
+ * @param below what may lie below the window's edge.
  */
-function columnHeights(cards: readonly Card[], roomHeight: number): ColumnHeights {
-  const easy = heightsWith(cards, roomHeight, 0);
-  return easy.column <= roomHeight ? easy : heightsWith(cards, roomHeight, LANE.air);
+function columnHeights(cards: readonly Card[], roomHeight: number, below: number): ColumnHeights {
+  const easy = heightsWith(cards, roomHeight, false);
+  return easy.column <= roomHeight + below ? easy : heightsWith(cards, roomHeight, true);
 }
 
-function heightsWith(cards: readonly Card[], roomHeight: number, air: number): ColumnHeights {
+function heightsWith(cards: readonly Card[], roomHeight: number, isLow: boolean): ColumnHeights {
   const laned = cards.filter((c) => c.type === 'table' || c.type === 'stream');
-  const laneMin = Math.max(0, ...laned.map((card) => laneHeightMin(card) - air));
+  const laneMin = Math.max(0, ...laned.map((card) => laneHeightMin(card) - (isLow ? LANE.air : 0)));
   const functions = cards.filter((c) => c.type === 'function');
-  const least: CardFit = { lane: laneMin, isDetailed: false, air };
+  const least: CardFit = { lane: laneMin, isDetailed: false, isLow };
   const heightOf = (type: ColumnType): number =>
     stackHeight(
       cards.filter((c) => columnOf(c) === type),
@@ -166,7 +168,7 @@ function heightsWith(cards: readonly Card[], roomHeight: number, air: number): C
     lane = Math.min(lane, laneMin + (column - stackHeight(stacked, least)) / lanes);
   }
   lane = Math.max(laneMin, Math.floor(lane));
-  const fit: CardFit = { lane, isDetailed, air };
+  const fit: CardFit = { lane, isDetailed, isLow };
   const lanedHeight = Math.max(...stacks.map((stacked) => stackHeight(stacked, fit)));
   return { ...fit, column: Math.max(others, Math.min(column, lanedHeight)) };
 }
@@ -186,7 +188,7 @@ function naturalHeight(card: Card, fit: CardFit): number {
     case 'poller':
       return POLLER.height;
     case 'target':
-      return cardHeight(card, fit.isDetailed) - fit.air;
+      return cardHeight(card, fit.isDetailed) - (fit.isLow ? TARGET.air : 0);
     default:
       return cardHeight(card, fit.isDetailed);
   }
@@ -268,5 +270,5 @@ function tallLaneHeight(card: Card): number {
 function tallHeight(card: Card, laneHeight: number, phone: boolean): number {
   if (card.type === 'writers') return phone ? WRITERS.phoneHeight : WRITERS.stripHeight;
   if (card.type === 'poller') return phone ? POLLER.phoneHeight : POLLER.mediumHeight;
-  return naturalHeight(card, { lane: laneHeight, isDetailed: true, air: 0 });
+  return naturalHeight(card, { lane: laneHeight, isDetailed: true, isLow: false });
 }
