@@ -192,7 +192,7 @@ it('lanes without air hold two rows of items, and a reader’s flag', () => {
   expect(laneOf(low, 'table 0').height).toBeLessThan(laneOf(easy, 'table 0').height);
   // As much as 1,440 × 900 pixels have: the comparison is in sight with easy lanes, too.
   const enough = layoutStage({ cards: orders }, { width: 1_090, height: 518 });
-  expect(laneOf(enough, 'table 0').height).toBe(TABLE.laneHeightMin);
+  expect(laneOf(enough, 'table 0').height).toBeGreaterThanOrEqual(TABLE.laneHeightMin);
   const least = { x: 0, y: 0, width: 139, height: TABLE.laneHeightMin - LANE.air };
   expect(itemsThatFit(least, 14)).toBe(14);
   const lane = laneOf(low, 'stream 0');

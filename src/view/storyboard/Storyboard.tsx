@@ -57,7 +57,6 @@ function InMotion({ at, cards }: { at: number; cards: readonly Card[] }) {
         {words.underWay(ways.reduce((sum, { records }) => sum + records, 0))}
       </p>
       {ways.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
         <dl tabIndex={0}>
           {ways.map(({ key, from, to, records }) => (
             <div key={key}>
