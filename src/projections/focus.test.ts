@@ -55,5 +55,6 @@ describe('[V91] focus', () => {
     expect(scene.links.filter(isIn)).toHaveLength(5);
     expect(focusOf(scene, null)).toBeNull();
     expect(focusOf(scene, { kind: 'record', change: -7 })).toBeNull();
+    expect(focusOf(scene, { kind: 'record', change: -7 }, 5)).toMatchObject({ item: 5 });
   });
 });

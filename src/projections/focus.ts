@@ -49,17 +49,26 @@ export function isFlightInFocus(
 export const isLineInFocus = (focus: Focus, ends: Pick<Flight, 'from' | 'to'>): boolean =>
   focus.item >= 0 || isFlightInFocus(focus, { ...ends, marks: [] });
 
-/** @returns null where nothing is selected, or what is selected is not on the stage. */
+/**
+ * @param item of the record that is selected, where it stands among others that are only counted; -1: not known.
+ * @returns null where nothing is selected, or what is selected is not on the stage.
+ */
 export function focusOf(
   { cards, links }: Pick<Scene, 'cards' | 'links'>,
   selection: Selection | null,
+  item = -1,
 ): Focus | null {
   if (selection === null) return null;
   switch (selection.kind) {
     case 'item':
       return onItem(selection.item);
     case 'record':
-      return onItem(itemOf(cards, (mark) => mark.change === selection.change));
+      return onItem(
+        Math.max(
+          item,
+          itemOf(cards, (mark) => mark.change === selection.change),
+        ),
+      );
     case 'effect':
       return onItem(itemOfEffect(cards, selection.effect));
     case 'shard':

@@ -110,6 +110,7 @@ function LabStage() {
   const scene = useSteadyScene();
   const selection = useLab((lab) => lab.selection);
   const startAtMs = useLab((lab) => lab.startAtMs);
+  const itemOfRecord = useLab((lab) => lab.inspection?.mark?.item ?? -1);
   const labId = useLab((lab) => lab.labId);
   useEffect(() => adoptOldPlaces(labId), [labId]);
   const isStill = useIsStill();
@@ -119,6 +120,7 @@ function LabStage() {
       scene={scene}
       live={live}
       selection={selection}
+      itemOfRecord={itemOfRecord}
       onSelect={labActions.select}
       actions={stageActions}
       startAtMs={startAtMs}

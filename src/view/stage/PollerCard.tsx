@@ -7,7 +7,7 @@ import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { MarkGlyph } from '../parts/MarkGlyph.tsx';
 import { CardFrame } from './CardFrame.tsx';
 import { CountdownRing } from './CountdownRing.tsx';
-import { useScene, useStage } from './stageContext.ts';
+import { dimItemClass, useScene, useStage } from './stageContext.ts';
 
 /** The polling scan: when it looks next, what it could not see, and how it compares. */
 export function PollerCard({ card, box }: { card: Poller; box: CardBox }) {
@@ -56,7 +56,7 @@ function Ghosts(props: {
   always?: boolean;
 }) {
   const { marks, count, text, always = false } = props;
-  const { onSelect } = useStage();
+  const { focus, onSelect } = useStage();
   if (count === 0 && !always) return null;
   return (
     <li className={count === 0 ? 'ghost-row muted' : 'ghost-row'}>
@@ -65,7 +65,7 @@ function Ghosts(props: {
           <button
             type="button"
             key={mark.change}
-            className="ghost"
+            className={`ghost${dimItemClass(focus, mark.item)}`}
             title={mark.label}
             onClick={() => onSelect({ kind: 'record', change: mark.change })}
           >

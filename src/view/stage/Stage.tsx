@@ -30,6 +30,8 @@ export interface StageProps {
   scene: Scene;
   live: LiveStage;
   selection: Selection | null;
+  /** The item of the record that is selected; absent: not known. */
+  itemOfRecord?: number;
   onSelect(selection: Selection | null): void;
   actions: StageActions;
   /** Epoch milliseconds of instant 0, for clock times. */
@@ -56,7 +58,7 @@ interface Hover {
 }
 
 function StageInside(props: StageProps) {
-  const { scene, live, selection, onSelect, actions, reducedMotion } = props;
+  const { scene, live, selection, itemOfRecord, onSelect, actions, reducedMotion } = props;
   const viewRef = useRef<HTMLDivElement>(null);
   const sheetRef = useRef<HTMLDivElement>(null);
   const loop = useRef<RecordLoop | null>(null);
@@ -71,7 +73,10 @@ function StageInside(props: StageProps) {
   const seen = useSeenRect(viewRef, layout, scale);
   const nodes = useNodes(layout);
   const edges = useEdges(layout, scene);
-  const found = useMemo(() => focusOf(scene, selection), [scene, selection]);
+  const found = useMemo(
+    () => focusOf(scene, selection, itemOfRecord),
+    [scene, selection, itemOfRecord],
+  );
   const focus = isFocused ? found : null;
   const shown = useRef(scene);
   shown.current = scene;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Simulation } from '../../engine/index.ts';
 import { Entry } from '../../engine/kernel/journal.ts';
 import { instant } from '../../engine/kernel/time.ts';
+import { atSeconds, put } from '../../engine/testing/definitions.ts';
 import type { World } from '../../engine/world.ts';
 import { marksOfFlight, Paths } from '../../projections/geometry/placedFlights.ts';
 import { placeRecords } from '../../projections/geometry/placedRecords.ts';
@@ -123,6 +124,28 @@ function painted(
   expect(stamps).toHaveLength(wanted.length);
   return { names: placed.flights.map(({ flight }) => nameOf(flight)).sort(), missed };
 }
+
+it('rings nothing else when something is selected that is nowhere to be seen', async () => {
+  const simulation = await openOrders();
+  simulation.runUntil(atSeconds(20));
+  for (let i = 0; i < 5; i++) simulation.submit(put({ id: { S: `order#on-its-way-${i}` } }));
+  const scene = makeScene(simulation.world);
+  const layout = layoutStage(scene, { width: 1_440, height: 900 });
+  const flying = realPictures.flightsInMotion(simulation.world, scene.at);
+  const placed = placeRecords(layout, new Paths(layout), scene, flying, scene.at);
+  expect(placed.flights.flatMap(marksOfFlight).some(({ mark }) => mark.change < 0)).toBe(true);
+  const colours = { items: [], mono: 'mono' } as unknown as ThemeColours;
+  const listed = (selected: number, selectedItem: number) => {
+    const list = new ListPen();
+    new RecordPainter(list, new RecordWords(colours)).paint({
+      ...{ ...placed, focus: null, selected, selectedItem, hovered: -1, labelledFlights: 12 },
+      shot: { width: 1_440, height: 900, ratio: 1, originX: 0, originY: 0 },
+    });
+    return list.take();
+  };
+  expect(listed(1e6, -1)).toEqual(listed(-1, -1));
+  expect(listed(-1, 1e6)).toEqual(listed(-1, -1));
+});
 
 it('[V93] the picture equals the journal at random instants, whether time went on or jumped', async () => {
   const seen = new Set<string>();

@@ -234,10 +234,12 @@ export class RecordPainter {
   }
 
   private paintPointers(picture: Picture): void {
-    if (picture.selected < 0 && picture.selectedItem < 0 && picture.hovered < 0) return;
+    const { selected: change, selectedItem: item, hovered } = picture;
+    if (change < 0 && item < 0 && hovered < 0) return;
     const circle = (mark: Mark, x: number, y: number): void => {
-      const selected = mark.change === picture.selected || mark.item === picture.selectedItem;
-      if (!selected && mark.change !== picture.hovered) return;
+      // A write on its way is no change yet.
+      const selected = (change >= 0 && mark.change === change) || (item >= 0 && mark.item === item);
+      if (!selected && (hovered < 0 || mark.change !== hovered)) return;
       const radius = mark.state === 'failing' ? 14 : 10;
       const [colour, lineWidth] = selected ? (['accent', 2] as const) : (['ink', 1.2] as const);
       this.pen.arc(colour, lineWidth, x, y, radius, 0, Math.PI * 2);
