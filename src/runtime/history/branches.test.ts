@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openSimulation } from '../../engine/index.ts';
 import { instant } from '../../engine/kernel/time.ts';
 import { put } from '../../engine/testing/definitions.ts';
+import { MemoryStorage } from '../testing/memoryStorage.ts';
 import { checkRandomForks } from '../testing/randomForks.ts';
 import { busyLab, sessionBench, treeOf } from '../testing/sessionBench.ts';
 import type { BranchComparison } from './branchComparison.ts';
@@ -130,6 +131,27 @@ describe('[B3] side by side', () => {
 });
 
 describe('[B14] undoing', () => {
+  it('stores nowhere that the playhead passes on the way there', async () => {
+    const at: number[] = [];
+    class SlowStorage extends MemoryStorage {
+      override async save(...row: Parameters<MemoryStorage['save']>) {
+        at.push(row[1].at);
+        if (row[2] === null) await new Promise((resolve) => setTimeout(resolve, 700)); // longer than writes wait
+        await super.save(...row);
+      }
+    }
+    const bench = sessionBench({}, new SlowStorage());
+    await bench.open();
+    await advance(bench, 12);
+    await give(bench, 'a');
+    await seek(bench, 20);
+    await undo(bench);
+    await seek(bench, 20);
+    const first = at.indexOf(20 * SECOND);
+    expect(first).toBeGreaterThanOrEqual(0);
+    expect(at.slice(first).filter((place) => place !== 20 * SECOND)).toEqual([]);
+  });
+
   it('makes the command not given, without moving the playhead; redoing gives it again', async () => {
     const bench = await openBench();
     await advance(bench, 5);

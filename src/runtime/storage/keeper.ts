@@ -18,7 +18,6 @@ import {
   type GivenCommand,
   type LabStorage,
   StorageProblem,
-  type StorageProblemKind,
   type Stored,
   type StoredLab,
   type WorkFollow,
@@ -27,8 +26,7 @@ import { assembleCheckpoints, CheckpointWriter } from './storedCheckpoint.ts';
 import { WriteBehind } from './writeBehind.ts';
 
 const WRITE_EVERY_MS = 500;
-/** The rest after a write is so many times as long as it took; while a run is under way, longer. */
-const REST = { idle: 1, running: 10 };
+/** The rest after a write is as long as it took; while a run is under way, ten times as long. */
 const LONGEST_REST_MS = 5_000;
 
 export class Keeper {
@@ -43,7 +41,7 @@ export class Keeper {
   private history: History | null = null;
   private behind: WriteBehind | null = null;
   private restMs = WRITE_EVERY_MS;
-  private writeTimer: ReturnType<typeof setTimeout> | null = null;
+  private writeTimer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(surroundings: KeeperSurroundings, listener: KeeperListener) {
@@ -139,8 +137,7 @@ export class Keeper {
   }
 
   /**
-   * Gives the lab to the tab that asks for it, and follows that one from then on: what was done is stored
-   * before, and only this tab writes until then.
+   * Gives the lab to the tab that asks for it once all that was done is stored, and follows that one.
    * @returns whether it was given.
    */
   async handOver(): Promise<boolean> {
@@ -176,6 +173,7 @@ export class Keeper {
     if (this.storage === null) return;
     try {
       await this.writing;
+      this.putOff(); // on the way there the playhead stands elsewhere
       const progress = history.progress(this.surroundings.engineVersion);
       const furthest = Math.max(at, progress.furthest);
       await this.storage.save(this.labId, { ...progress, at, furthest }, null);
@@ -194,16 +192,15 @@ export class Keeper {
   /** Writes what is still to be written. */
   async settle(): Promise<void> {
     do {
-      if (this.writeTimer !== null) this.writeNow(false);
+      if (this.writeTimer !== undefined) this.writeNow(false);
       await this.writing;
-    } while (this.writeTimer !== null); // a write that was under way has left something over
+    } while (this.writeTimer !== undefined); // a write that was under way has left something over
   }
 
   /** Lets the lab go. @param writes false: what is still to be written need not be. */
   async close(writes = true): Promise<void> {
     if (writes) await this.settle();
-    if (this.writeTimer !== null) clearTimeout(this.writeTimer);
-    this.writeTimer = null;
+    this.putOff();
     this.history = null;
     this.letGo();
   }
@@ -230,15 +227,18 @@ export class Keeper {
     const { storage, labId, surroundings } = this;
     if (storage === null) return null;
     const ranLow = () => this.warn('storage-low', words.derivedDropped);
-    const rowsUpTo =
-      lab?.engineVersion === surroundings.engineVersion ? (lab.rowsUpTo ?? null) : null;
-    const found = { rowsUpTo, checkpoints };
+    const isOwn = lab?.engineVersion === surroundings.engineVersion;
+    const found = { rowsUpTo: (isOwn && lab.rowsUpTo) || null, checkpoints };
     return new WriteBehind(storage, labId, { ...surroundings, ranLow }, found);
   }
 
+  private putOff(): void {
+    clearTimeout(this.writeTimer);
+    this.writeTimer = undefined;
+  }
+
   private writeNow(again = true): void {
-    if (this.writeTimer !== null) clearTimeout(this.writeTimer);
-    this.writeTimer = null;
+    this.putOff();
     this.writing = this.writing.then(async () => {
       const isPartial = await this.write();
       if (isPartial && again && this.storage !== null) {
@@ -261,13 +261,13 @@ export class Keeper {
       } else this.giveUp(problem);
       return false;
     } finally {
-      const rest = this.listener.isRunning() ? REST.running : REST.idle;
-      this.restMs = Math.min(LONGEST_REST_MS, (this.surroundings.clock() - beganMs) * rest);
+      const restMs = (this.surroundings.clock() - beganMs) * (this.listener.isRunning() ? 10 : 1);
+      this.restMs = Math.min(LONGEST_REST_MS, restMs);
     }
   }
 
   private giveUp(problem: unknown): void {
-    const kind: StorageProblemKind = (problem as StorageProblem).kind ?? 'unknown';
+    const kind = (problem as Partial<StorageProblem>).kind ?? 'unknown';
     const why = kind === 'unknown' ? storageSentence(null) : storageSentence(problem);
     this.letGo();
     if (kind === 'removed') this.tabs.awaitReturn(this.labId);
