@@ -69,6 +69,12 @@ test('time by keyboard: a lab is opened, played, stepped, sought, zoomed, and st
   await page.keyboard.press('ArrowDown');
   await tabTo(page, /^Key of the item/);
   await expect(page.getByLabel(/^Key of the item/)).toHaveValue(/^order#\d+$/);
+  const shown = await page.getByLabel(/^Key of the item/).inputValue();
+  await page.getByLabel(/^Key of the item/).press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Type the key of an item, such as \w+#\d+\.$/)).toBeVisible();
+  await page.keyboard.type(shown);
   await page.keyboard.press('Enter');
   await expectNoViolations(page);
   await page.getByLabel(/^Key of the item/).press('ControlOrMeta+a');

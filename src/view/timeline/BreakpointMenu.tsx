@@ -82,7 +82,7 @@ function AddBreakpoint({ first }: { first: RefObject<HTMLSelectElement | null> }
   const known = useItemKeys(kind === 'delivered', item);
   const add = (event: FormEvent): void => {
     event.preventDefault();
-    const watch = watchOf(kind, item, seconds);
+    const watch = watchOf(kind, item, seconds, known[0]);
     if (typeof watch === 'string') {
       setComplaint(watch);
       return;
@@ -161,7 +161,8 @@ const MOST_OFFERED = 40;
 /** The key of the item that is selected, whatever of it is; '' where none is. */
 function selectedItem(): string {
   const { selection, inspection } = useLab.getState();
-  const isOfItem = selection !== null && ['item', 'record', 'write'].includes(selection.kind);
+  const isOfItem =
+    selection !== null && ['item', 'record', 'effect', 'write'].includes(selection.kind);
   return (
     (isOfItem && sameSelection(inspection?.selection ?? null, selection) && inspection?.title) || ''
   );
@@ -191,9 +192,14 @@ function useItemKeys(isWanted: boolean, typed: string): string[] {
 }
 
 /** @returns a sentence when something is missing. */
-function watchOf(kind: Watch['kind'], item: string, seconds: string): Watch | string {
+function watchOf(
+  kind: Watch['kind'],
+  item: string,
+  seconds: string,
+  known: string | undefined,
+): Watch | string {
   if (kind === 'delivered') {
-    return item.trim() === '' ? words.itemMissing : { kind, table: -1, item: item.trim() };
+    return item.trim() === '' ? words.itemMissing(known) : { kind, table: -1, item: item.trim() };
   }
   if (kind === 'iteratorAge') {
     const limit = Number(seconds.replace(',', '.'));

@@ -52,7 +52,9 @@ export const stopWords = {
   add: 'Add',
   addLabel: 'Stop when',
   item: 'Key of the item, as the stage shows it',
-  itemMissing: 'Type the key of an item, such as T1001.',
+  /** @param known a key that there is; absent: there is none. */
+  itemMissing: (known?: string) =>
+    `Type the key of an item${known === undefined ? '' : `, such as ${known}`}.`,
   itemUnknown: (item: string) =>
     `No table holds an item ${item} now. Time stops once one with this key is delivered.`,
   age: 'Limit in seconds',

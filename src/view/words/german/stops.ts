@@ -42,7 +42,8 @@ export const stops: Translation<typeof stopWords> = {
   add: 'Hinzufügen',
   addLabel: 'Anhalten, wenn',
   item: 'Schlüssel des Items, wie ihn die Bühne zeigt',
-  itemMissing: 'Tippen Sie den Schlüssel eines Items, etwa T1001.',
+  itemMissing: (known?: string) =>
+    `Tippen Sie den Schlüssel eines Items${known === undefined ? '' : `, etwa ${known}`}.`,
   itemUnknown: (item) =>
     `Keine Tabelle hat jetzt ein Item ${item}. Die Zeit hält an, sobald eines mit diesem Schlüssel geliefert wird.`,
   age: 'Grenze in Sekunden',
