@@ -16,7 +16,6 @@ export function measure(): BenchSection {
     rows: [...rowsOf('the orders lab', 'orders'), ...rowsOf('the plain lab', 'plain')],
     notes: [
       'The orders lab is whole, with 500 orders to begin with: each record is indexed, audited and mailed, and a scan reads the table every 30 s. The plain lab has the same traffic, and nothing but a table, its stream and one function without effects that reads it in batches of up to 100. As `npm run sim` does it, the journal is followed and not kept.',
-      'The machine was busy with other work, which lengthens processor time, too: both cores’ caches are shared.',
     ],
   };
 }
