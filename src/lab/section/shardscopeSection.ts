@@ -23,14 +23,10 @@ export const DEFAULT_START = '2026-01-05T09:00:00Z';
 export const DEFAULT_UNTIL_MS = 600_000;
 
 /** What has to be known before the resources are read, because names depend on it. */
-export interface Header {
-  title: string;
-  seed: number;
-  startAtMs: number;
-  untilMs: number;
-  region: string;
-  accountId: string;
-}
+export type Header = Pick<
+  SimulationDefinition,
+  'title' | 'seed' | 'startAtMs' | 'untilMs' | 'region' | 'accountId'
+>;
 
 export const DEFAULT_HEADER: Header = {
   title: '',

@@ -5,7 +5,14 @@ import type {
   EventSourceMappingDefinition,
   SimulationDefinition,
 } from '../../engine/definition.ts';
-import { attribute, destinationArn, named, type Properties, resource } from './writeProperties.ts';
+import {
+  attribute,
+  destinationArn,
+  named,
+  type Properties,
+  readingSettings,
+  resource,
+} from './writeProperties.ts';
 
 export function writeEventResources(definition: SimulationDefinition): [string, unknown][] {
   const { eventSourceMappings, eventRules = [], alarms = [] } = definition;
@@ -56,16 +63,10 @@ function writeStream(
   mapping: EventSourceMappingDefinition,
   definition: SimulationDefinition,
 ): Properties {
-  const { maximumRecordAgeMs: ageMs, onFailureDestination: destination } = mapping;
-  const timestampMs = mapping.startingPositionTimestampMs;
+  const { onFailureDestination: destination } = mapping;
   const kind = definition.targets.find(({ id }) => id === destination)?.kind;
   return {
-    StartingPosition: mapping.startingPosition,
-    ...(timestampMs !== undefined && { StartingPositionTimestamp: timestampMs / 1_000 }),
-    BatchSize: mapping.batchSize,
-    MaximumBatchingWindowInSeconds: mapping.maximumBatchingWindowMs / 1_000,
-    MaximumRetryAttempts: mapping.maximumRetryAttempts,
-    MaximumRecordAgeInSeconds: ageMs < 0 ? -1 : ageMs / 1_000,
+    ...readingSettings(mapping),
     ParallelizationFactor: mapping.parallelizationFactor,
     ...(mapping.bisectBatchOnFunctionError && { OnPartialBatchItemFailure: 'AUTOMATIC_BISECT' }),
     ...(destination !== undefined && {

@@ -10,7 +10,14 @@ import type {
 } from '../../engine/definition.ts';
 import { writeCode } from './writeCode.ts';
 import { writeEventResources } from './writeEventResources.ts';
-import { attribute, destinationArn, named, type Properties, resource } from './writeProperties.ts';
+import {
+  attribute,
+  destinationArn,
+  named,
+  type Properties,
+  readingSettings,
+  resource,
+} from './writeProperties.ts';
 
 export function writeResources(definition: SimulationDefinition): Record<string, unknown> {
   const { tables, kinesisStreams, functions, targets } = definition;
@@ -105,17 +112,11 @@ function writeEvent(
   definition: SimulationDefinition,
 ): Properties {
   const isKinesis = mapping.sourceKind === 'KinesisStream';
-  const { maximumRecordAgeMs: ageMs, onFailureDestination: destination } = mapping;
-  const timestampMs = mapping.startingPositionTimestampMs;
+  const { onFailureDestination: destination } = mapping;
   const kind = definition.targets.find(({ id }) => id === destination)?.kind;
   return resource(isKinesis ? 'Kinesis' : 'DynamoDB', {
     Stream: attribute(mapping.source, isKinesis ? 'Arn' : 'StreamArn'),
-    StartingPosition: mapping.startingPosition,
-    ...(timestampMs !== undefined && { StartingPositionTimestamp: timestampMs / 1_000 }),
-    BatchSize: mapping.batchSize,
-    MaximumBatchingWindowInSeconds: mapping.maximumBatchingWindowMs / 1_000,
-    MaximumRetryAttempts: mapping.maximumRetryAttempts,
-    MaximumRecordAgeInSeconds: ageMs < 0 ? -1 : ageMs / 1_000,
+    ...readingSettings(mapping),
     BisectBatchOnFunctionError: mapping.bisectBatchOnFunctionError,
     ParallelizationFactor: mapping.parallelizationFactor,
     ...(mapping.tumblingWindowMs && { TumblingWindowInSeconds: mapping.tumblingWindowMs / 1_000 }),
