@@ -54,7 +54,7 @@ test('why not poll: one key, one sentence, a moment with its link; lanes set up 
   await room(page).getByLabel('What is to be seen here').press('Enter');
   const pin = room(page).getByRole('listitem').filter({ hasText: 'Here the scan missed a delete' });
   await pin.getByRole('button', { name: 'Copy link' }).click();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const link = await lab.copied(/#.*moment=/);
   const figures = await lane(page, 'Kinesis + Lambda').getByRole('definition').allTextContents();
   const other = await LabPage.in(await context.newPage());
   await other.page.goto(link);

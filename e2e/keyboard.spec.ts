@@ -161,7 +161,7 @@ test('both futures by keyboard: forked, undone, changed to, compared, asked why,
   const why = page.getByRole('dialog', { name: 'Why?' });
   await expect(why.getByRole('list', { name: /^Causes: / }).first()).toBeVisible();
   await press(page, /^Copy as text$/);
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/Writer → /);
+  await lab.copied(/Writer → /);
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('p');

@@ -111,6 +111,13 @@ export class LabPage {
     await this.waitForStill();
   }
 
+  /** The text in the clipboard, once it has this shape: what is copied may still be made when the button is let go. */
+  async copied(shape: RegExp): Promise<string> {
+    const read = () => this.page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(read).toMatch(shape);
+    return read();
+  }
+
   /** Resolves when nothing moves, loads or waits to be painted. */
   async waitForStill(): Promise<void> {
     await this.page.evaluate(() =>

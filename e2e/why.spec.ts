@@ -26,11 +26,9 @@ test('[V80] a duplicate is explained by what came before it, entry by entry, rul
   ).toHaveAttribute('href', /^https:\/\/docs\.aws\.amazon\.com\//);
   await expect(sheet.getByText('What would have had to be different').first()).toBeVisible();
   await sheet.getByRole('button', { name: 'Copy as Mermaid' }).click();
-  const mermaid = await page.evaluate(() => navigator.clipboard.readText());
-  expect(mermaid).toMatch(/^---\ntitle: "The MODIFY of T1001"\n---\nsequenceDiagram\n/);
+  await lab.copied(/^---\ntitle: "The MODIFY of T1001"\n---\nsequenceDiagram\n/);
   await sheet.getByRole('button', { name: 'Copy as text' }).click();
-  const text = await page.evaluate(() => navigator.clipboard.readText());
-  expect(text).toMatch(/Writer → .*: update T1001/);
+  await lab.copied(/Writer → .*: update T1001/);
   await expect(sheet.getByText(/Writer → /)).toBeVisible();
   await expectNoViolations(page);
   const first = chain.getByRole('button', { name: /^Go to/ }).first();
