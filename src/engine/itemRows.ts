@@ -5,14 +5,14 @@
  */
 
 /** Places in a row. */
-const FILLED = 0;
-const TABLE = 1;
-const PARTITION = 2;
-const HASH = 3;
-const KEY_BYTES = 4;
-const LATEST = 5;
-const IMAGE = 6;
-const BYTES = 7;
+const TABLE = 0; // plus one: 0 where the row is not filled
+const PARTITION = 1;
+const HASH = 2;
+const KEY_BYTES = 3;
+const LATEST = 4;
+const IMAGE = 5;
+const BYTES = 6;
+const FINGERPRINT = 7;
 const WIDTH = 8;
 
 /** An item as it is now. */
@@ -27,23 +27,23 @@ export interface ItemNow {
   keyBytes: number;
   /** Its latest version, also one that deleted it; -1 when it was never there. */
   latest: number;
-  /** Place of its image, -1 when it is not there, and the bytes that DynamoDB counts for it. */
+  /** Place of its image, -1 when it is not there; the bytes that DynamoDB counts for it, and the image's fingerprint. */
   image: number;
   bytes: number;
+  fingerprint: number;
 }
 
 export class ItemRows {
   private numbers: Int32Array = new Int32Array(0);
-  /** What filled rows hold in their first place; another number once all are forgotten. */
-  private filled = 1;
 
   /** After a restore the logs say something else; after a split items are in other partitions. */
   forget(): void {
-    this.filled++;
+    this.numbers = new Int32Array(0);
   }
 
   has(item: number): boolean {
-    return this.numbers[item * WIDTH + FILLED] === this.filled;
+    const at = item * WIDTH;
+    return at < this.numbers.length && this.numbers[at + TABLE] !== 0;
   }
 
   /** The row of an item that {@link has} one. */
@@ -52,37 +52,40 @@ export class ItemRows {
     const at = item * WIDTH;
     return {
       item,
-      table: numbers[at + TABLE]!,
+      table: numbers[at + TABLE]! - 1,
       partition: numbers[at + PARTITION]!,
       hash: numbers[at + HASH]!,
       keyBytes: numbers[at + KEY_BYTES]!,
       latest: numbers[at + LATEST]!,
       image: numbers[at + IMAGE]!,
       bytes: numbers[at + BYTES]!,
+      fingerprint: numbers[at + FINGERPRINT]!,
     };
   }
 
-  fill({ item, table, partition, hash, keyBytes, latest, image, bytes }: ItemNow): void {
+  fill(now: ItemNow): void {
+    const { item, table, partition, hash, keyBytes, latest, image, bytes, fingerprint } = now;
     const at = item * WIDTH;
     if (at >= this.numbers.length) this.numbers = longer(this.numbers, at + WIDTH);
     const { numbers } = this;
-    numbers[at + FILLED] = this.filled;
-    numbers[at + TABLE] = table;
+    numbers[at + TABLE] = table + 1;
     numbers[at + PARTITION] = partition;
     numbers[at + HASH] = hash;
     numbers[at + KEY_BYTES] = keyBytes;
     numbers[at + LATEST] = latest;
     numbers[at + IMAGE] = image;
     numbers[at + BYTES] = bytes;
+    numbers[at + FINGERPRINT] = fingerprint;
   }
 
   /** An item that has a row has another version now. */
-  change(item: number, version: number, image: number, bytes: number): void {
+  change(item: number, version: number, image: number, bytes: number, fingerprint: number): void {
     const { numbers } = this;
     const at = item * WIDTH;
     numbers[at + LATEST] = version;
     numbers[at + IMAGE] = image;
     numbers[at + BYTES] = bytes;
+    numbers[at + FINGERPRINT] = fingerprint;
   }
 }
 

@@ -58,6 +58,7 @@ function readItem(world: World, item: number): ItemNow {
     latest: latestVersion(world, item),
     image,
     bytes: image < 0 ? 0 : images.sizeBytes(image),
+    fingerprint: image < 0 ? 0 : images.fingerprint(image),
   };
 }
 

@@ -67,7 +67,7 @@ export function createTable(world: World, definition: TableDefinition): number {
   for (const item of definition.items) {
     const number = itemFor(world, table, keyOf(definition, item));
     const image = world.images.append(item);
-    storeVersion(world, itemNow(world, number), image, world.images.lastBytes, -1);
+    storeVersion(world, itemNow(world, number), image, -1);
   }
   return table;
 }
@@ -114,7 +114,9 @@ export function commitImage(
   const old = itemNow(world, world.writes.item.get(write));
   const { writes } = state.tables[old.table]!;
   const newImage =
-    old.image < 0 ? images.append(image) : images.appendUnlessEqual(image, old.image);
+    old.image < 0
+      ? images.append(image)
+      : images.appendUnlessEqual(image, old.image, old.fingerprint);
   const newBytes = newImage === old.image ? old.bytes : images.lastBytes;
   charge(world, old, Math.max(old.bytes, newBytes), manner);
   if (newImage === old.image) {
@@ -124,7 +126,7 @@ export function commitImage(
   if (as === WriteKind.put) writes.put++;
   else writes.update++;
   const change = world.changes.at.length;
-  const version = storeVersion(world, old, newImage, newBytes, change);
+  const version = storeVersion(world, old, newImage, change);
   const kind = as === WriteKind.put ? Entry.itemPut : Entry.itemUpdated;
   const entry = world.journal.append(world.now, kind, change, old.item, version, write, cause);
   const changeKind = old.image < 0 ? ChangeKind.INSERT : ChangeKind.MODIFY;
@@ -173,7 +175,7 @@ function removeItem(
   manner: WriteManner,
 ): void {
   const change = world.changes.at.length;
-  const version = storeVersion(world, old, -1, 0, change);
+  const version = storeVersion(world, old, -1, change);
   const entry = world.journal.append(world.now, as, change, old.item, old.latest, write, cause);
   recordChange(world, write, old, ChangeKind.REMOVE, version, entry, manner);
 }
@@ -197,22 +199,21 @@ function charge(world: World, item: ItemNow, bytes: number, { unitFactor }: Writ
   useWriteUnits(world, item, Math.max(1, Math.ceil(bytes / 1_024)) * unitFactor);
 }
 
-/** Appends a version, makes it the current one, and keeps the counts of table and partition. */
-function storeVersion(
-  world: World,
-  old: ItemNow,
-  image: number,
-  bytes: number,
-  change: number,
-): number {
-  const { versions, outcomes, state } = world;
+/**
+ * Appends a version, makes it the current one, and keeps the counts of table and partition.
+ * @param image place of the image that was packed last, or -1.
+ */
+function storeVersion(world: World, old: ItemNow, image: number, change: number): number {
+  const { images, versions, outcomes, state } = world;
   const { item } = old;
+  const bytes = image < 0 ? 0 : images.lastBytes;
+  const fingerprint = image < 0 ? 0 : images.lastFingerprint;
   const version = versions.item.push(item);
   versions.image.push(image);
   versions.previous.push(old.latest);
   versions.change.push(change);
   outcomes.currentVersion.set(item, image < 0 ? -(version + 1) : version + 1);
-  world.itemRows.change(item, version, image, bytes);
+  world.itemRows.change(item, version, image, bytes, fingerprint);
   if (old.image < 0 !== image < 0) {
     for (const keys of world.presentKeys) keys.mark(item, image >= 0);
   }

@@ -24,3 +24,10 @@ export const Tag = {
 
 /** Texts with more UTF-16 units than this stand in the dictionary. */
 export const LONGEST_INLINE = 16;
+
+/** A number of 32 bits that equal bytes have in common, and others hardly ever. */
+export function fingerprintOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0;
+  for (let at = from; at < to; at++) hash = (Math.imul(hash, 0x5bd1e995) + bytes[at]!) | 0;
+  return hash;
+}

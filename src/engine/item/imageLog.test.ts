@@ -110,6 +110,9 @@ describe('the image log', () => {
     expect(log.appendUnlessEqual(same, ref)).toBe(ref);
     expect(log.appendUnlessEqual({ ...same, a: { N: '101' } }, ref)).not.toBe(ref);
     expect(log.appendUnlessEqual({ a: { S: '100' }, b: same.b, c: same.c }, ref)).not.toBe(ref);
+    const other = { a: { N: '102' } };
+    const alike = log.fingerprint(log.append(other)); // as if both had the same
+    expect(log.appendUnlessEqual(other, ref, alike)).not.toBe(ref);
   });
 
   it('never takes an item for a part or a continuation of another', () => {

@@ -47,16 +47,28 @@ export class ImageLog {
     return this.writer.sizeBytes;
   }
 
+  /** {@link fingerprint} of the image that was packed last. */
+  get lastFingerprint(): number {
+    return this.writer.fingerprint;
+  }
+
   /** Stores an item and returns the place of its image. */
   append(item: AttributeMap | PreparedImage): number {
     this.writer.encode(item);
     return this.store();
   }
 
-  /** Returns `ref` when the item equals the image there (a no-op write), else stores the item. */
-  appendUnlessEqual(item: AttributeMap | PreparedImage, ref: number): number {
+  /**
+   * Returns `ref` when the item equals the image there (a no-op write), else stores the item. A caller
+   * that has kept the fingerprint of that image spares looking at others.
+   */
+  appendUnlessEqual(
+    item: AttributeMap | PreparedImage,
+    ref: number,
+    fingerprint = this.fingerprint(ref),
+  ): number {
     this.writer.encode(item);
-    if (this.equalsEncoded(ref)) return ref;
+    if (this.writer.fingerprint === fingerprint && this.equalsEncoded(ref)) return ref;
     return this.store();
   }
 
@@ -73,6 +85,11 @@ export class ImageLog {
   /** Bytes that DynamoDB counts for an image (names and values). */
   sizeBytes(ref: number): number {
     return this.reader.readSize(this.pageOf(ref), ref % PAGE_BYTES);
+  }
+
+  /** What equal images have in common, and others hardly ever: 32 bits. */
+  fingerprint(ref: number): number {
+    return this.reader.readFingerprint(this.pageOf(ref), ref % PAGE_BYTES);
   }
 
   snapshot(): ImageLogSnapshot {

@@ -2,7 +2,7 @@
 import { setAttribute } from './attributeMap.ts';
 import type { AttributeMap, AttributeValue } from './attributeValue.ts';
 import type { ImageDictionary } from './imageDictionary.ts';
-import { Tag } from './imageFormat.ts';
+import { fingerprintOf, Tag } from './imageFormat.ts';
 
 export class ImageReader {
   private bytes = new Uint8Array(0);
@@ -27,6 +27,13 @@ export class ImageReader {
     const count = this.readWhole();
     this.at += count;
     return this.readWhole();
+  }
+
+  readFingerprint(bytes: Uint8Array, at: number): number {
+    this.bytes = bytes as Uint8Array<ArrayBuffer>;
+    this.at = at;
+    const count = this.readWhole();
+    return fingerprintOf(bytes, this.at, this.at + count);
   }
 
   /** One attribute of an image, or undefined: what comes before it is passed over, what follows is not looked at. */

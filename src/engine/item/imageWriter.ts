@@ -2,7 +2,7 @@
 import { byCodeUnits } from './attributeMap.ts';
 import type { AttributeMap, AttributeValue } from './attributeValue.ts';
 import type { ImageDictionary } from './imageDictionary.ts';
-import { LONGEST_INLINE, Tag } from './imageFormat.ts';
+import { fingerprintOf, LONGEST_INLINE, Tag } from './imageFormat.ts';
 import { canonicalNumber, compareNumbers, isPlainInteger } from './number.ts';
 import { PreparedImage, type PreparedValue } from './preparedImage.ts';
 import {
@@ -24,6 +24,8 @@ export class ImageWriter {
   bytes = new Uint8Array(4_096);
   start = 0;
   end = 0;
+  /** Of the attributes that were encoded last. */
+  fingerprint = 0;
   /** What DynamoDB counts for what was written so far, in bytes. */
   sizeBytes = 0;
   private at = 0;
@@ -41,6 +43,7 @@ export class ImageWriter {
     if (item instanceof PreparedImage) this.writePrepared(item);
     else this.writeMap(item);
     this.end = this.at;
+    this.fingerprint = fingerprintOf(this.bytes, HEADER, this.end);
     let header = 1;
     const count = this.end - HEADER;
     for (let rest = count; rest >= 128; rest = Math.floor(rest / 128)) header++;
