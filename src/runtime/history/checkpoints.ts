@@ -175,6 +175,11 @@ export class Checkpoints {
     return this.kept.findLast(isBefore) ?? this.kept[0]!;
   }
 
+  /** The last one of all. */
+  get newest(): Kept {
+    return this.kept.at(-1)!;
+  }
+
   /** The first one after so many events, or null. */
   firstFrom(events: number): Kept | null {
     return this.kept.find((kept) => kept.events >= events) ?? null;

@@ -186,6 +186,11 @@ export class History {
     return this.checkpoints.nearestShared(at, applied);
   }
 
+  /** The last moment that can be returned to. */
+  get newestMoment(): Kept {
+    return this.checkpoints.newest;
+  }
+
   /** A moment after so many events that can be stored, or null. */
   momentFrom(events: number): Kept | null {
     return this.checkpoints.firstFrom(events);

@@ -174,10 +174,14 @@ function pagesOf(rows: readonly StoredCheckpoint[]): Set<number> {
   return new Set(rows.flatMap(({ pages }) => pages));
 }
 
-/** Of too many every second goes, but never the newest. */
+/** Of too many every second goes along the way, but never the last one stored, nor the furthest of its branch. */
 function thinned(rows: StoredCheckpoint[]): StoredCheckpoint[] {
   if (rows.length <= MOST_MOMENTS) return rows;
-  return rows.filter((_, place) => (rows.length - 1 - place) % 2 === 0);
+  const last = rows.at(-1)!;
+  const along = [...rows].sort((a, b) => a.events - b.events);
+  const furthest = along.findLast(({ branch }) => branch === last.branch);
+  const kept = new Set(along.filter((_, place) => (along.length - 1 - place) % 2 === 0));
+  return rows.filter((row) => kept.has(row) || row === last || row === furthest);
 }
 
 /** As it goes to the database: pages of logs are read back for it, wherever they are. */

@@ -8,6 +8,7 @@
  */
 import { isOnTheWay } from '../history/commandTree.ts';
 import type { History } from '../history/history.ts';
+import { nextToStore } from './nextCheckpoint.ts';
 import type { LabStorage, StorageProblem } from './storage.ts';
 import type { CheckpointWriter } from './storedCheckpoint.ts';
 import { collectRows, type RowCursor } from './storedRows.ts';
@@ -86,17 +87,19 @@ export class WriteBehind {
     this.checkpoints.drop();
   }
 
-  /** The next moment in order, so that after a long run there are some all along the way. */
   private considerCheckpoint(history: History): void {
     const { checkpoints } = this;
     if (checkpoints.isBusy) return;
     const { engineVersion, leastBetweenCheckpoints: least = LEAST_BETWEEN_CHECKPOINTS } =
       this.surroundings;
-    const { branch, branches } = history;
-    const onTheWay = checkpoints.rows.filter((row) => isOnTheWay(row, branches, branch));
-    const stored = onTheWay.reduce((most, row) => Math.max(most, row.events), 0);
+    const { branch, branches, newestMoment } = history;
     const part = history.simulation.world.state.events * PART_BETWEEN_CHECKPOINTS;
-    const kept = history.momentFrom(stored + Math.max(least, part));
+    const stored = checkpoints.rows
+      .filter((row) => isOnTheWay(row, branches, branch))
+      .map((row) => row.events);
+    const kept = nextToStore(stored, Math.max(least, part), newestMoment, (events) =>
+      history.momentFrom(events),
+    );
     if (kept === null) return;
     const { applied, events } = kept;
     checkpoints.begin(kept.checkpoint, { engineVersion, branch, applied, events });
