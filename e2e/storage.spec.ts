@@ -76,6 +76,16 @@ const historyFiles = (page: Page) =>
     return names;
   });
 
+/** Removes the second copies of labs. @returns false where a tab has one open. */
+const loseCopies = (page: Page) =>
+  page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    return root.removeEntry('labs', { recursive: true }).then(
+      () => true,
+      () => false,
+    );
+  });
+
 const clockOf = (page: Page) => page.getByRole('time').first().textContent();
 
 test('[B2] an item that was put is there after a reload, and time goes on where it was', async ({
@@ -249,6 +259,13 @@ test('[B8] [B10] damaged chunks and a damaged lab are told in sentences, and the
   await expect.poll(() => clockOf(lab.page)).toBe(at); // computed again from the commands
 
   await lab.page.goto('about:blank');
+  await damage(beside, 'labs', { branches: 'nonsense' });
+  await lab.page.goto('?lab=orders&autoplay=0');
+  await expect(lab.page.getByText(/brought back from the lab’s second copy/).first()).toBeVisible();
+  await expect.poll(() => clockOf(lab.page)).toBe(at);
+
+  await lab.page.goto('about:blank');
+  await expect.poll(() => loseCopies(beside)).toBe(true);
   await damage(beside, 'labs', { branches: 'nonsense' });
   await lab.page.goto('?lab=orders&autoplay=0');
   await expect(lab.page.getByText(/could not be read. It starts afresh/).first()).toBeVisible();

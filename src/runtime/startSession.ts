@@ -86,6 +86,7 @@ function lossListener(voice: Voice): LossListener {
       if (labs > 0) voice.notice('warning', 'broughtBack', copyWords.broughtBack(labs));
       if (unreadable > 0) voice.notice('error', 'copyLost', copyWords.unreadable(unreadable));
     },
+    healed: () => voice.notice('warning', 'healed', copyWords.healed),
   };
 }
 

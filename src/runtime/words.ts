@@ -39,6 +39,8 @@ export const copyWords = {
     labs === 1
       ? 'This browser has lost its database, and of one lab the second copy could not be read either.'
       : `This browser has lost its database, and of ${labs} labs the second copies could not be read either.`,
+  healed:
+    'Part of what was stored of this lab was damaged. It was brought back from the lab’s second copy, with everything you did in it.',
 };
 
 /** What went wrong with storing, as a sentence. */

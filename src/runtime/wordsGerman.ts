@@ -38,6 +38,8 @@ const copies: Translation<typeof copyWords> = {
     labs === 1
       ? 'Dieser Browser hat seine Datenbank verloren, und von einem Lab war auch die zweite Kopie nicht zu lesen.'
       : `Dieser Browser hat seine Datenbank verloren, und von ${labs} Labs waren auch die zweiten Kopien nicht zu lesen.`,
+  healed:
+    'Ein Teil dessen, was von diesem Lab gespeichert war, war beschädigt. Er wurde aus der zweiten Kopie des Labs zurückgeholt, mit allem, was Sie darin getan haben.',
 };
 
 const german: Translation<typeof words> = {

@@ -3,9 +3,9 @@
  * copies, once: a row in the database says that it has been.
  */
 import type { CopyPlace } from './copyFiles.ts';
+import { readCopy } from './copyReading.ts';
 import type { DatabaseStorage } from './databaseStorage.ts';
-import { LabCopy } from './labCopy.ts';
-import { StorageProblem, type Stored } from './storage.ts';
+import { StorageProblem } from './storage.ts';
 
 /** What has come back. */
 export interface BroughtBack {
@@ -73,23 +73,4 @@ async function bringAll(
   }
   await database.putFact(ROW, { labs, isWhole: true });
   return labs + unreadable > 0 ? { labs, unreadable } : null;
-}
-
-/** Null: it is no copy, because it was never finished or is meant to go. */
-async function readCopy(
-  place: CopyPlace,
-  name: string,
-  breathe: () => Promise<void>,
-): Promise<Stored | null | 'unreadable'> {
-  const file = await place.open(name, false).catch(() => null);
-  if (file === null) return 'unreadable';
-  try {
-    const copy = new LabCopy(file, breathe);
-    if (copy.head?.state === 'begun') return null;
-    return (await copy.read()) ?? 'unreadable';
-  } catch {
-    return 'unreadable';
-  } finally {
-    file.close();
-  }
 }

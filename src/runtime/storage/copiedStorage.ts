@@ -1,23 +1,55 @@
 /** The database with a second copy of what is true of each lab beside it; what is made from it has none. */
 import type { PlacedCard } from '../../lab/layout.ts';
 import { areFork } from './databaseStorage.ts';
-import type { CopiedFrom, SecondCopies } from './secondCopies.ts';
-import type { GivenCommand, LabProgress, LabStorage, StoredLab, WorkFollow } from './storage.ts';
+import type { CopiedFrom } from './heldCopies.ts';
+import type { SecondCopies } from './secondCopies.ts';
+import type {
+  GivenCommand,
+  LabProgress,
+  LabStorage,
+  StorageProblem,
+  StoredLab,
+  WorkFollow,
+} from './storage.ts';
 import type { CheckpointPortion } from './storedCheckpoint.ts';
 import type { DerivedRows } from './storedRows.ts';
 
 export class CopiedStorage implements LabStorage {
   private readonly database: LabStorage & CopiedFrom;
   private readonly copies: SecondCopies;
+  private readonly hasHealed: () => void;
 
-  constructor(database: LabStorage & CopiedFrom, copies: SecondCopies) {
+  /** @param hasHealed hears that rows of a lab were damaged, and are whole again. */
+  constructor(database: LabStorage & CopiedFrom, copies: SecondCopies, hasHealed: () => void) {
     this.database = database;
     this.copies = copies;
+    this.hasHealed = hasHealed;
   }
 
-  load(labId: string, follow?: WorkFollow) {
-    this.copies.forget(labId);
-    return this.database.load(labId, follow);
+  async load(labId: string, follow?: WorkFollow) {
+    const { copies, database } = this;
+    const [isCaughtUp, stored] = await Promise.all([
+      copies.catchUp(labId, database),
+      database.load(labId, follow).catch((problem) => this.healed(labId, problem, follow)),
+    ]);
+    return isCaughtUp ? database.load(labId, follow) : stored;
+  }
+
+  look(labId: string) {
+    return this.database.look(labId);
+  }
+
+  /** A lab of which rows are damaged, once they are as they are in its copy. @throws the problem where they cannot be. */
+  private async healed(labId: string, problem: StorageProblem, follow?: WorkFollow) {
+    const { copies, database } = this;
+    if (problem.kind !== 'corrupt' || !(await copies.heal(labId, database))) throw problem;
+    const stored = await database.load(labId, follow);
+    this.hasHealed();
+    return stored;
+  }
+
+  isBehind(labId: string) {
+    return this.copies.isAhead(labId);
   }
 
   list() {
@@ -48,12 +80,14 @@ export class CopiedStorage implements LabStorage {
 
   putCommands(labId: string, progress: LabProgress, given: GivenCommand[]) {
     const { copies, database } = this;
-    const both = { given, ...(areFork(progress, given) && { progress }) };
+    if (!areFork(progress, given)) return copies.keep(labId, database, given);
+    const both = { given, progress };
     return copies.write(labId, database, both, () => database.putCommands(labId, progress, given));
   }
 
   async save(labId: string, progress: LabProgress, rows: DerivedRows | null) {
     const { copies, database } = this;
+    await copies.arrived(labId);
     await copies.ensure(labId, database);
     const save = () => database.save(labId, progress, rows);
     if (copies.hasBranches(labId, progress)) return save();
@@ -69,6 +103,6 @@ export class CopiedStorage implements LabStorage {
   }
 
   close(): void {
-    this.database.close();
+    void this.copies.allArrived().then(() => this.database.close());
   }
 }

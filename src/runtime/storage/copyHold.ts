@@ -55,9 +55,22 @@ export class CopyHold {
   }
 
   append(change: CopiedChange | null, given: readonly GivenCommand[]): void {
+    this.attempt(() => this.copy.append(change, given));
+  }
+
+  /** @returns whether these commands are on the disk. */
+  keep(given: readonly GivenCommand[]): boolean {
+    this.attempt(() => {
+      this.copy.append(null, given);
+      this.copy.flush();
+    });
+    return !this.hasFailed;
+  }
+
+  private attempt(write: () => void): void {
     if (this.hasFailed) return;
     try {
-      this.copy.append(change, given);
+      write();
     } catch {
       this.isSound = false;
       this.hasFailed = true;

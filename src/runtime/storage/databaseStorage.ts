@@ -4,6 +4,7 @@
  */
 import type { Table } from 'dexie';
 import type { PlacedCard } from '../../lab/layout.ts';
+import { mendLab } from './databaseMending.ts';
 import {
   type CommandKey,
   clearLab,
@@ -44,6 +45,14 @@ export class DatabaseStorage implements LabStorage {
     return guarded(() =>
       this.database.transaction('r', [labs, commands], () => this.read(labId, follow)),
     );
+  }
+
+  look(labId: string) {
+    return this.load(labId);
+  }
+
+  isBehind(): boolean {
+    return false;
   }
 
   list() {
@@ -163,16 +172,29 @@ export class DatabaseStorage implements LabStorage {
   }
 
   putCommands(labId: string, progress: LabProgress, given: GivenCommand[]) {
-    const { database } = this;
-    const { labs, commands } = database;
+    if (!areFork(progress, given)) return this.addCommands(labId, given);
+    const { labs, commands } = this.database;
     const rows = given.map((command) => ({ labId, ...command }));
-    return guarded(async () => {
-      if (!areFork(progress, given)) return addAtOnce(database.backendDB(), 'commands', rows);
-      await database.transaction('rw', [labs, commands], async () => {
+    return guarded(() =>
+      this.database.transaction('rw', [labs, commands], async () => {
         await this.update(labId, { ...progress, changedAtMs: Date.now() });
         await commands.bulkAdd(rows);
-      });
-    });
+      }),
+    );
+  }
+
+  /** Makes commands of branches that are known durable. */
+  addCommands(labId: string, given: readonly GivenCommand[]): Promise<void> {
+    const rows = given.map((command) => ({ labId, ...command }));
+    return guarded(async () => addAtOnce(this.database.backendDB(), 'commands', rows));
+  }
+
+  /**
+   * Puts in what of a lab is missing or damaged, as another place has it; what can be read stays.
+   * @throws StorageProblem where something is damaged that is not there either; nothing has changed then.
+   */
+  mend(lab: StoredLab, given: readonly GivenCommand[]): Promise<void> {
+    return guarded(() => mendLab(this.database, lab, given));
   }
 
   save(labId: string, progress: LabProgress, rows: DerivedRows | null) {

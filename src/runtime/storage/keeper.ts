@@ -24,10 +24,7 @@ import {
 } from './storage.ts';
 import { assembleCheckpoints, CheckpointWriter } from './storedCheckpoint.ts';
 import { WriteBehind } from './writeBehind.ts';
-
-const WRITE_EVERY_MS = 500;
-/** The rest after a write is as long as it took; while a run is under way, ten times as long. */
-const LONGEST_REST_MS = 5_000;
+import { WritePace } from './writePace.ts';
 
 export class Keeper {
   private readonly surroundings: KeeperSurroundings;
@@ -40,13 +37,12 @@ export class Keeper {
   private isGone = false;
   private history: History | null = null;
   private behind: WriteBehind | null = null;
-  private restMs = WRITE_EVERY_MS;
-  private writeTimer: ReturnType<typeof setTimeout> | undefined;
-  private writing: Promise<void> = Promise.resolve();
+  private readonly pace: WritePace;
 
   constructor(surroundings: KeeperSurroundings, listener: KeeperListener) {
     this.surroundings = surroundings;
     this.listener = listener;
+    this.pace = new WritePace(surroundings, listener, () => this.write());
     this.tabs = new Tabs(surroundings, {
       moved: (news) => this.isFollower && listener.ownerMoved(news),
       looks: (look) => surroundings.post({ re: -1, do: 'look', look }),
@@ -114,10 +110,14 @@ export class Keeper {
     this.history = history;
   }
 
-  /** The lab as it is stored now, or null when it cannot be read. For followers. */
-  async look(): Promise<FoundLab | null> {
+  /**
+   * The lab as it is stored now, or null when it cannot be read. For followers.
+   * @param isOwned by this tab: nobody writes it meanwhile.
+   */
+  async look(isOwned = false): Promise<FoundLab | null> {
     try {
-      const stored = await this.storage?.load(this.labId);
+      const { storage, labId } = this;
+      const stored = await (isOwned ? storage?.load(labId) : storage?.look(labId));
       this.isGone = stored === null;
       return stored ? await this.found(stored) : null;
     } catch {
@@ -141,6 +141,7 @@ export class Keeper {
    * @returns whether it was given.
    */
   async handOver(): Promise<boolean> {
+    this.touch(); // what is written waits for what is not in the database yet
     if (this.isOwner) await this.settle();
     if (!this.isOwner) return false;
     this.tell({ kind: 'follower' });
@@ -172,8 +173,8 @@ export class Keeper {
   async keepBranches(history: History, at: number): Promise<void> {
     if (this.storage === null) return;
     try {
-      await this.writing;
-      this.putOff(); // on the way there the playhead stands elsewhere
+      await this.pace.written;
+      this.pace.putOff(); // on the way there the playhead stands elsewhere
       const progress = history.progress(this.surroundings.engineVersion);
       const furthest = Math.max(at, progress.furthest);
       await this.storage.save(this.labId, { ...progress, at, furthest }, null);
@@ -185,22 +186,24 @@ export class Keeper {
   /** Something has changed: it will be written, and told, soon. */
   touch(): void {
     if (this.storage === null || this.isFollower) return;
-    this.writeTimer ??= setTimeout(() => this.writeNow(), Math.max(WRITE_EVERY_MS, this.restMs));
+    this.pace.soon();
+    this.tellSoon();
+  }
+
+  private tellSoon(): null {
     this.tabs.tellSoon(() => this.whereabouts());
+    return null;
   }
 
   /** Writes what is still to be written. */
-  async settle(): Promise<void> {
-    do {
-      if (this.writeTimer !== undefined) this.writeNow(false);
-      await this.writing;
-    } while (this.writeTimer !== undefined); // a write that was under way has left something over
+  settle(): Promise<void> {
+    return this.pace.settle();
   }
 
   /** Lets the lab go. @param writes false: what is still to be written need not be. */
   async close(writes = true): Promise<void> {
     if (writes) await this.settle();
-    this.putOff();
+    this.pace.putOff();
     this.history = null;
     this.letGo();
   }
@@ -232,26 +235,10 @@ export class Keeper {
     return new WriteBehind(storage, labId, { ...surroundings, ranLow }, found);
   }
 
-  private putOff(): void {
-    clearTimeout(this.writeTimer);
-    this.writeTimer = undefined;
-  }
-
-  private writeNow(again = true): void {
-    this.putOff();
-    this.writing = this.writing.then(async () => {
-      const isPartial = await this.write();
-      if (isPartial && again && this.storage !== null) {
-        this.writeTimer ??= setTimeout(() => this.writeNow(), this.restMs);
-      }
-    });
-  }
-
   /** @returns whether there is more to write at once. */
   private async write(): Promise<boolean> {
     const { history, behind } = this;
     if (history === null || behind === null || this.isFollower) return false;
-    const beganMs = this.surroundings.clock();
     try {
       return await behind.write(history);
     } catch (problem) {
@@ -260,9 +247,6 @@ export class Keeper {
         this.listener.pagesLost(history);
       } else this.giveUp(problem);
       return false;
-    } finally {
-      const restMs = (this.surroundings.clock() - beganMs) * (this.listener.isRunning() ? 10 : 1);
-      this.restMs = Math.min(LONGEST_REST_MS, restMs);
     }
   }
 
@@ -288,6 +272,7 @@ export class Keeper {
 
   private whereabouts(): OwnerNews | null {
     if (this.history === null) return null;
+    if (this.storage?.isBehind(this.labId)) return this.tellSoon(); // nobody could see it yet
     const { branch, commandCount, at, furthest } = this.history.progress('');
     return { branch, commandCount, at, furthest };
   }

@@ -13,6 +13,8 @@ export interface LossListener {
   tell(part: number): void;
   ended(): void;
   broughtBack(what: BroughtBack): void;
+  /** Rows of a lab that were damaged are as they were in its copy. */
+  healed(): void;
 }
 
 /**
@@ -38,6 +40,6 @@ export function labsOpener(
     } finally {
       listener.ended();
     }
-    return new CopiedStorage(database, copies);
+    return new CopiedStorage(database, copies, () => listener.healed());
   };
 }

@@ -1,13 +1,15 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { put } from '../../engine/testing/definitions.ts';
 import { FIRST_BRANCH } from '../history/commandTree.ts';
 import { MemoryPlace } from '../testing/memoryPlace.ts';
 import { busyLab } from '../testing/sessionBench.ts';
 import { openDatabase } from './database.ts';
+import { DatabaseStorage } from './databaseStorage.ts';
+import { LabDatabase } from './databaseTables.ts';
 import { LabCopy } from './labCopy.ts';
 import { labsOpener } from './openLabs.ts';
-import type { GivenCommand, LabProgress, StoredLab } from './storage.ts';
+import { type GivenCommand, type LabProgress, StorageProblem, type StoredLab } from './storage.ts';
 
 const SECOND = 1_000_000;
 let indexedDB: IDBFactory;
@@ -26,7 +28,12 @@ const breathe = async () => void breaths++;
 const opener = (where = place) =>
   labsOpener(
     breathe,
-    { tell: () => {}, ended() {}, broughtBack: (what) => void told.push(what) },
+    {
+      tell: () => {},
+      ended() {},
+      broughtBack: (what) => void told.push(what),
+      healed: () => void told.push('healed'),
+    },
     where,
     { indexedDB, IDBKeyRange },
   );
@@ -149,6 +156,98 @@ describe('[B17] a lab of which the browser loses the database', () => {
     expect(told).toEqual([]);
     expect(await (await reopened(false)).list()).toHaveLength(3);
     expect(told).toEqual([{ labs: 3, unreadable: 0 }]);
+  });
+});
+
+describe('[B17] a command', () => {
+  const neverArrives = () =>
+    vi.spyOn(DatabaseStorage.prototype, 'addCommands').mockReturnValue(new Promise(() => {}));
+  afterEach(() => vi.restoreAllMocks());
+
+  it('is acknowledged when the file has it, and the database gets it from there after a kill', async () => {
+    const storage = await open();
+    await storage.create(aLab(), [given(0)]);
+    neverArrives();
+    await storage.putCommands('busy', progress, [given(1)]);
+    await storage.putCommands('busy', progress, [given(2)]);
+    expect(storage.isBehind('busy')).toBe(true);
+    expect((await storage.look('busy'))!.commands).toEqual([given(0)]);
+    kill(false);
+    vi.restoreAllMocks();
+    const reopened = await open();
+    expect((await reopened.load('busy'))!.commands).toEqual([given(0), given(1), given(2)]);
+    expect((await reopened.look('busy'))!.commands).toHaveLength(3);
+    expect(reopened.isBehind('busy')).toBe(false);
+    expect(told).toEqual([]);
+  });
+
+  it('is in the database when anything else is written there, with those that came meanwhile', async () => {
+    const storage = await open();
+    await storage.create(aLab());
+    const puts = vi.spyOn(DatabaseStorage.prototype, 'addCommands');
+    const all = Array.from({ length: 9 }, (_, number) => given(number));
+    for (const one of all) await storage.putCommands('busy', progress, [one]);
+    expect(puts.mock.calls.length).toBeLessThan(9);
+    await storage.save('busy', progress, null);
+    expect((await storage.look('busy'))!.commands).toEqual(all);
+  });
+
+  it('that the database does not take is told with the next writing', async () => {
+    const storage = await open();
+    await storage.create(aLab(), [given(0)]);
+    const full = new StorageProblem('quota', 'full');
+    vi.spyOn(DatabaseStorage.prototype, 'addCommands').mockRejectedValueOnce(full);
+    await storage.putCommands('busy', progress, [given(1)]);
+    await expect(storage.save('busy', progress, null)).rejects.toBe(full);
+  });
+
+  it('of the file alone is not taken where the database has gone on another way since', async () => {
+    const storage = await open();
+    await storage.create(aLab(), [given(0)]);
+    neverArrives();
+    await storage.putCommands('busy', progress, [given(1, 0, 'one way')]);
+    await storage.putCommands('busy', progress, [given(2, 0, 'one way')]);
+    kill(false);
+    vi.restoreAllMocks();
+    const elsewhere = await openDatabase({ indexedDB, IDBKeyRange });
+    await elsewhere.putCommands('busy', progress, [given(1, 0, 'other way')]);
+    const { commands } = (await (await open()).load('busy'))!;
+    expect(commands).toEqual([given(0), given(1, 0, 'other way')]);
+  });
+});
+
+describe('[B8] [B17] rows of a lab that are damaged', () => {
+  const damage = async (table: 'labs' | 'commands', key: string | unknown[], what: object) => {
+    const raw = new LabDatabase({ indexedDB, IDBKeyRange });
+    await raw.table(table).update(key, what);
+    raw.close();
+  };
+
+  it('are what they were again where the second copy has them, and it is told', async () => {
+    const storage = await open();
+    await storage.create(aLab(), [given(0), given(1)]);
+    await storage.rename('busy', 'Mine');
+    const whole = (await storage.load('busy'))!;
+    await damage('labs', 'busy', { branches: 'nonsense' });
+    const again = await open();
+    expect((await again.load('busy'))!.lab).toMatchObject({ title: 'Mine', definition: busyLab });
+    expect(told).toEqual(['healed']);
+    await damage('commands', ['busy', 0, 1], { command: 'nonsense' });
+    expect((await again.load('busy'))!.commands).toEqual(whole.commands);
+    expect(told).toEqual(['healed', 'healed']);
+    expect(await again.list()).toHaveLength(1);
+  });
+
+  it('stay as they are where it has not all of them', async () => {
+    const storage = await open();
+    await storage.create(aLab(), [given(0), given(1)]);
+    place.files.set(onlyName(), new TextEncoder().encode(onlyText().replace('item 1', '"')));
+    await damage('commands', ['busy', 0, 1], { command: 'nonsense' });
+    await expect(storage.load('busy')).rejects.toMatchObject({ kind: 'corrupt' });
+    place.files.clear();
+    await damage('labs', 'busy', { branches: 'nonsense' });
+    await expect(storage.load('busy')).rejects.toMatchObject({ kind: 'corrupt' });
+    expect(told).toEqual([]);
   });
 });
 

@@ -4,16 +4,13 @@
  * long as writes follow each other, and nobody else has it meanwhile. A copy that fails costs the lab nothing:
  * it is made again from the database when there is room.
  */
+import { AheadOfDatabase } from './aheadOfDatabase.ts';
 import type { CopyPlace } from './copyFiles.ts';
-import { CopyHold } from './copyHold.ts';
+import { isLeftInUse, readCopy } from './copyReading.ts';
+import { type CopiedFrom, HeldCopies, nameOf } from './heldCopies.ts';
 import { type CopiedChange, LabCopy } from './labCopy.ts';
-import type { GivenCommand, LabProgress, LabStorage, StoredLab, WorkFollow } from './storage.ts';
+import type { GivenCommand, LabProgress, StoredLab, WorkFollow } from './storage.ts';
 import { ToldBranches } from './toldBranches.ts';
-
-/** What is asked of the database. */
-export type CopiedFrom = Pick<LabStorage, 'load'> & {
-  countCommands(labId: string): Promise<number>;
-};
 
 /** What is to be written of a lab. */
 export interface CopiedWrite {
@@ -23,33 +20,91 @@ export interface CopiedWrite {
   given?: readonly GivenCommand[];
 }
 
-/** After trouble, so long nothing is tried. */
-const REST_MS = 10_000;
-/** A smaller copy is compared with the database once in each session; of a larger one its commands are counted. */
-const COMPARED_BYTES = 1 << 20;
-
 export class SecondCopies {
   private readonly place: CopyPlace;
   private readonly breathe: () => Promise<void>;
-  private readonly holds = new Map<string, Promise<CopyHold | null>>();
-  /** Those that have been found to be as the database is, with the branches that they have. */
-  private readonly checked = new Map<string, ToldBranches | null>();
-  private readonly restUntilMs = new Map<string, number>();
+  private readonly held: HeldCopies;
+  private readonly ahead = new Map<string, AheadOfDatabase>();
 
   constructor(place: CopyPlace, breathe: () => Promise<void>) {
     this.place = place;
     this.breathe = breathe;
-  }
-
-  /** Another tab may have written this lab. */
-  forget(labId: string): void {
-    this.checked.delete(labId);
+    this.held = new HeldCopies(place, breathe);
   }
 
   /** Makes that there is a copy of a lab, and that it is as the database is. Never rejects. */
   async ensure(labId: string, database: CopiedFrom): Promise<void> {
-    if (this.checked.has(labId)) return;
-    (await this.hold(labId, database))?.leave();
+    if (this.held.checked.has(labId)) return;
+    (await this.held.hold(labId, database))?.leave();
+  }
+
+  /**
+   * Resolves when commands of branches that are known are on the disk in the copy; the database gets them
+   * a moment later, with all that come meanwhile. Where there is no copy, it has got them.
+   * @throws what the database throws, now or for those before.
+   */
+  async keep(labId: string, database: CopiedFrom, given: readonly GivenCommand[]): Promise<void> {
+    this.ahead.get(labId)?.check();
+    const hold = await this.held.hold(labId, database);
+    if (hold === null) return database.addCommands(labId, given);
+    const ahead = this.ahead.get(labId) ?? new AheadOfDatabase();
+    this.ahead.set(labId, ahead);
+    const isKept = hold.keep(given);
+    const put = (all: GivenCommand[]) => database.addCommands(labId, all);
+    const arrived = ahead.send(given, put).then((hasArrived) => {
+      if (hasArrived) hold.commands += given.length;
+      else hold.isSound = false;
+      this.held.leave(labId, hold);
+    });
+    if (isKept) return;
+    await arrived;
+    ahead.check();
+  }
+
+  /** Whether commands have been kept that the database has not got yet. */
+  isAhead(labId: string): boolean {
+    return this.ahead.get(labId)?.isAhead ?? false;
+  }
+
+  /** Resolves when the database has got them. @throws what it has thrown. */
+  async arrived(labId: string): Promise<void> {
+    const ahead = this.ahead.get(labId);
+    await ahead?.ended();
+    ahead?.check();
+  }
+
+  /** Resolves when the database has got all that it takes of every lab. */
+  async allArrived(): Promise<void> {
+    await Promise.all(Array.from(this.ahead.values(), (ahead) => ahead.ended()));
+  }
+
+  /**
+   * Makes that the database has what only the copy has, because a tab has ended in the middle of writing.
+   * Where it does not take it, it goes on without.
+   * @returns whether there may have been any. Never rejects.
+   */
+  async catchUp(labId: string, database: CopiedFrom): Promise<boolean> {
+    const { breathe, held, place } = this;
+    await this.ahead.get(labId)?.ended();
+    held.forget(labId);
+    if (held.isHeld(labId) || !(await isLeftInUse(place, await nameOf(labId), breathe)))
+      return false;
+    const hold = await held.hold(labId, database);
+    hold?.leave();
+    if (hold === null) held.passOver(labId);
+    return true;
+  }
+
+  /** Makes rows of a lab that are damaged what they are in its copy. @returns whether they are; never rejects. */
+  async heal(labId: string, database: CopiedFrom): Promise<boolean> {
+    let isHealed = false;
+    await this.held.alone(labId, async (name) => {
+      const copied = await readCopy(this.place, name, this.breathe);
+      if (copied === null || copied === 'unreadable') return;
+      await database.mend(copied.lab, copied.commands);
+      isHealed = true;
+    });
+    return isHealed;
   }
 
   /**
@@ -62,7 +117,8 @@ export class SecondCopies {
     { look, progress, given = [] }: CopiedWrite,
     begin: () => Promise<T>,
   ): Promise<T> {
-    const hold = await this.hold(labId, database);
+    await this.arrived(labId);
+    const hold = await this.held.hold(labId, database);
     if (hold === null) return begin();
     try {
       const written = begin();
@@ -75,25 +131,24 @@ export class SecondCopies {
       hold.isSound = false;
       throw problem;
     } finally {
-      hold.leave();
-      if (!hold.isSound) this.failed(labId, hold.hasFailed);
+      this.held.leave(labId, hold);
     }
   }
 
   /** Whether the copy has the branches as they are here. */
   hasBranches(labId: string, progress: LabProgress): boolean {
-    return this.checked.get(labId)?.newIn(progress) === null;
+    return this.held.checked.get(labId)?.newIn(progress) === null;
   }
 
   private changeTo(labId: string, progress: LabProgress): CopiedChange {
-    const told = this.checked.get(labId);
+    const told = this.held.checked.get(labId);
     return { ...progress, branches: told?.newIn(progress) ?? (told ? [] : progress.branches) };
   }
 
   private tellBranches(labId: string, progress: LabProgress): void {
-    const told = this.checked.get(labId);
+    const told = this.held.checked.get(labId);
     if (told) told.tell(progress);
-    else this.checked.set(labId, new ToldBranches(progress));
+    else this.held.checked.set(labId, new ToldBranches(progress));
   }
 
   /** Makes a lab in both places, in place of whatever has its id. @throws what the database throws. */
@@ -106,7 +161,7 @@ export class SecondCopies {
   ): Promise<void> {
     const { labId } = lab;
     const created = once(create);
-    await this.alone(labId, async (name) => {
+    await this.held.alone(labId, async (name) => {
       const file = await this.place.open(name, true);
       const copy = new LabCopy(file!, this.breathe);
       try {
@@ -115,7 +170,7 @@ export class SecondCopies {
         await copy.fill(lab, given, follow);
         await created();
         copy.mark('settled', given.length);
-        this.checked.set(labId, new ToldBranches(lab));
+        this.held.checked.set(labId, new ToldBranches(lab));
       } finally {
         copy.close();
       }
@@ -126,7 +181,7 @@ export class SecondCopies {
   /** Removes a lab from both places. @throws what the database throws. */
   async remove<T>(labId: string, database: CopiedFrom, remove: () => Promise<T>): Promise<T> {
     const removed = once(remove);
-    await this.alone(labId, async (name) => {
+    await this.held.alone(labId, async (name) => {
       const file = await this.place.open(name, false);
       if (file === null) return;
       const copy = new LabCopy(file, this.breathe);
@@ -150,98 +205,11 @@ export class SecondCopies {
     try {
       return await done();
     } catch (problem) {
-      this.checked.delete(labId);
+      this.held.checked.delete(labId);
       await this.ensure(labId, database);
       throw problem;
     }
   }
-
-  /** Nobody else has the file meanwhile. Never rejects. */
-  private async alone(labId: string, work: (name: string) => Promise<void>): Promise<void> {
-    const hold = await this.holds.get(labId);
-    hold?.end();
-    this.checked.delete(labId);
-    try {
-      const name = await nameOf(labId);
-      await this.place.alone(name, () => work(name));
-    } catch {
-      // the copy is not what the database is: it will be made so
-    }
-  }
-
-  /** @returns the file, to be left again; null where there is none to be had, or no such lab. */
-  private async hold(labId: string, database: CopiedFrom): Promise<CopyHold | null> {
-    for (;;) {
-      const hold = await (this.holds.get(labId) ?? this.begin(labId, database));
-      if (hold === null || hold.enter()) return hold;
-      await hold.gone;
-    }
-  }
-
-  private begin(labId: string, database: CopiedFrom): Promise<CopyHold | null> {
-    if (performance.now() < (this.restUntilMs.get(labId) ?? 0)) return Promise.resolve(null);
-    const begun = new Promise<CopyHold | null>((resolve) => {
-      void (async () => {
-        const name = await nameOf(labId);
-        await this.place.alone(name, async () => {
-          const copy = await this.open(labId, name, database);
-          const hold = copy && new CopyHold(copy);
-          resolve(hold);
-          await hold?.gone;
-          this.holds.delete(labId);
-        });
-      })().catch(() => {
-        this.holds.delete(labId);
-        this.failed(labId, true);
-        resolve(null);
-      });
-    });
-    this.holds.set(labId, begun);
-    return begun;
-  }
-
-  /** @returns a copy that is as the database is, marked as in use. */
-  private async open(labId: string, name: string, database: CopiedFrom): Promise<LabCopy | null> {
-    let file = await this.place.open(name, false);
-    const copyOf = (): LabCopy => new LabCopy(file!, this.breathe);
-    try {
-      if (file === null || !(await this.isSettled(labId, copyOf(), database))) {
-        const stored = await database.load(labId);
-        if (stored === null) {
-          file?.close();
-          if (file !== null) await this.place.remove(name);
-          return null;
-        }
-        file ??= await this.place.open(name, true);
-        await copyOf().match(stored);
-        this.checked.set(labId, new ToldBranches(stored.lab));
-      } else if (!this.checked.has(labId)) this.checked.set(labId, null);
-      copyOf().mark('inUse', copyOf().head?.commands);
-      return copyOf();
-    } catch (problem) {
-      file?.close();
-      throw problem;
-    }
-  }
-
-  private async isSettled(labId: string, copy: LabCopy, database: CopiedFrom): Promise<boolean> {
-    const { head } = copy;
-    if (head?.state !== 'settled') return false;
-    if (this.checked.has(labId)) return true;
-    if (copy.bytes < COMPARED_BYTES) return false;
-    return head.commands === (await database.countCommands(labId));
-  }
-
-  private failed(labId: string, rests: boolean): void {
-    this.checked.delete(labId);
-    if (rests) this.restUntilMs.set(labId, performance.now() + REST_MS);
-  }
-}
-
-/** Lab ids may contain anything, names of files may not. */
-async function nameOf(labId: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(labId));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Begins something when it is first asked for; what comes of it is for everyone who asks. */

@@ -106,6 +106,8 @@ export const halfOf = ({ tell, isCancelled }: WorkFollow, from: 0 | 0.5): WorkFo
 export interface LabStorage {
   /** The lab and all commands of all its branches, or null when it was never stored. Cancelled, it rejects. */
   load(labId: string, follow?: WorkFollow): Promise<Stored | null>;
+  /** The lab as the database has it now, whoever writes it meanwhile. */
+  look(labId: string): Promise<Stored | null>;
   /** Every lab that is kept, last written first. One whose row is damaged is left out. */
   list(): Promise<ListedLab[]>;
   /** Stores a lab and its commands, in place of whatever has its id: all of it, or, where that is cancelled, nothing. */
@@ -120,6 +122,8 @@ export interface LabStorage {
   remove(labId: string, follow?: WorkFollow): Promise<Stored | null>;
   /** Makes commands durable, together with the branch they fork off to where they do. */
   putCommands(labId: string, progress: LabProgress, commands: GivenCommand[]): Promise<void>;
+  /** Whether some of them are kept elsewhere so far than where {@link look} looks. */
+  isBehind(labId: string): boolean;
   /** Stores where the playhead stands and what the simulation made of the commands. */
   save(labId: string, progress: LabProgress, rows: DerivedRows | null): Promise<void>;
   /** @param tell hears which part has been read, 0 to 1. */

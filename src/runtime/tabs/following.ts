@@ -62,7 +62,7 @@ export class Following {
   private async takeOver(asked: boolean): Promise<void> {
     const { keeper, voice, begin, show } = this.session;
     if (!keeper.isFollower) return;
-    const found = await keeper.look();
+    const found = await keeper.look(true);
     if (found !== null && !(await begin(found))) return;
     if (!keeper.own(found)) return;
     voice.notice('info', 'takenOver', asked ? words.takenOverHere : words.takenOver);

@@ -30,6 +30,14 @@ export class MemoryStorage implements LabStorage {
     return structuredClone({ lab, commands: this.commands.get(labId) ?? [] });
   }
 
+  look(labId: string) {
+    return this.load(labId);
+  }
+
+  isBehind() {
+    return false;
+  }
+
   async list(): Promise<ListedLab[]> {
     return [...this.labs.values()].map(({ labId, title, at, definition, branches }) => ({
       ...{ labId, title, at, seed: definition.seed, branches: branches.length },
