@@ -12,7 +12,8 @@ export function mendLab(
   const { labId } = lab;
   const { labs, commands } = database;
   return database.transaction('rw', [labs, commands], async () => {
-    if (!isStoredLab(await labs.get(labId))) await labs.put({ ...lab, changedAtMs: Date.now() });
+    const found = await labs.get(labId);
+    if (!isStoredLab(found)) await labs.put({ ...standingAs(found, lab), changedAtMs: Date.now() });
     const rows = await ofLab(commands, labId).toArray();
     const there = new Set(rows.filter(isStoredCommand).map(placeOf));
     const missing = given.filter((one) => !there.has(placeOf(one)));
@@ -21,6 +22,13 @@ export function mendLab(
     if (rows.every((row) => there.has(placeOf(row)))) return;
     throw new StorageProblem('corrupt', `lab ${labId} is not what was written`);
   });
+}
+
+/** The playhead, which another place need not know, is where a damaged row says, if that can be read. */
+function standingAs(damaged: Partial<StoredLab> | undefined, lab: StoredLab): StoredLab {
+  const { branch, at = lab.at, furthest = at } = damaged ?? {};
+  const standing = { ...lab, at, furthest: Math.max(at, furthest) };
+  return branch === lab.branch && isStoredLab(standing) ? standing : lab;
 }
 
 const placeOf = ({ branch, number }: GivenCommand): string => `${branch} ${number}`;

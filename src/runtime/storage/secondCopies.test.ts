@@ -227,10 +227,15 @@ describe('[B8] [B17] rows of a lab that are damaged', () => {
     const storage = await open();
     await storage.create(aLab(), [given(0), given(1)]);
     await storage.rename('busy', 'Mine');
+    await storage.save('busy', { ...progress, at: 5, furthest: 7 }, null);
     const whole = (await storage.load('busy'))!;
     await damage('labs', 'busy', { branches: 'nonsense' });
     const again = await open();
-    expect((await again.load('busy'))!.lab).toMatchObject({ title: 'Mine', definition: busyLab });
+    const changedAtMs = expect.any(Number);
+    expect((await again.load('busy'))!.lab).toEqual({ ...whole.lab, changedAtMs });
+    await damage('labs', 'busy', { at: 'nonsense', commandCount: -1 });
+    expect((await again.load('busy'))!.lab).toMatchObject({ title: 'Mine', at: 0, furthest: 0 });
+    told.shift();
     expect(told).toEqual(['healed']);
     await damage('commands', ['busy', 0, 1], { command: 'nonsense' });
     expect((await again.load('busy'))!.commands).toEqual(whole.commands);
