@@ -81,3 +81,23 @@ it('is still once nothing has moved or been pending for a while', async () => {
   await pass(200);
   expect(still).toBe(true);
 });
+
+it('does what is to follow a frame in a task after it, and not what was left undone', async () => {
+  const { afterFrame, onFrame } = await import('./frameLoop.ts');
+  const order: string[] = [];
+  onFrame('clock', () => {
+    order.push('frame');
+    return false;
+  });
+  afterFrame(() => order.push('after'));
+  afterFrame(() => order.push('left undone'))();
+  await vi.advanceTimersByTimeAsync(16);
+  expect(order).toEqual([]);
+  nextFrame();
+  expect(order).toEqual(['frame']);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(order).toEqual(['frame', 'after']);
+  nextFrame();
+  await vi.advanceTimersByTimeAsync(16);
+  expect(order).toEqual(['frame', 'after']);
+});

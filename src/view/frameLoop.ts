@@ -43,6 +43,28 @@ export function requestFrame(): void {
   if (scheduled === 0) scheduled = requestAnimationFrame(runFrame);
 }
 
+/**
+ * Does something once the next frame is on its way to the screen, in a task of its own: it lengthens neither that
+ * frame nor what was to be seen in it. @returns leaves it undone.
+ */
+export function afterFrame(task: () => void): () => void {
+  const ended = beginPending();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = onFrame('paint', () => {
+    end();
+    timer = setTimeout(() => {
+      task();
+      ended();
+    });
+    return false;
+  });
+  return () => {
+    end();
+    clearTimeout(timer);
+    ended();
+  };
+}
+
 /** Marks work whose result will be seen as under way. @returns says that it has ended. */
 export function beginPending(): () => void {
   pendingCount += 1;

@@ -71,7 +71,7 @@ export function Scrubber() {
           title={words.furthest}
           style={{ width: percent(placeOf(furthest, end)) }}
         />
-        <div className="scrubber-head" style={{ left: percent(placeOf(shown, end)) }} />
+        <div className="scrubber-head" style={{ translate: ofTrack(placeOf(shown, end)) }} />
       </div>
       <Ticks end={end} />
     </div>
@@ -93,6 +93,9 @@ function Ticks({ end }: { end: number }) {
     </div>
   );
 }
+
+/** A part of the track's width: unlike a place, it changes nobody's layout. */
+const ofTrack = (part: number): string => `${(part * 100).toFixed(3)}cqw`;
 
 const percent = (part: number): string => `${(part * 100).toFixed(3)}%`;
 
