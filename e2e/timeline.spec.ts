@@ -44,9 +44,13 @@ test('[N6] lanes are moved, zoomed and read by keyboard, and a stretch is listed
   await expect(chosen).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(chosen).toHaveCount(0);
+  await lab.button('Readers of OrderProcessor').press('Enter');
+  await expect(names.getByRole('button', { name: /^shard \d, reader$/ })).toHaveCount(4);
+  await expect(names.getByRole('button', { name: 'shard 4, reader' })).toBeInViewport();
   await lab.button('List').click();
   const sheet = page.getByRole('dialog', { name: /^From 09:00:00/ });
   await expect(sheet.getByRole('row', { name: /^OrderProcessor \d+ batches/ })).toBeVisible();
+  await expect(sheet.getByRole('row', { name: /^shard 2, reader \d+ batches/ })).toBeVisible();
   const age = sheet.getByRole('columnheader', { name: 'Iterator age, OrderProcessor' });
   await expect(age).toBeVisible();
   await expectNoViolations(page);

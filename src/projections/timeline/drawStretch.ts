@@ -2,11 +2,19 @@
 import { hours } from '../../engine/kernel/time.ts';
 import type { World } from '../../engine/world.ts';
 import { Axis, leastFolded, type Span } from './axis.ts';
-import type { EventList } from './eventList.ts';
+import type { Events } from './eventList.ts';
 import { idleGaps } from './idleGaps.ts';
-import { barsOf, LANE_EVENTS, type Lane, type LaneEvent, TICK_EVENTS } from './lane.ts';
+import {
+  barsOf,
+  LANE_EVENTS,
+  type Lane,
+  type LaneEvent,
+  type LaneEvents,
+  TICK_EVENTS,
+} from './lane.ts';
 import { metricPictures } from './metricPictures.ts';
 import { lanesApart, pastShardsRow } from './pastShards.ts';
+import { readerLanes } from './readerLanes.ts';
 import {
   type BarPicture,
   COLUMN_PX,
@@ -50,22 +58,29 @@ export function timelineStretch(world: World, query: TimelineQuery): TimelineAns
     now: world.now,
     knownUntil,
     gaps,
-    lanes: pictured(lanes, query, axis, (lane) => lanePicture(world, index, lane, told, edges)),
+    lanes: pictured(lanes, query, axis, (lane) => {
+      const own = lanePicture(world, index, lane, told, edges);
+      const readers =
+        lane.kind === 'mapping' && query.readersOf.includes(lane.number)
+          ? readerLanes(world, lane, told)
+          : [];
+      return [own, ...readers.map((reader) => lanePicture(world, index, reader, told, edges))];
+    }),
     metrics: query.metrics ? metricPictures(world, index, columnEdges(axis), until) : null,
   };
 }
 
-/** Lanes in the order in which they stand below each other; many past shards in one row, each only if that is asked. */
+/** Lanes in the order in which they stand below each other; readers below their mapping; many past shards in one row, each only if that is asked. */
 function pictured(
   lanes: readonly Lane[],
   { from, to, present, eachPast }: TimelineQuery,
   axis: Axis,
-  pictureOf: (lane: Lane) => LanePicture,
+  picturesOf: (lane: Lane) => LanePicture[],
 ): LanePicture[] {
   const { living, past } = lanesApart(lanes, to, present);
-  const alive = pastShardsLast(living.map(pictureOf), from);
+  const alive = pastShardsLast(living.flatMap(picturesOf), from);
   if (past.length === 0) return alive;
-  const each = past.map(pictureOf);
+  const each = past.flatMap(picturesOf);
   return [...alive, pastShardsRow(each, axis), ...(eachPast ? each : [])];
 }
 
@@ -78,16 +93,16 @@ function pastShardsLast(lanes: LanePicture[], from: number): LanePicture[] {
 function lanePicture(
   world: World,
   index: TimelineIndex,
-  lane: Lane,
+  lane: LaneEvents,
   range: Span,
   edges: Float64Array,
 ): LanePicture {
-  const { id, kind, number, name, about, from } = lane;
+  const { id, kind, number, name, about, from, standsFor } = lane;
   const bars = barsOf(kind);
   const ticks = LANE_EVENTS[kind].find((event) => TICK_EVENTS.has(event));
   const closed = kind === 'shard' ? lane.list('closed') : null;
   return {
-    ...{ id, kind, number, name, about, from, standsFor: 0 },
+    ...{ id, kind, number, name, about, from, standsFor },
     closedAt: closed !== null && closed.length > 0 ? closed.at(0) : null,
     retentionUs: kind === 'shard' ? retentionOf(world, number) : 0,
     ticks: ticks === undefined ? null : tickPicture(index, lane, ticks, range, edges),
@@ -105,13 +120,13 @@ function retentionOf({ state }: World, shard: number): number {
   return state.kinesisStreams[found.stream]!.retentionUs;
 }
 
-function placesIn(list: EventList, { from, to }: Span): { first: number; end: number } {
+function placesIn(list: Events, { from, to }: Span): { first: number; end: number } {
   const first = list.countBefore(from);
   return { first, end: list.countBefore(to, first) };
 }
 
 /** How many events lie in each column. */
-export function countColumns(list: EventList, edges: Float64Array): Uint32Array {
+export function countColumns(list: Events, edges: Float64Array): Uint32Array {
   const counts = new Uint32Array(edges.length - 1);
   let before = list.countBefore(edges[0]!);
   for (let i = 0; i < counts.length; i++) {
@@ -124,7 +139,7 @@ export function countColumns(list: EventList, edges: Float64Array): Uint32Array 
 
 function tickPicture(
   index: TimelineIndex,
-  lane: Lane,
+  lane: LaneEvents,
   event: LaneEvent,
   range: Span,
   edges: Float64Array,
@@ -149,7 +164,12 @@ function tickPicture(
   return { event, total, each, columns: null };
 }
 
-function barPicture(lane: Lane, event: LaneEvent, range: Span, edges: Float64Array): BarPicture {
+function barPicture(
+  lane: LaneEvents,
+  event: LaneEvent,
+  range: Span,
+  edges: Float64Array,
+): BarPicture {
   const list = lane.list(event);
   const { first, end } = placesIn(list, range);
   const total = end - first;
@@ -184,7 +204,7 @@ function rowsOf(bars: readonly Span[]): { row: Uint8Array; rows: number } {
 
 /** Each mark, or one for all of a column. */
 function markPicture(
-  list: EventList,
+  list: Events,
   event: LaneEvent,
   range: Span,
   edges: Float64Array,

@@ -5,21 +5,34 @@
  */
 import { float64Log, int32Log } from '../../engine/kernel/columns.ts';
 
-export class EventList {
+/** Events in the order of time, each at a place. */
+export interface Events {
+  readonly length: number;
+  at(place: number): number;
+  ref(place: number): number;
+  /** How many happened before an instant, looking from a place on that is not after it. */
+  countBefore(at: number, from?: number): number;
+}
+
+export class EventList implements Events {
   private readonly ats = float64Log();
   private readonly entries = int32Log();
   private readonly refs = int32Log();
   /** Sums of the values up to and including each event; only where values are given. */
   private readonly sums = float64Log();
+  /** The consumer that it happened to; only in lists of mappings. */
+  private readonly consumers = int32Log();
 
   get length(): number {
     return this.ats.length;
   }
 
-  push(at: number, entry: number, ref: number): void {
+  /** A list has consumers throughout or not at all. */
+  push(at: number, entry: number, ref: number, consumer = -1): void {
     this.ats.push(at);
     this.entries.push(entry);
     this.refs.push(ref);
+    if (consumer >= 0) this.consumers.push(consumer);
   }
 
   /** As {@link push}, with a value that is added up. A list has values throughout or not at all. */
@@ -40,12 +53,15 @@ export class EventList {
     return this.refs.get(place);
   }
 
+  consumer(place: number): number {
+    return this.consumers.get(place);
+  }
+
   /** What the first `count` events add up to. */
   sumBefore(count: number): number {
     return count === 0 || this.sums.length === 0 ? 0 : this.sums.get(count - 1);
   }
 
-  /** How many happened before an instant, looking from a place on that is not after it. */
   countBefore(at: number, from = 0): number {
     let low = from;
     let high = this.length;
@@ -74,8 +90,8 @@ export class EventList {
       else high = middle;
     }
     if (low === this.length) return;
-    const columns = [this.ats, this.entries, this.refs] as const;
-    for (const column of columns) column.restore({ ...column.snapshot(), length: low } as never);
-    if (this.sums.length > 0) this.sums.restore({ ...this.sums.snapshot(), length: low });
+    for (const column of [this.ats, this.entries, this.refs, this.sums, this.consumers]) {
+      if (column.length > 0) column.restore({ ...column.snapshot(), length: low } as never);
+    }
   }
 }

@@ -1,13 +1,14 @@
 /** The timeline's lanes and what can be seen in each. */
 import { float64State, int8State, int32State } from '../../engine/kernel/columns.ts';
 import type { Selection } from '../scene.ts';
-import { EventList } from './eventList.ts';
+import { EventList, type Events } from './eventList.ts';
 
 /** What a lane holds, by kind of lane: ticks or bars first, then what deserves a mark. */
 export const LANE_EVENTS = {
   lab: ['command', 'fault', 'throttled', 'refused', 'alarm'],
   shard: ['record', 'expired', 'closed'],
   mapping: ['batch', 'failed', 'throttled', 'givenUp', 'expired'],
+  reader: ['batch', 'failed', 'throttled', 'givenUp', 'expired'],
   target: ['arrived', 'duplicate', 'failed', 'stale'],
   poller: ['poll', 'returned', 'missed'],
 } as const;
@@ -23,8 +24,34 @@ export const BAR_EVENTS: ReadonlySet<LaneEvent> = new Set(['batch', 'poll', 'fau
 /** How what a bar shows has ended. */
 export const BarOutcome = { running: 0, succeeded: 1, failed: 2, partial: 3, timedOut: 4 } as const;
 
-export class Lane {
+/** What is drawn of a lane. */
+export interface LaneEvents {
   readonly kind: LaneKind;
+  readonly number: number;
+  readonly id: string;
+  readonly name: string;
+  readonly about: Selection | null;
+  /** When it came to be, microseconds. */
+  readonly from: number;
+  /** How many it is drawn for; 0: itself. */
+  readonly standsFor: number;
+  list(event: LaneEvent): Events;
+  /** By place among the lane's bars. */
+  readonly ends: Numbers;
+  readonly outcomes: Numbers;
+  readonly notes: Numbers;
+  /** The longest bar that has ended, microseconds. */
+  readonly longest: number;
+}
+
+/** Numbers by place. */
+export interface Numbers {
+  get(place: number): number;
+}
+
+export class Lane implements LaneEvents {
+  readonly kind: LaneKind;
+  readonly standsFor = 0;
   /** Of the shard, mapping, target or poller; 0 for the lab's own. */
   readonly number: number;
   name: string;
@@ -63,14 +90,20 @@ export class Lane {
   }
 
   /** Begins a bar that {@link endBar} with the same number ends. */
-  beginBar(event: LaneEvent, at: number, entry: number, number: number, note = 0): void {
+  beginBar(
+    event: LaneEvent,
+    at: number,
+    entry: number,
+    number: number,
+    { note = 0, consumer = -1 } = {},
+  ): void {
     const list = this.list(event);
     const place = list.length;
     this.open.set(number, place);
     this.ends.set(place, Number.NaN);
     this.outcomes.set(place, BarOutcome.running);
     this.notes.set(place, note);
-    list.push(at, entry, number);
+    list.push(at, entry, number, consumer);
   }
 
   endBar(at: number, entry: number, number: number, outcome: number = BarOutcome.succeeded): void {

@@ -12,9 +12,12 @@ import { BarOutcome, Lane, type LaneEvent, type LaneKind } from './lane.ts';
 
 type Fold = (lanes: Lanes, world: World, entry: JournalEntry, number: number) => void;
 
+/** Readers have no lanes of their own here: theirs are parts of their mapping's. */
+type FoldedKind = Exclude<LaneKind, 'reader'>;
+
 /** Every lane that anything has happened in, by kind and number. */
 export class Lanes {
-  private readonly byKind: Record<LaneKind, Lane[]> = {
+  private readonly byKind: Record<FoldedKind, Lane[]> = {
     lab: [],
     shard: [],
     mapping: [],
@@ -28,7 +31,7 @@ export class Lanes {
     return [lab, shard, mapping, target, poller].flatMap((lanes) => lanes.filter(Boolean));
   }
 
-  of(world: World, kind: LaneKind, number: number): Lane {
+  of(world: World, kind: FoldedKind, number: number): Lane {
     const lanes = this.byKind[kind];
     lanes[number] ??= newLane(world, kind, number);
     return lanes[number];
@@ -62,7 +65,7 @@ export class Lanes {
   }
 }
 
-function newLane(world: World, kind: LaneKind, number: number): Lane {
+function newLane(world: World, kind: FoldedKind, number: number): Lane {
   const { state, definition } = world;
   switch (kind) {
     case 'lab':
@@ -112,12 +115,13 @@ const given =
   (lanes, world, { at, a: consumer, b: from, c: to }, number) =>
     mappingLane(lanes, world, consumer)
       .list(event)
-      .push(at, number, to - from);
+      .push(at, number, to - from, consumer);
 
 const endOfInvocation: Fold = (lanes, world, entry, number) => {
   const lane = mappingLane(lanes, world, entry.b);
   lane.endBar(entry.at, number, entry.a, outcomeOf(entry));
-  if (entry.kind === Entry.invocationFailed) lane.list('failed').push(entry.at, number, entry.a);
+  if (entry.kind === Entry.invocationFailed)
+    lane.list('failed').push(entry.at, number, entry.a, entry.b);
 };
 
 function outcomeOf({ kind, c: reason }: JournalEntry): number {
@@ -159,12 +163,12 @@ export const laneFolds: Partial<Record<number, Fold>> = {
   [Entry.batchSent]: (lanes, world, { at, a, b }, number) => {
     const { from, to, attempt } = world.invocations;
     const note = 64 * (to.get(a) - from.get(a)) + Math.min(63, attempt.get(a));
-    mappingLane(lanes, world, b).beginBar('batch', at, number, a, note);
+    mappingLane(lanes, world, b).beginBar('batch', at, number, a, { note, consumer: b });
   },
   [Entry.invocationSucceeded]: endOfInvocation,
   [Entry.invocationFailed]: endOfInvocation,
   [Entry.invocationThrottled]: (lanes, world, { at, a }, number) =>
-    mappingLane(lanes, world, a).list('throttled').push(at, number, a),
+    mappingLane(lanes, world, a).list('throttled').push(at, number, a, a),
   [Entry.recordsDiscarded]: given('givenUp'),
   [Entry.recordsExpired]: given('expired'),
   [Entry.effectCompleted]: (lanes, world, { at, b: target, c: change, d: outcome }, number) =>

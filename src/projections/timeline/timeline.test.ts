@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Simulation } from '../../engine/index.ts';
 import { Entry, type EntryKind } from '../../engine/kernel/journal.ts';
 import {
+  aMapping,
+  aTable,
   atSeconds,
   entriesOf,
   put,
@@ -31,7 +33,7 @@ async function aTroubledRun(): Promise<Simulation> {
 
 const query = (world: World, more: Partial<TimelineQuery> = {}): TimelineQuery => ({
   ...{ from: 0, to: world.now + 1, width: 900, fold: false, unfolded: [], metrics: false },
-  ...{ until: world.now, present: world.now, eachPast: true },
+  ...{ until: world.now, present: world.now, eachPast: true, readersOf: [] },
   ...more,
 });
 
@@ -99,6 +101,53 @@ describe('the timeline', () => {
     expect(timelineStretch(world, early).lanes.some(({ standsFor }) => standsFor > 0)).toBe(false);
     const back = query(world, { present: atSeconds(60) });
     expect(timelineStretch(world, back).lanes.some(({ standsFor }) => standsFor > 0)).toBe(false);
+  });
+
+  it('[N1] has a lane for each reader of a mapping, if that is asked: its own attempts, one after another', async () => {
+    const { world } = await aTroubledRun();
+    const { lanes } = timelineStretch(world, query(world, { readersOf: [0] }));
+    const [of, ...others] = lanes.filter(({ kind }) => kind === 'mapping');
+    expect(others).toEqual([]);
+    const readers = lanes.filter(({ kind }) => kind === 'reader');
+    expect(readers.map(({ name }) => name)).toEqual([1, 2, 3, 4].map((n) => `shard ${n}, reader`));
+    expect(lanes.indexOf(readers[0]!)).toBe(lanes.indexOf(of!) + 1);
+    for (const event of ['batch', 'failed'] as const) {
+      expect(totalOf(readers, 'reader', event)).toBe(totalOf(lanes, 'mapping', event));
+      expect(totalOf(readers, 'reader', event)).toBeGreaterThan(0);
+    }
+    for (const { number, bars } of readers) {
+      const { from, to, ref, rows } = bars!.each!;
+      expect([...ref].map((batch) => world.invocations.consumer.get(batch))).toEqual(
+        Array(ref.length).fill(number),
+      );
+      expect(rows).toBe(1); // the next attempt waits for the one before
+      expect([...from].slice(1).every((at, i) => at >= to[i]!)).toBe(true);
+    }
+    const late = timelineStretch(world, query(world, { readersOf: [0], from: atSeconds(30) }));
+    const bars = late.lanes.flatMap((lane) =>
+      lane.kind === 'reader' ? [...lane.bars!.each!.ref] : [],
+    );
+    const whole = late.lanes.find(({ kind }) => kind === 'mapping')!.bars!.each!.ref;
+    expect(bars.toSorted((a, b) => a - b)).toEqual([...whole].toSorted((a, b) => a - b));
+  });
+
+  it('[N1] has one lane for all the others where a mapping has very many readers', async () => {
+    const simulation = await openOrders({
+      tables: [aTable({ billing: { readCapacityUnits: 10, writeCapacityUnits: 6_000 } })],
+      eventSourceMappings: [aMapping({ batchSize: 10, parallelizationFactor: 10 })],
+      traffic: [someTraffic({ perSecond: 40 })],
+      pollers: [],
+    });
+    simulation.runUntil(atSeconds(20));
+    const { world } = simulation;
+    const { lanes } = timelineStretch(world, query(world, { readersOf: [0] }));
+    const readers = lanes.filter(({ kind }) => kind === 'reader');
+    expect(readers).toHaveLength(40);
+    expect(readers[11]!.name).toBe('shard 2, reader 2');
+    const rest = world.state.consumers.length - 39;
+    expect(readers.at(-1)).toMatchObject({ name: `${rest} more readers`, standsFor: rest });
+    expect(totalOf(readers, 'reader', 'batch')).toBe(totalOf(lanes, 'mapping', 'batch'));
+    expect(readers.at(-1)!.bars!.total).toBeGreaterThan(10);
   });
 
   it('[N1] counts in columns where there is no room, and no more than is told', async () => {

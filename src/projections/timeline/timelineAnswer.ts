@@ -12,6 +12,8 @@ export interface TimelineQuery extends Span {
   unfolded: readonly number[];
   /** Past shards have a lane each below the row that stands for all of them. */
   eachPast: boolean;
+  /** Mappings below whose lane each of their readers has one. */
+  readersOf: readonly number[];
   /** Where the playhead stands, microseconds. */
   present: number;
   /** Include the plotted series. */

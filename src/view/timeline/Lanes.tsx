@@ -4,15 +4,16 @@ import type { LanePicture } from '../../projections/timeline/timelineAnswer.ts';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { toggleSheet } from '../panels.ts';
 import { clockLine } from '../parts/clockText.ts';
-import { sameSelection } from '../stage/stageActions.ts';
 import { timelineWords as words } from '../words/timeline.ts';
 import { AxisDrag } from './AxisDrag.tsx';
 import { BrushBar } from './BrushBar.tsx';
 import { brushMovedBy } from './brush.ts';
+import { LaneName } from './LaneName.tsx';
+import { LANE_HEIGHT } from './lanePainter.ts';
 import { feed } from './timelineFeed.ts';
 import { TimelineLoop } from './timelineLoop.ts';
 import { type TipText, tipOf, widthText } from './timelineTip.ts';
-import { togglePast, useTimeline } from './timelineView.ts';
+import { togglePast, toggleReaders, useTimeline } from './timelineView.ts';
 import { aboutEvent, moveBy, unfold, usePointers, zoomBy } from './usePointers.ts';
 
 interface Tip extends TipText {
@@ -41,6 +42,15 @@ export function Lanes(props: { loop: RefObject<TimelineLoop | null>; areShown: b
     };
   }, [loop]);
 
+  // A mapping whose readers are to be seen stands on top, and they below it.
+  const opened = useTimeline((view) => view.opened);
+  useEffect(() => {
+    const first = lanes.findIndex(({ id }) => id.startsWith(`reader:${opened}:`));
+    if (opened === null || first < 0) return;
+    names.current!.parentElement!.scrollTop = (first - 1) * LANE_HEIGHT;
+    useTimeline.setState({ opened: null });
+  }, [opened, lanes]);
+
   const wanted = useTimeline((view) => view.wanted);
   useEffect(() => {
     const place = lanes.findIndex(({ id }) => id === wanted);
@@ -62,9 +72,11 @@ export function Lanes(props: { loop: RefObject<TimelineLoop | null>; areShown: b
       setChosen(place);
       setSaid(lanes[place]?.name ?? '');
       names.current?.children[place]?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter' && lane !== undefined && lane.standsFor > 0) {
+    } else if (event.key === 'Enter' && lane?.kind === 'shard' && lane.standsFor > 0) {
       togglePast();
       setSaid(words.pastSaid(!useTimeline.getState().eachPast));
+    } else if (event.key === 'r' && lane?.kind === 'mapping') {
+      setSaid(words.readersSaid(lane.name, toggleReaders(lane.number)));
     } else if (event.key === 'Enter' && lane !== undefined) {
       const at = goOnIn(lane);
       setSaid(
@@ -114,39 +126,6 @@ function TimelineTip({ title, detail, x, y }: Tip) {
       <p>{title}</p>
       <p className="muted mono">{detail}</p>
     </div>
-  );
-}
-
-function LaneName({ lane, isChosen }: { lane: LanePicture; isChosen: boolean }) {
-  const isSelected = useLab(
-    ({ selection }) => lane.about !== null && sameSelection(selection, lane.about),
-  );
-  return (
-    <li className={isChosen ? 'timeline-name is-chosen' : 'timeline-name'}>
-      {lane.standsFor > 0 ? (
-        <PastShards name={lane.name} />
-      ) : lane.about === null ? (
-        <span>{lane.name}</span>
-      ) : (
-        <button
-          type="button"
-          title={lane.name}
-          aria-current={isSelected}
-          onClick={() => labActions.select(lane.about)}
-        >
-          {lane.name}
-        </button>
-      )}
-    </li>
-  );
-}
-
-function PastShards({ name }: { name: string }) {
-  const eachPast = useTimeline((view) => view.eachPast);
-  return (
-    <button type="button" aria-expanded={eachPast} title={words.pastTitle} onClick={togglePast}>
-      {name}
-    </button>
   );
 }
 

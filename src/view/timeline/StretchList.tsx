@@ -78,8 +78,9 @@ export default function StretchList({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Each past shard has a row of its own. */
-const isItself = ({ standsFor }: LanePicture): boolean => standsFor === 0;
+/** Each past shard has a row of its own; very many readers have not. */
+const isItself = ({ kind, standsFor }: LanePicture): boolean =>
+  kind === 'reader' || standsFor === 0;
 
 function happenedIn(lane: LanePicture): string {
   const parts = [lane.bars, lane.ticks, ...lane.marks]
@@ -97,7 +98,8 @@ function shownWithoutMargin(answer: TimelineAnswer | null): Span {
 }
 
 async function factsOf(span: Span, now: number): Promise<Facts> {
-  const flat = { fold: false, unfolded: [], present: now, eachPast: true };
+  const { readersOf } = useTimeline.getState();
+  const flat = { fold: false, unfolded: [], present: now, eachPast: true, readersOf };
   const [answer, samples, log] = await Promise.all([
     labActions.timeline({ ...span, ...flat, width: 600, metrics: false }),
     labActions.timeline({ ...span, ...flat, width: TABLE_SAMPLES * SAMPLE_PX, metrics: true }),

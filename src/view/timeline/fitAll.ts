@@ -33,6 +33,7 @@ async function foldedTime(most: number, unfolded: TimelineView['unfolded']): Pro
     metrics: false,
     present: most,
     eachPast: false,
+    readersOf: [],
   };
   const { gaps = [] } = (await labActions.timeline(asked)) ?? {};
   return gaps.reduce((sum, { from, to }) => sum + to - from, 0);

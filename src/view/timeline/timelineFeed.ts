@@ -11,7 +11,10 @@ const LEAST_SEEN = 0.8;
 const MARGIN = 0.25;
 
 /** How a stretch is to be told, whichever it is. */
-type How = Pick<TimelineQuery, 'fold' | 'unfolded' | 'eachPast' | 'present' | 'metrics'>;
+type How = Pick<
+  TimelineQuery,
+  'fold' | 'unfolded' | 'eachPast' | 'readersOf' | 'present' | 'metrics'
+>;
 
 export class TimelineFeed {
   answer: TimelineAnswer | null = null;
@@ -32,7 +35,7 @@ export class TimelineFeed {
    */
   want(shown: Span, width: number, how: How & { key: string }, nowMs: number): boolean {
     if (width <= 0) return false;
-    const wanted = `${shown.from} ${shown.to} ${width} ${how.fold} ${how.unfolded} ${how.eachPast} ${how.metrics} ${how.key}`;
+    const wanted = `${shown.from} ${shown.to} ${width} ${how.fold} ${how.unfolded} ${how.eachPast} ${how.readersOf} ${how.metrics} ${how.key}`;
     if (wanted === this.wanted) return false;
     if (this.asking || nowMs - this.askedAtMs < ASK_EVERY_MS) return true;
     this.wanted = wanted;
@@ -50,14 +53,14 @@ export class TimelineFeed {
   private async ask(shown: Span, width: number, how: How): Promise<void> {
     this.asking = true;
     const ended = beginPending();
-    const { fold, unfolded, eachPast, present, metrics } = how;
+    const { fold, unfolded, eachPast, readersOf, present, metrics } = how;
     const margin = fold ? 0 : MARGIN;
     const span = shown.to - shown.from;
     const answer = await labActions.timeline({
       from: shown.from - margin * span,
       to: shown.to + margin * span,
       width: Math.ceil(width * (1 + 2 * margin)),
-      ...{ fold, unfolded, eachPast, present, metrics },
+      ...{ fold, unfolded, eachPast, readersOf, present, metrics },
     });
     this.asking = false;
     ended();

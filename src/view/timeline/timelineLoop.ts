@@ -101,8 +101,8 @@ export class TimelineLoop {
   private how(view: ReturnType<typeof useTimeline.getState>, furthest: number) {
     const { labId, seed, scene } = useLab.getState();
     const key = `${labId} ${seed} ${furthest} ${scene?.at ?? 0}`;
-    const { folds: fold, unfolded, eachPast, plots: metrics } = view;
-    return { fold, unfolded, eachPast, metrics, present: scene?.at ?? 0, key };
+    const { folds: fold, unfolded, eachPast, readersOf, plots: metrics } = view;
+    return { fold, unfolded, eachPast, readersOf, metrics, present: scene?.at ?? 0, key };
   }
 
   private paint(playhead: number): void {

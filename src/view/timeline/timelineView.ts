@@ -23,6 +23,10 @@ export interface TimelineView {
   unfolded: number[];
   /** Each past shard has a lane, not only one row all of them. */
   eachPast: boolean;
+  /** Mappings below whose lane each of their readers has one. */
+  readersOf: number[];
+  /** One of them that is to be brought into sight. */
+  opened: number | null;
   /** Id of a lane that is to be chosen and brought into sight. */
   wanted: string | null;
   /** Chosen with the brush. */
@@ -43,6 +47,8 @@ export const useTimeline = create<TimelineView>(() => ({
   folds: false,
   unfolded: [],
   eachPast: false,
+  readersOf: [],
+  opened: null,
   wanted: null,
   brush: null,
   lanes: isShown('lanes', true),
@@ -58,6 +64,18 @@ export function togglePart(part: 'lanes' | 'plots'): void {
 /** Gives each past shard its lane, or one row to all of them. */
 export const togglePast = (): void =>
   useTimeline.setState(({ eachPast }) => ({ eachPast: !eachPast }));
+
+/** Gives each reader of a mapping a lane below the mapping's, or none. @returns whether they have one now. */
+export function toggleReaders(mapping: number): boolean {
+  const { readersOf } = useTimeline.getState();
+  const isOpen = !readersOf.includes(mapping);
+  const others = readersOf.filter((other) => other !== mapping);
+  useTimeline.setState({
+    readersOf: isOpen ? [...others, mapping] : others,
+    opened: isOpen ? mapping : null,
+  });
+  return isOpen;
+}
 
 export const mostSpan = (furthest: number): number => Math.max(1.04 * DAY, 1.04 * furthest);
 

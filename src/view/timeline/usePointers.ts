@@ -52,7 +52,7 @@ function choose(hit: TimelineHit): void {
 
 /** What an event that has no record of its own is about: its batch, or whatever its lane is of. */
 export const aboutEvent = (lane: LanePicture, event: LaneEvent, ref: number): Selection | null =>
-  lane.kind === 'mapping' && (event === 'batch' || event === 'failed')
+  (lane.kind === 'mapping' || lane.kind === 'reader') && (event === 'batch' || event === 'failed')
     ? { kind: 'batch', invocation: ref }
     : lane.about;
 

@@ -28,7 +28,7 @@ export const timelineWords = {
   start: 'start',
   region: 'Timeline',
   canvas: (from: string, span: string) =>
-    `Timeline from ${from}, ${span} wide. Left and right move, with shift they choose a stretch, plus and minus zoom, up and down choose a lane, Enter goes to its next event, U unfolds the folded stretch nearest to the present, L lists what is shown.`,
+    `Timeline from ${from}, ${span} wide. Left and right move, with shift they choose a stretch, plus and minus zoom, up and down choose a lane, Enter goes to its next event, R shows or hides the readers of a mapping, U unfolds the folded stretch nearest to the present, L lists what is shown.`,
   lanes: 'Lanes',
   lanesTitle: 'Show or hide the lanes',
   plots: 'Plots',
@@ -43,6 +43,10 @@ export const timelineWords = {
   pastTitle: 'Show or hide a lane for each of them',
   pastSaid: (isHidden: boolean) =>
     isHidden ? 'One row for all past shards' : 'A lane for each past shard',
+  readers: (mapping: string) => `Readers of ${mapping}`,
+  readersTitle: 'Show or hide a lane for each reader: what it does with its shard (r)',
+  readersSaid: (mapping: string, shown: boolean) =>
+    shown ? `A lane for each reader of ${mapping}` : `One lane for all readers of ${mapping}`,
   fit: 'Fit',
   fitTitle: 'Show everything that has been run',
   zoomIn: 'Zoom in',

@@ -191,5 +191,8 @@ export const timeline: Translation<typeof timelineWords> = {
     lab: 'Befehle, Störungen',
     pipe: (name) => `${name} (Pipe)`,
     poller: (id) => `${id} (Scan)`,
+    reader: (shard) => `${shard}, Leser`,
+    laneReader: (lane, shard) => `${shard}, Leser ${lane}`,
+    moreReaders: (n) => `${countText(n)} weitere Leser`,
   },
 };

@@ -31,7 +31,7 @@ export const timeline: Translation<typeof timelineWords> = {
   start: 'Anfang',
   region: 'Zeitleiste',
   canvas: (from, span) =>
-    `Zeitleiste ab ${from}, ${span} breit. Links und rechts bewegen, mit Umschalt wählen sie einen Abschnitt, Plus und Minus zoomen, auf und ab wählen eine Spur, Eingabe geht zu ihrem nächsten Ereignis, U entfaltet den gefalteten Abschnitt, der der Gegenwart am nächsten ist, L listet auf, was zu sehen ist.`,
+    `Zeitleiste ab ${from}, ${span} breit. Links und rechts bewegen, mit Umschalt wählen sie einen Abschnitt, Plus und Minus zoomen, auf und ab wählen eine Spur, Eingabe geht zu ihrem nächsten Ereignis, R zeigt oder verbirgt die Leser eines Mappings, U entfaltet den gefalteten Abschnitt, der der Gegenwart am nächsten ist, L listet auf, was zu sehen ist.`,
   lanes: 'Spuren',
   lanesTitle: 'Die Spuren zeigen oder verbergen',
   plots: 'Kurven',
@@ -46,6 +46,10 @@ export const timeline: Translation<typeof timelineWords> = {
   pastTitle: 'Für jeden von ihnen eine Spur zeigen oder verbergen',
   pastSaid: (isHidden) =>
     isHidden ? 'Eine Zeile für alle vergangenen Shards' : 'Eine Spur für jeden vergangenen Shard',
+  readers: (mapping) => `Leser von ${mapping}`,
+  readersTitle: 'Für jeden Leser eine Spur zeigen oder verbergen: was er mit seinem Shard tut (r)',
+  readersSaid: (mapping, shown) =>
+    shown ? `Eine Spur für jeden Leser von ${mapping}` : `Eine Spur für alle Leser von ${mapping}`,
   fit: 'Einpassen',
   fitTitle: 'Alles zeigen, was gelaufen ist',
   zoomIn: 'Heranzoomen',
