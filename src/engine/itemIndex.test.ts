@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { LabelLog } from './item/labelLog.ts';
 import { ItemIndex } from './itemIndex.ts';
-import { int32Log, ValueLog } from './kernel/columns.ts';
+import { int32Log } from './kernel/columns.ts';
 
 it('[C4] finds just the items of the log, after any sequence of snapshots and restores', () => {
   const step = fc.oneof(
@@ -11,7 +12,7 @@ it('[C4] finds just the items of the log, after any sequence of snapshots and re
   );
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-      const items = { table: int32Log(), label: new ValueLog<string>() };
+      const items = { table: int32Log(), label: new LabelLog() };
       const index = new ItemIndex(items);
       const saved = [{ table: items.table.snapshot(), label: items.label.snapshot() }];
       for (const { do: what, label } of steps) {
@@ -27,7 +28,7 @@ it('[C4] finds just the items of the log, after any sequence of snapshots and re
             const text = `k${(label + i * 7) % 4_000}`;
             if (index.find(0, text) >= 0) continue;
             items.label.push(text);
-            index.add(items.table.push(0));
+            index.add(items.table.push(0), 0, text);
           }
         }
         for (let item = 0; item < items.label.length; item += 17) {

@@ -5,13 +5,14 @@
  */
 import type { AttributeMap, AttributeValue } from './item/attributeValue.ts';
 import type { KeySchema } from './item/key.ts';
+import type { LabelLog } from './item/labelLog.ts';
 import { type ColumnSnapshot, type Int32Log, ValueLog } from './kernel/columns.ts';
 import { hashText } from './kernel/hash.ts';
 
 /** The two columns that an index is checked against. */
 interface NamedItems {
   table: Int32Log;
-  label: ValueLog<string>;
+  label: LabelLog;
 }
 
 export class ItemIndex {
@@ -37,17 +38,18 @@ export class ItemIndex {
   }
 
   /** Learns of an item that is in the log. A replay brings the same items again, which change nothing. */
-  add(item: number): void {
+  add(item: number, table: number, label: string): void {
     if (this.used * 2 >= this.slots.length) this.grow();
-    this.put(item, hashOf(this.items.table.get(item), this.items.label.get(item)));
+    this.put(item, hashOf(table, label));
   }
 
   /** After a restore: learns of the items that this index has never seen. */
   catchUp(): void {
-    const { table, label } = this.items;
-    for (let item = label.length - 1; item >= 0; item--) {
-      if (this.find(table.get(item), label.get(item)) === item) return;
-      this.add(item);
+    const { items } = this;
+    for (let item = items.label.length - 1; item >= 0; item--) {
+      const [table, label] = [items.table.get(item), items.label.get(item)];
+      if (this.find(table, label) === item) return;
+      this.add(item, table, label);
     }
   }
 

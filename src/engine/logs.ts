@@ -1,5 +1,6 @@
 import type { FunctionCode } from './functionCode.ts';
 import type { KeySchema } from './item/key.ts';
+import { LabelLog } from './item/labelLog.ts';
 import { KeyLog } from './itemIndex.ts';
 import {
   float64Log,
@@ -29,7 +30,7 @@ export const itemColumns = (schemaOf: (table: number) => KeySchema) => {
   const named = {
     table: int32Log(),
     /** The key as text, unique in its table: `order#13`, or `a | b` with a sort key. */
-    label: new ValueLog<string>(),
+    label: new LabelLog(),
   };
   return {
     ...named,

@@ -25,7 +25,7 @@ export function itemFor(world: World, table: number, key: AttributeMap): number 
   items.keys.push(key, table);
   items.keyBytes.push(itemSizeBytes(key));
   items.hash.push(partitionHash(schema, key) | 0);
-  world.itemIndex.add(number);
+  world.itemIndex.add(number, table, label);
   return number;
 }
 

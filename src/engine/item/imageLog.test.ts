@@ -4,6 +4,7 @@ import { setAttribute } from './attributeMap.ts';
 import type { AttributeMap, AttributeValue } from './attributeValue.ts';
 import { equalItems } from './compare.ts';
 import { ImageLog } from './imageLog.ts';
+import { NumberedText } from './numberedText.ts';
 import { PreparedImage } from './preparedImage.ts';
 import { itemSizeBytes } from './size.ts';
 
@@ -59,6 +60,8 @@ describe('the image log', () => {
       const ref = log.append(item);
       prepared.values.splice(0, 3, a, b, id);
       expect(log.appendUnlessEqual(prepared, ref)).toBe(ref);
+      prepared.values[2] = NumberedText.of(id);
+      expect(log.appendUnlessEqual(prepared, ref)).toBe(ref);
       const own = log.append(prepared);
       expect(log.read(own)).toEqual(item);
       expect(log.lastBytes).toBe(itemSizeBytes(item));
@@ -70,6 +73,15 @@ describe('the image log', () => {
     log.restore(empty);
     log.append({ other: { S: 'x' } }); // the first number in the dictionary is another name's now
     check('ö'.repeat(20), 5, { L: [{ N: '1' }] });
+    for (const id of [
+      'ö',
+      'ö7',
+      '80',
+      `${'ö'.repeat(12)}#123`,
+      'of 16 units 1234',
+      'of 17 units 12345',
+    ])
+      check(id, 5, { S: '' });
   });
 
   it('reckons sizes as they are reckoned without it, also after going back', () => {

@@ -4,6 +4,7 @@ import type { AttributeMap, AttributeValue } from './attributeValue.ts';
 import type { ImageDictionary } from './imageDictionary.ts';
 import { fingerprintOf, LONGEST_INLINE, Tag } from './imageFormat.ts';
 import { canonicalNumber, compareNumbers, isPlainInteger } from './number.ts';
+import { NumberedText } from './numberedText.ts';
 import { PreparedImage, type PreparedValue } from './preparedImage.ts';
 import {
   attributeSizeBytes,
@@ -18,6 +19,7 @@ import {
 const HEADER = 5;
 /** More than the longest thing that is written between two checks for room. */
 const MARGIN = 96;
+const ZERO = '0'.charCodeAt(0);
 
 export class ImageWriter {
   /** The encoded image is `bytes[start..end)`, until the next `encode`. */
@@ -95,6 +97,9 @@ export class ImageWriter {
       this.writeTag(Tag.integer);
       this.writeWhole(value);
       this.sizeBytes += wholeSizeBytes(value);
+    } else if (value instanceof NumberedText) {
+      this.writeTag(Tag.string);
+      this.sizeBytes += this.writeNumberedText(value);
     } else this.writeValue(value);
   }
 
@@ -176,8 +181,28 @@ export class ImageWriter {
       return this.dictionary.sizeOf(number);
     }
     this.writeWhole(count * 2);
+    return this.writeUnits(text);
+  }
+
+  /** Writes the same as {@link writeText} for the whole text, without making it. */
+  private writeNumberedText(text: NumberedText): number {
+    const { front, number } = text;
+    const digits = digitsOf(number);
+    if (digits === 0 || front.length + digits > LONGEST_INLINE) return this.writeText(`${text}`);
+    this.writeWhole((front.length + digits) * 2);
+    const bytes = this.writeUnits(front) + digits;
+    this.at += digits;
+    for (let at = this.at - 1, rest = number; at >= this.at - digits; at--) {
+      this.bytes[at] = ZERO + (rest % 10);
+      rest = (rest / 10) | 0;
+    }
+    return bytes;
+  }
+
+  /** Writes a text's UTF-16 units; returns its bytes in UTF-8. */
+  private writeUnits(text: string): number {
     let isAscii = true;
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       if (unit < 128) this.bytes[this.at++] = unit;
       else {
@@ -185,7 +210,7 @@ export class ImageWriter {
         isAscii = false;
       }
     }
-    return isAscii ? count : utf8Length(text);
+    return isAscii ? text.length : utf8Length(text);
   }
 
   private writeTag(tag: number): void {
@@ -208,6 +233,14 @@ export class ImageWriter {
     larger.set(this.bytes);
     this.bytes = larger;
   }
+}
+
+/** Decimal digits of a whole number below 2³¹; none of a negative one. */
+function digitsOf(number: number): number {
+  if (number < 0) return 0;
+  let digits = 1;
+  for (let rest = number; rest >= 10; rest = (rest / 10) | 0) digits++;
+  return digits;
 }
 
 /** Names in the order of their code units. */

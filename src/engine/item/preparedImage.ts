@@ -4,9 +4,10 @@
  */
 import { byCodeUnits } from './attributeMap.ts';
 import type { AttributeValue } from './attributeValue.ts';
+import type { NumberedText } from './numberedText.ts';
 
 /** A text or a whole number, not negative, may stand for itself. */
-export type PreparedValue = AttributeValue | string | number;
+export type PreparedValue = AttributeValue | NumberedText | string | number;
 
 export class PreparedImage {
   /** In the order in which they are packed. */

@@ -69,7 +69,7 @@ export function generatedItem(
     else if (part === Part.note) values[place] = filler(missing);
     else if (part === Part.key) {
       values[place] = items.keys.areLabels(table)
-        ? items.label.get(item)
+        ? items.label.parts(item)
         : items.keys.attribute(item, names[place]!);
     }
   }
