@@ -5,15 +5,18 @@
  */
 
 /** Places in a row. */
-const TABLE = 0; // plus one: 0 where the row is not filled
+const TABLE_AND_KEY_BYTES = 0; // 0 where the row is not filled
 const PARTITION = 1;
 const HASH = 2;
-const KEY_BYTES = 3;
+const LABEL_NUMBER = 3;
 const LATEST = 4;
 const IMAGE = 5;
 const BYTES = 6;
 const FINGERPRINT = 7;
 const WIDTH = 8;
+
+/** A key has fewer bytes. */
+const KEY_BYTES_END = 4_096;
 
 /** An item as it is now. */
 export interface ItemNow {
@@ -25,6 +28,8 @@ export interface ItemNow {
   hash: number;
   /** Bytes of its key attributes, names and values. */
   keyBytes: number;
+  /** The number that its label ends in, or -1. */
+  labelNumber: number;
   /** Its latest version, also one that deleted it; -1 when it was never there. */
   latest: number;
   /** Place of its image, -1 when it is not there; the bytes that DynamoDB counts for it, and the image's fingerprint. */
@@ -43,19 +48,21 @@ export class ItemRows {
 
   has(item: number): boolean {
     const at = item * WIDTH;
-    return at < this.numbers.length && this.numbers[at + TABLE] !== 0;
+    return at < this.numbers.length && this.numbers[at + TABLE_AND_KEY_BYTES] !== 0;
   }
 
   /** The row of an item that {@link has} one. */
   get(item: number): ItemNow {
     const { numbers } = this;
     const at = item * WIDTH;
+    const tableAndKeyBytes = numbers[at + TABLE_AND_KEY_BYTES]!;
     return {
       item,
-      table: numbers[at + TABLE]! - 1,
+      table: Math.floor(tableAndKeyBytes / KEY_BYTES_END) - 1,
       partition: numbers[at + PARTITION]!,
       hash: numbers[at + HASH]!,
-      keyBytes: numbers[at + KEY_BYTES]!,
+      keyBytes: tableAndKeyBytes % KEY_BYTES_END,
+      labelNumber: numbers[at + LABEL_NUMBER]!,
       latest: numbers[at + LATEST]!,
       image: numbers[at + IMAGE]!,
       bytes: numbers[at + BYTES]!,
@@ -64,18 +71,14 @@ export class ItemRows {
   }
 
   fill(now: ItemNow): void {
-    const { item, table, partition, hash, keyBytes, latest, image, bytes, fingerprint } = now;
-    const at = item * WIDTH;
+    const at = now.item * WIDTH;
     if (at >= this.numbers.length) this.numbers = longer(this.numbers, at + WIDTH);
     const { numbers } = this;
-    numbers[at + TABLE] = table + 1;
-    numbers[at + PARTITION] = partition;
-    numbers[at + HASH] = hash;
-    numbers[at + KEY_BYTES] = keyBytes;
-    numbers[at + LATEST] = latest;
-    numbers[at + IMAGE] = image;
-    numbers[at + BYTES] = bytes;
-    numbers[at + FINGERPRINT] = fingerprint;
+    numbers[at + TABLE_AND_KEY_BYTES] = (now.table + 1) * KEY_BYTES_END + now.keyBytes;
+    numbers[at + PARTITION] = now.partition;
+    numbers[at + HASH] = now.hash;
+    numbers[at + LABEL_NUMBER] = now.labelNumber;
+    this.change(now.item, now.latest, now.image, now.bytes, now.fingerprint);
   }
 
   /** An item that has a row has another version now. */

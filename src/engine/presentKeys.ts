@@ -1,6 +1,7 @@
 /**
  * Which keys of a traffic source are there, one bit for each: of the keys that a busy day has used four in five
- * are gone, and each choice meets some of those. Derived, and made anew when somebody asks after a restore.
+ * are gone, and each choice meets some of those. And which items they are: as long as nobody else makes items,
+ * an item's number is always so much above its key's. Derived, and made anew when somebody asks after a restore.
  */
 import type { Int32State } from './kernel/columns.ts';
 
@@ -9,6 +10,9 @@ export class PresentKeys {
   private bits: Int32Array | null = null;
   /** By item: its key number, plus one; 0 for an item of others. */
   private numbers: Int32Array = new Int32Array(0);
+  /** From this key on each item is so much above its key. */
+  private evenFrom = 0;
+  private distance = 0;
   private readonly items: Int32State;
   private readonly currentVersion: Int32State;
 
@@ -32,9 +36,19 @@ export class PresentKeys {
     return ((bits[number >> 5]! >> (number & 31)) & 1) === 1;
   }
 
-  /** A key has been given to an item. */
+  /** The item of a key that has one. */
+  itemOf(number: number): number {
+    if (this.bits === null) this.learn();
+    return number >= this.evenFrom ? number + this.distance : this.items.get(number) - 1;
+  }
+
+  /** A key has been given to an item, after all keys before it. */
   add(number: number, item: number): void {
     if (this.bits === null) return;
+    if (item - number !== this.distance) {
+      this.evenFrom = number;
+      this.distance = item - number;
+    }
     if (item >= this.numbers.length) this.numbers = longer(this.numbers, item);
     this.numbers[item] = number + 1;
     this.mark(item, this.currentVersion.get(item) > 0);
@@ -52,6 +66,8 @@ export class PresentKeys {
 
   private learn(): Int32Array {
     const { items } = this;
+    this.evenFrom = 0;
+    this.distance = 0;
     this.numbers = new Int32Array(this.currentVersion.length);
     this.bits = new Int32Array((items.length >> 5) + 1);
     for (let number = 0; number < items.length; number++) {

@@ -55,6 +55,7 @@ function readItem(world: World, item: number): ItemNow {
     partition: partitionOfItem(world, item),
     hash: items.hash.get(item),
     keyBytes: items.keyBytes.get(item),
+    labelNumber: items.label.numberOf(item),
     latest: latestVersion(world, item),
     image,
     bytes: image < 0 ? 0 : images.sizeBytes(image),

@@ -34,12 +34,16 @@ export class LabelLog {
   }
 
   get(index: number): string {
-    return this.parts(index).toString();
+    return new NumberedText(this.frontOf(index), this.numberOf(index)).toString();
   }
 
-  /** The same, taken apart. */
-  parts(index: number): NumberedText {
-    return new NumberedText(this.fronts.get(this.front.get(index)), this.number.get(index));
+  frontOf(index: number): string {
+    return this.fronts.get(this.front.get(index));
+  }
+
+  /** The number that a label ends in, or -1. */
+  numberOf(index: number): number {
+    return this.number.get(index);
   }
 
   snapshot(): LabelLogSnapshot {

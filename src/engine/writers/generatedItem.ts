@@ -8,6 +8,7 @@ import type { SimulationDefinition } from '../definition.ts';
 import { itemNow } from '../dynamodb/items.ts';
 import type { AttributeValue } from '../item/attributeValue.ts';
 import { keyNames } from '../item/key.ts';
+import { NumberedText } from '../item/numberedText.ts';
 import { PreparedImage, type PreparedValue } from '../item/preparedImage.ts';
 import { utf8Length, wholeSizeBytes } from '../item/size.ts';
 import type { World } from '../world.ts';
@@ -47,7 +48,7 @@ export function generatedItem(
   write: number,
 ): PreparedImage {
   const { definition, items } = world;
-  const { table, keyBytes } = itemNow(world, item);
+  const { table, keyBytes, labelNumber } = itemNow(world, item);
   const drafts = draftsFor(world, source, table);
   const status = nextStatus(world, source, item);
   const revision = write + 1;
@@ -69,7 +70,7 @@ export function generatedItem(
     else if (part === Part.note) values[place] = filler(missing);
     else if (part === Part.key) {
       values[place] = items.keys.areLabels(table)
-        ? items.label.parts(item)
+        ? new NumberedText(items.label.frontOf(item), labelNumber)
         : items.keys.attribute(item, names[place]!);
     }
   }

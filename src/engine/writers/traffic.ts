@@ -104,7 +104,10 @@ function freshItem(world: World, source: number, definition: TrafficDefinition):
   for (;;) {
     const number = traffic.nextKey++;
     world.trafficKeys[source]!.set(traffic.keyCount++, number);
-    const item = itemOfKey(world, source, definition, number);
+    const key = generatedKey(world.state.tables[traffic.table]!.schema, definition, number);
+    const item = itemFor(world, traffic.table, key);
+    world.trafficItems[source]!.set(number, item + 1);
+    world.presentKeys[source]!.add(number, item);
     if (world.outcomes.currentVersion.get(item) === 0) return item;
   }
 }
@@ -117,24 +120,25 @@ function existingItem(world: World, source: number, definition: TrafficDefinitio
   const { sent, nextKey } = world.state.traffic[source]!;
   if (nextKey === 0) return -1;
   const { seed } = world.definition;
+  const keys = world.presentKeys[source]!;
   for (let i = 0; i < DRAWS; i++) {
     const drawn = draw(seed, Purpose.trafficKey, source + i * 4_096, sent);
     const number = keyByDistribution(world, source, definition, drawn, nextKey);
-    if (!world.presentKeys[source]!.mayBeThere(number)) continue;
-    const item = itemOfKey(world, source, definition, number);
+    if (!keys.mayBeThere(number)) continue;
+    const item = keys.itemOf(number);
     if (isThere(world, source, item)) return item;
   }
-  return anyExistingItem(world, source, definition);
+  return anyExistingItem(world, source);
 }
 
 /** Most keys are gone: takes one that is there, and strikes the others off the list on the way. */
-function anyExistingItem(world: World, source: number, definition: TrafficDefinition): number {
+function anyExistingItem(world: World, source: number): number {
   const traffic = world.state.traffic[source]!;
   const numbers = world.trafficKeys[source]!;
   for (let i = 0; traffic.keyCount > 0; i++) {
     const drawn = draw(world.definition.seed, Purpose.trafficKey, source - 1 - i, traffic.sent);
     const place = within(drawn, 0, traffic.keyCount - 1);
-    const item = itemOfKey(world, source, definition, numbers.get(place));
+    const item = world.presentKeys[source]!.itemOf(numbers.get(place));
     if (isThere(world, source, item)) return item;
     traffic.keyCount--;
     numbers.set(place, numbers.get(traffic.keyCount));
@@ -183,25 +187,6 @@ function zipfRank(definition: TrafficDefinition, drawn: number, used: number): n
     else high = middle;
   }
   return low;
-}
-
-function itemOfKey(
-  world: World,
-  source: number,
-  definition: TrafficDefinition,
-  number: number,
-): number {
-  const known = world.trafficItems[source]!.get(number) - 1;
-  if (known >= 0) return known;
-  const { table } = world.state.traffic[source]!;
-  const item = itemFor(
-    world,
-    table,
-    generatedKey(world.state.tables[table]!.schema, definition, number),
-  );
-  world.trafficItems[source]!.set(number, item + 1);
-  world.presentKeys[source]!.add(number, item);
-  return item;
 }
 
 /** Prefix and number, unpadded; a numeric key is the number alone. */
