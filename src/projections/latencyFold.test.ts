@@ -69,7 +69,7 @@ describe('LatencySamples', () => {
         expect(samples.quantile(percent)).toBe(sorted[rank - 1]! / 1_000);
       }
     };
-    for (const count of [40_000, 33_000, 16_384, 9, 32_768]) {
+    for (const count of [40_000, 33_000, 16_384, 15_000, 14_000, 9, 32_768]) {
       samples.lookBackFrom(count);
       expectFirst(count);
     }

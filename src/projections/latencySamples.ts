@@ -11,8 +11,8 @@ const PER_OCTAVE = 256;
 /** Buckets of a group, as a shift; no latency lies in a group beyond the last. */
 const GROUP_SHIFT = 4;
 const GROUPS = (64 * PER_OCTAVE) >> GROUP_SHIFT;
-/** Samples between two notes of how many lie in each group. */
-const NOTE_EVERY = 16_384;
+/** Samples between two notes of how many lie in each group: half as many are counted at most when time has jumped. */
+const NOTE_EVERY = 4_096;
 
 export class LatencySamples {
   private count = 0;
@@ -117,14 +117,18 @@ export class LatencySamples {
   }
 
   private groupsOfCounted(): Uint32Array {
-    const { counted, latencies } = this;
+    const { counted, notes } = this;
     if (counted === this.count) return this.inGroup;
-    const noted = Math.floor(counted / NOTE_EVERY);
-    const groups = noted === 0 ? new Uint32Array(GROUPS) : this.notes[noted - 1]!.slice();
-    for (let i = noted * NOTE_EVERY; i < counted; i++) {
-      groups[bucketOf(latencies.get(i)) >> GROUP_SHIFT]!++;
-    }
+    const nearest = Math.min(notes.length, Math.round(counted / NOTE_EVERY));
+    const groups = nearest === 0 ? new Uint32Array(GROUPS) : notes[nearest - 1]!.slice();
+    const noted = nearest * NOTE_EVERY;
+    for (let i = noted; i < counted; i++) groups[this.groupOf(i)]!++;
+    for (let i = counted; i < noted; i++) groups[this.groupOf(i)]!--;
     return groups;
+  }
+
+  private groupOf(sample: number): number {
+    return bucketOf(this.latencies.get(sample)) >> GROUP_SHIFT;
   }
 }
 
