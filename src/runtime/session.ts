@@ -275,12 +275,14 @@ export class Session {
     isOvertaken: () => boolean,
     looks = () => false,
   ): Promise<boolean> {
+    const isNew = of === 'seek' && to > history.furthest;
     const reached = await runInSlices(history, to, this.surroundings, {
       isOvertaken,
       follow: (most) => this.surroundings.pictures.follow(history.simulation.world, most),
       looks,
       tell: (part) => {
         this.running = true;
+        if (isNew) this.keeper.writeSoon();
         if (of !== null) this.surroundings.post({ re: -1, do: 'progress', of, part });
         else if (part < 1) this.frame(-1, this.frames!, false);
       },

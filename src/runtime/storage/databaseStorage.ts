@@ -4,6 +4,7 @@
  */
 import type { Table } from 'dexie';
 import type { PlacedCard } from '../../lab/layout.ts';
+import { atOnce } from './atOnce.ts';
 import { mendLab } from './databaseMending.ts';
 import {
   type CommandKey,
@@ -186,7 +187,7 @@ export class DatabaseStorage implements LabStorage {
   /** Makes commands of branches that are known durable. */
   addCommands(labId: string, given: readonly GivenCommand[]): Promise<void> {
     const rows = given.map((command) => ({ labId, ...command }));
-    return guarded(async () => addAtOnce(this.database.backendDB(), 'commands', rows));
+    return guarded(async () => atOnce(this.database, 'strict', [['commands', { add: rows }]]));
   }
 
   /**
@@ -233,18 +234,17 @@ export class DatabaseStorage implements LabStorage {
     );
   }
 
+  /** It can be made again: nobody waits until it is on the disk. */
   saveCheckpoint(labId: string, { pages, row, goneMoments, gonePages }: CheckpointPortion) {
-    const { database } = this;
-    const { moments, checkpointPages, resumption } = database;
-    const keys = (numbers: number[]): [string, number][] => numbers.map((n) => [labId, n]);
+    const keys = (numbers: number[]) => numbers.map((n): [string, number] => [labId, n]);
     return guarded(() =>
-      database.transaction('rw', resumption, async () => {
-        await checkpointPages.bulkPut(pages.map((page) => ({ labId, ...page })));
-        if (row === null) return;
-        await moments.put({ labId, ...row });
-        await moments.bulkDelete(keys(goneMoments));
-        await checkpointPages.bulkDelete(keys(gonePages));
-      }),
+      atOnce(this.database, 'relaxed', [
+        [
+          'checkpointPages',
+          { put: pages.map((page) => ({ labId, ...page })), gone: keys(gonePages) },
+        ],
+        ['moments', { put: row === null ? [] : [{ labId, ...row }], gone: keys(goneMoments) }],
+      ]),
     );
   }
 
@@ -280,21 +280,4 @@ export function areFork({ branches }: LabProgress, given: readonly GivenCommand[
 function told(follow: WorkFollow | undefined, part: number): void {
   if (follow?.isCancelled()) throw new StorageProblem('cancelled', 'nobody waits for it');
   follow?.tell(Math.min(part, 0.999));
-}
-
-/** What a person waits for goes to IndexedDB itself: Dexie's own work would double the wait. */
-function addAtOnce(
-  database: IDBDatabase | null,
-  table: string,
-  rows: readonly object[],
-): Promise<void> {
-  if (database === null) throw new StorageProblem('closed', 'there is no connection any more');
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction(table, 'readwrite', { durability: 'strict' });
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-    const store = transaction.objectStore(table);
-    for (const row of rows) store.add(row);
-    transaction.commit();
-  });
 }

@@ -185,9 +185,14 @@ export class Keeper {
 
   /** Something has changed: it will be written, and told, soon. */
   touch(): void {
-    if (this.storage === null || this.isFollower) return;
+    if (this.writeSoon()) this.tellSoon();
+  }
+
+  /** More of the history has been made: it will be written soon. @returns false where this tab does not write it. */
+  writeSoon(): boolean {
+    if (this.storage === null || this.isFollower) return false;
     this.pace.soon();
-    this.tellSoon();
+    return true;
   }
 
   private tellSoon(): null {
@@ -232,7 +237,8 @@ export class Keeper {
     const ranLow = () => this.warn('storage-low', words.derivedDropped);
     const isOwn = lab?.engineVersion === surroundings.engineVersion;
     const found = { rowsUpTo: (isOwn && lab.rowsUpTo) || null, checkpoints };
-    return new WriteBehind(storage, labId, { ...surroundings, ranLow }, found);
+    const hasTime = () => this.pace.hasTime;
+    return new WriteBehind(storage, labId, { ...surroundings, ranLow, hasTime }, found);
   }
 
   /** @returns whether there is more to write at once. */

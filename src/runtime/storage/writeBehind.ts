@@ -15,6 +15,8 @@ import { collectRows, type RowCursor } from './storedRows.ts';
 
 /** How long the collecting of rows may hold up the session. */
 const COLLECT_MS = 20;
+/** So long one portion of a checkpoint follows another. */
+const STORE_MS = 500;
 /** Replaying so many events is quicker than reading a checkpoint. */
 const LEAST_BETWEEN_CHECKPOINTS = 200_000;
 /** Of a long history this part lies between two of them. */
@@ -25,6 +27,8 @@ export interface WriteBehindSurroundings {
   /** Real milliseconds, monotonic. */
   clock(): number;
   leastBetweenCheckpoints?: number;
+  /** Whether nobody waits for the write to end, and no run is slowed down by it. */
+  hasTime(): boolean;
   /** The storage is nearly full: from now on only commands and the playhead's place are stored. */
   ranLow(): void;
 }
@@ -106,9 +110,13 @@ export class WriteBehind {
   }
 
   private async storeCheckpoint(): Promise<void> {
-    const portion = this.checkpoints.portion();
-    if (portion === null) return;
-    await this.storage.saveCheckpoint(this.labId, portion);
-    this.checkpoints.stored(portion);
+    const { checkpoints, surroundings } = this;
+    const untilMs = surroundings.clock() + STORE_MS;
+    do {
+      const portion = checkpoints.portion();
+      if (portion === null) return;
+      await this.storage.saveCheckpoint(this.labId, portion);
+      checkpoints.stored(portion);
+    } while (surroundings.clock() < untilMs && surroundings.hasTime());
   }
 }

@@ -9,6 +9,7 @@ export class WritePace {
   private readonly surroundings: Pick<KeeperSurroundings, 'clock'>;
   private readonly listener: Pick<KeeperListener, 'isRunning'>;
   private readonly write: () => Promise<boolean>;
+  private isAwaited = false;
   private restMs = WRITE_EVERY_MS;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> = Promise.resolve();
@@ -24,9 +25,15 @@ export class WritePace {
     this.write = write;
   }
 
-  /** Resolves when no write is under way. */
+  /** Resolves when no write is under way; one that is, is cut short. */
   get written(): Promise<void> {
+    this.isAwaited = true;
     return this.writing;
+  }
+
+  /** Whether a write may go on: nobody waits for its end, and it slows down no run. */
+  get hasTime(): boolean {
+    return !this.isAwaited && !this.listener.isRunning();
   }
 
   soon(): void {
@@ -43,7 +50,7 @@ export class WritePace {
   async settle(): Promise<void> {
     do {
       if (this.timer !== undefined) this.writeNow(false);
-      await this.writing;
+      await this.written;
     } while (this.timer !== undefined); // a write that was under way has left something over
   }
 
@@ -52,6 +59,7 @@ export class WritePace {
     this.writing = this.writing.then(async () => {
       const beganMs = this.surroundings.clock();
       const hasMore = await this.write();
+      this.isAwaited = false;
       const restMs = (this.surroundings.clock() - beganMs) * (this.listener.isRunning() ? 10 : 1);
       this.restMs = Math.min(LONGEST_REST_MS, restMs);
       if (hasMore && again) this.timer ??= setTimeout(() => this.writeNow(), this.restMs);
