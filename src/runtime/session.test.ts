@@ -279,6 +279,21 @@ describe('a long history', () => {
     expect(await again.digest()).toBe(digest);
   });
 
+  it('[B10] is stored while it is being run for the first time, not only afterwards', async () => {
+    const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 10));
+    const bench = sessionBench({ leastBetweenCheckpoints: 2_000, breathe });
+    await bench.open(longLab);
+    await vi.waitFor(() => expect(bench.storage.rows).not.toEqual([])); // what opening wrote
+    let hasEnded = false;
+    const run = bench.frame({ do: 'seek', to: 5_000 * SECOND }).then(() => {
+      hasEnded = true;
+    });
+    await vi.waitFor(() => expect(bench.storage.checkpoints).not.toEqual([]), 20_000);
+    expect(hasEnded).toBe(false);
+    await bench.reply({ do: 'stop' });
+    await run;
+  });
+
   it('[B10] is computed from its commands when a stored page is damaged', async () => {
     const bench = sessionBench({ leastBetweenCheckpoints });
     await bench.open(longLab);
