@@ -37,6 +37,9 @@ test('[B3] both futures are kept, named, changed to and set side by side', async
   const beside = sheet.getByRole('region', { name: 'Side by side' });
   await expect(beside).toContainText('They part at 09:01:29');
   await expect(beside.getByRole('columnheader', { name: 'With one more order' })).toBeVisible();
+  await expect(beside).toContainText('All are the same at this instant.');
+  await beside.getByLabel('Only those that differ').uncheck();
+  await expect(beside.getByRole('rowheader', { name: 'Orders · Puts' })).toBeVisible();
   await expectNoViolations(page);
   await beside.getByRole('button', { name: 'Go there' }).click();
   await lab.waitForStill();

@@ -3,8 +3,10 @@
 export interface ReportRow {
   /** What it is of: `consumers`, `targets` … */
   group: string;
-  /** `OrderProcessor · invocations · failed` */
-  name: string;
+  /** Whose it is, outermost first: `['Orders', 'shard 1']`; empty where it is of the whole run. */
+  of: readonly string[];
+  /** Its place in the report without those ids: `consumers.invocations.failed` */
+  figure: string;
   /** Null where only the other has it. */
   here: number | null;
   there: number | null;
@@ -16,35 +18,47 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   ...['laws', 'goals', 'inert', 'assumptions'],
 ]);
 
+/** What holds its parts by their ids, beside lists. */
+const BY_ID: ReadonlySet<string> = new Set([
+  ...['tables', 'streams', 'kinesisStreams', 'consumers', 'targets', 'pollers', 'exports'],
+]);
+
+interface Figure {
+  of: readonly string[];
+  keys: readonly string[];
+  value: number;
+}
+
 /** Rows in the order of the reports. A list counts by the names or ids of its elements. */
 export function reportRows(here: unknown, there: unknown): ReportRow[] {
   const mine = figuresOf(here);
   const theirs = figuresOf(there);
-  const paths = [...mine.keys(), ...[...theirs.keys()].filter((path) => !mine.has(path))];
-  return paths.map((path) => {
-    const [group, ...rest] = path.split('\n');
-    return {
-      group: group!,
-      name: rest.join(' · '),
-      here: mine.get(path) ?? null,
-      there: theirs.get(path) ?? null,
-    };
-  });
+  return [...new Map([...mine, ...theirs])].map(([place, { of, keys }]) => ({
+    group: keys[0]!,
+    of,
+    figure: keys.join('.'),
+    here: mine.get(place)?.value ?? null,
+    there: theirs.get(place)?.value ?? null,
+  }));
 }
 
 export const differs = ({ here, there }: ReportRow): boolean => here !== there;
 
-function figuresOf(report: unknown): Map<string, number> {
-  const figures = new Map<string, number>();
-  const visit = (value: unknown, path: readonly string[]): void => {
-    if (typeof value === 'number') figures.set(path.join('\n'), value);
+function figuresOf(report: unknown): Map<string, Figure> {
+  const figures = new Map<string, Figure>();
+  const visit = (value: unknown, keys: readonly string[], of: readonly string[]): void => {
+    if (typeof value === 'number')
+      figures.set([...of, '', ...keys].join('\n'), { of, keys, value });
     if (typeof value !== 'object' || value === null) return;
+    const isById = keys.length === 1 && of.length === 0 && BY_ID.has(keys[0]!);
     for (const [key, part] of Object.entries(value)) {
-      if (path.length === 0 && LEFT_OUT.has(key)) continue;
-      visit(part, [...path, Array.isArray(value) ? nameOf(part, key) : key]);
+      if (keys.length === 0 && LEFT_OUT.has(key)) continue;
+      if (isById) visit(part, keys, [key]);
+      else if (Array.isArray(value)) visit(part, keys, [...of, nameOf(part, key)]);
+      else visit(part, [...keys, key], of);
     }
   };
-  visit(report, []);
+  visit(report, [], []);
   return figures;
 }
 

@@ -7,6 +7,7 @@ import { clockLine } from '../parts/clockText.ts';
 import { askWhy } from '../why/whyStore.ts';
 import { branchesWords } from '../words/branches.ts';
 import { whyPanelWords } from '../words/why.ts';
+import { groupText, rowText } from './reportText.ts';
 
 const words = branchesWords.comparison;
 
@@ -98,18 +99,28 @@ function Figures({ rows, here, there }: { rows: ReportRow[]; here: string; there
         </tr>
       </thead>
       <tbody>
+        {rows.length === 0 && (
+          <tr>
+            <td colSpan={3} className="muted">
+              {words.noneDiffers}
+            </td>
+          </tr>
+        )}
         {groups.map((group) => (
           <Fragment key={group}>
             <tr className="compare-group">
               <th scope="colgroup" colSpan={3}>
-                {group}
+                {groupText(group)}
               </th>
             </tr>
             {rows
               .filter((row) => row.group === group)
               .map((row) => (
-                <tr key={row.name} className={differs(row) ? 'is-different' : undefined}>
-                  <th scope="row">{row.name}</th>
+                <tr
+                  key={[...row.of, row.figure].join('\n')}
+                  className={differs(row) ? 'is-different' : undefined}
+                >
+                  <th scope="row">{rowText(row)}</th>
                   <td>{figure(row.here)}</td>
                   <td>{figure(row.there)}</td>
                 </tr>

@@ -40,6 +40,7 @@ export const branchesWords = {
     nothing: 'nothing that the log tells of',
     figures: (differing: number, all: number): string =>
       `${differing} of ${all} figures of their reports differ.`,
+    noneDiffers: 'All are the same at this instant.',
     onlyDiffering: 'Only those that differ',
     figure: 'Figure',
     close: 'Close the comparison',

@@ -43,6 +43,7 @@ export const branches: Translation<typeof branchesWords> = {
     nothing: 'nichts, wovon das Protokoll berichtet',
     figures: (differing, all) =>
       `${differing} von ${all} Zahlen ihrer Berichte unterscheiden sich.`,
+    noneDiffers: 'In diesem Augenblick sind alle gleich.',
     onlyDiffering: 'Nur die, die sich unterscheiden',
     figure: 'Zahl',
     close: 'Den Vergleich schließen',
