@@ -19,9 +19,9 @@ export function expiryOf(world: World, version: number): number | null {
   const table = state.tables[items.table.get(versions.item.get(version))]!;
   const image = versions.image.get(version);
   if (table.timeToLiveAttribute === null || image < 0) return null;
-  const value = images.readAttribute(image, table.timeToLiveAttribute);
-  if (!value || !('N' in value)) return null;
-  const at = Math.floor(Number(value.N)) * 1_000_000 - definition.startAtMs * 1_000;
+  const seconds = images.readNumber(image, table.timeToLiveAttribute);
+  if (seconds === null) return null;
+  const at = Math.floor(seconds) * 1_000_000 - definition.startAtMs * 1_000;
   return Number.isSafeInteger(at) && at > world.now - OLDEST_US ? at : null;
 }
 

@@ -111,6 +111,12 @@ describe('the image log', () => {
         expect(read).toEqual(log.read(ref));
         const absent = `${names.join('')}!`;
         expect(log.readAttribute(ref, absent)).toBeUndefined();
+        const numbers = names.map((name) => {
+          const value = read[name]!;
+          return 'N' in value ? Number(value.N) : null;
+        });
+        expect(names.map((name) => log.readNumber(ref, name))).toEqual(numbers);
+        expect(log.readNumber(ref, absent)).toBeNull();
       }),
     );
   });

@@ -82,6 +82,11 @@ export class ImageLog {
     return this.reader.readAttribute(this.pageOf(ref), ref % PAGE_BYTES, name);
   }
 
+  /** One attribute of an image as a number; null where it has none of that name, or it is no number. */
+  readNumber(ref: number, name: string): number | null {
+    return this.reader.readNumber(this.pageOf(ref), ref % PAGE_BYTES, name);
+  }
+
   /** Bytes that DynamoDB counts for an image (names and values). */
   sizeBytes(ref: number): number {
     return this.reader.readSize(this.pageOf(ref), ref % PAGE_BYTES);

@@ -36,16 +36,30 @@ export class ImageReader {
     return fingerprintOf(bytes, this.at, this.at + count);
   }
 
-  /** One attribute of an image, or undefined: what comes before it is passed over, what follows is not looked at. */
+  /** One attribute of an image, or undefined. */
   readAttribute(bytes: Uint8Array, at: number, name: string): AttributeValue | undefined {
+    return this.find(bytes, at, name) ? this.readValue() : undefined;
+  }
+
+  /** One attribute of an image, or null where it is none, or no number. */
+  readNumber(bytes: Uint8Array, at: number, name: string): number | null {
+    if (!this.find(bytes, at, name)) return null;
+    const tag = this.bytes[this.at++];
+    if (tag === Tag.integer) return this.readWhole();
+    if (tag === Tag.negativeInteger) return -this.readWhole();
+    return tag === Tag.number ? Number(this.readText()) : null;
+  }
+
+  /** Goes to the value of an attribute: what comes before it is passed over, what follows is not looked at. */
+  private find(bytes: Uint8Array, at: number, name: string): boolean {
     this.bytes = bytes as Uint8Array<ArrayBuffer>;
     this.at = at;
     this.readWhole();
     for (let left = this.readWhole(); left > 0; left--) {
-      if (this.dictionary.textOf(this.readWhole()) === name) return this.readValue();
+      if (this.dictionary.textOf(this.readWhole()) === name) return true;
       this.skipValue();
     }
-    return undefined;
+    return false;
   }
 
   private skipValue(): void {

@@ -8,7 +8,7 @@
 import { hasReadUnits, useReadUnits } from '../dynamodb/capacity.ts';
 import { currentVersion, latestVersion } from '../dynamodb/items.ts';
 import { partitionOf } from '../dynamodb/partition.ts';
-import type { AttributeMap, AttributeValue } from '../item/attributeValue.ts';
+import type { AttributeMap } from '../item/attributeValue.ts';
 import { equalValues } from '../item/compare.ts';
 import { draw, Purpose, within } from '../kernel/draw.ts';
 import { EventKind } from '../kernel/eventKind.ts';
@@ -181,7 +181,7 @@ function lookAt(world: World, number: number, change: number, version: number): 
   const polled = world.polled[number]!;
   const { watermark, compare, filter, overlapMs = 0 } = world.definition.pollers[number]!;
   const image = world.versions.image.get(version);
-  const stamp = watermarkOf(world.images.readAttribute(image, watermark));
+  const stamp = world.images.readNumber(image, watermark);
   if (filter !== undefined && !passes(world.images.read(image), filter)) {
     if (polled.get(change) !== SEEN) miss(world, number, change, MissReason.filtered);
   } else if (compare === 'Items') {
@@ -201,6 +201,3 @@ const passes = (image: AttributeMap, filter: AttributeMap): boolean =>
     const own = image[name];
     return own !== undefined && equalValues(own, value);
   });
-
-const watermarkOf = (value: AttributeValue | undefined): number | null =>
-  value && 'N' in value ? Number(value.N) : null;
