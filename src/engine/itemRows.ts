@@ -70,6 +70,11 @@ export class ItemRows {
     };
   }
 
+  /** Place of the image of an item that {@link has} a row, or -1. */
+  imageOf(item: number): number {
+    return this.numbers[item * WIDTH + IMAGE]!;
+  }
+
   fill(now: ItemNow): void {
     const at = now.item * WIDTH;
     if (at >= this.numbers.length) this.numbers = longer(this.numbers, at + WIDTH);

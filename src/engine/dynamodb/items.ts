@@ -4,7 +4,7 @@
 import type { AttributeMap } from '../item/attributeValue.ts';
 import { keyLabel, partitionHash } from '../item/key.ts';
 import { itemSizeBytes } from '../item/size.ts';
-import type { ItemNow } from '../itemRows.ts';
+import type { ItemNow, ItemRows } from '../itemRows.ts';
 import type { World } from '../world.ts';
 import { partitionOfItem } from './partition.ts';
 
@@ -41,9 +41,17 @@ export const latestVersion = (world: World, item: number): number =>
 
 /** An item as it is now: what a write asks of it, at once. */
 export function itemNow(world: World, item: number): ItemNow {
+  return rowsWith(world, item).get(item);
+}
+
+/** Whether an item is there now. */
+export const itemExists = (world: World, item: number): boolean =>
+  rowsWith(world, item).imageOf(item) >= 0;
+
+function rowsWith(world: World, item: number): ItemRows {
   const { itemRows } = world;
   if (!itemRows.has(item)) itemRows.fill(readItem(world, item));
-  return itemRows.get(item);
+  return itemRows;
 }
 
 function readItem(world: World, item: number): ItemNow {

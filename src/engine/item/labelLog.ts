@@ -38,7 +38,8 @@ export class LabelLog {
   }
 
   frontOf(index: number): string {
-    return this.fronts.get(this.front.get(index));
+    const { fronts } = this;
+    return fronts.length === 1 ? fronts.get(0) : fronts.get(this.front.get(index)); // most labs know one
   }
 
   /** The number that a label ends in, or -1. */

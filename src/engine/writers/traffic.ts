@@ -120,15 +120,21 @@ function existingItem(world: World, source: number, definition: TrafficDefinitio
   const { sent, nextKey } = world.state.traffic[source]!;
   if (nextKey === 0) return -1;
   const { seed } = world.definition;
-  const keys = world.presentKeys[source]!;
   for (let i = 0; i < DRAWS; i++) {
     const drawn = draw(seed, Purpose.trafficKey, source + i * 4_096, sent);
     const number = keyByDistribution(world, source, definition, drawn, nextKey);
-    if (!keys.mayBeThere(number)) continue;
-    const item = keys.itemOf(number);
-    if (isThere(world, source, item)) return item;
+    const item = itemThere(world, source, number);
+    if (item >= 0) return item;
   }
   return anyExistingItem(world, source);
+}
+
+/** The item of a key that has been used; -1 where it is gone. */
+function itemThere(world: World, source: number, number: number): number {
+  const keys = world.presentKeys[source]!;
+  if (!keys.mayBeThere(number)) return -1;
+  const item = keys.itemOf(number);
+  return isThere(world, source, item) ? item : -1;
 }
 
 /** Most keys are gone: takes one that is there, and strikes the others off the list on the way. */
@@ -138,8 +144,8 @@ function anyExistingItem(world: World, source: number): number {
   for (let i = 0; traffic.keyCount > 0; i++) {
     const drawn = draw(world.definition.seed, Purpose.trafficKey, source - 1 - i, traffic.sent);
     const place = within(drawn, 0, traffic.keyCount - 1);
-    const item = world.presentKeys[source]!.itemOf(numbers.get(place));
-    if (isThere(world, source, item)) return item;
+    const item = itemThere(world, source, numbers.get(place));
+    if (item >= 0) return item;
     traffic.keyCount--;
     numbers.set(place, numbers.get(traffic.keyCount));
   }

@@ -6,7 +6,7 @@
  * traffic is the same beside every watcher.
  */
 import type { TrafficDefinition } from '../definition.ts';
-import { itemNow, storedItem } from '../dynamodb/items.ts';
+import { itemExists, storedItem } from '../dynamodb/items.ts';
 import type { AttributeMap } from '../item/attributeValue.ts';
 import { chance, draw, Purpose, within } from '../kernel/draw.ts';
 import { epochMs, instant } from '../kernel/time.ts';
@@ -70,4 +70,4 @@ const isMarked = (world: World, source: number, item: number): boolean =>
 
 /** Whether an item is there to be changed: it exists, and is not marked as deleted. */
 export const isThere = (world: World, source: number, item: number): boolean =>
-  itemNow(world, item).image >= 0 && !isMarked(world, source, item);
+  itemExists(world, item) && !isMarked(world, source, item);
