@@ -6,7 +6,16 @@ import { type PlacedCard, soundLayout } from '../lab/layout.ts';
 import { FIRST_BRANCH } from './history/commandTree.ts';
 import type { History } from './history/history.ts';
 import type { LabOpened } from './messages.ts';
-import type { Branch, GivenCommand, LabStorage, Stored, StoredLab } from './storage/storage.ts';
+import {
+  type Branch,
+  type GivenCommand,
+  halfOf,
+  type LabStorage,
+  type Stored,
+  type StoredLab,
+  stretchOf,
+  type WorkFollow,
+} from './storage/storage.ts';
 import type { WholeCheckpoint } from './storage/storedCheckpoint.ts';
 import type { StepsFollow } from './takeSteps.ts';
 
@@ -93,6 +102,14 @@ export function newlyFound(
   return { lab, commands, checkpoints: [], resumed: false };
 }
 
+/** Whether other labs of its name may have to be read. */
+const looksForName = ({ labId, fresh, definition }: LabToOpen): boolean =>
+  !fresh && definition !== null && isBrought(labId);
+
+/** The reading that looks for its name, and that of the lab: one bar for both. */
+export const readingOf = (wanted: LabToOpen, reading: WorkFollow): [WorkFollow, WorkFollow] =>
+  looksForName(wanted) ? [halfOf(reading, 0), halfOf(reading, 0.5)] : [reading, reading];
+
 /**
  * Where a lab is to be kept: under its own name, or under that name with a number when a lab that
  * somebody has worked in has it already.
@@ -102,10 +119,13 @@ export async function freeLabId(
   wanted: LabToOpen,
   { breathe, ...follow }: StepsFollow,
 ): Promise<string> {
-  const { labId, fresh, definition } = wanted;
-  if (fresh || definition === null || !isBrought(labId)) return labId;
+  const { labId } = wanted;
+  if (!looksForName(wanted)) return labId;
+  let part = 0; // each takes half of what is left of the bar
   for (let count = 2, id = labId; count < MOST_OF_ONE_NAME; id = `${labId} (${count++})`) {
-    const stored = await storage.load(id, follow);
+    const next = (part + 1) / 2;
+    const stored = await storage.load(id, stretchOf(follow, part, next));
+    part = next;
     if (stored === null || stored.commands.length === 0) return id;
     if (await isMeant(stored, wanted, breathe)) return id;
   }

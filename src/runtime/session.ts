@@ -141,7 +141,7 @@ export class Session {
   private async open(request: RequestTo<'open'>): Promise<void> {
     this.history = null;
     const { id, do: _, ...wanted } = request;
-    const reading = this.voice.work('open', () => false);
+    const reading = this.work('open');
     const saving = this.work('save');
     let found: FoundLab;
     try {
@@ -157,7 +157,7 @@ export class Session {
     this.frame(-1, this.frames!, true);
   }
 
-  private work(of: 'save' | 'remove' | 'write') {
+  private work(of: 'open' | 'save' | 'remove' | 'write') {
     return this.voice.work(of, () => this.waiting.holds('stop', 'open'));
   }
 

@@ -94,8 +94,8 @@ export class CopiedStorage implements LabStorage {
     await copies.write(labId, database, { progress }, save);
   }
 
-  loadCheckpoints(labId: string, tell?: (part: number) => void) {
-    return this.database.loadCheckpoints(labId, tell);
+  loadCheckpoints(labId: string, follow?: WorkFollow) {
+    return this.database.loadCheckpoints(labId, follow);
   }
 
   saveCheckpoint(labId: string, portion: CheckpointPortion) {

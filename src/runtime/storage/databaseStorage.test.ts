@@ -72,14 +72,15 @@ it('[B16] pages of a stored history leave memory while the next ones are read', 
   };
   keepPagesIn(new PageSlots({ write, read }), BYTES_IN_MEMORY);
   const held: number[] = [];
-  const found = await storage.loadCheckpoints('long', (part) =>
-    held.push(Math.round(part * PAGES) * PAGE_BYTES - left),
-  );
+  const tell = (part: number) => held.push(Math.round(part * PAGES) * PAGE_BYTES - left);
+  const found = await storage.loadCheckpoints('long', { tell, isCancelled: () => false });
   expect(held.length).toBeGreaterThan(2); // it is told, and so looked at, on the way
   expect(Math.max(...held)).toBeLessThanOrEqual(BYTES_IN_MEMORY);
   for (const page of [0, 500, 999]) {
     const { content } = found.pages.get(found.rows[0]!.pages[page]!)!;
     expect((content as LogPage).numbers()).toEqual(numbersOf(page));
   }
+  const cancelled = storage.loadCheckpoints('long', { tell, isCancelled: () => true });
+  await expect(cancelled).rejects.toMatchObject({ kind: 'cancelled' });
   storage.close();
 });

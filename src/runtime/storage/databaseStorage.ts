@@ -212,7 +212,7 @@ export class DatabaseStorage implements LabStorage {
     });
   }
 
-  loadCheckpoints(labId: string, tell: (part: number) => void = () => {}) {
+  loadCheckpoints(labId: string, follow?: WorkFollow) {
     const { database } = this;
     const { moments, checkpointPages, resumption } = database;
     return guarded(() =>
@@ -227,7 +227,7 @@ export class DatabaseStorage implements LabStorage {
           for (const page of read) {
             if (page !== undefined && takeBack(page)) pages.set(page.page, page);
           }
-          tell(Math.min(1, (from + PAGES_AT_ONCE) / wanted.length));
+          told(follow, (from + PAGES_AT_ONCE) / wanted.length);
         }
         return { rows: rows.map(({ labId: _, ...row }) => row), pages };
       }),

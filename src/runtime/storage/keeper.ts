@@ -6,7 +6,14 @@
  * tells, and becomes the owner when that tab closes.
  */
 import { commandsOfBranch } from '../../lab/history.ts';
-import { type FoundLab, freeLabId, isMeant, type LabToOpen, newlyFound } from '../foundLab.ts';
+import {
+  type FoundLab,
+  freeLabId,
+  isMeant,
+  type LabToOpen,
+  newlyFound,
+  readingOf,
+} from '../foundLab.ts';
 import type { History } from '../history/history.ts';
 import type { StorageState } from '../labStore.ts';
 import type { OwnerNews } from '../tabs/ownership.ts';
@@ -16,6 +23,7 @@ import type { KeeperListener, KeeperSurroundings, OpenFollow } from './keeperSur
 import { PageLost } from './pageSlots.ts';
 import {
   type GivenCommand,
+  halfOf,
   type LabStorage,
   StorageProblem,
   type Stored,
@@ -79,9 +87,10 @@ export class Keeper {
     const { definition } = wanted;
     try {
       this.storage = await this.surroundings.openStorage();
-      this.labId = await freeLabId(this.storage, wanted, { ...reading, breathe });
+      const [looking, loading] = readingOf(wanted, reading);
+      this.labId = await freeLabId(this.storage, wanted, { ...looking, breathe });
       const isOwner = await this.tabs.claim(this.labId);
-      const found = wanted.fresh && isOwner ? null : await this.load(wanted, reading);
+      const found = wanted.fresh && isOwner ? null : await this.load(wanted, loading);
       if (found === null && definition === null) throw new Error(words.labGone);
       const made = found ?? newlyFound(this.labId, definition!, engineVersion, wanted);
       if (found === null) this.behind = this.writeBehind(null, new CheckpointWriter());
@@ -99,9 +108,9 @@ export class Keeper {
   }
 
   private async load(wanted: LabToOpen, reading: WorkFollow): Promise<FoundLab | null> {
-    const stored = await this.storage!.load(this.labId, reading);
-    if (stored === null) return null;
-    return (await isMeant(stored, wanted, this.surroundings.breathe)) ? this.found(stored) : null;
+    const stored = await this.storage!.load(this.labId, halfOf(reading, 0));
+    if (stored === null || !(await isMeant(stored, wanted, this.surroundings.breathe))) return null;
+    return this.found(stored, halfOf(reading, 0.5));
   }
 
   /** From now on this history is written behind. */
@@ -214,18 +223,14 @@ export class Keeper {
   }
 
   /** A stored lab as it is to go on: whatever of it is damaged is left out, and told. */
-  private async found({ lab, commands }: Stored): Promise<FoundLab> {
+  private async found({ lab, commands }: Stored, reading?: WorkFollow): Promise<FoundLab> {
     const line = commandsOfBranch(lab.branch, lab.branches, commands);
     if (line.length > lab.commandCount) {
       lab.at = Math.max(lab.at, line.at(-1)!.at);
       lab.furthest = Math.max(lab.furthest, lab.at);
     }
-    const { post } = this.surroundings;
-    const { rows, pages } = await this.storage!.loadCheckpoints(this.labId, (part) =>
-      post({ re: -1, do: 'progress', of: 'open', part: Math.min(part, 0.999) }),
-    );
+    const { rows, pages } = await this.storage!.loadCheckpoints(this.labId, reading);
     const { whole, damaged } = assembleCheckpoints(rows, pages);
-    if (rows.length > 0) post({ re: -1, do: 'progress', of: 'open', part: 1 });
     if (damaged.length > 0) this.warn('checkpointDamaged', words.checkpointDamaged);
     this.behind = this.writeBehind(lab, new CheckpointWriter(whole, damaged, pages));
     return { lab, commands, checkpoints: whole, resumed: true };

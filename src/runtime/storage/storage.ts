@@ -96,11 +96,16 @@ export interface WorkFollow {
   isCancelled(): boolean;
 }
 
+/** A stretch of some work, 0 to 1. */
+export const stretchOf = (
+  { tell, isCancelled }: WorkFollow,
+  from: number,
+  to: number,
+): WorkFollow => ({ tell: (part) => tell(from + part * (to - from)), isCancelled });
+
 /** One half of some work, from where it begins. */
-export const halfOf = ({ tell, isCancelled }: WorkFollow, from: 0 | 0.5): WorkFollow => ({
-  tell: (part) => tell(from + part / 2),
-  isCancelled,
-});
+export const halfOf = (follow: WorkFollow, from: 0 | 0.5): WorkFollow =>
+  stretchOf(follow, from, from + 0.5);
 
 /** Every method rejects with a {@link StorageProblem} and nothing else. */
 export interface LabStorage {
@@ -126,8 +131,8 @@ export interface LabStorage {
   isBehind(labId: string): boolean;
   /** Stores where the playhead stands and what the simulation made of the commands. */
   save(labId: string, progress: LabProgress, rows: DerivedRows | null): Promise<void>;
-  /** @param tell hears which part has been read, 0 to 1. */
-  loadCheckpoints(labId: string, tell?: (part: number) => void): Promise<LoadedCheckpoints>;
+  /** Cancelled, it rejects. */
+  loadCheckpoints(labId: string, follow?: WorkFollow): Promise<LoadedCheckpoints>;
   saveCheckpoint(labId: string, portion: CheckpointPortion): Promise<void>;
   close(): void;
 }
