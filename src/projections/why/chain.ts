@@ -91,8 +91,31 @@ const ATTEMPTS: ReadonlySet<number> = new Set([Entry.invocationStarted, Entry.in
 
 function withoutTheMiddle(world: World, links: readonly WhyLink[]): WhyLink[] {
   const attempts = links.filter(({ entry }) => ATTEMPTS.has(world.journal.kindOf(entry)));
-  const untold = new Set(
-    attempts.slice(FIRST_TOLD, Math.max(FIRST_TOLD, attempts.length - LAST_TOLD)),
+  let last = Math.max(FIRST_TOLD, attempts.length - LAST_TOLD);
+  // No end of an attempt whose beginning is not told.
+  if (last > FIRST_TOLD && isEndOf(world, attempts[last], attempts[last - 1])) last++;
+  const untold = new Set(attempts.slice(FIRST_TOLD, last));
+  return withGaps(
+    world,
+    links.filter((link) => !untold.has(link)),
   );
-  return links.filter((link) => !untold.has(link));
+}
+
+function isEndOf(world: World, end: WhyLink | undefined, begin: WhyLink | undefined): boolean {
+  if (end === undefined || begin === undefined) return false;
+  const [ending, beginning] = [world.journal.read(end.entry), world.journal.read(begin.entry)];
+  return ending.kind === Entry.invocationFailed && ending.a === beginning.a;
+}
+
+/** Says where attempts at the same are passed over. */
+function withGaps(world: World, links: readonly WhyLink[]): WhyLink[] {
+  const told = new Map<number, number>();
+  return links.map((link) => {
+    const { kind, a: invocation, b: consumer } = world.journal.read(link.entry);
+    if (!ATTEMPTS.has(kind)) return link;
+    const attempt = world.invocations.attempt.get(invocation);
+    const before = told.get(consumer) ?? attempt;
+    told.set(consumer, attempt);
+    return attempt > before + 1 ? { ...link, attemptsBefore: attempt - before - 1 } : link;
+  });
 }

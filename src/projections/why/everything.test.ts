@@ -122,6 +122,15 @@ describe('[V80] why, of everything', () => {
     expect(textOf(crash)).toMatch(/Processor failed: it crashed before its first effect/);
     expect(rulesOf(crash)).toEqual(expect.arrayContaining(['F6', 'E5']));
     expect(rulesOf(crash)).not.toContain('F4');
+    expect(crash.otherwise).toEqual(['Had Processor not crashed, the batch would have been done.']);
+    simulation.runUntil(atSeconds(60));
+    const later = ask(simulation.world, Entry.invocationStarted);
+    expect(later.chain.filter(({ text }) => /attempt|failed/.test(text)).length).toBeLessThan(7);
+    const last = Number(/attempt (\d+)/.exec(later.chain.at(-1)!.text)![1]);
+    const starts = later.chain.filter(({ text }) => /received/.test(text));
+    const leftOut = later.chain.map(({ attemptsBefore = 0 }) => attemptsBefore);
+    expect(starts.length + leftOut.reduce((sum, n) => sum + n)).toBe(last);
+    expect(Math.max(...leftOut)).toBeGreaterThan(0);
   });
 
   it('of a reader that fails for hours: at once, with the first attempt and the last', async () => {

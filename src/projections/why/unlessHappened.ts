@@ -35,6 +35,7 @@ const unlessFailed: Unless = (world, { b: consumer, c: reason }) => {
     [FailureReason.error]: words.returned(fn),
     [FailureReason.poison]: words.noPoison,
     [FailureReason.timeout]: words.longerTimeout(fn),
+    [FailureReason.crash]: words.noCrash(fn),
     [FailureReason.effect]: words.targetTook,
     [FailureReason.partial]: words.reportedNone,
     [FailureReason.throttle]: words.moreConcurrency,

@@ -26,6 +26,7 @@ const unlessFailed: Unless = (world, { a: request, c: reason }) => {
     [FailureReason.error]: words.requestReturned(fn),
     [FailureReason.poison]: words.noPoisonInEvent,
     [FailureReason.timeout]: words.requestTimeout(fn),
+    [FailureReason.crash]: words.requestCrash(fn),
     [FailureReason.effect]: words.targetTook,
   };
   return [byReason[reason] ?? words.noFault];

@@ -33,6 +33,8 @@ export interface WhyLink {
   at: number;
   text: string;
   rule: RuleText & { source: RuleSource | null };
+  /** Attempts at the same batch between this and the link before, which are not told. */
+  attemptsBefore?: number;
 }
 
 export interface WhyAnswer {

@@ -100,6 +100,7 @@ export const whyWords = {
     'Had it thrown an error or run into its timeout, the batch would not be done: it would have come again.',
   returned: (fn: string): string =>
     `Had ${fn} returned instead of throwing an error, the batch would have been done.`,
+  noCrash: (fn: string): string => `Had ${fn} not crashed, the batch would have been done.`,
   noPoison: 'Had the poisoned item not been in it, the batch would have been done.',
   longerTimeout: (fn: string): string =>
     `Had the Timeout of ${fn} been longer, or its work shorter, the batch would have been done.`,
@@ -138,6 +139,7 @@ export const whyWords = {
     'Had it failed, its caller would have been told so, and nothing would have come again.',
   requestReturned: (fn: string): string =>
     `Had ${fn} returned instead of throwing an error, it would have been done.`,
+  requestCrash: (fn: string): string => `Had ${fn} not crashed, it would have been done.`,
   noPoisonInEvent: 'Had the poisoned item not been in its event, it would have been done.',
   requestTimeout: (fn: string): string =>
     `Had the Timeout of ${fn} been longer, or its work shorter, it would have been done.`,

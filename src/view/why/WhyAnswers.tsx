@@ -60,7 +60,7 @@ function Answer(props: { answer: WhyAnswer; isFirst: boolean } & Clock) {
 
 function Link(props: { link: WhyLink; before: WhyLink | undefined } & Clock) {
   const { link, before, startAtMs, onGo } = props;
-  const { at, text, rule } = link;
+  const { at, text, rule, attemptsBefore = 0 } = link;
   const clock = clockLine(startAtMs, at);
   const gap = before === undefined ? 0 : at - before.at;
   return (
@@ -75,6 +75,7 @@ function Link(props: { link: WhyLink; before: WhyLink | undefined } & Clock) {
           {clock}
         </button>
         {gap > 0 && <span className="muted"> +{spanText(gap / 1_000)}</span>}
+        {attemptsBefore > 0 && <span className="muted"> {words.passedOver(attemptsBefore)}</span>}
       </p>
       <p className="why-sentence">{text}</p>
       <p className="muted why-rule">

@@ -1,4 +1,6 @@
 /** The panel that answers “why?” and tells the life of a record. */
+import { countText } from '../../projections/spanText.ts';
+
 export const whyPanelWords = {
   title: 'Why?',
   ask: 'Why?',
@@ -21,6 +23,8 @@ export const whyPanelWords = {
     assumed: 'assumed',
     ours: 'ours',
   },
+  passedOver: (attempts: number): string =>
+    attempts === 1 ? 'after one more attempt' : `after ${countText(attempts)} more attempts`,
   life: 'Its life so far',
   readUntil: (at: string): string =>
     `Everything up to ${at} was read; from there on, only its last attempts and its end.`,

@@ -107,6 +107,7 @@ export const why: Translation<typeof whyWords> = {
     'Hätte sie einen Fehler geworfen oder ihren Timeout erreicht, wäre der Batch nicht erledigt: Er wäre wiedergekommen.',
   returned: (fn) =>
     `Hätte ${fn} geantwortet, statt einen Fehler zu werfen, wäre der Batch erledigt.`,
+  noCrash: (fn) => `Wäre ${fn} nicht abgestürzt, wäre der Batch erledigt.`,
   noPoison: 'Wäre das vergiftete Item nicht darin gewesen, wäre der Batch erledigt.',
   longerTimeout: (fn) =>
     `Wäre der Timeout von ${fn} länger gewesen, oder die Arbeit kürzer, wäre der Batch erledigt.`,
@@ -146,6 +147,7 @@ export const why: Translation<typeof whyWords> = {
     'Wäre es fehlgeschlagen, hätte es der Aufrufer erfahren, und nichts wäre wiedergekommen.',
   requestReturned: (fn) =>
     `Hätte ${fn} geantwortet, statt einen Fehler zu werfen, wäre es erledigt.`,
+  requestCrash: (fn) => `Wäre ${fn} nicht abgestürzt, wäre es erledigt.`,
   noPoisonInEvent: 'Wäre das vergiftete Item nicht im Ereignis gewesen, wäre es erledigt.',
   requestTimeout: (fn) =>
     `Wäre der Timeout von ${fn} länger gewesen, oder die Arbeit kürzer, wäre es erledigt.`,

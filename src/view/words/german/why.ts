@@ -1,3 +1,4 @@
+import { countText } from '../../../projections/spanText.ts';
 import type { Translation } from '../../../projections/words/language.ts';
 import type { whyPanelWords } from '../why.ts';
 
@@ -24,6 +25,10 @@ export const why: Translation<typeof whyPanelWords> = {
     assumed: 'angenommen',
     ours: 'von uns',
   },
+  passedOver: (attempts) =>
+    attempts === 1
+      ? 'nach einem weiteren Versuch'
+      : `nach ${countText(attempts)} weiteren Versuchen`,
   life: 'Sein Leben bisher',
   readUntil: (at) =>
     `Bis ${at} wurde alles gelesen; von da an nur die letzten Versuche und das Ende.`,
