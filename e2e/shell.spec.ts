@@ -110,6 +110,15 @@ test('[U4] [U5] [U6] a fault is one click and is undone, a file that is no lab i
   const stoppedAt = async () => Number(await position.getAttribute('aria-valuenow'));
   await expect.poll(stoppedAt).toBeGreaterThan(30);
   expect(await stoppedAt()).toBeLessThan(86_430);
+
+  // A filter looks further back than to the lines that a jump brings.
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('order');
+  const latest = page
+    .getByRole('list', { name: /^Log lines/ })
+    .getByRole('listitem')
+    .last();
+  const place = async () => Number(await latest.getAttribute('data-index'));
+  await expect.poll(place).toBeGreaterThan(100);
   await position.press('Home');
   await expect(position).toHaveAttribute('aria-valuenow', '0');
 });

@@ -8,6 +8,8 @@ import type { Pictures } from './pictures.ts';
 
 const SCENE_EVERY_MS = 100;
 const MOST_LINES = 200;
+/** They fill the log of any screen: older ones can be asked for as somebody scrolls back, or looks for something. */
+export const LINES_OF_JUMP = 80;
 /** Beyond so many new entries what has arrived already is worth no flight: it would be seen for no time. */
 const MOST_ENTRIES_SEEN = 800;
 /** Beyond so many, they are not even read for it. */
@@ -35,12 +37,22 @@ export class Frames {
   private readonly history: History;
   private readonly pictures: FramePictures;
   private readonly clock: () => number;
+  private readonly linesOfJump: number;
 
-  /** @param clock real milliseconds, monotonic. */
-  constructor(history: History, pictures: FramePictures, clock: () => number) {
+  /**
+   * @param clock real milliseconds, monotonic.
+   * @param linesOfJump so many of the last lines of the log come with a jump: who asks for no others needs all.
+   */
+  constructor(
+    history: History,
+    pictures: FramePictures,
+    clock: () => number,
+    linesOfJump = MOST_LINES,
+  ) {
     this.history = history;
     this.pictures = pictures;
     this.clock = clock;
+    this.linesOfJump = linesOfJump;
   }
 
   /** Whether the last scene shows the present. */
@@ -111,7 +123,7 @@ export class Frames {
   }
 
   private newestLines(from: number, end: number): { log: LogLine[]; skipped: number } {
-    if (this.jumped) return { log: this.lastLines(from, end, MOST_LINES), skipped: 0 };
+    if (this.jumped) return { log: this.lastLines(from, end, this.linesOfJump), skipped: 0 };
     const start = Math.max(from, end - MOST_ENTRIES_FOLLOWED);
     const lines = this.pictures.logLines(this.history.simulation.world, start, end);
     const log = lines.slice(-MOST_LINES);

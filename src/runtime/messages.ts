@@ -127,7 +127,7 @@ export interface Frame {
   /** Absent when less than 100 ms passed since the last one and nothing was asked. */
   scene: Scene | null;
   /**
-   * New log lines, newest last; at most 200. `skippedLines` says about how many were left out: where
+   * New log lines, newest last; at most 200, and the last 80 after a seek. `skippedLines` says about how many were left out: where
    * there were too many entries to read, each counts as one.
    */
   log: LogLine[];

@@ -109,6 +109,18 @@ describe('time', () => {
   });
 });
 
+it('tells the end of the log with a jump, and what was before it to whoever asks', async () => {
+  const bench = sessionBench();
+  await bench.open(aDefinition({ traffic: [someTraffic({ perSecond: 200 })] }));
+  const { log } = await bench.frame({ do: 'seek', to: 5 * SECOND });
+  expect(log).toHaveLength(80);
+  const before = log[0]!.entry;
+  const older = await bench.reply({ do: 'log', before, count: 100 });
+  const entries = (older as { value: { entry: number }[] }).value.map(({ entry }) => entry);
+  expect(entries).toHaveLength(100);
+  expect(entries.at(-1)).toBeLessThan(before);
+});
+
 describe('commands', () => {
   it('[B1] are stored before they are acknowledged', async () => {
     const bench = sessionBench();

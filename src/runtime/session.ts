@@ -8,7 +8,7 @@ import type { LoadFollow } from '../sandbox/loading.ts';
 import { answerTo } from './answers.ts';
 import { carryOutAll, mayFollow, type Wish } from './carryOut.ts';
 import { type FoundLab, foundAgain, labOpened } from './foundLab.ts';
-import { Frames } from './frames.ts';
+import { Frames, LINES_OF_JUMP } from './frames.ts';
 import { compareBranches } from './history/branchComparison.ts';
 import { carryOutOnTree, TreeNews } from './history/branchTree.ts';
 import type { History } from './history/history.ts';
@@ -183,7 +183,7 @@ export class Session {
     if (!reached && this.waiting.holds('open')) return false;
     history.furthest = Math.max(history.furthest, lab.furthest);
     this.history = history;
-    this.frames = new Frames(history, pictures, clock);
+    this.frames = new Frames(history, pictures, clock, LINES_OF_JUMP);
     this.keeper.watch(history);
     this.voice.opened(history, lab.engineVersion === engineVersion);
     return true;

@@ -10,6 +10,8 @@ import { useOlderLines } from './useOlderLines.ts';
 const ROW_HEIGHT = 38;
 /** Rows that stand ready beyond either edge: each is made and measured anew whenever time jumps. */
 const OVERSCAN = 4;
+/** A filter looks through so many lines at least, where there are so many. */
+const LOOKED_THROUGH = 200;
 /** This near to an end counts as being there, pixels. */
 const NEAR = 40;
 /** So long after a touch a scroll is still a person's. */
@@ -19,6 +21,10 @@ const PERSON_MS = 400;
 export function LogPanel() {
   const [filter, setFilter] = useState('');
   const { lines, loadOlder, isLoading } = useOlderLines();
+  const isLookingBack = filter !== '' && lines.length < LOOKED_THROUGH;
+  useEffect(() => {
+    if (isLookingBack) loadOlder();
+  }, [isLookingBack, loadOlder]);
   // The lines may come a moment after the picture: what is painted first is what moves.
   const settled = useDeferredValue(lines);
   const shown = useMemo(() => matching(settled, filter), [settled, filter]);
@@ -64,7 +70,7 @@ function Lines(props: { lines: LogLine[]; loadOlder: () => void; isLoading: bool
   const last = lines.at(-1)!.entry;
   useEffect(() => {
     if (follows) virtual.scrollToIndex(lines.length - 1, { align: 'end' });
-  }, [follows, last]);
+  }, [follows, last, lines.length]);
   useKeptPlace(lines, follows, virtual);
 
   const onScroll = (): void => {
