@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { labActions, useLab } from '../../runtime/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { shellWords } from '../words/shell.ts';
-import { endOfScale, instantAt, placeOf, ticksUntil } from './timeScale.ts';
+import { endOfScale, instantAt, leadsOn, placeOf, ticksUntil } from './timeScale.ts';
 
 const words = shellWords.time;
 const SECOND = 1e6;
@@ -37,7 +37,8 @@ export function Scrubber() {
   };
   const onPointerUp = (event: PointerEvent): void => {
     if (dragged === null) return;
-    go(instantOf(event));
+    const to = instantOf(event);
+    if (leadsOn(to, dragged, furthest)) go(to);
     setDragged(null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {

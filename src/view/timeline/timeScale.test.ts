@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { endOfScale, instantAt, placeOf, ticksUntil } from './timeScale.ts';
+import { endOfScale, instantAt, leadsOn, placeOf, ticksUntil } from './timeScale.ts';
 
 const day = 86_400e6;
 
@@ -24,4 +24,10 @@ it('keeps ticks apart', () => {
   places.slice(1).forEach((place, i) => {
     expect(place - places[i]!).toBeGreaterThan(0.03);
   });
+});
+
+it('goes to an instant once, be the pointer lifted there after it is shown, or before it is computed', () => {
+  expect(leadsOn(5, 5, 60)).toBe(false);
+  expect(leadsOn(6, 5, 60)).toBe(true);
+  expect(leadsOn(70, 70, 60)).toBe(true);
 });

@@ -23,6 +23,13 @@ export function instantAt(place: number, end: number): number {
   return Math.min(end, Math.round(Math.expm1(within * Math.log1p(end / KNEE_US)) * KNEE_US));
 }
 
+/**
+ * Whether lifting the pointer at an instant leads anywhere: where it has been dragged to is shown already, unless
+ * that had still to be computed.
+ */
+export const leadsOn = (at: number, dragged: number, furthest: number): boolean =>
+  at !== dragged || at > furthest;
+
 export interface Tick {
   us: number;
   name: string;
