@@ -3,6 +3,7 @@ import { spokenLocale } from '../../projections/words/language.ts';
 import type { ListedLab } from '../../runtime/storage/storage.ts';
 import { NameForm } from '../parts/NameForm.tsx';
 import { openKept } from '../toolbar/openLab.ts';
+import { spokenTitle } from '../words/builtInLabs.ts';
 import { labsWords as words } from '../words/labs.ts';
 import { duplicateKept, exportKept, removeKept, renameKept } from './keptLabs.ts';
 
@@ -14,7 +15,7 @@ export function KeptLab(props: { lab: ListedLab; isOpen: boolean; data: boolean 
     <button
       type="button"
       className="link"
-      aria-label={words.actionOn(words.actions[action], lab.title)}
+      aria-label={words.actionOn(words.actions[action], spokenTitle(lab.title))}
       onClick={onClick}
     >
       {words.actions[action]}
@@ -24,7 +25,7 @@ export function KeptLab(props: { lab: ListedLab; isOpen: boolean; data: boolean 
     <li className="kept-lab" aria-current={isOpen ? 'true' : undefined}>
       {isNaming ? (
         <NameForm
-          name={lab.title}
+          name={spokenTitle(lab.title)}
           words={words}
           onCancel={() => setNaming(false)}
           onName={async (title) => {
@@ -32,7 +33,7 @@ export function KeptLab(props: { lab: ListedLab; isOpen: boolean; data: boolean 
           }}
         />
       ) : (
-        <h3 className="kept-title">{lab.title}</h3>
+        <h3 className="kept-title">{spokenTitle(lab.title)}</h3>
       )}
       <p className="muted kept-about">{aboutOf(lab, isOpen).join(' · ')}</p>
       <p className="kept-actions">

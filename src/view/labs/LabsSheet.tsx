@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useLab } from '../../runtime/useLab.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { LabFileButton } from '../toolbar/LabFileButton.tsx';
+import { spokenTitle } from '../words/builtInLabs.ts';
 import { labsWords as words } from '../words/labs.ts';
 import { shellWords } from '../words/shell.ts';
 import { KeptLab } from './KeptLab.tsx';
@@ -32,7 +33,7 @@ export default function LabsSheet({ onClose }: { onClose: () => void }) {
             className="button"
             onClick={() => void exportKept({ labId: openId, title }, data)}
           >
-            {words.actionOn(words.actions.export, title)}
+            {words.actionOn(words.actions.export, spokenTitle(title))}
           </button>{' '}
           {storage.because === 'removed' && (
             <button type="button" className="button" onClick={() => void keepOpen()}>

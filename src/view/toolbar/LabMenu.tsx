@@ -3,6 +3,7 @@ import { useLab } from '../../runtime/useLab.ts';
 import { openSheet } from '../panels.ts';
 import { Menu } from '../parts/Menu.tsx';
 import { bringingWords } from '../words/bringing.ts';
+import { builtInLabWords, spokenTitle } from '../words/builtInLabs.ts';
 import { labsWords } from '../words/labs.ts';
 import { shellWords } from '../words/shell.ts';
 import { LabFileButton } from './LabFileButton.tsx';
@@ -12,7 +13,7 @@ const words = shellWords.labs;
 
 /** Which lab is open; the others, and a lab file of one's own. */
 export function LabMenu() {
-  const title = useLab((lab) => lab.title);
+  const title = spokenTitle(useLab((lab) => lab.title));
   const labId = useLab((lab) => lab.labId);
   const seed = useLab((lab) => lab.seed);
   const [name] = labId.split('@');
@@ -41,9 +42,9 @@ export function LabMenu() {
                     void openBuiltIn(lab.id);
                   }}
                 >
-                  <strong>{lab.title}</strong>
+                  <strong>{builtInLabWords.titles[lab.id]}</strong>
                   {lab.id === name && <span className="muted"> · {words.seed(seed)}</span>}
-                  <span className="menu-about">{lab.summary}</span>
+                  <span className="menu-about">{builtInLabWords.summaries[lab.id]}</span>
                 </button>
               </li>
             ))}

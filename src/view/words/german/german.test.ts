@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
+import { builtInLabs } from '../../../lab/builtIn/index.ts';
 import { glossary, glossaryEntry } from '../../../lessons/glossary.ts';
 import { ticksThatFit } from '../../../projections/geometry/ageAxis.ts';
 import { speakGerman as speakOfHistories } from '../../../projections/words/german/speakGerman.ts';
 import { speak } from '../../../projections/words/language.ts';
 import { projectFiles, sourceFiles, stringOf, visit } from '../../../tidy/sourceTree.ts';
 import { ticksUntil } from '../../timeline/timeScale.ts';
+import { spokenTitle } from '../builtInLabs.ts';
+import { builtInLab } from './builtInLabs.ts';
 import { speakGerman } from './speakGerman.ts';
 
 /** Words that hardly an English sentence does without, and that no German one has. */
@@ -93,4 +96,13 @@ it('[U8] the axes of ages and of time begin in German', () => {
   speakGerman();
   expect(ticksThatFit({ fromX: 0, toX: 320 })[0]!.label).toBe('jetzt');
   expect(ticksUntil(60e6)[0]!.name).toBe('Anfang');
+});
+
+it('[U8] every lab that comes with the page has a title and a summary in German; what people name stays as it is', () => {
+  const { titles, summaries } = builtInLab;
+  for (const { id, title, summary } of builtInLabs) {
+    expect(titles[id] ?? title, id).not.toBe(title);
+    expect(summaries[id] ?? summary, id).not.toBe(summary);
+  }
+  expect(spokenTitle('My own lab')).toBe('My own lab');
 });
