@@ -36,3 +36,8 @@ it('names what a line of the bill is for', () => {
     'OrderProcessor · Lambda duration · US dollars',
   );
 });
+
+it('[R4] calls the repeats of a consumer as those of its targets', () => {
+  const { figures } = words;
+  expect(figures['consumers.records.duplicates']).toBe(figures['targets.repeatedEffects']);
+});

@@ -45,7 +45,7 @@ export const reportFigureWords = {
     'consumers.records.discarded': 'Records given up',
     'consumers.records.expired': 'Records expired unread',
     'consumers.records.pending': 'Records waiting',
-    'consumers.records.duplicates': 'Records of a change that was there before',
+    'consumers.records.duplicates': 'Effects that were repeated',
     'consumers.invocations.started': 'Invocations',
     'consumers.invocations.succeeded': 'Invocations that succeeded',
     'consumers.invocations.failed': 'Invocations that failed',

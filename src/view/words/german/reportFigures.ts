@@ -46,7 +46,7 @@ export const reportFigures: Translation<typeof reportFigureWords> = {
     'consumers.records.discarded': 'Aufgegebene Records',
     'consumers.records.expired': 'Ungelesen abgelaufene Records',
     'consumers.records.pending': 'Wartende Records',
-    'consumers.records.duplicates': 'Records einer Änderung, die schon da war',
+    'consumers.records.duplicates': 'Wiederholte Wirkungen',
     'consumers.invocations.started': 'Aufrufe',
     'consumers.invocations.succeeded': 'Gelungene Aufrufe',
     'consumers.invocations.failed': 'Gescheiterte Aufrufe',
