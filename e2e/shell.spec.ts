@@ -121,6 +121,20 @@ test('[U4] [U5] [U6] a fault is one click and is undone, a file that is no lab i
   await expect.poll(place).toBeGreaterThan(100);
   await position.press('Home');
   await expect(position).toHaveAttribute('aria-valuenow', '0');
+
+  // Pressed twice, it can be dragged: no text is selected, which would be dragged in its place.
+  const { x, y, width } = (await position.boundingBox())!;
+  for (const [from, to] of [
+    [0.1, 0.1],
+    [0.1, 0.05],
+    [0.1, 0.2],
+  ] as const) {
+    await page.mouse.move(x + width * from, y + 10);
+    await page.mouse.down();
+    await page.mouse.move(x + width * to, y + 10, { steps: 4 });
+    await page.mouse.up();
+  }
+  await expect(position).toHaveAttribute('aria-valuenow', /^8[5-9]$/);
 });
 
 /** As in Safari, where a button that is pressed leaves the focus to what holds it. */
