@@ -1,8 +1,12 @@
-/** Stretches in which nothing happens that is worth room: polls that find nothing do not count. */
+/**
+ * Stretches in which nothing happens that is worth room: polls that find nothing do not count, nor do shards
+ * that take the place of others, as they do every few hours for ever.
+ */
 import type { Span } from './axis.ts';
 import type { EventList } from './eventList.ts';
-import type { Lane } from './lane.ts';
+import type { Lane, LaneEvent } from './lane.ts';
 
+const UNREMARKABLE: ReadonlySet<LaneEvent> = new Set(['poll', 'closed']);
 const PROBES = 560;
 /** What is left unfolded at both ends of a fold: a part of all that is left, but at least so much of what is shown. */
 const MARGIN = 1 / 140;
@@ -103,7 +107,8 @@ function firstAfter(lists: readonly EventList[], at: number): number {
 function worthRoom(lanes: readonly Lane[]): EventList[] {
   return lanes.flatMap(({ lists }) => {
     const found: EventList[] = [];
-    for (const [event, list] of lists) if (event !== 'poll' && list.length > 0) found.push(list);
+    for (const [event, list] of lists)
+      if (!UNREMARKABLE.has(event) && list.length > 0) found.push(list);
     return found;
   });
 }

@@ -234,6 +234,18 @@ describe('a folded axis', () => {
     const opened = timelineStretch(world, query(world, { fold: true, unfolded: [atSeconds(99)] }));
     expect(opened.gaps.some(({ to }) => to < atSeconds(600))).toBe(false);
   });
+
+  it('[N3] folds days of which shards that take each other’s place are the only news', async () => {
+    const simulation = await openOrders({ traffic: [], pollers: [] });
+    simulation.submit(put({ id: { S: 'order#y' } }));
+    simulation.runUntil(atSeconds(2 * 86_400));
+    const { world } = simulation;
+    expect(countOf(world, Entry.shardClosed)).toBeGreaterThan(20);
+    const { gaps } = timelineStretch(world, query(world, { fold: true }));
+    expect(gaps).toHaveLength(2); // up to the record's end after a day, and on from there
+    const left = gaps.reduce((sum, { from, to }) => sum - (to - from), world.now);
+    expect(left).toBeLessThan(0.05 * world.now);
+  });
 });
 
 describe('steps and breakpoints', () => {

@@ -38,8 +38,8 @@ export const timelineWords = {
   follow: 'Follow',
   followTitle: 'Keep the present in view',
   fold: 'Fold idle time',
-  foldTitle: 'Make stretches in which nothing happens narrow',
-  unfold: (span: string) => `${span} in which nothing happens. Click to unfold.`,
+  foldTitle: 'Make stretches narrow in which nothing is written or delivered',
+  unfold: (span: string) => `${span} in which nothing is written or delivered. Click to unfold.`,
   pastTitle: 'Show or hide a lane for each of them',
   pastSaid: (isHidden: boolean) =>
     isHidden ? 'One row for all past shards' : 'A lane for each past shard',

@@ -41,8 +41,9 @@ export const timeline: Translation<typeof timelineWords> = {
   follow: 'Folgen',
   followTitle: 'Die Gegenwart im Blick behalten',
   fold: 'Leerlauf falten',
-  foldTitle: 'Strecken, in denen nichts geschieht, schmal machen',
-  unfold: (span) => `${span}, in denen nichts geschieht. Klicken, um sie zu entfalten.`,
+  foldTitle: 'Strecken, in denen nichts geschrieben oder zugestellt wird, schmal machen',
+  unfold: (span) =>
+    `${span}, in denen nichts geschrieben oder zugestellt wird. Klicken, um sie zu entfalten.`,
   pastTitle: 'Für jeden von ihnen eine Spur zeigen oder verbergen',
   pastSaid: (isHidden) =>
     isHidden ? 'Eine Zeile für alle vergangenen Shards' : 'Eine Spur für jeden vergangenen Shard',
