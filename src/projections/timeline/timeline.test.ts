@@ -243,7 +243,7 @@ describe('a folded axis', () => {
     expect(countOf(world, Entry.shardClosed)).toBeGreaterThan(20);
     const { gaps } = timelineStretch(world, query(world, { fold: true }));
     expect(gaps).toHaveLength(2); // up to the record's end after a day, and on from there
-    const left = gaps.reduce((sum, { from, to }) => sum - (to - from), world.now);
+    const left = gaps.reduce<number>((sum, { from, to }) => sum - (to - from), world.now);
     expect(left).toBeLessThan(0.05 * world.now);
   });
 });
