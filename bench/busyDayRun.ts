@@ -6,7 +6,7 @@ import { keepPagesOnDisk } from '../src/cli/temporaryFile.ts';
 import { openSimulation } from '../src/engine/index.ts';
 import { hours, instant } from '../src/engine/kernel/time.ts';
 import { followOutcomes } from '../src/projections/report/outcomes.ts';
-import { report } from '../src/projections/report.ts';
+import { report } from '../src/projections/report/report.ts';
 import { ordersLab } from './ordersLab.ts';
 import { plainLab } from './plainLab.ts';
 

@@ -1,5 +1,5 @@
 /** Acknowledged commands through the worker, and the same rows put into IndexedDB with nothing else. */
-import { Host } from '../src/runtime/host.ts';
+import { Host } from '../src/runtime/page/host.ts';
 import { readAnyLab } from '../src/runtime/readAnyLab.ts';
 
 export interface DurableFigures {

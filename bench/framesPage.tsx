@@ -2,14 +2,14 @@
 import '../src/view/theme/fonts.css';
 import '../src/view/theme/tokens.css';
 import '../src/view/theme/base.css';
-import '../src/view/stage/stageGallery.css';
+import '../src/view/stage/gallery/stageGallery.css';
 import { createRoot } from 'react-dom/client';
 import { countedFlights } from '../src/projections/flights/counted.ts';
-import type { Flight } from '../src/projections/scene.ts';
-import type { LiveStage } from '../src/runtime/labStore.ts';
+import type { Flight } from '../src/projections/scene/scene.ts';
+import type { LiveStage } from '../src/runtime/page/labStore.ts';
 import { onFrame } from '../src/view/frameLoop.ts';
-import { fixtureAt, fixtureStartAtMs } from '../src/view/stage/fixtureRecords.ts';
-import { fixtureScene } from '../src/view/stage/fixtureScene.ts';
+import { fixtureAt, fixtureStartAtMs } from '../src/view/stage/gallery/fixtureRecords.ts';
+import { fixtureScene } from '../src/view/stage/gallery/fixtureScene.ts';
 import { Stage } from '../src/view/stage/Stage.tsx';
 
 export interface FrameFigures {

@@ -5,7 +5,7 @@
 import { keepPagesOnDisk } from '../src/cli/temporaryFile.ts';
 import { put } from '../src/engine/testing/definitions.ts';
 import { readAnyLab } from '../src/runtime/readAnyLab.ts';
-import { realPictures } from '../src/runtime/realPictures.ts';
+import { realPictures } from '../src/runtime/session/realPictures.ts';
 import { StorageProblem } from '../src/runtime/storage/storage.ts';
 import { sessionBench } from '../src/runtime/testing/sessionBench.ts';
 import { ordersLab } from './ordersLab.ts';

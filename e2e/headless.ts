@@ -2,7 +2,7 @@ import { instant, milliseconds } from '../src/engine/kernel/time.ts';
 import { builtInLab } from '../src/lab/builtIn/index.ts';
 import { parseDuration } from '../src/lab/duration.ts';
 import { readLab } from '../src/lab/readLab.ts';
-import { type Report, report } from '../src/projections/report.ts';
+import { type Report, report } from '../src/projections/report/report.ts';
 import { openWithCode } from '../src/runtime/codeHost.ts';
 import { handlerLab } from './handlerLab.ts';
 

@@ -16,7 +16,7 @@ import { openSimulation } from '../src/engine/index.ts';
 import { instant } from '../src/engine/kernel/time.ts';
 import { builtInLab } from '../src/lab/builtIn/index.ts';
 import { commandsOfBranch } from '../src/lab/history.ts';
-import type { Answer } from '../src/runtime/host.ts';
+import type { Answer } from '../src/runtime/page/host.ts';
 import { readAnyLab } from '../src/runtime/readAnyLab.ts';
 import { KillableBrowser } from './killable.ts';
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chromium, type Page } from '@playwright/test';
-import type { Answer, Asked } from '../src/runtime/host.ts';
+import type { Answer, Asked } from '../src/runtime/page/host.ts';
 import type { Keeping } from './trials/keeping.ts';
 
 const flags = [

@@ -12,7 +12,7 @@ const pathOf = (file: string): string => fileURLToPath(new URL(`../${file}`, imp
 
 /** The lab page's first script, and what it brings. */
 const FIRST = pathOf('src/runtime/begin.ts');
-const WORKER = pathOf('src/runtime/sessionWorker.ts');
+const WORKER = pathOf('src/runtime/session/sessionWorker.ts');
 const MAIN = pathOf('src/main.tsx');
 const APP = pathOf('src/view/App.tsx');
 /** Imported by `main.tsx` when the worker is asked for the lab. */
@@ -28,7 +28,7 @@ const OTHER_PAGES = [
 ].map(pathOf);
 /** The session's worker, and the services that the first lab uses (`src/engine/services.ts`). */
 const SESSION = [
-  'src/runtime/session.worker.ts',
+  'src/runtime/session/session.worker.ts',
   'src/engine/dynamodb/service.ts',
   'src/engine/targets/service.ts',
   'src/engine/lambda/service.ts',

@@ -3,7 +3,7 @@ import './view/theme/tokens.css';
 import './view/theme/base.css';
 import './view/shell/shell.css';
 import { startTransition } from 'react';
-import { connectFrames, startLab, tick } from './runtime/useLab.ts';
+import { connectFrames, startLab, tick } from './runtime/page/useLab.ts';
 import { beginPending, onFrame, requestFrame } from './view/frameLoop.ts';
 import { startLanguage } from './view/language/languageChoice.ts';
 import { startTheme } from './view/theme/themeChoice.ts';

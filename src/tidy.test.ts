@@ -195,15 +195,15 @@ it('every worker is named where the build looks for it: else its source is copie
 });
 
 it('a session begins without what is only told when somebody asks, and without what searches texts', () => {
-  const reached = new Set(['src/runtime/session.worker.ts']); // grows while it is walked
+  const reached = new Set(['src/runtime/session/session.worker.ts']); // grows while it is walked
   for (const path of reached) {
     const { text = '', imports = [] } = all.find((file) => file.path === path) ?? {};
     const isLater = (name: string): boolean => text.includes(`import('${name}')`);
     for (const each of imports)
       if (!each.typeOnly && !isLater(each.specifier)) reached.add(each.path ?? each.specifier);
   }
-  expect(reached).toContain('src/projections/makeScene.ts');
-  const later = ['inspect.ts', 'report.ts', 'why/whyOf.ts'].map(
+  expect(reached).toContain('src/projections/scene/makeScene.ts');
+  const later = ['inspect/inspect.ts', 'report/report.ts', 'why/whyOf.ts'].map(
     (file) => `src/projections/${file}`,
   );
   expect(['minisearch', ...later].filter((file) => reached.has(file))).toEqual([]);

@@ -1,4 +1,4 @@
-import { type Answer, type Asked, Host } from '../../src/runtime/host.ts';
+import { type Answer, type Asked, Host } from '../../src/runtime/page/host.ts';
 import { readAnyLab } from '../../src/runtime/readAnyLab.ts';
 
 /**

@@ -3,7 +3,7 @@
  * and destinations. What is expected is what AWS documents; the rule's number says where.
  */
 import { describe, expect, it } from 'vitest';
-import type { FunctionHandler } from '../engine/lambda/handler.ts';
+import type { FunctionHandler } from '../engine/lambda/function/handler.ts';
 import { carryOut, type Step } from './testing/callSequence.ts';
 import type { Output } from './testing/labDoor.ts';
 import {

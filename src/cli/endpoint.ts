@@ -11,7 +11,7 @@ import { builtInLabs } from '../lab/builtIn/index.ts';
 import { labErrorLine } from '../lab/labError.ts';
 import { readLab } from '../lab/readLab.ts';
 import { hostCode, openWithCode } from '../runtime/codeHost.ts';
-import { languagesOfWish } from '../runtime/codeOfWish.ts';
+import { languagesOfWish } from '../runtime/session/codeOfWish.ts';
 import { type EndpointArguments, parseEndpointArguments, USAGE } from './endpointArguments.ts';
 import { createHttpEndpoint } from './httpEndpoint.ts';
 import { findLab } from './labFile.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtInLab } from '../lab/builtIn/index.ts';
-import type { Report } from '../projections/report.ts';
+import type { Report } from '../projections/report/report.ts';
 import { parseSimArguments } from './simArguments.ts';
 import { bundledCommand } from './testing/bundledCommand.ts';
 

@@ -14,7 +14,7 @@ export { type BuiltInLab, builtInLab, builtInLabs } from '../lab/builtIn/index.t
 export { type LabReading, readLab } from '../lab/readLab.ts';
 export { momentOf } from '../projections/poster/moment.ts';
 export { type Moment, type PosterLook, poster } from '../projections/poster/poster.ts';
-export { report } from '../projections/report.ts';
+export { report } from '../projections/report/report.ts';
 
 /** An instant, so many milliseconds after the lab's first. */
 export const atMilliseconds = (ms: number): Instant => instant(milliseconds(ms));

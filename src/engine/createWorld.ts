@@ -8,7 +8,7 @@ import { int8State, int32State, ValueLog } from './kernel/columns.ts';
 import { EventQueue } from './kernel/eventQueue.ts';
 import { Journal } from './kernel/journal.ts';
 import { startOfTime } from './kernel/time.ts';
-import type { FunctionHandlers, HandlerResult } from './lambda/handler.ts';
+import type { FunctionHandlers, HandlerResult } from './lambda/function/handler.ts';
 import { PresentKeys } from './presentKeys.ts';
 import {
   changeColumns,

@@ -5,7 +5,7 @@ import type { AttributeMap } from './item/attributeValue.ts';
 import { EventKind } from './kernel/eventKind.ts';
 import { Entry } from './kernel/journal.ts';
 import { after, milliseconds } from './kernel/time.ts';
-import { allowMapping, denyMapping } from './lambda/permission.ts';
+import { allowMapping, denyMapping } from './lambda/mapping/permission.ts';
 import type { World } from './world.ts';
 
 /** Adds a fault that begins now. */

@@ -6,7 +6,7 @@ import { createWorld } from './createWorld.ts';
 import type { Command, SimulationDefinition } from './definition.ts';
 import type { Instant } from './kernel/time.ts';
 import type { CodeHost } from './lambda/codeService.ts';
-import type { FunctionHandlers } from './lambda/handler.ts';
+import type { FunctionHandlers } from './lambda/function/handler.ts';
 import { type Handler, loadServices, type Service } from './services.ts';
 import type { World } from './world.ts';
 

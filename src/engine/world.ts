@@ -14,7 +14,7 @@ import type { EventQueue } from './kernel/eventQueue.ts';
 import type { Journal } from './kernel/journal.ts';
 import type { Instant } from './kernel/time.ts';
 import type { AnswerCall, CodeRunner, CodeService } from './lambda/codeService.ts';
-import type { FunctionHandlers, HandlerResult } from './lambda/handler.ts';
+import type { FunctionHandlers, HandlerResult } from './lambda/function/handler.ts';
 import type {
   changeColumns,
   codeColumns,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePattern } from '../engine/lambda/filter.ts';
+import { parsePattern } from '../engine/lambda/events/filter.ts';
 import { filterExamples } from './filterExamples.ts';
 import { definitionOf, ORDERS, processor } from './testing/readings.ts';
 import { writeLab } from './writing/writeLab.ts';

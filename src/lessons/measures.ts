@@ -1,7 +1,7 @@
 /** Everything that a lesson can count in a world: the headless report, and what the report has no words for. */
 import type { Simulation } from '../engine/simulation.ts';
 import type { World } from '../engine/world.ts';
-import { type Report, report } from '../projections/report.ts';
+import { type Report, report } from '../projections/report/report.ts';
 import { JournalCount, type JournalMeasures } from './measures/journalMeasures.ts';
 import { type MappingMeasures, mappingMeasures } from './measures/mappingMeasures.ts';
 import {

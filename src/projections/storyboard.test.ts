@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { atSeconds, someTraffic } from '../engine/testing/definitions.ts';
 import { countedFlights } from './flights/counted.ts';
-import { flightsInMotion } from './flights.ts';
-import { logLines } from './logLines.ts';
-import { makeScene } from './makeScene.ts';
+import { flightsInMotion } from './flights/flights.ts';
+import { makeScene } from './scene/makeScene.ts';
+import { logLines } from './sentences/logLines.ts';
 import { partDone, placeName, storySteps, waysInMotion } from './storyboard.ts';
 import { openOrders } from './testing/labs.ts';
 

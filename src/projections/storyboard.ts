@@ -4,10 +4,10 @@
  */
 import type { World } from '../engine/world.ts';
 import { swarmsOf } from './flights/counted.ts';
-import { collectFlights } from './flights.ts';
-import { describeEntry } from './logLines.ts';
-import type { Anchor, Card, Flight, LogLine } from './scene.ts';
-import { tileText } from './tileText.ts';
+import { collectFlights } from './flights/flights.ts';
+import type { Anchor, Card, Flight, LogLine } from './scene/scene.ts';
+import { tileText } from './scene/tileText.ts';
+import { describeEntry } from './sentences/logLines.ts';
 import { stageWords as words } from './words/stageWords.ts';
 
 export interface StoryStep {

@@ -2,6 +2,6 @@
  * The lab page's first script: the worker is fetched and made ready while everything else still is, on a core of
  * its own.
  */
-import { beginSession } from './sessionWorker.ts';
+import { beginSession } from './session/sessionWorker.ts';
 
 beginSession();

@@ -1,8 +1,8 @@
 /** Where labs come from: the built-in ones by name, any other by its text or from a link. */
 import type { SimulationDefinition } from '../engine/definition.ts';
 import type { PlacedCard } from '../lab/layout.ts';
-import type { BroughtHistory } from './foundLab.ts';
-import type { StepsFollow } from './takeSteps.ts';
+import type { BroughtHistory } from './session/foundLab.ts';
+import type { StepsFollow } from './session/takeSteps.ts';
 
 /** `stored` is the id of a lab that is kept; `link` is the parameter of an address. */
 export type LabWish =

@@ -5,7 +5,7 @@ import { soundLayout } from '../lab/layout.ts';
 import { atOnce, COMMANDS_IN_STEP, type Steps } from '../lab/steps.ts';
 import { writeLabInSteps } from '../lab/writing/writeLab.ts';
 import type { History } from './history/history.ts';
-import type { Pictures } from './pictures.ts';
+import type { Pictures } from './session/pictures.ts';
 import type { ShelfWish } from './storage/shelf.ts';
 import type { GivenCommand, StoredLab } from './storage/storage.ts';
 import { words } from './words.ts';

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { builtInLab } from '../lab/builtIn/index.ts';
 import { readLab } from '../lab/readLab.ts';
-import { isMeant, newlyFound } from './foundLab.ts';
 import { FIRST_BRANCH } from './history/commandTree.ts';
 import type { History } from './history/history.ts';
-import { LabReader } from './labReader.ts';
 import { labText } from './labText.ts';
 import { readAnyLab } from './readAnyLab.ts';
+import { isMeant, newlyFound } from './session/foundLab.ts';
+import { LabReader } from './session/labReader.ts';
 import { Shelf } from './storage/shelf.ts';
 import { storageWords } from './words.ts';
 

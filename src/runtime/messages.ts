@@ -2,14 +2,14 @@
 import type { CallAnswer, ServiceName } from '../aws/door.ts';
 import type { Command, SimulationDefinition } from '../engine/definition.ts';
 import type { PlacedCard } from '../lab/layout.ts';
-import type { Flight, LogLine, Scene, Selection } from '../projections/scene.ts';
+import type { Flight, LogLine, Scene, Selection } from '../projections/scene/scene.ts';
 import type { TimelineQuery } from '../projections/timeline/timelineAnswer.ts';
 import type { Watch } from '../projections/timeline/watch.ts';
 import type { WhyAbout } from '../projections/why/whyAnswer.ts';
-import type { LabToOpen } from './foundLab.ts';
 import type { BranchTree, TreeWish } from './history/branchTree.ts';
 import type { LabWish } from './labSource.ts';
-import type { StorageState } from './labStore.ts';
+import type { StorageState } from './page/labStore.ts';
+import type { LabToOpen } from './session/foundLab.ts';
 import type { ShelfWish } from './storage/shelf.ts';
 import type { LabLook } from './tabs/ownership.ts';
 

@@ -1,7 +1,7 @@
 /** The source of labs: built-in ones by their id, any other by its text or from a link. */
 import { type LabError, labErrorLine } from '../lab/labError.ts';
 import type { LabRead, LabSource } from './labSource.ts';
-import { type StepsFollow, takeSteps } from './takeSteps.ts';
+import { type StepsFollow, takeSteps } from './session/takeSteps.ts';
 import { storageWords, words } from './words.ts';
 
 const MOST_ERRORS_TOLD = 12;

@@ -8,7 +8,7 @@ import { type CodeLanguage, languageOf } from '../engine/functionCode.ts';
 import { draw, Purpose } from '../engine/kernel/draw.ts';
 import { epochMs, type Instant } from '../engine/kernel/time.ts';
 import type { CodeRunner, HandlerTurn } from '../engine/lambda/codeService.ts';
-import { requestIdOf } from '../engine/lambda/onFailureDocument.ts';
+import { requestIdOf } from '../engine/lambda/mapping/onFailureDocument.ts';
 import type { EnvironmentEvent } from '../engine/logs.ts';
 import type { World } from '../engine/world.ts';
 import type { Interpreter, Language } from './interpreter.ts';

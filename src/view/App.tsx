@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { readAddress } from '../runtime/address.ts';
-import { labActions, live, useLab } from '../runtime/useLab.ts';
+import { readAddress } from '../runtime/page/address.ts';
+import { labActions, live, useLab } from '../runtime/page/useLab.ts';
 import { stageActions } from './editor/stageActions.ts';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { LessonBar } from './lessons/LessonBar.tsx';

@@ -1,8 +1,8 @@
 /** The five operations on event source mappings. Ranges: AWS's service model of October 2026. */
 
 import type { Simulation } from '../../engine/index.ts';
-import { functionNamed } from '../../engine/lambda/functionNames.ts';
-import { mappingNamed } from '../../engine/lambda/mappingCalls.ts';
+import { functionNamed } from '../../engine/lambda/function/functionNames.ts';
+import { mappingNamed } from '../../engine/lambda/mapping/mappingCalls.ts';
 import { execute, type Operation } from '../operation.ts';
 import { choice, flag, type Input, list, number, structure, text, whole } from '../shape.ts';
 import { mappingDescription } from './mappingDescription.ts';

@@ -1,7 +1,7 @@
 /** UpdateFunctionCode: a zip's files become what a function runs. Rule: [H13]. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { FunctionCode } from '../../engine/functionCode.ts';
-import { functionNamed } from '../../engine/lambda/functionNames.ts';
+import { functionNamed } from '../../engine/lambda/function/functionNames.ts';
 import type { World } from '../../engine/world.ts';
 import { AwsError } from '../awsError.ts';
 import { execute, type Operation } from '../operation.ts';

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { isoText } from '../../engine/kernel/isoText.ts';
 import { epochMs } from '../../engine/kernel/time.ts';
-import { functionNamed } from '../../engine/lambda/functionNames.ts';
+import { functionNamed } from '../../engine/lambda/function/functionNames.ts';
 import type { World } from '../../engine/world.ts';
 import { execute, type Operation } from '../operation.ts';
 import {

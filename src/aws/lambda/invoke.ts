@@ -2,7 +2,7 @@
  * Invoke. Its answer is no JSON of members but the function's own: status, headers and payload, which the
  * wire puts back where AWS has them.
  */
-import type { RequestAnswer } from '../../engine/lambda/request.ts';
+import type { RequestAnswer } from '../../engine/lambda/function/request.ts';
 import { AwsError } from '../awsError.ts';
 import { execute, type Operation } from '../operation.ts';
 import { choice, structure, text } from '../shape.ts';

@@ -1,5 +1,5 @@
 /** `EventSourceMappingConfiguration`: a mapping in AWS's words. */
-import { settledMapping } from '../../engine/lambda/mappingUpdate.ts';
+import { settledMapping } from '../../engine/lambda/mapping/mappingUpdate.ts';
 import type { World } from '../../engine/world.ts';
 import { epochSeconds } from '../dynamodb/tableDescription.ts';
 

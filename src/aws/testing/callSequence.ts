@@ -4,10 +4,10 @@
  */
 import type { SimulationDefinition } from '../../engine/definition.ts';
 import { Entry } from '../../engine/kernel/journal.ts';
-import { eventOf } from '../../engine/lambda/event.ts';
-import { eventRecord, type KinesisEventRecord } from '../../engine/lambda/eventRecord.ts';
-import type { FunctionHandler } from '../../engine/lambda/handler.ts';
-import { onFailureDocument } from '../../engine/lambda/onFailureDocument.ts';
+import { eventOf } from '../../engine/lambda/events/event.ts';
+import { eventRecord, type KinesisEventRecord } from '../../engine/lambda/events/eventRecord.ts';
+import type { FunctionHandler } from '../../engine/lambda/function/handler.ts';
+import { onFailureDocument } from '../../engine/lambda/mapping/onFailureDocument.ts';
 import { entriesOf } from '../../engine/testing/definitions.ts';
 import type { World } from '../../engine/world.ts';
 import { base64Bytes } from '../lambda/base64.ts';

@@ -2,7 +2,7 @@
 import type { SimulationDefinition } from '../../engine/definition.ts';
 import { openSimulation, type Simulation } from '../../engine/index.ts';
 import { after, seconds } from '../../engine/kernel/time.ts';
-import type { FunctionHandlers } from '../../engine/lambda/handler.ts';
+import type { FunctionHandlers } from '../../engine/lambda/function/handler.ts';
 import { aDefinition } from '../../engine/testing/definitions.ts';
 import { type CallAnswer, createDoor, type Door, type ServiceName } from '../door.ts';
 

@@ -1,8 +1,8 @@
 /** The calls behind each case that was recorded from AWS; what each stands for is in the recordings' README. */
 import type { StreamViewType } from '../../engine/definition.ts';
 import type { AttributeMap } from '../../engine/item/attributeValue.ts';
-import type { DynamoDbEventRecord } from '../../engine/lambda/eventRecord.ts';
-import type { FunctionHandler } from '../../engine/lambda/handler.ts';
+import type { DynamoDbEventRecord } from '../../engine/lambda/events/eventRecord.ts';
+import type { FunctionHandler } from '../../engine/lambda/function/handler.ts';
 import type { SequenceLab, Step } from './callSequence.ts';
 
 export interface RecordedCase extends SequenceLab {

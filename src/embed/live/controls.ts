@@ -1,8 +1,8 @@
 /** The controls of an embed: time, and for `full` what breaks and writes. Plain elements, no library. */
 import type { Command, FaultKind, SimulationDefinition } from '../../engine/definition.ts';
 import type { AttributeMap } from '../../engine/item/attributeValue.ts';
-import { faultSwitches } from '../../projections/cardParts.ts';
-import type { FunctionCard, Scene } from '../../projections/scene.ts';
+import { faultSwitches } from '../../projections/scene/cardParts.ts';
+import type { FunctionCard, Scene } from '../../projections/scene/scene.ts';
 import { spanText } from '../../projections/spanText.ts';
 import { stageWords } from '../../projections/words/stageWords.ts';
 import { embedWords as words } from '../embedWords.ts';

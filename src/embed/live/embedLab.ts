@@ -7,17 +7,17 @@ import type { CodeLanguage } from '../../engine/functionCode.ts';
 import { openSimulation, type Simulation } from '../../engine/index.ts';
 import type { AttributeMap } from '../../engine/item/attributeValue.ts';
 import { keyNames } from '../../engine/item/key.ts';
-import { collectFlights, flightsInMotion } from '../../projections/flights.ts';
-import { logLines } from '../../projections/logLines.ts';
-import { makeScene } from '../../projections/makeScene.ts';
-import type { Flight, LogLine, Scene } from '../../projections/scene.ts';
-import { createBreathe } from '../../runtime/breathe.ts';
+import { collectFlights, flightsInMotion } from '../../projections/flights/flights.ts';
+import { makeScene } from '../../projections/scene/makeScene.ts';
+import type { Flight, LogLine, Scene } from '../../projections/scene/scene.ts';
+import { logLines } from '../../projections/sentences/logLines.ts';
 import { languagesOf } from '../../runtime/codeLanguages.ts';
-import { type FramePictures, Frames } from '../../runtime/frames.ts';
 import { History } from '../../runtime/history/history.ts';
-import { LiveFlights } from '../../runtime/liveFlights.ts';
-import { Playhead } from '../../runtime/playhead.ts';
-import { runInSlices } from '../../runtime/slices.ts';
+import { LiveFlights } from '../../runtime/page/liveFlights.ts';
+import { Playhead } from '../../runtime/page/playhead.ts';
+import { createBreathe } from '../../runtime/session/breathe.ts';
+import { type FramePictures, Frames } from '../../runtime/session/frames.ts';
+import { runInSlices } from '../../runtime/session/slices.ts';
 
 const pictures: FramePictures = {
   makeScene: ({ world }, _playhead, pace) => makeScene(world, pace),

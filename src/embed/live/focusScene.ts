@@ -1,5 +1,5 @@
 /** A part of a scene: what is called so, and what it is joined to. */
-import type { Scene } from '../../projections/scene.ts';
+import type { Scene } from '../../projections/scene/scene.ts';
 
 /** The scene whole where nothing in it has that logical id. */
 export function focusScene(scene: Scene, logicalId: string | undefined): Scene {

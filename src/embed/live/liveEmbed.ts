@@ -4,7 +4,7 @@ import { ENGINE_VERSION, type Simulation } from '../../engine/index.ts';
 import type { EmbeddedLesson } from '../../lessons/embeddedLesson.ts';
 import type { PosterTheme } from '../../projections/poster/posterColours.ts';
 import { STILL_AT_MS } from '../../projections/poster/stills.ts';
-import type { LogLine, Scene } from '../../projections/scene.ts';
+import type { LogLine, Scene } from '../../projections/scene/scene.ts';
 import { languagesOf } from '../../runtime/codeLanguages.ts';
 import { onFrame, requestFrame } from '../../view/frameLoop.ts';
 import { embedWords as words } from '../embedWords.ts';

@@ -9,7 +9,7 @@ import { Pen } from '../../projections/poster/pen.ts';
 import { drawCard, drawCards, drawLines, momentText } from '../../projections/poster/poster.ts';
 import { type PosterTheme, posterColours } from '../../projections/poster/posterColours.ts';
 import { STILL_WIDTHS, stillShape } from '../../projections/poster/stills.ts';
-import type { Flight, Scene } from '../../projections/scene.ts';
+import type { Flight, Scene } from '../../projections/scene/scene.ts';
 import { svgElement, svgNodes } from '../svg.ts';
 
 const LEAST_WIDTH = 320;

@@ -7,7 +7,7 @@
 import type { MetricName, Statistic } from '../definition.ts';
 import { Entry, FailureReason, type JournalEntry } from '../kernel/journal.ts';
 import { type Instant, instant } from '../kernel/time.ts';
-import { invokeTransit } from '../lambda/sendBatch.ts';
+import { invokeTransit } from '../lambda/mapping/sendBatch.ts';
 import type { World } from '../world.ts';
 
 /** A set of samples, as CloudWatch keeps it. */

@@ -4,8 +4,8 @@
  * Rules: [H10] which change an effect is for (assumed).
  */
 
-import { recordsOfInvocation } from '../lambda/batch.ts';
-import { itemIdentifierOf } from '../lambda/eventRecord.ts';
+import { itemIdentifierOf } from '../lambda/events/eventRecord.ts';
+import { recordsOfInvocation } from '../lambda/mapping/batch.ts';
 import { changeOf } from '../streams/shard.ts';
 import type { RunningInvocation, World } from '../world.ts';
 

@@ -5,7 +5,7 @@
  * Rules: [H2] an environment keeps what its code keeps, [H7] its end.
  */
 
-import { takeEnvironment } from '../lambda/environment.ts';
+import { takeEnvironment } from '../lambda/function/environment.ts';
 import { ENVIRONMENT_INVOCATIONS } from '../limits.ts';
 import type { EnvironmentEvent } from '../logs.ts';
 import type { EnvironmentState, World } from '../world.ts';

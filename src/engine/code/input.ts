@@ -1,9 +1,9 @@
 /** What a handler is given, made again from the logs whenever it is needed. */
 
-import { recordsOfInvocation } from '../lambda/batch.ts';
-import { eventRecord } from '../lambda/eventRecord.ts';
-import { requestEvent } from '../lambda/requestEvent.ts';
-import { windowMembers } from '../lambda/tumblingWindow.ts';
+import { eventRecord } from '../lambda/events/eventRecord.ts';
+import { requestEvent } from '../lambda/function/requestEvent.ts';
+import { recordsOfInvocation } from '../lambda/mapping/batch.ts';
+import { windowMembers } from '../lambda/mapping/tumblingWindow.ts';
 import type { EnvironmentEvent } from '../logs.ts';
 import type { RunningInvocation, World } from '../world.ts';
 

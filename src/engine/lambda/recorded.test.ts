@@ -15,12 +15,12 @@ import {
   entriesOf,
   put,
 } from '../testing/definitions.ts';
-import type { LambdaEvent } from './event.ts';
-import { eventOf } from './event.ts';
-import type { DynamoDbEventRecord } from './eventRecord.ts';
-import { parsePattern } from './filter.ts';
-import type { FunctionHandler, HandlerResult } from './handler.ts';
-import { onFailureDocument } from './onFailureDocument.ts';
+import type { LambdaEvent } from './events/event.ts';
+import { eventOf } from './events/event.ts';
+import type { DynamoDbEventRecord } from './events/eventRecord.ts';
+import { parsePattern } from './events/filter.ts';
+import type { FunctionHandler, HandlerResult } from './function/handler.ts';
+import { onFailureDocument } from './mapping/onFailureDocument.ts';
 
 const FILE = `${process.env.SHARED_DIR ?? '../shared'}/recorded/lambda-event-source-mapping-dynamodb.json`;
 const recorded = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : null;

@@ -1,17 +1,17 @@
 import { EventKind } from '../kernel/eventKind.ts';
 import type { Service } from '../services.ts';
-import { onBatchSettled, onPollDue, onRetryDue } from './consumer.ts';
-import { createMapping, onShardDiscovered } from './eventSourceMapping.ts';
 import {
   createFunction,
   onEffectDue,
   onEnriched,
   onInvocationArrives,
   onInvocationEnds,
-} from './function.ts';
-import { onMappingSettles } from './mappingCalls.ts';
-import { onMarkerArrives } from './marker.ts';
-import { onRequestDue } from './request.ts';
+} from './function/function.ts';
+import { onMarkerArrives } from './function/marker.ts';
+import { onRequestDue } from './function/request.ts';
+import { onBatchSettled, onPollDue, onRetryDue } from './mapping/consumer.ts';
+import { createMapping, onShardDiscovered } from './mapping/eventSourceMapping.ts';
+import { onMappingSettles } from './mapping/mappingCalls.ts';
 
 /** Functions and the event source mappings that invoke them. */
 export const service: Service = {

@@ -2,7 +2,7 @@
  * Invariants of the engine: they hold at every instant, under every fault, and a run in which one is
  * broken is a bug of ours. Each law looks at the whole world and says where it found a breach.
  */
-import { isInLane } from '../lambda/batch.ts';
+import { isInLane } from '../lambda/mapping/batch.ts';
 import { changeOf } from '../streams/shard.ts';
 import { Settled, type World } from '../world.ts';
 

@@ -6,9 +6,9 @@
  * Rules: [D20] rules and patterns, [D21] what an event says, [D22] functions of rules.
  */
 import { Entry } from '../kernel/journal.ts';
-import { busEvent } from '../lambda/busEvent.ts';
-import { type EventPattern, parsePattern } from '../lambda/filter.ts';
-import { sendRequest } from '../lambda/request.ts';
+import { busEvent } from '../lambda/events/busEvent.ts';
+import { type EventPattern, parsePattern } from '../lambda/events/filter.ts';
+import { sendRequest } from '../lambda/function/request.ts';
 import { RequestOrigin, type World } from '../world.ts';
 
 export function createRules(world: World): void {

@@ -5,7 +5,7 @@ import type { AttributeMap } from '../../engine/item/attributeValue.ts';
 import { hours, instant, minutes, seconds } from '../../engine/kernel/time.ts';
 import { imagesOf, streamRecord } from '../../engine/streams/record.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
-import { report } from '../../projections/report.ts';
+import { report } from '../../projections/report/report.ts';
 import { readLab } from '../readLab.ts';
 import { builtInLab } from './index.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openSimulation } from '../../engine/index.ts';
-import { busEvent } from '../../engine/lambda/busEvent.ts';
-import { onFailureDocument } from '../../engine/lambda/onFailureDocument.ts';
+import { busEvent } from '../../engine/lambda/events/busEvent.ts';
+import { onFailureDocument } from '../../engine/lambda/mapping/onFailureDocument.ts';
 import { judgeLaws } from '../../engine/laws/laws.ts';
 import { atSeconds, Entry, entriesOf, put } from '../../engine/testing/definitions.ts';
-import { report } from '../../projections/report.ts';
+import { report } from '../../projections/report/report.ts';
 import { definitionOf, errorsOf, ORDERS, processor } from '../testing/readings.ts';
 import { writeLab } from '../writing/writeLab.ts';
 

@@ -4,7 +4,7 @@
  * Ranges: the Lambda API, CreateFunction and CreateEventSourceMapping.
  */
 import type { EventSourceMappingDefinition, FunctionDefinition } from '../../engine/definition.ts';
-import { PatternError, parsePatterns } from '../../engine/lambda/filter.ts';
+import { PatternError, parsePatterns } from '../../engine/lambda/events/filter.ts';
 import type { Lab, Resource } from '../lab.ts';
 import { shown } from '../labError.ts';
 import type { Members } from '../members.ts';

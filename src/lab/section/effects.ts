@@ -1,6 +1,6 @@
 /** `Metadata.Shardscope.Functions.*.Effects`: what a function does for each record. */
 import type { EffectDefinition, EffectKind, TargetKind } from '../../engine/definition.ts';
-import { IDEMPOTENCIES } from '../../engine/lambda/setFunction.ts';
+import { IDEMPOTENCIES } from '../../engine/lambda/function/setFunction.ts';
 import type { Lab, Resource } from '../lab.ts';
 import type { Members } from '../members.ts';
 import { didYouMean } from '../nearest.ts';

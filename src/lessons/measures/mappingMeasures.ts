@@ -1,6 +1,6 @@
 /** How a mapping reads: its lanes, its batches, what waits for it now. */
 import { Entry } from '../../engine/kernel/journal.ts';
-import { isInLane, recordsOfInvocation } from '../../engine/lambda/batch.ts';
+import { isInLane, recordsOfInvocation } from '../../engine/lambda/mapping/batch.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import { Settled, type World } from '../../engine/world.ts';
 

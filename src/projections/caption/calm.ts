@@ -1,7 +1,7 @@
 /** The caption when nothing is wrong and nothing is travelling: how things stand. */
 import type { World } from '../../engine/world.ts';
-import { changeCount, ownChanges, pendingOf } from '../backlog.ts';
-import type { Caption } from '../scene.ts';
+import { changeCount, ownChanges, pendingOf } from '../comparison/backlog.ts';
+import type { Caption } from '../scene/scene.ts';
 import { captionWords } from '../words/captionWords.ts';
 
 export function calmCaption(world: World): Caption {

@@ -2,13 +2,13 @@
  * The way of one record, told while nothing is wrong: the one that somebody has just written, or else
  * the first of every few seconds, so that it can be followed to its end.
  */
-import { isInLane } from '../../engine/lambda/batch.ts';
+import { isInLane } from '../../engine/lambda/mapping/batch.ts';
 import { POLL_INTERVAL_DYNAMODB } from '../../engine/limits.ts';
 import { Settled, type World } from '../../engine/world.ts';
-import { differenceText } from '../entrySentences.ts';
-import { labelOfChange } from '../marks.ts';
-import type { Caption } from '../scene.ts';
-import { shardLabel } from '../shardLabel.ts';
+import { labelOfChange } from '../scene/marks.ts';
+import type { Caption } from '../scene/scene.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
+import { differenceText } from '../sentences/entrySentences.ts';
 import { captionWords } from '../words/captionWords.ts';
 import { effectWords } from '../words/effectWords.ts';
 import type { Recent } from './recent.ts';

@@ -2,7 +2,7 @@
 import { EffectOutcome, Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
 import { effectDefinition } from '../effectSteps.ts';
-import { visitBackwards } from '../journalTail.ts';
+import { visitBackwards } from '../journal/journalTail.ts';
 import { effectWords } from '../words/effectWords.ts';
 
 /** How long each stays worth a caption, µs of virtual time. */

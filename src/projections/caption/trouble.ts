@@ -2,12 +2,12 @@
 import { DiscardReason, Entry, FailureReason } from '../../engine/kernel/journal.ts';
 import { STREAM_RETENTION } from '../../engine/limits.ts';
 import type { World } from '../../engine/world.ts';
-import { failureName, readerName } from '../consumerSentences.ts';
 import { effectDefinition, functionOfEffect } from '../effectSteps.ts';
-import { labelOfChange } from '../marks.ts';
-import { countPoll, missedParts } from '../pollSentences.ts';
-import type { Caption, Selection } from '../scene.ts';
-import { shardLabel } from '../shardLabel.ts';
+import { labelOfChange } from '../scene/marks.ts';
+import type { Caption, Selection } from '../scene/scene.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
+import { failureName, readerName } from '../sentences/consumerSentences.ts';
+import { countPoll, missedParts } from '../sentences/pollSentences.ts';
 import { isBehind, isFailing, type Standing } from '../standing.ts';
 import { captionWords } from '../words/captionWords.ts';
 import { effectWords } from '../words/effectWords.ts';

@@ -2,8 +2,8 @@
 import { breaches } from '../../engine/cloudwatch/alarm.ts';
 import type { AlarmDefinition } from '../../engine/definition.ts';
 import type { World } from '../../engine/world.ts';
-import { cardId } from '../cardIds.ts';
-import type { AlarmCard } from '../scene.ts';
+import { cardId } from '../scene/cardIds.ts';
+import type { AlarmCard } from '../scene/scene.ts';
 import { countText, spanText } from '../spanText.ts';
 import { metricWords } from '../words/metricWords.ts';
 

@@ -1,10 +1,10 @@
 /** The slots of a function's card: what each reader has in hand, and what it waits for. */
-import { isInLane } from '../../engine/lambda/batch.ts';
+import { isInLane } from '../../engine/lambda/mapping/batch.ts';
 import { changeOf, readableAt } from '../../engine/streams/shard.ts';
 import type { World } from '../../engine/world.ts';
-import { markOf } from '../marks.ts';
-import type { BatchSlot, Mark } from '../scene.ts';
-import { shardLabel } from '../shardLabel.ts';
+import { markOf } from '../scene/marks.ts';
+import type { BatchSlot, Mark } from '../scene/scene.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
 import { isFailing, type Standing } from '../standing.ts';
 import { stateFor } from './shardLanes.ts';
 

@@ -1,7 +1,7 @@
 /** A function's execution environments, and how much of its concurrency is used. */
-import { unreservedConcurrency } from '../../engine/lambda/environment.ts';
+import { unreservedConcurrency } from '../../engine/lambda/function/environment.ts';
 import type { World } from '../../engine/world.ts';
-import type { FunctionCard } from '../scene.ts';
+import type { FunctionCard } from '../scene/scene.ts';
 
 /** Starting: a cold start has not ended; idle: kept for the next invocation. */
 export function environmentsOf(world: World, fn: number): FunctionCard['environments'] {

@@ -1,10 +1,10 @@
 /** The card of a function at one of its event source mappings: a slot for each shard it reads. */
 import type { FaultState, World } from '../../engine/world.ts';
-import { pendingOf, tableOfMapping } from '../backlog.ts';
-import { cardId } from '../cardIds.ts';
+import { pendingOf, tableOfMapping } from '../comparison/backlog.ts';
 import { matchText } from '../faultText.ts';
 import { RETENTION_MS } from '../geometry/ageAxis.ts';
-import type { FunctionCard } from '../scene.ts';
+import { cardId } from '../scene/cardIds.ts';
+import type { FunctionCard } from '../scene/scene.ts';
 import { isBehind, isFailing, type Standing, standingOf } from '../standing.ts';
 import { cardWords } from '../words/cardWords.ts';
 import { slotOf } from './batchSlots.ts';

@@ -1,6 +1,6 @@
 /** What the cards of functions, pipes and alarms are made of. Part of {@link Scene}. */
 import type { AlarmStateName } from '../../engine/definition.ts';
-import type { CardBase, Mark } from '../scene.ts';
+import type { CardBase, Mark } from '../scene/scene.ts';
 
 /** One reader: a mapping at one shard, or at one lane of it. */
 export interface BatchSlot {

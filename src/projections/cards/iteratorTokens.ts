@@ -2,7 +2,7 @@
 import { SHARD_ITERATOR_LIFE } from '../../engine/limits.ts';
 import { recordAt } from '../../engine/streams/shard.ts';
 import type { HeldIterator, World } from '../../engine/world.ts';
-import type { IteratorToken } from '../scene.ts';
+import type { IteratorToken } from '../scene/scene.ts';
 
 /** An expired one is shown for as long again, then nobody remembers it. */
 const SHOWN = 2 * SHARD_ITERATOR_LIFE;

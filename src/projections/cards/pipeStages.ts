@@ -1,7 +1,7 @@
 /** What stands on the way of an EventBridge pipe, by name. */
 import type { World } from '../../engine/world.ts';
-import { tableOfMapping } from '../backlog.ts';
-import type { PipeStages } from '../scene.ts';
+import { tableOfMapping } from '../comparison/backlog.ts';
+import type { PipeStages } from '../scene/scene.ts';
 
 /** Null for a mapping of Lambda's own. */
 export function pipeStages(world: World, mapping: number): PipeStages | null {

@@ -1,10 +1,10 @@
 /** The card of a polling scan: when it looks, what it costs, and ghosts of what it could not see. */
 import { MissReason } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
-import { undecidedBy } from '../backlog.ts';
-import { cardId } from '../cardIds.ts';
-import { markOf } from '../marks.ts';
-import type { PollerCard } from '../scene.ts';
+import { undecidedBy } from '../comparison/backlog.ts';
+import { cardId } from '../scene/cardIds.ts';
+import { markOf } from '../scene/marks.ts';
+import type { PollerCard } from '../scene/scene.ts';
 
 const MOST_GHOSTS = 14;
 /** Changes looked at, from the last decided one back. */

@@ -4,12 +4,12 @@
  * records, as in a disabled stream. Other closed shards are not drawn on their own: what is left of
  * their records is in the lane of the shard that took their place.
  */
-import { isInLane } from '../../engine/lambda/batch.ts';
+import { isInLane } from '../../engine/lambda/mapping/batch.ts';
 import { changeOf, isOpen, recordAt } from '../../engine/streams/shard.ts';
 import type { ConsumerState, ShardState, World } from '../../engine/world.ts';
-import { markOf } from '../marks.ts';
-import type { CursorFlag, Mark, ShardLane } from '../scene.ts';
-import { shardLabel } from '../shardLabel.ts';
+import { markOf } from '../scene/marks.ts';
+import type { CursorFlag, Mark, ShardLane } from '../scene/scene.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
 import { isBehind, isFailing, type Standing, standingOf } from '../standing.ts';
 import { ageSlots, type Slot } from './ageSlots.ts';
 import { iteratorTokens } from './iteratorTokens.ts';

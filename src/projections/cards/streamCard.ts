@@ -1,7 +1,7 @@
 /** The cards of a table's DynamoDB stream and of a Kinesis data stream. */
 import type { World } from '../../engine/world.ts';
-import { cardId } from '../cardIds.ts';
-import type { StreamCard } from '../scene.ts';
+import { cardId } from '../scene/cardIds.ts';
+import type { StreamCard } from '../scene/scene.ts';
 import { cardWords } from '../words/cardWords.ts';
 import { shardLane, shownShards } from './shardLanes.ts';
 

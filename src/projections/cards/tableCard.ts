@@ -4,9 +4,9 @@ import { currentVersion } from '../../engine/dynamodb/items.ts';
 import { partitionOfItem } from '../../engine/dynamodb/partition.ts';
 import { PARTITION_WRITE_UNITS } from '../../engine/limits.ts';
 import type { World } from '../../engine/world.ts';
-import { cardId } from '../cardIds.ts';
-import type { WriteRates } from '../recentWrites.ts';
-import type { ItemMark, NoOpMark, TableCard } from '../scene.ts';
+import { cardId } from '../scene/cardIds.ts';
+import type { WriteRates } from '../scene/recentWrites.ts';
+import type { ItemMark, NoOpMark, TableCard } from '../scene/scene.ts';
 
 const MOST_ITEMS = 20;
 /** Places kept for items that were there before the lab began. */

@@ -1,12 +1,12 @@
 /** The card of a target: what it holds, what came twice, what has not come yet, and what came last. */
-import { membersOf } from '../../engine/lambda/batch.ts';
+import { membersOf } from '../../engine/lambda/mapping/batch.ts';
 import type { World } from '../../engine/world.ts';
-import { pendingOf } from '../backlog.ts';
-import { cardId } from '../cardIds.ts';
+import { pendingOf } from '../comparison/backlog.ts';
 import { effectDefinition, isRepeat, mappingsInto } from '../effectSteps.ts';
-import { labelOfChange, markOf } from '../marks.ts';
-import type { TargetCard } from '../scene.ts';
-import { shardLabel } from '../shardLabel.ts';
+import { cardId } from '../scene/cardIds.ts';
+import { labelOfChange, markOf } from '../scene/marks.ts';
+import type { TargetCard } from '../scene/scene.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
 import { isBehind, standingOf } from '../standing.ts';
 import { cardWords } from '../words/cardWords.ts';
 import { effectWords } from '../words/effectWords.ts';

@@ -7,7 +7,7 @@ import {
   atSeconds,
   put,
 } from '../../engine/testing/definitions.ts';
-import { makeScene } from '../makeScene.ts';
+import { makeScene } from '../scene/makeScene.ts';
 
 it('calls a target complete only when no change is on its way to it', async () => {
   const simulation = await openSimulation(

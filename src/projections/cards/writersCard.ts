@@ -1,9 +1,9 @@
 /** The card of those who write to a table. */
 import { milliseconds } from '../../engine/kernel/time.ts';
 import type { World } from '../../engine/world.ts';
-import { cardId } from '../cardIds.ts';
-import type { WriteRates } from '../recentWrites.ts';
-import type { WritersCard } from '../scene.ts';
+import { cardId } from '../scene/cardIds.ts';
+import type { WriteRates } from '../scene/recentWrites.ts';
+import type { WritersCard } from '../scene/scene.ts';
 import { cardWords } from '../words/cardWords.ts';
 
 export function writersCard(world: World, table: number, rates: WriteRates): WritersCard {

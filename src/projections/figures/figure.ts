@@ -3,8 +3,8 @@
  * and what it says in words to who cannot see it.
  */
 import type { StreamViewType } from '../../engine/definition.ts';
-import type { CursorFlag, IteratorToken } from '../scene.ts';
-import type { PartState } from '../transactions.ts';
+import type { CursorFlag, IteratorToken } from '../scene/scene.ts';
+import type { PartState } from '../scene/transactions.ts';
 import type { MappingFigure } from './mapping/shapes.ts';
 
 interface FigureBase {

@@ -2,8 +2,8 @@
 import { partitionOfItem } from '../../engine/dynamodb/partition.ts';
 import type { World } from '../../engine/world.ts';
 import { tableCard } from '../cards/tableCard.ts';
-import { recentWrites } from '../recentWrites.ts';
-import { shardLabel } from '../shardLabel.ts';
+import { recentWrites } from '../scene/recentWrites.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
 import { figureWords } from '../words/figureWords.ts';
 import type { HashRing } from './figure.ts';
 

@@ -3,7 +3,7 @@
 import type { World } from '../../engine/world.ts';
 import { iteratorTokens } from '../cards/iteratorTokens.ts';
 import { readersOf, standingFlag } from '../cards/shardLanes.ts';
-import { shardLabel } from '../shardLabel.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
 import { spanText } from '../spanText.ts';
 import { standingOf } from '../standing.ts';
 import { figureWords } from '../words/figureWords.ts';

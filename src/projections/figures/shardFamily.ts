@@ -6,7 +6,7 @@ import { STREAM_RETENTION } from '../../engine/limits.ts';
 import { recordAt } from '../../engine/streams/shard.ts';
 import type { World } from '../../engine/world.ts';
 import { readersOf, standingFlag } from '../cards/shardLanes.ts';
-import { shardLabel } from '../shardLabel.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
 import { spanText } from '../spanText.ts';
 import { type Standing, standingOf } from '../standing.ts';
 import { figureWords } from '../words/figureWords.ts';

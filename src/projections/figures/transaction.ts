@@ -1,14 +1,14 @@
 /** The parts of one transaction: which of them a reader has by now, and which not yet. */
 import type { World } from '../../engine/world.ts';
-import { labelOfChange } from '../marks.ts';
-import { shardLabel } from '../shardLabel.ts';
+import { labelOfChange } from '../scene/marks.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
 import {
   partState,
   partsOf,
   readersOfChange,
   tornReaders,
   transactionOfChange,
-} from '../transactions.ts';
+} from '../scene/transactions.ts';
 import { figureWords } from '../words/figureWords.ts';
 import type { TransactionParts } from './figure.ts';
 

@@ -7,9 +7,9 @@ import type { JournalEntry } from '../../engine/kernel/journal.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import { shardAsked } from '../../engine/streams/streamCalls.ts';
 import type { World } from '../../engine/world.ts';
-import { cardId } from '../cardIds.ts';
-import { markOf } from '../marks.ts';
-import type { Flight, Mark } from '../scene.ts';
+import { cardId } from '../scene/cardIds.ts';
+import { markOf } from '../scene/marks.ts';
+import type { Flight, Mark } from '../scene/scene.ts';
 import { flightWords } from '../words/flightWords.ts';
 import { flightOf } from './flightOf.ts';
 

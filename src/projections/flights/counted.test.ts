@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Flight } from '../scene.ts';
+import type { Flight } from '../scene/scene.ts';
 import { countedFlights, swarmsOf } from './counted.ts';
 
 const flights = fc

@@ -4,7 +4,7 @@
  * says exactly how many are under way. Quiet ways keep their records.
  */
 import { edgeId } from '../geometry/edges.ts';
-import type { Flight } from '../scene.ts';
+import type { Flight } from '../scene/scene.ts';
 
 /** This many things are drawn one by one. */
 export const DRAWN_SINGLY = 4_000;

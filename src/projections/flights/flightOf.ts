@@ -1,7 +1,7 @@
 /** A journey made of a journal entry. */
 import type { JournalEntry } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
-import type { Anchor, Flight, Mark } from '../scene.ts';
+import type { Anchor, Flight, Mark } from '../scene/scene.ts';
 
 export type MakeFlight = (world: World, entry: JournalEntry, number: number) => Flight | null;
 

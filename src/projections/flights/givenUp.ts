@@ -4,13 +4,13 @@
  * time; that it can be seen is a drawing convention.
  */
 import { DiscardReason } from '../../engine/kernel/journal.ts';
-import { membersOf } from '../../engine/lambda/batch.ts';
+import { membersOf } from '../../engine/lambda/mapping/batch.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import type { World } from '../../engine/world.ts';
-import { cardId } from '../cardIds.ts';
 import { GIVEN_UP_LANE } from '../geometry/cardBox.ts';
-import { markOf } from '../marks.ts';
-import type { Anchor, Mark } from '../scene.ts';
+import { cardId } from '../scene/cardIds.ts';
+import { markOf } from '../scene/marks.ts';
+import type { Anchor, Mark } from '../scene/scene.ts';
 import { flightWords } from '../words/flightWords.ts';
 import { flightOf, type MakeFlight } from './flightOf.ts';
 

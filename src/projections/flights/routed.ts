@@ -1,7 +1,7 @@
 /** An event that a rule of a bus sends on; that it takes a moment is a drawing convention. */
 import type { World } from '../../engine/world.ts';
-import { cardId } from '../cardIds.ts';
-import { markOf } from '../marks.ts';
+import { cardId } from '../scene/cardIds.ts';
+import { markOf } from '../scene/marks.ts';
 import { flightOf, type MakeFlight } from './flightOf.ts';
 
 /** Microseconds. */

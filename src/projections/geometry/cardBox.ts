@@ -10,7 +10,7 @@ import type {
   StreamCard,
   TableCard,
   TargetCard,
-} from '../scene.ts';
+} from '../scene/scene.ts';
 import type { AxisSpan } from './ageAxis.ts';
 import { ALARM, CARD, FUNCTION, LANE, STREAM, TABLE, TARGET } from './measures.ts';
 import type { Rect } from './rect.ts';

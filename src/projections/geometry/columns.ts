@@ -1,5 +1,5 @@
 /** How the width of the stage is shared among the columns of cards. */
-import type { Card } from '../scene.ts';
+import type { Card } from '../scene/scene.ts';
 import { WIDE_FROM } from './measures.ts';
 
 export type ColumnType = Exclude<Card['type'], 'poller' | 'alarm'>;

@@ -1,5 +1,5 @@
 /** The quiet lines between cards: which there are, and how each runs. */
-import type { Anchor, Card, FunctionCard, Scene, StreamCard, TableCard } from '../scene.ts';
+import type { Anchor, Card, FunctionCard, Scene, StreamCard, TableCard } from '../scene/scene.ts';
 import { type Path, pathBetween } from './paths.ts';
 import type { StageLayout } from './stageLayout.ts';
 

@@ -2,7 +2,7 @@
  * Where the cards stand from afar: tiles of one size in the order of the story, from left to right.
  * A kind of card that has many takes several columns, so that the whole is no higher than it must be.
  */
-import type { Card } from '../scene.ts';
+import type { Card } from '../scene/scene.ts';
 import type { CardBox } from './cardBox.ts';
 import { type ColumnType, columnOf, columnOrder } from './columns.ts';
 import { TILE } from './measures.ts';

@@ -2,7 +2,7 @@
  * The ways along which records travel: from one card or lane to another, at constant speed. A path
  * is a list of points with the distance to each, so that a place on it is arithmetic.
  */
-import type { Anchor, Flight } from '../scene.ts';
+import type { Anchor, Flight } from '../scene/scene.ts';
 import { shardLaneParts } from './cardBox.ts';
 import { TILE } from './measures.ts';
 import { bottom, middle, type Point, type Rect, right } from './rect.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { openSimulation } from '../../engine/index.ts';
 import { builtInLabs } from '../../lab/builtIn/index.ts';
 import { readLab } from '../../lab/readLab.ts';
-import { makeScene } from '../makeScene.ts';
+import { makeScene } from '../scene/makeScene.ts';
 import { layoutOf, placesOf } from './placedCards.ts';
 
 it('[V95] every card of every built-in lab has a name in the lab’s file, and is found again by it', async () => {

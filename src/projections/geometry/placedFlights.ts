@@ -1,7 +1,7 @@
 /** Where everything that travels is at an instant: single records, and batches as trays. */
 
 import { swarmsOf } from '../flights/counted.ts';
-import type { Anchor, Flight, Mark } from '../scene.ts';
+import type { Anchor, Flight, Mark } from '../scene/scene.ts';
 import { edgeId } from './edges.ts';
 import { FUNCTION } from './measures.ts';
 import { flightPosition, type Path, pathBetween, pointAlong } from './paths.ts';

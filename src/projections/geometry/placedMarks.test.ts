@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Card, Scene } from '../scene.ts';
+import type { Card, Scene } from '../scene/scene.ts';
 import {
   cursorFlag,
   functionCard,

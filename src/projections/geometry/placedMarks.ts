@@ -3,7 +3,7 @@
  * its place in the batch. The canvas paints this list from first to last; the hit test reads it from
  * last to first.
  */
-import type { Card, Flight, FunctionCard, Mark, Scene, StreamCard } from '../scene.ts';
+import type { Card, Flight, FunctionCard, Mark, Scene, StreamCard } from '../scene/scene.ts';
 import { ageOpacity, ageToX } from './ageAxis.ts';
 import { type CardBox, flagRows, shardLaneParts, slotTray } from './cardBox.ts';
 import { FUNCTION, MARK } from './measures.ts';

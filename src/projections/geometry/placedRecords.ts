@@ -1,5 +1,5 @@
 /** Every record of one instant: those that stand, and those that are on their way. */
-import type { Flight, Scene } from '../scene.ts';
+import type { Flight, Scene } from '../scene/scene.ts';
 import { type Paths, type PlacedFlight, placeFlights } from './placedFlights.ts';
 import { type PlacedMark, placeMarks, travellingToStreams } from './placedMarks.ts';
 import type { Rect } from './rect.ts';

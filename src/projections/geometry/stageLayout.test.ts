@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Card } from '../scene.ts';
+import type { Card } from '../scene/scene.ts';
 import {
   cardBase,
   functionCard,

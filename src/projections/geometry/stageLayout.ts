@@ -4,7 +4,7 @@
  * under the writers. Tall: one vertical story. Nothing overlaps and nothing lies outside the bounds
  * that are returned; what does not fit is scrolled to.
  */
-import type { Card, Scene } from '../scene.ts';
+import type { Card, Scene } from '../scene/scene.ts';
 import {
   type CardBox,
   cardHeight,

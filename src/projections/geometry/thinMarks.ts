@@ -3,7 +3,7 @@
  * time become one, which stands for all of them; slots widen with age as the axis narrows it, and a
  * wide slot is made of whole narrow ones, so that a mark stays where it is or merges into an older one.
  */
-import type { Mark } from '../scene.ts';
+import type { Mark } from '../scene/scene.ts';
 import { type AxisSpan, ageToX } from './ageAxis.ts';
 
 /** Marks nearer to one another than this tell nothing more. */

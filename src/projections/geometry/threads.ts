@@ -2,7 +2,7 @@
  * Threads: lines that hold the parts of one transaction together while they are apart, on their way or
  * in shards of their own; calls that travel to the table are no parts yet. Once every part has been read there is nothing left to hold.
  */
-import type { Mark } from '../scene.ts';
+import type { Mark } from '../scene/scene.ts';
 import type { Point } from './rect.ts';
 
 /** At most so many; beyond that nobody can tell them apart. */

@@ -5,7 +5,7 @@
 import { Entry } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
 import { FAILURES, type Failure, type Guard } from '../../lab/guards/guard.ts';
-import { labelOfChange } from '../marks.ts';
+import { labelOfChange } from '../scene/marks.ts';
 import { GuardFold, type LetThrough } from './guardFold.ts';
 
 /** What a change's effect looks like in the end, the worst last. */

@@ -3,7 +3,7 @@ import type { World } from '../../engine/world.ts';
 import { mappingsWatched } from '../cards/alarmCard.ts';
 import { alarmFigure } from '../figures/mapping/alarm.ts';
 import { ruleTexts } from '../ruleTexts.ts';
-import type { Inspection, Selection } from '../scene.ts';
+import type { Inspection, Selection } from '../scene/scene.ts';
 import { inspectWords } from '../words/inspectWords.ts';
 import { inspection, isoOf } from './inspection.ts';
 

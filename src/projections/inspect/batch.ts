@@ -1,12 +1,13 @@
 /** A batch on its way through a function: its records, this attempt at it and those before. */
-import { recordsOfInvocation } from '../../engine/lambda/batch.ts';
-import { itemIdentifierOf } from '../../engine/lambda/eventRecord.ts';
+
+import { itemIdentifierOf } from '../../engine/lambda/events/eventRecord.ts';
+import { recordsOfInvocation } from '../../engine/lambda/mapping/batch.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import type { World } from '../../engine/world.ts';
-import { readerName } from '../consumerSentences.ts';
 import { ruleTexts } from '../ruleTexts.ts';
-import type { Inspection, Selection } from '../scene.ts';
-import { shardLabel } from '../shardLabel.ts';
+import type { Inspection, Selection } from '../scene/scene.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
+import { readerName } from '../sentences/consumerSentences.ts';
 import { batchBar } from '../timeline/batchBar.ts';
 import { BarOutcome } from '../timeline/lane.ts';
 import { inspectWords } from '../words/inspectWords.ts';

@@ -6,8 +6,8 @@ import { sequenceNumberOf } from '../../engine/streams/record.ts';
 import { changeKindName, type World } from '../../engine/world.ts';
 import { imageOfVersion } from '../differences.ts';
 import { effectDefinition } from '../effectSteps.ts';
-import { labelOfChange } from '../marks.ts';
 import { recordJson } from '../recordJson.ts';
+import { labelOfChange } from '../scene/marks.ts';
 import { effectContentWords as words } from '../words/effectContentWords.ts';
 import { isoOf } from './inspection.ts';
 

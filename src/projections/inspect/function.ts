@@ -1,6 +1,6 @@
 /** A function as GetFunctionConfiguration shows it, and an event source mapping of it. */
 import type { World } from '../../engine/world.ts';
-import { pendingOf, tableOfMapping } from '../backlog.ts';
+import { pendingOf, tableOfMapping } from '../comparison/backlog.ts';
 import { matchText } from '../faultText.ts';
 import type { Figure } from '../figures/figure.ts';
 import { behaviour } from '../figures/mapping/behaviour.ts';
@@ -13,8 +13,8 @@ import { readers } from '../figures/mapping/readers.ts';
 import { splitTree } from '../figures/mapping/splitTree.ts';
 import { windows } from '../figures/mapping/windows.ts';
 import { ruleTexts } from '../ruleTexts.ts';
-import type { Inspection, Selection } from '../scene.ts';
-import { shardLabel } from '../shardLabel.ts';
+import type { Inspection, Selection } from '../scene/scene.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
 import { isFailing, standingOf } from '../standing.ts';
 import { inspectWords } from '../words/inspectWords.ts';
 import { inspection, isoOf } from './inspection.ts';

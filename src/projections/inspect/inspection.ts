@@ -3,7 +3,7 @@ import type { Command } from '../../engine/definition.ts';
 import { isoText } from '../../engine/kernel/isoText.ts';
 import { epochMs, instant } from '../../engine/kernel/time.ts';
 import type { World } from '../../engine/world.ts';
-import type { Inspection, Selection } from '../scene.ts';
+import type { Inspection, Selection } from '../scene/scene.ts';
 
 export type StoryStep = Inspection['story'][number];
 export type Suggestion = Inspection['suggestions'][number];

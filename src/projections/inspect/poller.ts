@@ -2,7 +2,7 @@
 import type { World } from '../../engine/world.ts';
 import { pollerCard } from '../cards/pollerCard.ts';
 import { ruleTexts } from '../ruleTexts.ts';
-import type { Inspection, Selection } from '../scene.ts';
+import type { Inspection, Selection } from '../scene/scene.ts';
 import { inspectWords } from '../words/inspectWords.ts';
 import { inspection, isoOf } from './inspection.ts';
 import { pollerStory } from './pollerStory.ts';

@@ -1,8 +1,8 @@
 /** A polling scan's or an export's last polls, what each returned and missed, and when the next one comes. */
 import { Entry } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
-import { visitBackwards } from '../journalTail.ts';
-import { pollSentences } from '../pollSentences.ts';
+import { visitBackwards } from '../journal/journalTail.ts';
+import { pollSentences } from '../sentences/pollSentences.ts';
 import { storyWords } from '../words/storyWords.ts';
 import type { StoryStep } from './inspection.ts';
 

@@ -1,15 +1,15 @@
 /** A record: its story, its JSON as its readers get it, the rules that acted on it. */
-import { isInLane } from '../../engine/lambda/batch.ts';
+import { isInLane } from '../../engine/lambda/mapping/batch.ts';
 import { changeKindName, type World } from '../../engine/world.ts';
 import { mappingsInto } from '../effectSteps.ts';
 import { changeDifference } from '../figures/imageDifference.ts';
 import { recordViews } from '../figures/recordViews.ts';
 import { transactionParts } from '../figures/transaction.ts';
-import { labelOfChange, markOf } from '../marks.ts';
 import { kinesisRecordJson, recordJson } from '../recordJson.ts';
 import { type RuleId, ruleTexts } from '../ruleTexts.ts';
-import type { Inspection, Selection } from '../scene.ts';
-import { shardLabel } from '../shardLabel.ts';
+import { labelOfChange, markOf } from '../scene/marks.ts';
+import type { Inspection, Selection } from '../scene/scene.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
 import { isFailing, standingOf } from '../standing.ts';
 import { inspectWords } from '../words/inspectWords.ts';
 import { inspection } from './inspection.ts';

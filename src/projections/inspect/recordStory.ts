@@ -5,15 +5,15 @@ import {
   type JournalEntry,
   MissReason,
 } from '../../engine/kernel/journal.ts';
-import { isInLane } from '../../engine/lambda/batch.ts';
+import { isInLane } from '../../engine/lambda/mapping/batch.ts';
 import { sequenceNumberOf } from '../../engine/streams/record.ts';
 import { Settled, type World } from '../../engine/world.ts';
 import { retentionMs } from '../caption/trouble.ts';
-import { failureName, readerName } from '../consumerSentences.ts';
 import { effectDefinition } from '../effectSteps.ts';
-import { differenceText } from '../entrySentences.ts';
-import { labelOfChange, markOf } from '../marks.ts';
-import { shardLabel } from '../shardLabel.ts';
+import { labelOfChange, markOf } from '../scene/marks.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
+import { failureName, readerName } from '../sentences/consumerSentences.ts';
+import { differenceText } from '../sentences/entrySentences.ts';
 import { isFailing, standingOf } from '../standing.ts';
 import { entriesIn, stretchesAfter } from '../why/stretches.ts';
 import { effectWords } from '../words/effectWords.ts';

@@ -1,6 +1,6 @@
 /** What would help a reader that fails or falls behind, each with the command that does it. */
 import type { World } from '../../engine/world.ts';
-import { tableOfMapping } from '../backlog.ts';
+import { tableOfMapping } from '../comparison/backlog.ts';
 import { matchText } from '../faultText.ts';
 import { isBehind, isFailing, type Standing, standingOf } from '../standing.ts';
 import { inspectWords } from '../words/inspectWords.ts';

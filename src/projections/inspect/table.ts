@@ -5,8 +5,8 @@ import { hashRing } from '../figures/hashRing.ts';
 import { itemLists } from '../figures/itemLists.ts';
 import { tableMetrics } from '../figures/mapping/metricValues.ts';
 import { ruleTexts } from '../ruleTexts.ts';
-import type { Inspection, Selection } from '../scene.ts';
-import { shardLabel } from '../shardLabel.ts';
+import type { Inspection, Selection } from '../scene/scene.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
 import { inspectWords } from '../words/inspectWords.ts';
 import { inspection, secondsOf } from './inspection.ts';
 

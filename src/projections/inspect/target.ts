@@ -2,14 +2,14 @@
 
 import type { EffectKind } from '../../engine/definition.ts';
 import { EffectOutcome } from '../../engine/kernel/journal.ts';
-import { onFailureDocument } from '../../engine/lambda/onFailureDocument.ts';
+import { onFailureDocument } from '../../engine/lambda/mapping/onFailureDocument.ts';
 import type { World } from '../../engine/world.ts';
 import { effectDefinition, functionOfEffect, isRepeat, mappingsInto } from '../effectSteps.ts';
 import { busRules } from '../figures/mapping/busRules.ts';
 import { onFailures } from '../figures/mapping/onFailures.ts';
-import { labelOfChange, markOf } from '../marks.ts';
 import { type RuleId, ruleTexts } from '../ruleTexts.ts';
-import type { Inspection, Selection } from '../scene.ts';
+import { labelOfChange, markOf } from '../scene/marks.ts';
+import type { Inspection, Selection } from '../scene/scene.ts';
 import { cardWords } from '../words/cardWords.ts';
 import { effectWords } from '../words/effectWords.ts';
 import { inspectWords } from '../words/inspectWords.ts';

@@ -1,6 +1,6 @@
 /** What a part's story says of the transaction: which parts of it each reader has, and which not yet. */
 import type { World } from '../../engine/world.ts';
-import { labelOfChange } from '../marks.ts';
+import { labelOfChange } from '../scene/marks.ts';
 import {
   hasArrived,
   partState,
@@ -8,7 +8,7 @@ import {
   readersOfChange,
   tornReaders,
   transactionOfChange,
-} from '../transactions.ts';
+} from '../scene/transactions.ts';
 import { storyWords } from '../words/storyWords.ts';
 import type { StoryStep } from './inspection.ts';
 

@@ -6,7 +6,7 @@ import type { World } from '../../engine/world.ts';
 import { imageOfVersion } from '../differences.ts';
 import { imageDifference, keysOf } from '../figures/imageDifference.ts';
 import { ruleTexts } from '../ruleTexts.ts';
-import type { Inspection, Selection } from '../scene.ts';
+import type { Inspection, Selection } from '../scene/scene.ts';
 import { figureWords } from '../words/figureWords.ts';
 import { inspectWords } from '../words/inspectWords.ts';
 import { inspection, isoOf } from './inspection.ts';

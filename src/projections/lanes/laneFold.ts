@@ -6,7 +6,7 @@
 import { Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import { ChangeKind, Settled, type World } from '../../engine/world.ts';
-import { LatencySamples } from '../latencySamples.ts';
+import { LatencySamples } from '../comparison/latencySamples.ts';
 import { Copy } from './copy.ts';
 
 /** A mapping or a poller, by its number in the world. */

@@ -4,8 +4,8 @@
  */
 import type { Prices } from '../../engine/prices.ts';
 import type { World } from '../../engine/world.ts';
-import { mappingRow, pollerRow } from '../comparison.ts';
-import type { ComparisonRow } from '../comparisonRow.ts';
+import { mappingRow, pollerRow } from '../comparison/comparison.ts';
+import type { ComparisonRow } from '../comparison/comparisonRow.ts';
 import type { CostLine } from '../money/costLine.ts';
 import { watcherCost } from '../money/watcherCost.ts';
 import type { LaneFold, Watcher } from './laneFold.ts';

@@ -1,12 +1,12 @@
 /** A function's (or a pipe's) card in the still picture: its batches, its age, what breaks it. */
 import type { FaultKind } from '../../engine/definition.ts';
-import { environmentsShown, faultSwitches, mappingText, pipeText } from '../cardParts.ts';
 import { ageToPart } from '../geometry/ageAxis.ts';
 import { type CardBox, footEnd, slotTray } from '../geometry/cardBox.ts';
 import { CARD, FUNCTION } from '../geometry/measures.ts';
 import { type Rect, right } from '../geometry/rect.ts';
-import type { BatchSlot, FunctionCard } from '../scene.ts';
-import { slotText } from '../slotText.ts';
+import { environmentsShown, faultSwitches, mappingText, pipeText } from '../scene/cardParts.ts';
+import type { BatchSlot, FunctionCard } from '../scene/scene.ts';
+import { slotText } from '../scene/slotText.ts';
 import { spanText } from '../spanText.ts';
 import { stageWords as words } from '../words/stageWords.ts';
 import { bodyTop, drawFrame, textLeft, textRight } from './drawFrame.ts';

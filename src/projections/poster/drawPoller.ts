@@ -1,11 +1,11 @@
 /** The polling scan in the still picture: its next look, what it could not see, how it compares. */
 
-import { comparisonCells } from '../comparisonCells.ts';
-import type { ComparisonRow } from '../comparisonRow.ts';
+import { comparisonCells } from '../comparison/comparisonCells.ts';
+import type { ComparisonRow } from '../comparison/comparisonRow.ts';
 import type { CardBox } from '../geometry/cardBox.ts';
 import { POLLER } from '../geometry/measures.ts';
 import { ringPoint } from '../geometry/ring.ts';
-import type { Mark, PollerCard } from '../scene.ts';
+import type { Mark, PollerCard } from '../scene/scene.ts';
 import { spanText } from '../spanText.ts';
 import { stageWords as words } from '../words/stageWords.ts';
 import { bodyTop, drawFrame, textLeft, textRight } from './drawFrame.ts';

@@ -1,5 +1,5 @@
 /** A stream's card in the still picture: shards over age, with a flag where each reader stands. */
-import { cursorTexts } from '../cardParts.ts';
+
 import { ageToX, RETENTION_MS, ticksThatFit } from '../geometry/ageAxis.ts';
 import {
   type CardBox,
@@ -11,7 +11,8 @@ import {
 import { STREAM } from '../geometry/measures.ts';
 import { type Rect, right } from '../geometry/rect.ts';
 import { FACE, sector } from '../geometry/ring.ts';
-import type { CursorFlag, IteratorToken, ShardLane, StreamCard } from '../scene.ts';
+import { cursorTexts } from '../scene/cardParts.ts';
+import type { CursorFlag, IteratorToken, ShardLane, StreamCard } from '../scene/scene.ts';
 import { spanText } from '../spanText.ts';
 import { stageWords as words } from '../words/stageWords.ts';
 import { bodyTop, drawFrame } from './drawFrame.ts';

@@ -1,9 +1,10 @@
 /** A table's card in the still picture: partitions, what they use of their capacity, their items. */
-import { utilisationText } from '../cardParts.ts';
+
 import { type CardBox, itemsThatFit, itemsTop, tableNotes } from '../geometry/cardBox.ts';
 import { TABLE } from '../geometry/measures.ts';
 import { type Rect, right } from '../geometry/rect.ts';
-import type { ItemMark, NoOpMark, PartitionLane, TableCard } from '../scene.ts';
+import { utilisationText } from '../scene/cardParts.ts';
+import type { ItemMark, NoOpMark, PartitionLane, TableCard } from '../scene/scene.ts';
 import { stageWords as words } from '../words/stageWords.ts';
 import { bodyTop, drawFrame } from './drawFrame.ts';
 import type { Pen } from './pen.ts';

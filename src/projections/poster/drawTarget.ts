@@ -1,8 +1,9 @@
 /** Where changes end, and what watches them, in the still picture: targets and alarms. */
-import { ARRIVAL_HEIGHT, ARRIVAL_PITCH, arrivalsShown, arrivalTexts } from '../cardParts.ts';
+
 import type { CardBox } from '../geometry/cardBox.ts';
 import { TARGET } from '../geometry/measures.ts';
-import type { AlarmCard, TargetCard } from '../scene.ts';
+import { ARRIVAL_HEIGHT, ARRIVAL_PITCH, arrivalsShown, arrivalTexts } from '../scene/cardParts.ts';
+import type { AlarmCard, TargetCard } from '../scene/scene.ts';
 import { stageWords as words } from '../words/stageWords.ts';
 import { bodyTop, drawFrame, textLeft, textRight } from './drawFrame.ts';
 import { drawGlyph } from './drawGlyph.ts';

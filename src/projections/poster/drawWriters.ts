@@ -2,7 +2,7 @@
 import type { CardBox } from '../geometry/cardBox.ts';
 import { WRITERS } from '../geometry/measures.ts';
 import type { Rect } from '../geometry/rect.ts';
-import type { WritersCard } from '../scene.ts';
+import type { WritersCard } from '../scene/scene.ts';
 import { stageWords as words } from '../words/stageWords.ts';
 import { bodyTop, drawFrame, textLeft, textRight } from './drawFrame.ts';
 import type { Pen } from './pen.ts';

@@ -1,7 +1,7 @@
 /** The moment that a simulation stands at, as a picture needs it. */
 import type { Simulation } from '../../engine/simulation.ts';
-import { flightsInMotion } from '../flights.ts';
-import { makeScene } from '../makeScene.ts';
+import { flightsInMotion } from '../flights/flights.ts';
+import { makeScene } from '../scene/makeScene.ts';
 import type { Moment } from './poster.ts';
 
 export const momentOf = ({ world }: Simulation): Moment => ({

@@ -8,7 +8,7 @@ import { type CardPlaces, withPlaces } from '../geometry/movedCards.ts';
 import { Paths } from '../geometry/placedFlights.ts';
 import { placeRecords } from '../geometry/placedRecords.ts';
 import { layoutStage, type StageLayout } from '../geometry/stageLayout.ts';
-import type { Card, Flight, Scene } from '../scene.ts';
+import type { Card, Flight, Scene } from '../scene/scene.ts';
 import { posterWords as words } from '../words/posterWords.ts';
 import { drawFunction } from './drawFunction.ts';
 import { drawPoller } from './drawPoller.ts';

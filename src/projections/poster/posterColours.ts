@@ -2,7 +2,7 @@
  * The colours of the still picture: those of `view/theme/tokens.css`, which a picture that stands
  * alone cannot read. A test holds the two together.
  */
-import { itemHue } from '../itemHue.ts';
+import { itemHue } from '../scene/itemHue.ts';
 
 export type PosterTheme = 'light' | 'dark';
 

@@ -1,5 +1,5 @@
 /** The report on what reads streams: one entry per event source mapping. */
-import { isInLane } from '../../engine/lambda/batch.ts';
+import { isInLane } from '../../engine/lambda/mapping/batch.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import { Settled, type World } from '../../engine/world.ts';
 import { type JournalOutcomes, latenciesMs } from './outcomes.ts';

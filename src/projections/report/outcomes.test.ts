@@ -3,8 +3,8 @@ import { openSimulation } from '../../engine/index.ts';
 import { instant, seconds } from '../../engine/kernel/time.ts';
 import { builtInLab } from '../../lab/builtIn/index.ts';
 import { readLab } from '../../lab/readLab.ts';
-import { report } from '../report.ts';
 import { followOutcomes } from './outcomes.ts';
+import { report } from './report.ts';
 
 const definitionOf = (text: string) => {
   const reading = readLab(text);

@@ -1,6 +1,6 @@
 /** The report on polling scans and exports. */
 import type { World } from '../../engine/world.ts';
-import { staleIn, undecidedBy } from '../backlog.ts';
+import { staleIn, undecidedBy } from '../comparison/backlog.ts';
 import type { JournalOutcomes } from './outcomes.ts';
 import { type Percentiles, percentiles } from './percentiles.ts';
 

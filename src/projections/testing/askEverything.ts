@@ -1,8 +1,8 @@
 /** For tests: asks “why?” of a sample of everything in a world, and says what is wrong with the answers. */
 import { Entry } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
-import { describeEntry } from '../logLines.ts';
-import type { Selection } from '../scene.ts';
+import type { Selection } from '../scene/scene.ts';
+import { describeEntry } from '../sentences/logLines.ts';
 import type { WhyAbout, WhyAnswer } from '../why/whyAnswer.ts';
 import { whyOf } from '../why/whyOf.ts';
 

@@ -9,7 +9,7 @@ import type {
   StreamCard,
   TableCard,
   TargetCard,
-} from '../scene.ts';
+} from '../scene/scene.ts';
 
 const base = (type: string, i: number) => ({
   id: `${type} ${i}`,

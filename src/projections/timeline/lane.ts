@@ -1,6 +1,6 @@
 /** The timeline's lanes and what can be seen in each. */
 import { float64State, int8State, int32State } from '../../engine/kernel/columns.ts';
-import type { Selection } from '../scene.ts';
+import type { Selection } from '../scene/scene.ts';
 import { EventList, type Events } from './eventList.ts';
 
 /** What a lane holds, by kind of lane: ticks or bars first, then what deserves a mark. */

@@ -6,7 +6,7 @@ import {
   type JournalEntry,
 } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
-import { shardLabel } from '../shardLabel.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
 import { timelineWords } from '../words/timelineWords.ts';
 import { BarOutcome, Lane, type LaneEvent, type LaneKind } from './lane.ts';
 

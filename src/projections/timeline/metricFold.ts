@@ -1,7 +1,7 @@
 /** What each journal entry adds to the series that are plotted: latencies, what waits, what ran for how long. */
 import { Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
-import { isInLane, passesFilter } from '../../engine/lambda/batch.ts';
-import { invokeTransit } from '../../engine/lambda/sendBatch.ts';
+import { isInLane, passesFilter } from '../../engine/lambda/mapping/batch.ts';
+import { invokeTransit } from '../../engine/lambda/mapping/sendBatch.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import type { World } from '../../engine/world.ts';
 import { consumerOfEffect, isOfRequest } from '../effectSteps.ts';

@@ -3,7 +3,7 @@
  * others. What is theirs is found in the mapping's own lane, where somebody wants to see it.
  */
 import type { World } from '../../engine/world.ts';
-import { shardLabel } from '../shardLabel.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
 import { timelineWords } from '../words/timelineWords.ts';
 import type { Span } from './axis.ts';
 import type { EventList, Events } from './eventList.ts';

@@ -12,7 +12,7 @@ import {
   startFault,
 } from '../../engine/testing/definitions.ts';
 import type { World } from '../../engine/world.ts';
-import { report } from '../report.ts';
+import { report } from '../report/report.ts';
 import { openOrders } from '../testing/labs.ts';
 import { Axis } from './axis.ts';
 import { timelineStretch } from './drawStretch.ts';

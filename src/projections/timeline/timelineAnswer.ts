@@ -1,5 +1,5 @@
 /** What the page asks of a history to draw a stretch of its timeline, and what it is given. */
-import type { Selection } from '../scene.ts';
+import type { Selection } from '../scene/scene.ts';
 import type { Span } from './axis.ts';
 import type { LaneEvent, LaneKind } from './lane.ts';
 

@@ -5,7 +5,7 @@
  */
 import { type Int32Log, int32Log, type Uint8Log, uint8Log } from '../../engine/kernel/columns.ts';
 import type { World } from '../../engine/world.ts';
-import { KnownJournal } from '../knownJournal.ts';
+import { KnownJournal } from '../journal/knownJournal.ts';
 import { Lanes, laneFolds } from './laneFold.ts';
 import { MetricFold } from './metricFold.ts';
 

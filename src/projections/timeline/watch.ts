@@ -1,5 +1,5 @@
 /** What a person steps to or stops at, and where in a history it happens. */
-import { isMember } from '../../engine/lambda/batch.ts';
+import { isMember } from '../../engine/lambda/mapping/batch.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import type { World } from '../../engine/world.ts';
 import type { EventList } from './eventList.ts';

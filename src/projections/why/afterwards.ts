@@ -1,6 +1,6 @@
 /** What the journal says after a write of what became of its change. */
 import { Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
-import { isInLane } from '../../engine/lambda/batch.ts';
+import { isInLane } from '../../engine/lambda/mapping/batch.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import type { World } from '../../engine/world.ts';
 import { entriesIn, type Stretches } from './stretches.ts';

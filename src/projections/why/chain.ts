@@ -1,9 +1,9 @@
 /** The shortest chain of causes that leads to an entry of the journal, in sentences. */
 import { Entry } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
-import { describeEntry } from '../logLines.ts';
 import { sourceOf } from '../ruleSources.ts';
 import { ruleTexts } from '../ruleTexts.ts';
+import { describeEntry } from '../sentences/logLines.ts';
 import { causesOf } from './causes.ts';
 import { firstSince, isFurtherBack, readBackTo } from './lookBack.ts';
 import { ruleOf } from './rules.ts';

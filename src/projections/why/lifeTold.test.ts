@@ -7,7 +7,7 @@ import {
   startFault,
   stopFault,
 } from '../../engine/testing/definitions.ts';
-import { inspect } from '../inspect.ts';
+import { inspect } from '../inspect/inspect.ts';
 import { openOrders } from '../testing/labs.ts';
 import { lifeMermaid, lifeText, tellLife } from './lifeTold.ts';
 import { recordLife } from './recordLife.ts';

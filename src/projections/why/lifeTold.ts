@@ -1,6 +1,6 @@
 /** The life of one record as text, and as a Mermaid sequence diagram. [V81] in SPEC.md. */
 import { changeKindName, type World } from '../../engine/world.ts';
-import { labelOfChange } from '../marks.ts';
+import { labelOfChange } from '../scene/marks.ts';
 import { spanText } from '../spanText.ts';
 import { lifeWords as words } from '../words/lifeWords.ts';
 import type { Party } from './parties.ts';

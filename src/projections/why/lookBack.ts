@@ -8,7 +8,7 @@ import {
 } from '../../engine/kernel/journal.ts';
 import { instant } from '../../engine/kernel/time.ts';
 import type { World } from '../../engine/world.ts';
-import { type Matches, searchOf } from '../journalSearch.ts';
+import { type Matches, searchOf } from '../journal/journalSearch.ts';
 
 /**
  * In the place of an entry that was not found: if there is one, it lies before this one, down to which the

@@ -1,8 +1,8 @@
 /** Why a reader has not processed a change: no filter matches it, or its shard waits. */
-import { isInLane } from '../../engine/lambda/batch.ts';
+import { isInLane } from '../../engine/lambda/mapping/batch.ts';
 import { Settled, type World } from '../../engine/world.ts';
-import { readerName } from '../consumerSentences.ts';
-import { labelOfChange } from '../marks.ts';
+import { labelOfChange } from '../scene/marks.ts';
+import { readerName } from '../sentences/consumerSentences.ts';
 import { isFailing, standingOf } from '../standing.ts';
 import { whyWords as words } from '../words/whyWords.ts';
 import { arrivalOf, failedBefore } from './causes.ts';

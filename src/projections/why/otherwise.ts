@@ -2,8 +2,8 @@
 import { EffectOutcome, Entry, FailureReason, MissReason } from '../../engine/kernel/journal.ts';
 import { instant } from '../../engine/kernel/time.ts';
 import type { World } from '../../engine/world.ts';
-import { readerName } from '../consumerSentences.ts';
 import { effectDefinition } from '../effectSteps.ts';
+import { readerName } from '../sentences/consumerSentences.ts';
 import { effectWords } from '../words/effectWords.ts';
 import { whyWords as words } from '../words/whyWords.ts';
 import { ENDS, overwriteOf } from './causes.ts';

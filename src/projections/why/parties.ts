@@ -1,6 +1,6 @@
 /** Who takes part in a record's life. Names need not differ: a table and a function may share one. */
 import type { World } from '../../engine/world.ts';
-import { shardLabel } from '../shardLabel.ts';
+import { shardLabel } from '../scene/shardLabel.ts';
 import { lifeWords as words } from '../words/lifeWords.ts';
 
 export interface Party {

@@ -1,11 +1,11 @@
 /** The life of one record as steps from somebody to somebody, from the write to every effect. [V81] in SPEC.md. */
 import { Entry, type JournalEntry } from '../../engine/kernel/journal.ts';
-import { isInLane } from '../../engine/lambda/batch.ts';
+import { isInLane } from '../../engine/lambda/mapping/batch.ts';
 import { changeOf } from '../../engine/streams/shard.ts';
 import { changeKindName, RequestOrigin, type World } from '../../engine/world.ts';
-import { failureName } from '../consumerSentences.ts';
 import { effectDefinition, functionOfEffect } from '../effectSteps.ts';
-import { labelOfChange } from '../marks.ts';
+import { labelOfChange } from '../scene/marks.ts';
+import { failureName } from '../sentences/consumerSentences.ts';
 import { effectWords } from '../words/effectWords.ts';
 import { lifeWords as words } from '../words/lifeWords.ts';
 import { storyWords } from '../words/storyWords.ts';

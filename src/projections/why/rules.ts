@@ -8,9 +8,9 @@ import {
   WindowEnd,
 } from '../../engine/kernel/journal.ts';
 import { RequestOrigin, type World } from '../../engine/world.ts';
-import { leftAnEffect } from '../consumerSentences.ts';
 import { effectDefinition, effectStep } from '../effectSteps.ts';
 import type { RuleId } from '../ruleTexts.ts';
+import { leftAnEffect } from '../sentences/consumerSentences.ts';
 import { isOneMore } from './causes.ts';
 
 type Rule = RuleId | ((world: World, entry: JournalEntry, number: number) => RuleId | null);

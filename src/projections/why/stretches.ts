@@ -1,6 +1,6 @@
 /** Where in the journal to read for what became of a change: so many entries, wherever in a day they lie. */
 import { instant, minutes } from '../../engine/kernel/time.ts';
-import { isInLane } from '../../engine/lambda/batch.ts';
+import { isInLane } from '../../engine/lambda/mapping/batch.ts';
 import type { World } from '../../engine/world.ts';
 import { retentionMs } from '../caption/trouble.ts';
 

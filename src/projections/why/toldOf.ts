@@ -1,7 +1,7 @@
 /** Which entries of the journal tell of something that stands on the stage for long. */
 import { Entry, type EntryKind, type JournalEntry } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
-import type { Selection } from '../scene.ts';
+import type { Selection } from '../scene/scene.ts';
 import { COMMITS } from './causes.ts';
 import { firstSince } from './lookBack.ts';
 

@@ -1,8 +1,8 @@
 /** Why a reader has one part of a transaction and not yet another: how each part came to the stream. */
 import type { World } from '../../engine/world.ts';
 import { transactionParts } from '../figures/transaction.ts';
-import { labelOfChange } from '../marks.ts';
-import { partsOf, tornReaders, transactionOfChange } from '../transactions.ts';
+import { labelOfChange } from '../scene/marks.ts';
+import { partsOf, tornReaders, transactionOfChange } from '../scene/transactions.ts';
 import { whyWords as words } from '../words/whyWords.ts';
 import { arrivalOf } from './causes.ts';
 import { chainTo, joined } from './chain.ts';

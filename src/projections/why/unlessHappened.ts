@@ -2,7 +2,7 @@
 import { DiscardReason, Entry, FailureReason } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
 import { retentionMs } from '../caption/trouble.ts';
-import { readerName } from '../consumerSentences.ts';
+import { readerName } from '../sentences/consumerSentences.ts';
 import { whyWords as words } from '../words/whyWords.ts';
 import { heldUp } from './causes.ts';
 import { isFurtherBack } from './lookBack.ts';

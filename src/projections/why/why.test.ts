@@ -4,7 +4,7 @@ import type { Simulation } from '../../engine/index.ts';
 import { Entry } from '../../engine/kernel/journal.ts';
 import { atSeconds, put, startFault } from '../../engine/testing/definitions.ts';
 import type { World } from '../../engine/world.ts';
-import { inspect } from '../inspect.ts';
+import { inspect } from '../inspect/inspect.ts';
 import { sourceOf } from '../ruleSources.ts';
 import { ruleIds } from '../ruleTexts.ts';
 import { openBuiltIn, openOrders } from '../testing/labs.ts';

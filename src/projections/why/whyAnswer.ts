@@ -2,7 +2,7 @@
 import type { TransactionParts } from '../figures/figure.ts';
 import type { RuleSource } from '../ruleSources.ts';
 import type { RuleText } from '../ruleTexts.ts';
-import type { Selection } from '../scene.ts';
+import type { Selection } from '../scene/scene.ts';
 
 /** Entries that are read for a question, unless it is asked to look further: a tenth of a second. */
 export const ENTRIES_READ = 400_000;

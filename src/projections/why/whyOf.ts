@@ -5,12 +5,12 @@
 import { latestVersion } from '../../engine/dynamodb/items.ts';
 import { Entry, type EntryKind, type JournalEntry } from '../../engine/kernel/journal.ts';
 import type { World } from '../../engine/world.ts';
-import { readerName } from '../consumerSentences.ts';
 import { effectDefinition } from '../effectSteps.ts';
-import { beginSearch, searchOf } from '../journalSearch.ts';
-import { describeEntry } from '../logLines.ts';
-import { labelOfChange } from '../marks.ts';
-import type { Selection } from '../scene.ts';
+import { beginSearch, searchOf } from '../journal/journalSearch.ts';
+import { labelOfChange } from '../scene/marks.ts';
+import type { Selection } from '../scene/scene.ts';
+import { readerName } from '../sentences/consumerSentences.ts';
+import { describeEntry } from '../sentences/logLines.ts';
 import { isFailing, standingOf } from '../standing.ts';
 import { effectWords } from '../words/effectWords.ts';
 import { whyWords as words } from '../words/whyWords.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { projectFiles, readText, sourceFiles } from '../../tidy/sourceTree.ts';
-import { utilisationText } from '../cardParts.ts';
+import { utilisationText } from '../scene/cardParts.ts';
 import { decimalText, numberText } from '../spanText.ts';
 import { adopt, speak } from './language.ts';
 

@@ -4,7 +4,7 @@ import { draftOf, type Recording } from '../../lessons/text/draftOf.ts';
 import { readLesson } from '../../lessons/text/readLesson.ts';
 import { takeText } from '../../lessons/text/takeText.ts';
 import { unpackCommands } from '../../projections/packedCommands.ts';
-import { tellAnswer } from '../oneAnswer.ts';
+import { tellAnswer } from '../page/oneAnswer.ts';
 import type {
   AuthoringAnswers,
   AuthoringAsked,

@@ -1,5 +1,5 @@
 /** The page's side of what an author asks for. */
-import { type Asking, askOnce, type OneAnswer } from '../oneAnswer.ts';
+import { type Asking, askOnce, type OneAnswer } from '../page/oneAnswer.ts';
 import type { AuthoringAnswers, AuthoringAsked, StepsTaken } from './authoringMessages.ts';
 
 export type AuthoringJob<Answer> = OneAnswer<Answer>;

@@ -3,7 +3,7 @@ import type { LabError } from '../../lab/labError.ts';
 import type { Recording } from '../../lessons/text/draftOf.ts';
 import type { LessonReading } from '../../lessons/text/lessonText.ts';
 import type { PackedCommands } from '../../projections/packedCommands.ts';
-import type { Told } from '../oneAnswer.ts';
+import type { Told } from '../page/oneAnswer.ts';
 
 /** What was recorded, its commands packed. */
 export interface PackedRecording extends Omit<Recording, 'before' | 'commands'> {

@@ -4,7 +4,7 @@
  * kept as a difference, it holds by how much the numbers have changed.
  */
 import type { Checkpoint } from '../../engine/index.ts';
-import { withSharedParts } from '../sharedParts.ts';
+import { withSharedParts } from '../page/sharedParts.ts';
 import {
   applyTo,
   bothColumns,

@@ -4,7 +4,7 @@ import type { Command, SimulationDefinition } from '../../engine/definition.ts';
 import type { Simulation } from '../../engine/index.ts';
 import { commandsOfBranch } from '../../lab/history.ts';
 import type { LoadFollow } from '../../sandbox/loading.ts';
-import type { FoundLab } from '../foundLab.ts';
+import type { FoundLab } from '../session/foundLab.ts';
 import type { StoredLab } from '../storage/storage.ts';
 import type { StoredCheckpoint } from '../storage/storedCheckpoint.ts';
 import { isOnTheWay } from './commandTree.ts';

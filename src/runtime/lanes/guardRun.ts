@@ -7,7 +7,7 @@ import { GuardTally } from '../../projections/guards/compareGuards.ts';
 import type { GuardComparison } from '../../projections/guards/guardPicture.ts';
 import { unpackCommands } from '../../projections/packedCommands.ts';
 import { History } from '../history/history.ts';
-import { runInSlices, type SliceSurroundings } from '../slices.ts';
+import { runInSlices, type SliceSurroundings } from '../session/slices.ts';
 import type { GuardSetup } from './laneMessages.ts';
 import type { Opener } from './laneRun.ts';
 

@@ -14,7 +14,7 @@ import { unpackCommands } from '../../projections/packedCommands.ts';
 import type { WhyAnswer } from '../../projections/why/whyAnswer.ts';
 import { whyInLane } from '../../projections/why/whyOf.ts';
 import { History } from '../history/history.ts';
-import { runInSlices, SLICE_MS, type SliceSurroundings } from '../slices.ts';
+import { runInSlices, SLICE_MS, type SliceSurroundings } from '../session/slices.ts';
 import type { LaneFrame, LaneSetup, PriceChoice } from './laneMessages.ts';
 
 /** Lanes go on together in steps of at most so much virtual time. */

@@ -1,6 +1,6 @@
 /** The worker's side of the lanes: takes requests one by one; only the newest way to go counts. */
 
-import type { SliceSurroundings } from '../slices.ts';
+import type { SliceSurroundings } from '../session/slices.ts';
 import { runGuards } from './guardRun.ts';
 import type { GuardSetup, LaneRequest, LaneResponse } from './laneMessages.ts';
 import { LaneRun, type Opener } from './laneRun.ts';

@@ -1,7 +1,7 @@
 /** Wires the lanes' session to the real engine. */
 import { openSimulation } from '../../engine/index.ts';
-import { createBreathe } from '../breathe.ts';
 import { openWithCode } from '../codeHost.ts';
+import { createBreathe } from '../session/breathe.ts';
 import type { LaneResponse } from './laneMessages.ts';
 import { LaneSession } from './laneSession.ts';
 

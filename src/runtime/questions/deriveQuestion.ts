@@ -1,7 +1,7 @@
 /** Derives the answer to a question, breathing between slices: in the worker, or on the page's own thread. */
 import { deriveAnswer } from '../../lessons/answer.ts';
-import { createBreathe } from '../breathe.ts';
-import { tellAnswer } from '../oneAnswer.ts';
+import { tellAnswer } from '../page/oneAnswer.ts';
+import { createBreathe } from '../session/breathe.ts';
 import type { QuestionAsked, QuestionTold } from './questionMessages.ts';
 
 /** @param isOver asked between slices: nobody wants to know any more. */

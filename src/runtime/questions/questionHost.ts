@@ -1,6 +1,6 @@
 /** The page's side of a question whose worlds have to be run, in short slices. */
 import type { Derived } from '../../lessons/answer.ts';
-import { type Asking, askOnce, type OneAnswer } from '../oneAnswer.ts';
+import { type Asking, askOnce, type OneAnswer } from '../page/oneAnswer.ts';
 import type { QuestionAsked } from './questionMessages.ts';
 
 export type Derivation = OneAnswer<Derived>;

@@ -1,7 +1,7 @@
 /** What page and worker say to each other about a question whose worlds have to be run. */
 import type { Answer, Derived } from '../../lessons/answer.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
-import type { Told } from '../oneAnswer.ts';
+import type { Told } from '../page/oneAnswer.ts';
 
 export interface QuestionAsked {
   lesson: Lesson;

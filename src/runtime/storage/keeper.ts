@@ -6,6 +6,8 @@
  * tells, and becomes the owner when that tab closes.
  */
 import { commandsOfBranch } from '../../lab/history.ts';
+import type { History } from '../history/history.ts';
+import type { StorageState } from '../page/labStore.ts';
 import {
   type FoundLab,
   freeLabId,
@@ -13,9 +15,7 @@ import {
   type LabToOpen,
   newlyFound,
   readingOf,
-} from '../foundLab.ts';
-import type { History } from '../history/history.ts';
-import type { StorageState } from '../labStore.ts';
+} from '../session/foundLab.ts';
 import type { OwnerNews } from '../tabs/ownership.ts';
 import { Tabs } from '../tabs/tabs.ts';
 import { storageSentence, words } from '../words.ts';

@@ -1,9 +1,9 @@
 /** The labs that are kept: listed, named, duplicated, deleted and brought back, and written as files. */
 import type { PlacedCard } from '../../lab/layout.ts';
 import type { History } from '../history/history.ts';
-import type { Pictures } from '../pictures.ts';
+import type { Pictures } from '../session/pictures.ts';
+import { takeSteps } from '../session/takeSteps.ts';
 import type { Tabs } from '../tabs/tabs.ts';
-import { takeSteps } from '../takeSteps.ts';
 import { storageSentence, words } from '../words.ts';
 import {
   halfOf,

@@ -1,11 +1,11 @@
 /** What a session does where other tabs have its lab too: it goes where the owner goes, takes the lab over, or gives it away. */
 
-import type { FoundLab } from '../foundLab.ts';
-import type { Frames } from '../frames.ts';
 import type { History } from '../history/history.ts';
-import type { OwnRequest, SessionRequest } from '../sessionSurroundings.ts';
+import type { FoundLab } from '../session/foundLab.ts';
+import type { Frames } from '../session/frames.ts';
+import type { OwnRequest, SessionRequest } from '../session/sessionSurroundings.ts';
+import type { Voice } from '../session/voice.ts';
 import type { Keeper } from '../storage/keeper.ts';
-import type { Voice } from '../voice.ts';
 import { words } from '../words.ts';
 import type { OwnerNews } from './ownership.ts';
 

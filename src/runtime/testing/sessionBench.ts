@@ -2,10 +2,10 @@
 import { ENGINE_VERSION, openSimulation } from '../../engine/index.ts';
 import { aDefinition, aFunction, aMapping, someTraffic } from '../../engine/testing/definitions.ts';
 import type { BranchTree } from '../history/branchTree.ts';
-import type { Asked } from '../host.ts';
 import type { Frame, ReplyBody, Response } from '../messages.ts';
-import { Session } from '../session.ts';
-import type { SessionRequest, SessionSurroundings } from '../sessionSurroundings.ts';
+import type { Asked } from '../page/host.ts';
+import { Session } from '../session/session.ts';
+import type { SessionRequest, SessionSurroundings } from '../session/sessionSurroundings.ts';
 import { MemoryStorage } from './memoryStorage.ts';
 import { sketchAskedPictures, sketchPictures } from './sketchPictures.ts';
 

@@ -1,8 +1,8 @@
 /** Pictures of the simplest kind, for tests of the session: counts instead of cards. */
-import type { LogLine, Scene } from '../../projections/scene.ts';
+import type { LogLine, Scene } from '../../projections/scene/scene.ts';
 import { timelineStretch } from '../../projections/timeline/drawStretch.ts';
 import { nextHit, previousEvent, previousHit } from '../../projections/timeline/watch.ts';
-import type { AskedPictures, Pictures } from '../pictures.ts';
+import type { AskedPictures, Pictures } from '../session/pictures.ts';
 
 const line = (entry: number, at: number): LogLine => ({
   entry,

@@ -2,7 +2,7 @@
 import { type IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, vi } from 'vitest';
 import { put } from '../../engine/testing/definitions.ts';
-import type { SessionSurroundings } from '../sessionSurroundings.ts';
+import type { SessionSurroundings } from '../session/sessionSurroundings.ts';
 import { openDatabase } from '../storage/database.ts';
 import type { LabStorage } from '../storage/storage.ts';
 import { claimLab, type TabNews } from '../tabs/ownership.ts';

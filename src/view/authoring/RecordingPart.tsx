@@ -1,4 +1,4 @@
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { authoringWords as words } from '../words/authoring.ts';
 import {

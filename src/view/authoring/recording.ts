@@ -1,7 +1,7 @@
 /** Recording a lesson by doing: where it began, and the instants at which time was stopped since then. */
 import { create } from 'zustand';
 import { askAsAuthor } from '../../runtime/authoring/authoringHost.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { usePanels } from '../panels.ts';
 import { authoringWords as words } from '../words/authoring.ts';
 import { begin, useAuthoring } from './authoring.ts';

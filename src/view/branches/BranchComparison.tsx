@@ -1,8 +1,8 @@
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
-import { differs, type ReportRow, reportRows } from '../../projections/reportDifferences.ts';
+import { differs, type ReportRow, reportRows } from '../../projections/report/reportDifferences.ts';
 import { spokenLocale } from '../../projections/words/language.ts';
 import type { BranchComparison as Compared, Side } from '../../runtime/history/branchComparison.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { askWhy } from '../why/whyStore.ts';
 import { branchesWords } from '../words/branches.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { SimulationDefinition } from '../../engine/definition.ts';
 import { commandText } from '../../projections/commandText.ts';
 import type { ListedBranch } from '../../runtime/history/branchTree.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { NameForm } from '../parts/NameForm.tsx';
 import { branchesWords as words } from '../words/branches.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { BranchComparison as Compared } from '../../runtime/history/branchComparison.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { say } from '../notices/toasts.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { branchesWords as words } from '../words/branches.ts';

@@ -1,4 +1,4 @@
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { branchesWords as words } from '../words/branches.ts';
 import { undoOrRedo, useUndo } from './undo.ts';

@@ -3,8 +3,8 @@ import { openSimulation } from '../../engine/index.ts';
 import { instant } from '../../engine/kernel/time.ts';
 import { builtInLabs } from '../../lab/builtIn/index.ts';
 import { readLab } from '../../lab/readLab.ts';
-import { report } from '../../projections/report.ts';
-import { type ReportRow, reportRows } from '../../projections/reportDifferences.ts';
+import { report } from '../../projections/report/report.ts';
+import { type ReportRow, reportRows } from '../../projections/report/reportDifferences.ts';
 import { reportFigureWords as words } from '../words/reportFigures.ts';
 import { groupText, rowText } from './reportText.ts';
 

@@ -1,5 +1,5 @@
 /** What the rows of two reports side by side are called. */
-import type { ReportRow } from '../../projections/reportDifferences.ts';
+import type { ReportRow } from '../../projections/report/reportDifferences.ts';
 import { reportFigureWords as words } from '../words/reportFigures.ts';
 
 /** Names by their keys; a figure of a report that nobody has named yet is called as it is there. */

@@ -1,6 +1,6 @@
 /** Undo and redo, said in words: of commands, and of cards that were moved. */
 import { commandText } from '../../projections/commandText.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { say } from '../notices/toasts.ts';
 import { type Move, nextMove, noteTakenBack, takeMove, useMoves } from '../stage/moveHistory.ts';
 import { branchesWords as words } from '../words/branches.ts';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { TableDefinition } from '../../engine/definition.ts';
 import type { AttributeMap } from '../../engine/item/attributeValue.ts';
 import { PARTITION_WRITE_UNITS } from '../../engine/limits.ts';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { bringingWords as words } from '../words/bringing.ts';
 import { useBringing } from './bringing.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { KeySchema } from '../../engine/item/key.ts';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { tableOf } from '../editor/tables.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { Sheet } from '../parts/Sheet.tsx';

@@ -3,7 +3,7 @@ import type { AttributeMap } from '../../engine/item/attributeValue.ts';
 import { withItems } from '../../lab/items/withItems.ts';
 import { MAXIMUM_FILE_BYTES } from '../../lab/template.ts';
 import { writeLabAsJson } from '../../lab/writing/writeLab.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { bringingWords as words } from '../words/bringing.ts';
 
 /** Calls under way at once. */

@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
-import type { ComparisonRow } from '../../projections/comparisonRow.ts';
+import type { ComparisonRow } from '../../projections/comparison/comparisonRow.ts';
 import { countOf } from '../../projections/spanText.ts';
 import type { LedgerFigure } from '../../projections/why/whyAnswer.ts';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { openSheet } from '../panels.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { askWhy } from '../why/whyStore.ts';

@@ -1,6 +1,6 @@
 /** The comparison's figures, one row each: which, how it is written, and what it means. */
 
-import type { ComparisonRow } from '../../projections/comparisonRow.ts';
+import type { ComparisonRow } from '../../projections/comparison/comparisonRow.ts';
 import { countText, spanText } from '../../projections/spanText.ts';
 import type { LedgerFigure } from '../../projections/why/whyAnswer.ts';
 import { comparisonWords as words } from '../words/comparison.ts';

@@ -1,5 +1,5 @@
 import { builtInLab } from '../../lab/builtIn/index.ts';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { consoleWords as words } from '../words/console.ts';
 import { CommandPrompt } from './CommandPrompt.tsx';

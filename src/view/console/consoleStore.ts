@@ -5,7 +5,7 @@
 import { create } from 'zustand';
 import { runCli } from '../../aws/cli/runCli.ts';
 import type { CallAnswer } from '../../aws/door.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { remember, remembered } from '../remembered.ts';
 import { consoleWords as words } from '../words/console.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { KnownNames } from '../../aws/cli/completeCli.ts';
 import type { ServiceName } from '../../aws/door.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 
 /** Names that a command may mean, asked for again whenever something has been answered. */
 export function useKnownNames(answered: number): KnownNames {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { useBringing } from '../bring/bringing.ts';
 import { openSheet } from '../panels.ts';
 import { bringingWords } from '../words/bringing.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Command } from '../../engine/definition.ts';
 import { keyLabel } from '../../engine/item/key.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { writingWords as words } from '../words/writing.ts';
 import { type Draft, useDraft } from './draft.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { AttributeMap } from '../../engine/item/attributeValue.ts';
 import { keyNames } from '../../engine/item/key.ts';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { writingWords as words } from '../words/writing.ts';

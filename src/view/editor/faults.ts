@@ -1,7 +1,7 @@
 /** Breaking things and healing them: each switch is one command, and has a way back. */
 import type { FaultKind } from '../../engine/definition.ts';
 import type { AttributeMap } from '../../engine/item/attributeValue.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { say } from '../notices/toasts.ts';
 import { openSheet } from '../panels.ts';
 import { writingWords } from '../words/writing.ts';

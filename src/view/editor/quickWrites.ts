@@ -1,7 +1,7 @@
 /** Many writes at one click, and the background traffic. */
 import type { Command } from '../../engine/definition.ts';
 import type { AttributeMap, AttributeValue } from '../../engine/item/attributeValue.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { say } from '../notices/toasts.ts';
 import { writingWords as words } from '../words/writing.ts';
 import {

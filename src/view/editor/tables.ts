@@ -2,8 +2,8 @@
 import type { TableDefinition } from '../../engine/definition.ts';
 import type { AttributeMap } from '../../engine/item/attributeValue.ts';
 import { keyNames } from '../../engine/item/key.ts';
-import type { Mark, Scene } from '../../projections/scene.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import type { Mark, Scene } from '../../projections/scene/scene.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 
 /** Kinds of marks. */
 const MODIFY = 2;

@@ -1,7 +1,12 @@
 import './find.css';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
-import { type Findable, findableItem, findables, found } from '../../projections/findables.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import {
+  type Findable,
+  findableItem,
+  findables,
+  found,
+} from '../../projections/scene/findables.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { openSheet } from '../panels.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { useStageView } from '../stage/stageView.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { JsonTree } from '../parts/JsonTree.tsx';
 import { inspectorWords as words } from '../words/inspector.ts';
 

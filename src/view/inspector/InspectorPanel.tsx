@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
-import type { Inspection, Selection } from '../../projections/scene.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import type { Inspection, Selection } from '../../projections/scene/scene.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { JsonTree } from '../parts/JsonTree.tsx';
 import { MarkGlyph } from '../parts/MarkGlyph.tsx';
 import { type Tab, Tabs } from '../parts/Tabs.tsx';

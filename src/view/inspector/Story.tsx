@@ -1,5 +1,5 @@
-import type { Inspection } from '../../projections/scene.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import type { Inspection } from '../../projections/scene/scene.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { inspectorWords as words } from '../words/inspector.ts';
 

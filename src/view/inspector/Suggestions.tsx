@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Inspection } from '../../projections/scene.ts';
-import { labActions } from '../../runtime/useLab.ts';
+import type { Inspection } from '../../projections/scene/scene.ts';
+import { labActions } from '../../runtime/page/useLab.ts';
 import { inspectorWords as words } from '../words/inspector.ts';
 
 /** What one could do about it; each does it. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { LabFileButton } from '../toolbar/LabFileButton.tsx';
 import { spokenTitle } from '../words/builtInLabs.ts';

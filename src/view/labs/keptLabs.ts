@@ -1,7 +1,7 @@
 /** What a person does with the labs that are kept: each act is told, and a deletion can be taken back. */
 import { create } from 'zustand';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import type { ListedLab } from '../../runtime/storage/storage.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
 import { say } from '../notices/toasts.ts';
 import { openBuiltIn, openKept } from '../toolbar/openLab.ts';
 import { labsWords as words } from '../words/labs.ts';

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { spanOfStep } from '../../lessons/lessonWorld.ts';
 import { spanText } from '../../projections/spanText.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { useReducedMotion } from '../parts/useMedia.ts';
 import { lessonsWords as words } from '../words/lessons.ts';

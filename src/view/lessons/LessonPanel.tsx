@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { course } from '../../lessons/course.ts';
 import { sourceOf } from '../../projections/ruleSources.ts';
 import { ruleTexts } from '../../projections/ruleTexts.ts';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { TeachButtons } from '../teaching/TeachButtons.tsx';
 import { RuleLine } from '../why/RuleLine.tsx';

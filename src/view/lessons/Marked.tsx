@@ -1,6 +1,6 @@
 import type { Answer, Derived } from '../../lessons/answer.ts';
 import type { Question, StepWords } from '../../lessons/lesson.ts';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { lessonsWords as words } from '../words/lessons.ts';
 import { answerText } from './answerText.ts';

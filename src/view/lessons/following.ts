@@ -1,8 +1,8 @@
 /** What a lesson does while time goes on: stops where its step ends, holds the world at a question, checks a task. */
 import { spanOfStep } from '../../lessons/lessonWorld.ts';
 import { holds, type Measured } from '../../lessons/measure.ts';
-import type { LabState } from '../../runtime/labStore.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import type { LabState } from '../../runtime/page/labStore.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { usePanels } from '../panels.ts';
 import { keepWhole, useStageView } from '../stage/stageView.ts';
 import { namedCards } from './namedCards.ts';

@@ -1,4 +1,4 @@
-import type { Card } from '../../projections/scene.ts';
+import type { Card } from '../../projections/scene/scene.ts';
 
 /** The cards that a lesson names by kind and logical id, such as `function:OrderProcessor`. */
 export const namedCards = (cards: readonly Card[], names: readonly string[]): Card[] =>

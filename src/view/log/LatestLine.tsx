@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { readAloud } from './readAloud.ts';
 
 /** How often a screen reader is given something new, at most. */

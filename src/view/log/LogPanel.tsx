@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { LogLine } from '../../projections/scene.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import type { LogLine } from '../../projections/scene/scene.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { logPanelWords as words } from '../words/log.ts';
 import { LogRow } from './LogRow.tsx';
 import { useLogWalk } from './useLogWalk.ts';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { LogLine, Selection } from '../../projections/scene.ts';
+import type { LogLine, Selection } from '../../projections/scene/scene.ts';
 import { clockText } from '../parts/clockText.ts';
 import { sameSelection } from '../stage/stageActions.ts';
 import { askWhy } from '../why/whyStore.ts';

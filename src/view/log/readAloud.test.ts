@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { LogLine } from '../../projections/scene.ts';
+import type { LogLine } from '../../projections/scene/scene.ts';
 import { readAloud } from './readAloud.ts';
 
 const line = (entry: number): LogLine => ({

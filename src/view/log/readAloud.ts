@@ -1,5 +1,5 @@
 /** What is said aloud of the log: every new line, or how many are left to be read there. */
-import type { LogLine } from '../../projections/scene.ts';
+import type { LogLine } from '../../projections/scene/scene.ts';
 import { logPanelWords as words } from '../words/log.ts';
 
 /** More lines than these at once nobody can listen to. */

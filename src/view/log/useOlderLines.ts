@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { LogLine } from '../../projections/scene.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import type { LogLine } from '../../projections/scene/scene.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { useCalm } from './useCalm.ts';
 
 const AT_ONCE = 200;

@@ -1,4 +1,4 @@
-import { labActions } from '../../runtime/useLab.ts';
+import { labActions } from '../../runtime/page/useLab.ts';
 import { shellWords } from '../words/shell.ts';
 import './followerNote.css';
 

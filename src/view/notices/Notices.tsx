@@ -1,4 +1,4 @@
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { usePanels } from '../panels.ts';
 import { shellWords } from '../words/shell.ts';
 import { actionsOf } from './noticeActions.ts';

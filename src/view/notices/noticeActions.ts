@@ -1,5 +1,5 @@
 /** What can be done at once about what the lab has to say, by its code. */
-import { labActions } from '../../runtime/useLab.ts';
+import { labActions } from '../../runtime/page/useLab.ts';
 import { shellWords } from '../words/shell.ts';
 import type { Toast } from './toasts.ts';
 

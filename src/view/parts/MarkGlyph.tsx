@@ -1,4 +1,4 @@
-import type { Mark } from '../../projections/scene.ts';
+import type { Mark } from '../../projections/scene/scene.ts';
 import { stageWords } from '../../projections/words/stageWords.ts';
 import { itemColour } from '../theme/itemColour.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { readAddress } from '../../runtime/address.ts';
+import { readAddress } from '../../runtime/page/address.ts';
 import { useTaking } from '../lessons/taking.ts';
 import { practiceWords as words } from '../words/practice.ts';
 import { PracticeHome } from './PracticeHome.tsx';

@@ -15,9 +15,9 @@ import {
 } from '../../lessons/practice/practiceQuestion.ts';
 import { progressText, readProgress } from '../../lessons/practice/progressFile.ts';
 import { loadPractice } from '../../lessons/practice.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { PracticeProgress } from '../../runtime/practice/practiceDatabase.ts';
 import { deriveInBackground } from '../../runtime/questions/questionHost.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
 import { commit, leave, stepOf, takeTold, useTaking } from '../lessons/taking.ts';
 import { saveText } from '../parts/saveFile.ts';
 import { practiceWords as words } from '../words/practice.ts';

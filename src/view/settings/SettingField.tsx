@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { settingsWords as words } from '../words/settings.ts';
 import type { Field } from './fields.ts';
 

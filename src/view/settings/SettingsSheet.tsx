@@ -1,5 +1,5 @@
 import { Fragment, useEffect, useState } from 'react';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { settingsWords as words } from '../words/settings.ts';
 import type { Values } from './fields.ts';

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ServiceName } from '../../aws/door.ts';
 import type { Behaviour } from '../../projections/figures/mapping/shapes.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { settingsWords as words } from '../words/settings.ts';
 import {
   behaviourCommand,

@@ -6,7 +6,7 @@ import {
   POSTER_WIDTH,
   type PosterLook,
 } from '../../projections/poster/poster.ts';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { InstantsField } from '../parts/InstantsField.tsx';
 import { saveBlob, savePng, saveText } from '../parts/saveFile.ts';
 import { pictureWords as words } from '../words/pictures.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { SHORT_LINK } from '../../lab/link/labLink.ts';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { clockLine } from '../parts/clockText.ts';
 import { Sheet } from '../parts/Sheet.tsx';

@@ -7,7 +7,7 @@ import { encodeWritten, MOST_LETTERS } from '../../lab/link/labLink.ts';
 import { MOST_BYTES } from '../../lab/link/linkCommands.ts';
 import { checksum } from '../../lab/link/linkText.ts';
 import { writeLab } from '../../lab/writing/writeLab.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 
 export interface ShareChoices {
   /** Opens at the playhead and stands still there; otherwise it begins at the start, and plays. */

@@ -3,7 +3,7 @@
 import { placesOf } from '../../projections/geometry/placedCards.ts';
 import { type Moment, type PosterLook, poster } from '../../projections/poster/poster.ts';
 import type { PosterTheme } from '../../projections/poster/posterColours.ts';
-import { labActions, live, useLab } from '../../runtime/useLab.ts';
+import { labActions, live, useLab } from '../../runtime/page/useLab.ts';
 import { decodedSvg } from '../parts/saveFile.ts';
 
 /** What stands on the stage at this very frame; none before there is anything. */

@@ -1,4 +1,4 @@
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { FollowerNote } from '../notices/FollowerNote.tsx';
 import { openSheet, usePanels } from '../panels.ts';
 import { useIsWide } from '../parts/useMedia.ts';

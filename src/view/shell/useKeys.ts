@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { undoOrRedo } from '../branches/undo.ts';
 import { openSheet, toggleSheet, usePanels } from '../panels.ts';
 import {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { Selection } from '../../projections/scene.ts';
-import { useLab } from '../../runtime/useLab.ts';
+import type { Selection } from '../../projections/scene/scene.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { openSheet, type SheetName, usePanels } from '../panels.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Edge, EdgeProps } from '@xyflow/react';
-import { isLineInFocus } from '../../projections/focus.ts';
 import type { EdgeLine } from '../../projections/geometry/edges.ts';
+import { isLineInFocus } from '../../projections/scene/focus.ts';
 import { useStage } from './stageContext.ts';
 
 export type LineEdge = Edge<{ line: EdgeLine }, 'line'>;

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useState } from 'react';
 import type { StageLayout } from '../../projections/geometry/stageLayout.ts';
-import type { Card } from '../../projections/scene.ts';
-import { toneOf } from '../../projections/tileText.ts';
+import type { Card } from '../../projections/scene/scene.ts';
+import { toneOf } from '../../projections/scene/tileText.ts';
 import { stageWords as words } from '../../projections/words/stageWords.ts';
 import { MAP_WIDTH } from './useStageLayout.ts';
 

@@ -1,12 +1,12 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { builtInLabs } from '../../lab/builtIn/index.ts';
 import { readLab } from '../../lab/readLab.ts';
-import { initialState, useLab } from '../../runtime/useLab.ts';
+import { initialState, useLab } from '../../runtime/page/useLab.ts';
 import { adoptOldPlaces, readPlaces, tidyCards } from './cardPlaces.ts';
 import { nextMove, noteTakenBack, takeMove, useMoves } from './moveHistory.ts';
 
 /** What is kept is asked of a session; none is wanted here. */
-vi.mock('../../runtime/startSession.ts', () => ({
+vi.mock('../../runtime/session/startSession.ts', () => ({
   startSession: () => ({ receive: () => {} }),
 }));
 

@@ -5,7 +5,7 @@ import type { PlacedCard } from '../../lab/layout.ts';
 import type { CardPlaces } from '../../projections/geometry/movedCards.ts';
 import { layoutOf, placesOf } from '../../projections/geometry/placedCards.ts';
 import type { StageLayout } from '../../projections/geometry/stageLayout.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { forget, remembered } from '../remembered.ts';
 import { noteMove } from './moveHistory.ts';
 

@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 import type { PlacedCard } from '../../lab/layout.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 
 export interface Move {
   /** The card, or null: all were put back. */

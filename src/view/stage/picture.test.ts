@@ -8,18 +8,18 @@ import type { World } from '../../engine/world.ts';
 import { marksOfFlight, Paths } from '../../projections/geometry/placedFlights.ts';
 import { placeRecords } from '../../projections/geometry/placedRecords.ts';
 import { layoutStage } from '../../projections/geometry/stageLayout.ts';
-import { makeScene } from '../../projections/makeScene.ts';
-import type { Flight } from '../../projections/scene.ts';
+import { makeScene } from '../../projections/scene/makeScene.ts';
+import type { Flight } from '../../projections/scene/scene.ts';
 import { openOrders } from '../../projections/testing/labs.ts';
-import { Frames } from '../../runtime/frames.ts';
 import type { History } from '../../runtime/history/history.ts';
-import { LiveFlights } from '../../runtime/liveFlights.ts';
-import { realPictures } from '../../runtime/realPictures.ts';
+import { LiveFlights } from '../../runtime/page/liveFlights.ts';
+import { Frames } from '../../runtime/session/frames.ts';
+import { realPictures } from '../../runtime/session/realPictures.ts';
 import type { ThemeColours } from '../theme/themeColours.ts';
-import { CanvasPen } from './canvasPen.ts';
-import { ListPen, replay } from './listPen.ts';
-import { RecordPainter } from './recordPainter.ts';
-import { RecordWords } from './recordWords.ts';
+import { CanvasPen } from './records/canvasPen.ts';
+import { ListPen, replay } from './records/listPen.ts';
+import { RecordPainter } from './records/recordPainter.ts';
+import { RecordWords } from './records/recordWords.ts';
 
 /**
  * Everything under way at the world's present, as the journal's own pairs of leaving and arriving say:

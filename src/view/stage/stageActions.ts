@@ -1,5 +1,5 @@
 import type { FaultKind } from '../../engine/definition.ts';
-import type { Selection } from '../../projections/scene.ts';
+import type { Selection } from '../../projections/scene/scene.ts';
 
 /** The writers' buttons. */
 export type QuickWrite = 'putItem' | 'updateTenTimes' | 'burst' | 'traffic';

@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
-import { type Focus, laneKey } from '../../projections/focus.ts';
 import type { Rect } from '../../projections/geometry/rect.ts';
 import type { StageLayout } from '../../projections/geometry/stageLayout.ts';
-import type { Scene, Selection } from '../../projections/scene.ts';
+import { type Focus, laneKey } from '../../projections/scene/focus.ts';
+import type { Scene, Selection } from '../../projections/scene/scene.ts';
 import type { StageActions } from './stageActions.ts';
 
 /** What every card needs beside its own data. */

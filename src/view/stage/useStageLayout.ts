@@ -10,7 +10,7 @@ import {
 import { tableNotes } from '../../projections/geometry/cardBox.ts';
 import { type CardPlaces, withPlaces } from '../../projections/geometry/movedCards.ts';
 import { layoutStage, type StageLayout } from '../../projections/geometry/stageLayout.ts';
-import type { Card, Scene } from '../../projections/scene.ts';
+import type { Card, Scene } from '../../projections/scene/scene.ts';
 import { beginPending } from '../frameLoop.ts';
 import { FAR, FAR_BELOW, fitting, useStageView, zoomTo } from './stageView.ts';
 

@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useRef, useState } from 'react';
-import type { Scene } from '../../projections/scene.ts';
-import { useLab } from '../../runtime/useLab.ts';
+import type { Scene } from '../../projections/scene/scene.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { beginPending } from '../frameLoop.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Card, Flight } from '../../projections/scene.ts';
+import type { Card, Flight } from '../../projections/scene/scene.ts';
 import { spanText } from '../../projections/spanText.ts';
 import { partDone, placeName, type StoryStep } from '../../projections/storyboard.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { clockText } from '../parts/clockText.ts';
 import { MarkGlyph, markName } from '../parts/MarkGlyph.tsx';
 import { storyboardWords as words } from '../words/storyboard.ts';

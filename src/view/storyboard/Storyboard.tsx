@@ -1,8 +1,8 @@
 import './storyboard.css';
 import { useEffect, useRef, useState } from 'react';
-import type { Card } from '../../projections/scene.ts';
+import type { Card } from '../../projections/scene/scene.ts';
 import { type StoryStep, waysInMotion } from '../../projections/storyboard.ts';
-import { labActions, live, useLab } from '../../runtime/useLab.ts';
+import { labActions, live, useLab } from '../../runtime/page/useLab.ts';
 import { beginPending } from '../frameLoop.ts';
 import { storyboardWords as words } from '../words/storyboard.ts';
 import { StoryPanel } from './StoryPanel.tsx';

@@ -1,6 +1,6 @@
 import type { Answer, Derived } from '../../lessons/answer.ts';
 import type { Question, StepWords } from '../../lessons/lesson.ts';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { answerText } from '../lessons/answerText.ts';
 import { Rich } from '../lessons/Rich.tsx';
 import type { Taken } from '../lessons/taking.ts';

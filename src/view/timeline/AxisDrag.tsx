@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useRef } from 'react';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { feed } from './timelineFeed.ts';
 import type { TimelineLoop } from './timelineLoop.ts';
 import { useTimeline } from './timelineView.ts';

@@ -1,6 +1,6 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Watch } from '../../projections/timeline/watch.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { Menu } from '../parts/Menu.tsx';
 import { sameSelection } from '../stage/stageActions.ts';
 import { stopWords as words } from '../words/stops.ts';

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { openSheet } from '../panels.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { timelineWords as words } from '../words/timeline.ts';

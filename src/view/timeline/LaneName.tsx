@@ -1,5 +1,5 @@
 import type { LanePicture } from '../../projections/timeline/timelineAnswer.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { sameSelection } from '../stage/stageActions.ts';
 import { timelineWords as words } from '../words/timeline.ts';
 import { togglePast, toggleReaders, useTimeline } from './timelineView.ts';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import type { Selection } from '../../projections/scene.ts';
+import type { Selection } from '../../projections/scene/scene.ts';
 import type { LanePicture } from '../../projections/timeline/timelineAnswer.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { toggleSheet } from '../panels.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { timelineWords as words } from '../words/timeline.ts';

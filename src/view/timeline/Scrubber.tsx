@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { shellWords } from '../words/shell.ts';
 import { endOfScale, instantAt, leadsOn, placeOf, ticksUntil } from './timeScale.ts';

@@ -1,4 +1,4 @@
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { stopWords as words } from '../words/stops.ts';
 import { chooseStepKind, type StepKind, stepBy, useStepKind } from './stepKind.ts';
 

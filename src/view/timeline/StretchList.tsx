@@ -5,8 +5,8 @@ import {
   SAMPLE_PX,
   type TimelineAnswer,
 } from '../../projections/timeline/timelineAnswer.ts';
-import type { LinesBetween } from '../../runtime/labStore.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import type { LinesBetween } from '../../runtime/page/labStore.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { timelineWords as words } from '../words/timeline.ts';

@@ -1,4 +1,4 @@
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { shellWords } from '../words/shell.ts';
 import { Scrubber } from './Scrubber.tsx';
 

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { toggleSheet, usePanels } from '../panels.ts';
 import { timelineWords as words } from '../words/timeline.ts';
 import { BreakpointMenu } from './BreakpointMenu.tsx';

@@ -1,7 +1,7 @@
 /** Where a person wants time to stop, and whether it slows down to show what happens. Remembered per lab. */
 import { create } from 'zustand';
 import type { Watch } from '../../projections/timeline/watch.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { say } from '../notices/toasts.ts';
 import { clockLine } from '../parts/clockText.ts';
 import { remember, remembered } from '../remembered.ts';

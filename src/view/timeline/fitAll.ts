@@ -1,5 +1,5 @@
 /** Everything that has been run, in view: with a little room before and behind it, as wide as it looks. */
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { mostSpan, showSpan, type TimelineView, useTimeline } from './timelineView.ts';
 
 const BEFORE = 0.02;

@@ -1,6 +1,6 @@
 /** Paints one lane of the timeline: its life, its ticks or bars or their density, and its marks. */
 
-import { itemHue } from '../../projections/itemHue.ts';
+import { itemHue } from '../../projections/scene/itemHue.ts';
 import type { Axis } from '../../projections/timeline/axis.ts';
 import { Axis as PlacedAxis } from '../../projections/timeline/axis.ts';
 import { BarOutcome } from '../../projections/timeline/lane.ts';

@@ -1,7 +1,7 @@
 /** Asks the session for the stretch that is shown, one question at a time, and keeps the last answer. */
 import { Axis, leastFolded, type Span } from '../../projections/timeline/axis.ts';
 import type { TimelineAnswer, TimelineQuery } from '../../projections/timeline/timelineAnswer.ts';
-import { labActions } from '../../runtime/useLab.ts';
+import { labActions } from '../../runtime/page/useLab.ts';
 import { beginPending, requestFrame } from '../frameLoop.ts';
 
 const ASK_EVERY_MS = 120;

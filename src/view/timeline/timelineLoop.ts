@@ -1,8 +1,8 @@
 /** Keeps the timeline's canvases painted, and knows what is shown on them. */
 
-import type { Selection } from '../../projections/scene.ts';
+import type { Selection } from '../../projections/scene/scene.ts';
 import type { Axis, Span } from '../../projections/timeline/axis.ts';
-import { live, useLab } from '../../runtime/useLab.ts';
+import { live, useLab } from '../../runtime/page/useLab.ts';
 import { onFrame, requestFrame } from '../frameLoop.ts';
 import { onThemeChange, readThemeColours, type ThemeColours } from '../theme/themeColours.ts';
 import { LANE_HEIGHT } from './lanePainter.ts';

@@ -1,10 +1,10 @@
 /** Mouse, pen and fingers on the timeline: click, brush (a finger rests first), drag, wheel and pinch. */
 import { type PointerEvent, type RefObject, useEffect, useState } from 'react';
-import type { Selection } from '../../projections/scene.ts';
+import type { Selection } from '../../projections/scene/scene.ts';
 import type { Span } from '../../projections/timeline/axis.ts';
 import type { LaneEvent } from '../../projections/timeline/lane.ts';
 import type { LanePicture } from '../../projections/timeline/timelineAnswer.ts';
-import { labActions, live, useLab } from '../../runtime/useLab.ts';
+import { labActions, live, useLab } from '../../runtime/page/useLab.ts';
 import { hearPinches } from '../parts/pinch.ts';
 import { brushBetween, HOLD_MS } from './brush.ts';
 import { hitTimeline, type TimelineHit } from './hitTimeline.ts';

@@ -1,4 +1,4 @@
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { clockText } from '../parts/clockText.ts';
 import { shellWords } from '../words/shell.ts';
 

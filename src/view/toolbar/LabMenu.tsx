@@ -1,5 +1,5 @@
 import { builtInLabs } from '../../lab/builtIn/index.ts';
-import { useLab } from '../../runtime/useLab.ts';
+import { useLab } from '../../runtime/page/useLab.ts';
 import { openSheet } from '../panels.ts';
 import { Menu } from '../parts/Menu.tsx';
 import { bringingWords } from '../words/bringing.ts';

@@ -1,4 +1,4 @@
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { Menu } from '../parts/Menu.tsx';
 import { setSlowDown, useStops } from '../timeline/breakpoints.ts';
 import { shellWords } from '../words/shell.ts';

@@ -1,6 +1,6 @@
 /** Opening another lab: by its name, or from a file that a person chose or dropped. */
 import { builtInLab } from '../../lab/builtIn/index.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 
 export async function openBuiltIn(id: string): Promise<void> {
   const opened = await open({ id }, builtInLab(id)?.opensPaused === true);

@@ -1,7 +1,7 @@
 /** The speed's slider: equal ways are equal factors. */
 
 import { spanText } from '../../projections/spanText.ts';
-import { SPEED_LEAST, SPEED_MOST } from '../../runtime/playhead.ts';
+import { SPEED_LEAST, SPEED_MOST } from '../../runtime/page/playhead.ts';
 import { shellWords } from '../words/shell.ts';
 
 const words = shellWords.speed;

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { RecordLifeTold } from '../../projections/why/lifeTold.ts';
 import { ENTRIES_READ, type WhyAbout, type WhyAnswer } from '../../projections/why/whyAnswer.ts';
-import { labActions, useLab } from '../../runtime/useLab.ts';
+import { labActions, useLab } from '../../runtime/page/useLab.ts';
 import { say } from '../notices/toasts.ts';
 import { openSheet } from '../panels.ts';
 

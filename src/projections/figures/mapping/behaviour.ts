@@ -1,7 +1,7 @@
 /** How a function behaves in the lab, and every way to break it [F6, F14]. */
 import type { FaultKind } from '../../../engine/definition.ts';
 import type { World } from '../../../engine/world.ts';
-import { tableOfMapping } from '../../backlog.ts';
+import { tableOfMapping } from '../../comparison/backlog.ts';
 import { matchText } from '../../faultText.ts';
 import { cardWords } from '../../words/cardWords.ts';
 import { mappingWords as words } from '../../words/mappingWords.ts';

@@ -1,7 +1,7 @@
 /** The rules of an event bus [D20], and the events that matched them last. */
 import { Entry } from '../../../engine/kernel/journal.ts';
 import type { World } from '../../../engine/world.ts';
-import { markOf } from '../../marks.ts';
+import { markOf } from '../../scene/marks.ts';
 import { listText } from '../../spanText.ts';
 import { mappingWords as words } from '../../words/mappingWords.ts';
 import type { BusRules } from './shapes.ts';

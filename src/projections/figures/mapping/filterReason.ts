@@ -1,5 +1,5 @@
 /** Why a pattern lets a record not through: each of its leaves is asked by itself. */
-import { parsePattern } from '../../../engine/lambda/filter.ts';
+import { parsePattern } from '../../../engine/lambda/events/filter.ts';
 import { mappingWords as words } from '../../words/mappingWords.ts';
 
 type Pattern = { [name: string]: unknown };

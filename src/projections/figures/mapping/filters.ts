@@ -1,11 +1,11 @@
 /** What a mapping's filters let through, and what they drop and why [E28]. */
 
-import { isInLane } from '../../../engine/lambda/batch.ts';
-import { filteredRecord } from '../../../engine/lambda/eventRecord.ts';
-import { parsePattern } from '../../../engine/lambda/filter.ts';
+import { filteredRecord } from '../../../engine/lambda/events/eventRecord.ts';
+import { parsePattern } from '../../../engine/lambda/events/filter.ts';
+import { isInLane } from '../../../engine/lambda/mapping/batch.ts';
 import { changeOf } from '../../../engine/streams/shard.ts';
 import type { ConsumerState, World } from '../../../engine/world.ts';
-import { markOf } from '../../marks.ts';
+import { markOf } from '../../scene/marks.ts';
 import { mappingWords as words } from '../../words/mappingWords.ts';
 import { whyNot } from './filterReason.ts';
 import type { Filters } from './shapes.ts';

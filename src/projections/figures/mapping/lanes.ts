@@ -1,12 +1,12 @@
 /** The lanes into which a mapping divides its shards [E27], with the items in each. */
-import { isInLane } from '../../../engine/lambda/batch.ts';
+import { isInLane } from '../../../engine/lambda/mapping/batch.ts';
 import { changeOf } from '../../../engine/streams/shard.ts';
 import type { World } from '../../../engine/world.ts';
 import { slotOf } from '../../cards/batchSlots.ts';
-import { markOf } from '../../marks.ts';
-import type { Mark } from '../../scene.ts';
-import { shardLabel } from '../../shardLabel.ts';
-import { slotText } from '../../slotText.ts';
+import { markOf } from '../../scene/marks.ts';
+import type { Mark } from '../../scene/scene.ts';
+import { shardLabel } from '../../scene/shardLabel.ts';
+import { slotText } from '../../scene/slotText.ts';
 import { standingOf } from '../../standing.ts';
 import { mappingWords as words } from '../../words/mappingWords.ts';
 import type { Lanes } from './shapes.ts';

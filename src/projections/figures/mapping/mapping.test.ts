@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EventSourceMappingDefinition, TargetKind } from '../../../engine/definition.ts';
 import { openSimulation } from '../../../engine/index.ts';
-import { recordsOfInvocation } from '../../../engine/lambda/batch.ts';
-import { itemIdentifierOf } from '../../../engine/lambda/eventRecord.ts';
+import { itemIdentifierOf } from '../../../engine/lambda/events/eventRecord.ts';
+import { recordsOfInvocation } from '../../../engine/lambda/mapping/batch.ts';
 import { changeOf } from '../../../engine/streams/shard.ts';
 import {
   aDefinition,
@@ -16,12 +16,12 @@ import {
   startFault,
 } from '../../../engine/testing/definitions.ts';
 import type { World } from '../../../engine/world.ts';
-import { cursorTexts } from '../../cardParts.ts';
+import { collectFlights } from '../../flights/flights.ts';
 import { GIVEN_UP_US } from '../../flights/givenUp.ts';
-import { collectFlights } from '../../flights.ts';
 import { GIVEN_UP_LANE } from '../../geometry/cardBox.ts';
-import { makeScene } from '../../makeScene.ts';
-import type { FunctionCard, StreamCard } from '../../scene.ts';
+import { cursorTexts } from '../../scene/cardParts.ts';
+import { makeScene } from '../../scene/makeScene.ts';
+import type { FunctionCard, StreamCard } from '../../scene/scene.ts';
 import { whyNot } from './filterReason.ts';
 import { filters } from './filters.ts';
 import { lanes } from './lanes.ts';

@@ -1,9 +1,9 @@
 /** The documents of an on-failure destination [E26], and whether what they point at still lives. */
-import { membersOf } from '../../../engine/lambda/batch.ts';
-import { onFailureDocument } from '../../../engine/lambda/onFailureDocument.ts';
+import { membersOf } from '../../../engine/lambda/mapping/batch.ts';
+import { onFailureDocument } from '../../../engine/lambda/mapping/onFailureDocument.ts';
 import { changeOf } from '../../../engine/streams/shard.ts';
 import type { World } from '../../../engine/world.ts';
-import { markOf } from '../../marks.ts';
+import { markOf } from '../../scene/marks.ts';
 import { mappingWords as words } from '../../words/mappingWords.ts';
 import type { OnFailures } from './shapes.ts';
 

@@ -1,11 +1,11 @@
 /** The batch of which the function last reported item failures [E30]. */
 import { Entry, FailureReason } from '../../../engine/kernel/journal.ts';
-import { recordsOfInvocation } from '../../../engine/lambda/batch.ts';
-import { itemIdentifierOf } from '../../../engine/lambda/eventRecord.ts';
+import { itemIdentifierOf } from '../../../engine/lambda/events/eventRecord.ts';
+import { recordsOfInvocation } from '../../../engine/lambda/mapping/batch.ts';
 import { changeOf } from '../../../engine/streams/shard.ts';
 import type { World } from '../../../engine/world.ts';
-import { markOf } from '../../marks.ts';
-import { shardLabel } from '../../shardLabel.ts';
+import { markOf } from '../../scene/marks.ts';
+import { shardLabel } from '../../scene/shardLabel.ts';
 import { mappingWords as words } from '../../words/mappingWords.ts';
 import type { PartialFailure, PartialState } from './shapes.ts';
 

@@ -1,10 +1,10 @@
 /** Each reader of a mapping, as a row: cursor, batch in hand, attempts, age. */
-import { itemIdentifierOf } from '../../../engine/lambda/eventRecord.ts';
+import { itemIdentifierOf } from '../../../engine/lambda/events/eventRecord.ts';
 import type { World } from '../../../engine/world.ts';
 import { ownWaiting, slotOf } from '../../cards/batchSlots.ts';
 import { retentionMsOf } from '../../cards/functionCard.ts';
 import { ageTicks, ageToPart } from '../../geometry/ageAxis.ts';
-import { slotText } from '../../slotText.ts';
+import { slotText } from '../../scene/slotText.ts';
 import { isBehind, isFailing, type Standing, standingOf } from '../../standing.ts';
 import { mappingWords as words } from '../../words/mappingWords.ts';
 import type { Readers } from './shapes.ts';

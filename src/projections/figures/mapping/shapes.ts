@@ -1,6 +1,6 @@
 /** The figures of event source mappings, functions, pipes, alarms and destinations. */
 import type { AlarmStateName, FaultKind, FunctionDefinition } from '../../../engine/definition.ts';
-import type { BatchSlot, FunctionCard, Mark, PipeStages } from '../../scene.ts';
+import type { BatchSlot, FunctionCard, Mark, PipeStages } from '../../scene/scene.ts';
 
 interface FigureBase {
   title: string;

@@ -1,10 +1,10 @@
 /** How a failing batch was split in halves [E29], read back from the journal. */
 import { Entry } from '../../../engine/kernel/journal.ts';
-import { membersOf } from '../../../engine/lambda/batch.ts';
+import { membersOf } from '../../../engine/lambda/mapping/batch.ts';
 import { changeOf } from '../../../engine/streams/shard.ts';
 import type { World } from '../../../engine/world.ts';
-import { markOf } from '../../marks.ts';
-import { shardLabel } from '../../shardLabel.ts';
+import { markOf } from '../../scene/marks.ts';
+import { shardLabel } from '../../scene/shardLabel.ts';
 import { mappingWords as words } from '../../words/mappingWords.ts';
 import type { SplitNode, SplitState, SplitTree } from './shapes.ts';
 

@@ -12,9 +12,9 @@ import {
   startFault,
 } from '../../../engine/testing/definitions.ts';
 import type { World } from '../../../engine/world.ts';
-import { inspect } from '../../inspect.ts';
-import { makeScene } from '../../makeScene.ts';
-import type { FunctionCard } from '../../scene.ts';
+import { inspect } from '../../inspect/inspect.ts';
+import { makeScene } from '../../scene/makeScene.ts';
+import type { FunctionCard } from '../../scene/scene.ts';
 import { alarmFigure } from './alarm.ts';
 import { busRules } from './busRules.ts';
 import { environments, pipe } from './environments.ts';

@@ -5,7 +5,7 @@ import { type Guard, guardedDefinition } from '../../../lab/guards/guard.ts';
 import type { GuardMoment, GuardPicture } from '../../../projections/guards/guardPicture.ts';
 import { spanText } from '../../../projections/spanText.ts';
 import { guardWords } from '../../../projections/words/guardWords.ts';
-import { useLab } from '../../../runtime/useLab.ts';
+import { useLab } from '../../../runtime/page/useLab.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { clockLine } from '../../parts/clockText.ts';
 import { guardTabWords as words } from '../../words/guards.ts';

@@ -1,5 +1,5 @@
 import { countText, spanText } from '../../../projections/spanText.ts';
-import { useLab } from '../../../runtime/useLab.ts';
+import { useLab } from '../../../runtime/page/useLab.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { clockLine } from '../../parts/clockText.ts';
 import { laneWords as words } from '../../words/lanes.ts';

@@ -1,4 +1,4 @@
-import { useLab } from '../../../runtime/useLab.ts';
+import { useLab } from '../../../runtime/page/useLab.ts';
 import { CopyButton } from '../../parts/CopyButton.tsx';
 import { clockLine } from '../../parts/clockText.ts';
 import { laneWords as words } from '../../words/lanes.ts';

@@ -1,6 +1,6 @@
 import { changeKindName } from '../../../engine/world.ts';
 import type { WhyAnswer } from '../../../projections/why/whyAnswer.ts';
-import { useLab } from '../../../runtime/useLab.ts';
+import { useLab } from '../../../runtime/page/useLab.ts';
 import { WhyAnswers } from '../../why/WhyAnswers.tsx';
 import { laneWords as words } from '../../words/lanes.ts';
 import { whyPanelWords as panelWords } from '../../words/why.ts';

@@ -1,8 +1,8 @@
 /** What was asked of the lab so far, whenever the lab comes to be open: a link may name one that is still being read. */
 import type { StoreApi } from 'zustand';
 import type { CommandLog } from '../../../projections/commandLog.ts';
-import type { LabActions } from '../../../runtime/labStore.ts';
-import { sentenceOf } from '../../../runtime/voice.ts';
+import type { LabActions } from '../../../runtime/page/labStore.ts';
+import { sentenceOf } from '../../../runtime/session/voice.ts';
 
 type Lab = Pick<StoreApi<{ ready: boolean }>, 'getState' | 'subscribe'>;
 

@@ -5,10 +5,9 @@
  */
 
 import { MissReason } from '../../../engine/kernel/journal.ts';
-
-import { itemHue } from '../../../projections/itemHue.ts';
 import { Fate } from '../../../projections/lanes/laneFold.ts';
 import type { LaneMark, LanePicture } from '../../../projections/lanes/lanePicture.ts';
+import { itemHue } from '../../../projections/scene/itemHue.ts';
 import type { ThemeColours } from '../../theme/themeColours.ts';
 
 const TOP = 16;

@@ -15,7 +15,7 @@ import { listText } from '../../../projections/spanText.ts';
 import type { WhyAnswer } from '../../../projections/why/whyAnswer.ts';
 import { LaneHost } from '../../../runtime/lanes/laneHost.ts';
 import type { LaneFrame, PriceChoice } from '../../../runtime/lanes/laneMessages.ts';
-import { labActions, useLab } from '../../../runtime/useLab.ts';
+import { labActions, useLab } from '../../../runtime/page/useLab.ts';
 import { beginPending, onFrame, requestFrame } from '../../frameLoop.ts';
 import { laneWords as words } from '../../words/lanes.ts';
 import { askCommandLog } from './askCommandLog.ts';

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { CommandLog } from '../../../projections/commandLog.ts';
-import { useLab } from '../../../runtime/useLab.ts';
+import { useLab } from '../../../runtime/page/useLab.ts';
 import { startLanes, stopLanes, useLanes } from './laneStore.ts';
 import { openLanes } from './lanesOfLab.ts';
 

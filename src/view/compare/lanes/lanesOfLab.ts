@@ -1,5 +1,5 @@
 /** The lanes belong to the lab that is open: where another one is opened, what was shown of the old one goes. */
-import { useLab } from '../../../runtime/useLab.ts';
+import { useLab } from '../../../runtime/page/useLab.ts';
 import type { LaneLink } from './laneLink.ts';
 import { startLanes, stopLanes, useLanes } from './laneStore.ts';
 

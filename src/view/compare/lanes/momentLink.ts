@@ -1,6 +1,6 @@
 /** The address at which somebody else sees the same lanes at the same moment. */
 import { builtInLab } from '../../../lab/builtIn/index.ts';
-import { labActions, useLab } from '../../../runtime/useLab.ts';
+import { labActions, useLab } from '../../../runtime/page/useLab.ts';
 import { shareLink } from '../../share/shareLink.ts';
 import { laneLink } from './laneLink.ts';
 import { type Pin, useLanes } from './laneStore.ts';

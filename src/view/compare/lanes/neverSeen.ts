@@ -1,4 +1,4 @@
-import type { ComparisonRow } from '../../../projections/comparisonRow.ts';
+import type { ComparisonRow } from '../../../projections/comparison/comparisonRow.ts';
 
 /** Changes that a watcher will never see, whyever; what its own filter leaves out is meant to be. */
 export const neverSeen = (row: ComparisonRow): number =>

@@ -1,4 +1,4 @@
-import { useLab } from '../../../runtime/useLab.ts';
+import { useLab } from '../../../runtime/page/useLab.ts';
 import { Sheet } from '../../parts/Sheet.tsx';
 import { codeWords as words } from '../../words/code.ts';
 import CodeTab from './CodeTab.tsx';

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { CodeLanguage, FunctionCode } from '../../../engine/functionCode.ts';
 import { effectsAsCode } from '../../../lab/effectsAsCode/effectsAsCode.ts';
 import type { CodeView } from '../../../projections/codeView.ts';
-import { labActions, useLab } from '../../../runtime/useLab.ts';
+import { labActions, useLab } from '../../../runtime/page/useLab.ts';
 import { openSheet } from '../../panels.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { Progress } from '../../timeline/TimeStrip.tsx';

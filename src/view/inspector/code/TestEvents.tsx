@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { CodeView, TestRun } from '../../../projections/codeView.ts';
-import { labActions, useLab } from '../../../runtime/useLab.ts';
+import { labActions, useLab } from '../../../runtime/page/useLab.ts';
 import { codeWords as words } from '../../words/code.ts';
 import { Lines } from './Lines.tsx';
 import { sampleEvent } from './sampleEvent.ts';

@@ -1,5 +1,5 @@
 import type { FamilyNode, ShardFamily } from '../../../projections/figures/figure.ts';
-import { labActions } from '../../../runtime/useLab.ts';
+import { labActions } from '../../../runtime/page/useLab.ts';
 import { walkWithArrows } from '../../stage/walkWithArrows.ts';
 import { figureWords as words } from '../../words/figures.ts';
 

@@ -1,5 +1,5 @@
 import type { ItemList } from '../../../projections/figures/figure.ts';
-import { labActions } from '../../../runtime/useLab.ts';
+import { labActions } from '../../../runtime/page/useLab.ts';
 import { itemColour } from '../../theme/itemColour.ts';
 import { figureWords as words } from '../../words/figures.ts';
 

@@ -1,6 +1,6 @@
 import type { IteratorList } from '../../../projections/figures/figure.ts';
-import { labActions } from '../../../runtime/useLab.ts';
-import { TokenFace } from '../../stage/TokenFlag.tsx';
+import { labActions } from '../../../runtime/page/useLab.ts';
+import { TokenFace } from '../../stage/cards/TokenFlag.tsx';
 import { figureWords as words } from '../../words/figures.ts';
 
 /** Who reads, each with its iterator as a token that grows old; why it is of no use any more. */

@@ -1,7 +1,7 @@
 import type { HashRing } from '../../../projections/figures/figure.ts';
 import { ringArc, ringPoint } from '../../../projections/geometry/ring.ts';
 import { countText } from '../../../projections/spanText.ts';
-import { labActions } from '../../../runtime/useLab.ts';
+import { labActions } from '../../../runtime/page/useLab.ts';
 import { itemColour } from '../../theme/itemColour.ts';
 import { figureWords as words } from '../../words/figures.ts';
 

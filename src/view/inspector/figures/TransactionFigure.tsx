@@ -1,5 +1,5 @@
 import type { TransactionParts } from '../../../projections/figures/figure.ts';
-import { labActions } from '../../../runtime/useLab.ts';
+import { labActions } from '../../../runtime/page/useLab.ts';
 import { MarkGlyph } from '../../parts/MarkGlyph.tsx';
 import { figureWords as words } from '../../words/figures.ts';
 

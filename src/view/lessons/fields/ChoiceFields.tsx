@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Question, StepWords } from '../../../lessons/lesson.ts';
 import { offeredBy, partId } from '../../../lessons/otherWorlds.ts';
-import { useLab } from '../../../runtime/useLab.ts';
+import { useLab } from '../../../runtime/page/useLab.ts';
 import { useStageView } from '../../stage/stageView.ts';
 import { lessonsWords as words } from '../../words/lessons.ts';
 import { answerText } from '../answerText.ts';

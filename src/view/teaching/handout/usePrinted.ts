@@ -3,7 +3,7 @@ import { type CourseEntry, courseEntry } from '../../../lessons/course.ts';
 import { type Handout, handoutOf } from '../../../lessons/handout.ts';
 import type { ToldLesson } from '../../../lessons/lesson.ts';
 import type { SpeakerNotes } from '../../../lessons/speakerNotes.ts';
-import { createBreathe } from '../../../runtime/breathe.ts';
+import { createBreathe } from '../../../runtime/session/breathe.ts';
 import { handoutWords as words } from '../../words/handout.ts';
 
 export interface Printed {

@@ -2,7 +2,7 @@ import type {
   MetricPicture,
   TimelineAnswer,
 } from '../../../projections/timeline/timelineAnswer.ts';
-import { useLab } from '../../../runtime/useLab.ts';
+import { useLab } from '../../../runtime/page/useLab.ts';
 import { clockLine } from '../../parts/clockText.ts';
 import { plotWords as words } from '../../words/plots.ts';
 

@@ -5,7 +5,7 @@ import type {
   MetricPicture,
   TimelineAnswer,
 } from '../../../projections/timeline/timelineAnswer.ts';
-import { live } from '../../../runtime/useLab.ts';
+import { live } from '../../../runtime/page/useLab.ts';
 import { onFrame } from '../../frameLoop.ts';
 import { onThemeChange, readThemeColours, type ThemeColours } from '../../theme/themeColours.ts';
 import { isCount, plotWords as words } from '../../words/plots.ts';

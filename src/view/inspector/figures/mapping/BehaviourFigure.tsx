@@ -1,5 +1,5 @@
 import type { Behaviour } from '../../../../projections/figures/mapping/shapes.ts';
-import { useLab } from '../../../../runtime/useLab.ts';
+import { useLab } from '../../../../runtime/page/useLab.ts';
 import { wishGuards } from '../../../compare/guards/guardLink.ts';
 import { switchFault } from '../../../editor/faults.ts';
 import { openSheet } from '../../../panels.ts';

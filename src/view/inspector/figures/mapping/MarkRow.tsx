@@ -1,5 +1,5 @@
-import type { Mark } from '../../../../projections/scene.ts';
-import { labActions } from '../../../../runtime/useLab.ts';
+import type { Mark } from '../../../../projections/scene/scene.ts';
+import { labActions } from '../../../../runtime/page/useLab.ts';
 import { MarkGlyph, markName } from '../../../parts/MarkGlyph.tsx';
 
 /** Records side by side; each can be selected. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { OnFailures } from '../../../../projections/figures/mapping/shapes.ts';
-import { labActions, useLab } from '../../../../runtime/useLab.ts';
+import { labActions, useLab } from '../../../../runtime/page/useLab.ts';
 import { clockLine } from '../../../parts/clockText.ts';
 import { JsonTree } from '../../../parts/JsonTree.tsx';
 import { mappingFigureWords as words } from '../../../words/mappingFigures.ts';

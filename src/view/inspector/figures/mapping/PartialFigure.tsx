@@ -1,5 +1,5 @@
 import type { PartialFailure } from '../../../../projections/figures/mapping/shapes.ts';
-import { labActions } from '../../../../runtime/useLab.ts';
+import { labActions } from '../../../../runtime/page/useLab.ts';
 import { MarkGlyph } from '../../../parts/MarkGlyph.tsx';
 import { mappingFigureWords as words } from '../../../words/mappingFigures.ts';
 

@@ -1,5 +1,5 @@
 import type { BusRules } from '../../../../projections/figures/mapping/shapes.ts';
-import { useLab } from '../../../../runtime/useLab.ts';
+import { useLab } from '../../../../runtime/page/useLab.ts';
 import { clockLine } from '../../../parts/clockText.ts';
 import { mappingFigureWords as words } from '../../../words/mappingFigures.ts';
 import { MarkRow } from './MarkRow.tsx';
