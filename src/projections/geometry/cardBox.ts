@@ -235,3 +235,11 @@ export const slotTray = (rect: Rect): Rect => ({
   width: rect.width - FUNCTION.slotLabelWidth,
   height: rect.height,
 });
+
+/** What a slot says, below it: under its tray, and where slots stand in two columns as wide as the slot. */
+export function slotWords({ slots }: FunctionCard, rect: Rect): Rect {
+  const hasTwoColumns = slots.length > FUNCTION.slotsInOneColumn;
+  const { x, width } = hasTwoColumns ? rect : slotTray(rect);
+  const y = rect.y + FUNCTION.slotHeight - 1;
+  return { x, y, width, height: FUNCTION.slotDetailHeight };
+}

@@ -1,7 +1,7 @@
 /** A function's (or a pipe's) card in the still picture: its batches, its age, what breaks it. */
 import type { FaultKind } from '../../engine/definition.ts';
 import { ageToPart } from '../geometry/ageAxis.ts';
-import { type CardBox, footEnd, slotTray } from '../geometry/cardBox.ts';
+import { type CardBox, footEnd, slotTray, slotWords } from '../geometry/cardBox.ts';
 import { CARD, FUNCTION } from '../geometry/measures.ts';
 import { type Rect, right } from '../geometry/rect.ts';
 import { environmentsShown, faultSwitches, mappingText, pipeText } from '../scene/cardParts.ts';
@@ -97,7 +97,8 @@ function drawSlot(
   if (!box.isDetailed) return;
   const fill = slot.attempts > 0 ? colours.bad : colours.muted;
   const says = slotText(slot, card.batchSize, at);
-  pen.text(tray.x, rect.y + FUNCTION.slotHeight + 7.5, says, { fill, room: tray.width });
+  const { x, y, width } = slotWords(card, rect);
+  pen.text(x, y + 8.5, says, { fill, room: width });
 }
 
 function trayBorder({ colours }: Pen, { state }: BatchSlot): string | undefined {

@@ -1,4 +1,4 @@
-import { type CardBox, slotTray } from '../../../projections/geometry/cardBox.ts';
+import { type CardBox, slotTray, slotWords } from '../../../projections/geometry/cardBox.ts';
 import { FUNCTION } from '../../../projections/geometry/measures.ts';
 import type { BatchSlot, FunctionCard } from '../../../projections/scene/scene.ts';
 import { slotText } from '../../../projections/scene/slotText.ts';
@@ -38,12 +38,7 @@ function Slot(props: { slot: BatchSlot; card: FunctionCard; box: CardBox }) {
       {box.isDetailed && (
         <p
           className={`slot-says${isFailing ? ' tone-bad' : ''}${dimClass(focus, box.id, slot.consumer)}`}
-          style={{
-            ...placeIn(box, lane.rect),
-            top: lane.rect.y - box.rect.y - 1 + FUNCTION.slotHeight,
-            height: FUNCTION.slotDetailHeight,
-            paddingLeft: FUNCTION.slotLabelWidth,
-          }}
+          style={placeIn(box, slotWords(card, lane.rect))}
           aria-hidden="true"
         >
           {says}

@@ -124,7 +124,7 @@ export class RecordPainter {
   }
 
   private paintBar(count: number, x: number, y: number): void {
-    const height = Math.min(9, 1.5 + 1.5 * Math.log2(count));
+    const height = Math.min(6, 1.5 + 0.9 * Math.log2(count)); // never up to the words over a low lane
     this.pen.bar(Math.round(x) - 1, Math.round(y - 8 - height), 2, height);
   }
 
