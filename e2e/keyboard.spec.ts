@@ -91,7 +91,7 @@ test('time by keyboard: a lab is opened, played, stepped, sought, zoomed, and st
   for (let i = 0; i < 5; i++) await page.keyboard.press(']');
   await press(page, /^Play/, 'Space');
   await expect(notices(lab)).toContainText(
-    /Stopped at .*: order#\d+ is delivered \(OrderProcessor\)/,
+    /Stopped at .*: order#\d+ is delivered\. The batch with it leaves for OrderProcessor\./,
   );
   await lab.waitForStill();
   const stopped = /Stopped at (\S+):/.exec((await notices(lab).textContent())!)![1]!;

@@ -42,7 +42,10 @@ export const stopWords = {
     if (read.kind === 'iteratorAge') return typeof read.ms === 'number' && read.ms > 0;
     return SIMPLE.has(read.kind);
   },
-  stopped: (at: string, what: What, lane: string) => `Stopped at ${at}: ${when(what)} (${lane}).`,
+  stopped: (at: string, what: What, lane: string) =>
+    what.kind === 'delivered'
+      ? `Stopped at ${at}: ${when(what)}. The batch with it leaves for ${lane}.`
+      : `Stopped at ${at}: ${when(what)} (${lane}).`,
   noneBefore: (what: What) => `Before this instant, never: ${when(what)}.`,
   noneAfter: (what: What) => `Not within the next 48 hours: ${when(what)}.`,
   title: 'Breakpoints',

@@ -32,7 +32,10 @@ export const stops: Translation<typeof stopWords> = {
   when,
   choice: (kind) => WHEN[kind],
   canTell: stopWords.canTell,
-  stopped: (at, what, lane) => `Angehalten bei ${at}, weil ${when(what)} (${lane}).`,
+  stopped: (at, what, lane) =>
+    what.kind === 'delivered'
+      ? `Angehalten bei ${at}, weil ${when(what)}. Der Batch damit geht an ${lane} ab.`
+      : `Angehalten bei ${at}, weil ${when(what)} (${lane}).`,
   noneBefore: (what) => `Vor diesem Augenblick kommt es nie vor, dass ${when(what)}.`,
   noneAfter: (what) => `In den nächsten 48 Stunden kommt es nicht vor, dass ${when(what)}.`,
   title: 'Haltepunkte',
