@@ -1,8 +1,8 @@
 import { mappingMutations } from './mappingMutations.ts';
 import type { Mutation } from './mutation.ts';
 
-const consumer = 'lambda/consumer.ts';
-const settlement = 'lambda/settlement.ts';
+const consumer = 'lambda/mapping/consumer.ts';
+const settlement = 'lambda/mapping/settlement.ts';
 const table = 'dynamodb/table.ts';
 const stream = 'streams/dynamoDbStream.ts';
 
@@ -13,7 +13,7 @@ const stream = 'streams/dynamoDbStream.ts';
 export const MUTATIONS: readonly Mutation[] = [
   {
     why: 'a child shard is read before its parent',
-    file: 'lambda/eventSourceMapping.ts',
+    file: 'lambda/mapping/eventSourceMapping.ts',
     find: "return consumer.shard === parent && consumer.phase !== 'drained';",
     put: 'return consumer.shard === parent && parent < 0;',
   },
@@ -31,7 +31,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     why: 'a throttle uses up an attempt',
-    file: 'lambda/sendBatch.ts',
+    file: 'lambda/mapping/sendBatch.ts',
     find: '    mapping.meters.throttled++;\n',
     put: '    mapping.meters.throttled++;\n    consumer.attempts++;\n    if (mapping.maximumRetryAttempts >= 0 && consumer.attempts > mapping.maximumRetryAttempts) {\n      discard(world, number, to, DiscardReason.retryAttemptsExhausted);\n    }\n',
   },
@@ -115,13 +115,13 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     why: 'filtered records are delivered',
-    file: 'lambda/batch.ts',
+    file: 'lambda/mapping/batch.ts',
     find: 'isInLane(world, consumer, ordinal) && passesFilter(world, consumer, ordinal);',
     put: 'isInLane(world, consumer, ordinal);',
   },
   {
     why: 'the records of an item are spread over lanes',
-    file: 'lambda/batch.ts',
+    file: 'lambda/mapping/batch.ts',
     find: 'return finish(item ^ 0x1a9e) % consumer.lanes === consumer.lane;',
     put: 'return finish(item ^ ordinal) % consumer.lanes === consumer.lane;',
   },
@@ -175,7 +175,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     why: 'a crash takes its effects back',
-    file: 'lambda/plannedRun.ts',
+    file: 'lambda/function/plannedRun.ts',
     find: 'run.effects = within(drawn, 1, run.effects);',
     put: 'run.effects = 0;',
   },
