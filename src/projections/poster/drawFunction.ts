@@ -6,7 +6,7 @@ import { CARD, FUNCTION } from '../geometry/measures.ts';
 import { type Rect, right } from '../geometry/rect.ts';
 import { environmentsShown, faultSwitches, mappingText, pipeText } from '../scene/cardParts.ts';
 import type { BatchSlot, FunctionCard } from '../scene/scene.ts';
-import { slotText } from '../scene/slotText.ts';
+import { slotLine } from '../scene/slotText.ts';
 import { spanText } from '../spanText.ts';
 import { stageWords as words } from '../words/stageWords.ts';
 import { bodyTop, drawFrame, textLeft, textRight } from './drawFrame.ts';
@@ -96,7 +96,7 @@ function drawSlot(
   drawTray(pen, slot, tray);
   if (!box.isDetailed) return;
   const fill = slot.attempts > 0 ? colours.bad : colours.muted;
-  const says = slotText(slot, card.batchSize, at);
+  const says = slotLine(slot, card, at);
   const { x, y, width } = slotWords(card, rect);
   pen.text(x, y + 8.5, says, { fill, room: width });
 }

@@ -32,7 +32,7 @@ export const mappingWords = {
   toRead: (n: number): string => `${countText(n)} to read`,
   filling: (n: number, of: number, leftMs: number): string =>
     `${countText(n)} of ${countText(of)} · ${spanText(leftMs)} left`,
-  inFlight: (n: number, attempt: string): string => `${countText(n)} in flight · ${attempt}`,
+  inFlight: (n: number): string => `${countText(n)} in flight`,
   finalInvocation: 'last invocation of its window',
   attempt: (attempt: number, most: number): string =>
     most > 0

@@ -78,7 +78,10 @@ export function SeenCards(props: { layout: StageLayout; view: RefObject<HTMLElem
   const { top, part } = useScroll(view);
   const [from, to] = [top * layout.height, (top + part) * layout.height];
   const boxes = [...layout.boxes.values()];
-  const seen = boxes.filter(({ rect }) => rect.y + 1 >= from && rect.y + rect.height - 1 <= to);
+  const seen = boxes.filter(({ rect: { y, height } }) => {
+    const shown = Math.min(y + height, to) - Math.max(y, from);
+    return shown >= Math.min(height, to - from) / 2; // of a card higher than the window, half a window
+  });
   if (seen.length === boxes.length) return null;
   return (
     <p className="seen-cards" title={words.seenHint}>

@@ -35,7 +35,7 @@ export const mapping: Translation<typeof mappingWords> = {
   nothing: 'frei',
   toRead: (n) => `${countText(n)} zu lesen`,
   filling: (n, of, leftMs) => `${countText(n)} von ${countText(of)} · noch ${spanText(leftMs)}`,
-  inFlight: (n, attempt) => `${countText(n)} unterwegs · ${attempt}`,
+  inFlight: (n) => `${countText(n)} unterwegs`,
   finalInvocation: 'letzter Aufruf seines Fensters',
   attempt: (attempt, most) =>
     most > 0

@@ -1,7 +1,7 @@
 import { type CardBox, slotTray, slotWords } from '../../../projections/geometry/cardBox.ts';
 import { FUNCTION } from '../../../projections/geometry/measures.ts';
 import type { BatchSlot, FunctionCard } from '../../../projections/scene/scene.ts';
-import { slotText } from '../../../projections/scene/slotText.ts';
+import { slotLine, slotText } from '../../../projections/scene/slotText.ts';
 import { stageWords as words } from '../../../projections/words/stageWords.ts';
 import { dimClass, useScene, useStage } from '../stageContext.ts';
 import { placeIn } from './CardFrame.tsx';
@@ -41,7 +41,7 @@ function Slot(props: { slot: BatchSlot; card: FunctionCard; box: CardBox }) {
           style={placeIn(box, slotWords(card, lane.rect))}
           aria-hidden="true"
         >
-          {says}
+          {slotLine(slot, card, at)}
         </p>
       )}
     </>
